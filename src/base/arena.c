@@ -1,0 +1,146 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A list of chunks, newest first.  A chunk once made is kept over a reset, so
+   that a long batch asks the system for memory only in its first reports. */
+
+enum { ARENA_CHUNK = 256 * 1024, ARENA_ALIGN = 16 };
+
+struct chunk {
+    struct chunk *next;
+    size_t size, used;
+    _Alignas(ARENA_ALIGN) unsigned char data[];
+};
+
+struct arena {
+    struct chunk *full; /* in use, the current one first */
+    struct chunk *spare;
+};
+
+static void *
+arena_system(size_t size)
+{
+    void *p = malloc(size);
+
+    if (p == NULL) {
+        fputs("relatieprofiel: out of memory\n", stderr);
+        exit(3);
+    }
+    return p;
+}
+
+struct arena *
+arena_new(void)
+{
+    struct arena *a = arena_system(sizeof *a);
+
+    *a = (struct arena){0};
+    return a;
+}
+
+void
+arena_reset(struct arena *a)
+{
+    while (a->full != NULL) {
+        struct chunk *c = a->full;
+
+        a->full = c->next;
+        c->next = a->spare;
+        a->spare = c;
+    }
+}
+
+void
+arena_free(struct arena *a)
+{
+    if (a == NULL)
+        return;
+    arena_reset(a);
+    while (a->spare != NULL) {
+        struct chunk *c = a->spare;
+
+        a->spare = c->next;
+        free(c);
+    }
+    free(a);
+}
+
+/* A chunk with room for `size` becomes the current one: a spare one where one
+   is large enough, else a new one. */
+static void
+arena_grow(struct arena *a, size_t size)
+{
+    struct chunk **link = &a->spare, *c;
+
+    while (*link != NULL && (*link)->size < size)
+        link = &(*link)->next;
+    c = *link;
+    if (c != NULL) {
+        *link = c->next;
+    } else {
+        size_t room = size > ARENA_CHUNK ? size : ARENA_CHUNK;
+
+        c = arena_system(sizeof *c + room);
+        c->size = room;
+    }
+    c->used = 0;
+    c->next = a->full;
+    a->full = c;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+    void *p;
+
+    if (size > SIZE_MAX / 2) {
+        fputs("relatieprofiel: out of memory\n", stderr);
+        exit(3);
+    }
+    size = (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
+    if (a->full == NULL || a->full->size - a->full->used < size)
+        arena_grow(a, size);
+    p = a->full->data + a->full->used;
+    a->full->used += size;
+    return memset(p, 0, size);
+}
+
+void *
+arena_alloc_n(struct arena *a, size_t size, size_t n)
+{
+    if (size != 0 && n > SIZE_MAX / size)
+        n = SIZE_MAX / size; /* too large for arena_alloc, which says so */
+    return arena_alloc(a, size * n);
+}
+
+char *
+arena_strndup(struct arena *a, const char *s, size_t len)
+{
+    char *p = arena_alloc(a, len + 1);
+
+    if (len > 0)
+        memcpy(p, s, len);
+    return p;
+}
+
+char *
+arena_printf(struct arena *a, const char *fmt, ...)
+{
+    va_list ap, again;
+    char *p;
+    int n;
+
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    p = arena_alloc(a, (size_t)n + 1);
+    vsnprintf(p, (size_t)n + 1, fmt, again);
+    va_end(again);
+    return p;
+}

@@ -1,0 +1,90 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct buf
+buf_new(struct arena *a)
+{
+    return (struct buf){.a = a};
+}
+
+static void
+buf_reserve(struct buf *b, size_t more)
+{
+    size_t cap;
+    char *p;
+
+    if (b->cap - b->len > more)
+        return;
+    cap = (b->len + more + 1) * 2;
+    if (cap < 256)
+        cap = 256;
+    p = arena_alloc(b->a, cap);
+    if (b->len > 0)
+        memcpy(p, b->p, b->len);
+    b->p = p;
+    b->cap = cap;
+}
+
+void
+buf_add(struct buf *b, const void *bytes, size_t len)
+{
+    buf_reserve(b, len);
+    if (len > 0)
+        memcpy(b->p + b->len, bytes, len);
+    b->len += len;
+    b->p[b->len] = '\0';
+}
+
+void
+buf_puts(struct buf *b, const char *s)
+{
+    buf_add(b, s, strlen(s));
+}
+
+void
+buf_putc(struct buf *b, char c)
+{
+    buf_add(b, &c, 1);
+}
+
+void
+buf_printf(struct buf *b, const char *fmt, ...)
+{
+    va_list ap, again;
+    int n;
+
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    buf_reserve(b, (size_t)n);
+    vsnprintf(b->p + b->len, (size_t)n + 1, fmt, again);
+    va_end(again);
+    b->len += (size_t)n;
+}
+
+void
+buf_milli(struct buf *b, long thousandths)
+{
+    char t[24];
+    size_t i = sizeof t;
+    unsigned long v = thousandths < 0 ? 0UL - (unsigned long)thousandths
+                                      : (unsigned long)thousandths;
+    unsigned long whole = v / 1000, part = v % 1000;
+
+    if (part > 0) {
+        for (int k = 0; k < 3; k++, part /= 10)
+            if (i < sizeof t || part % 10 != 0)
+                t[--i] = (char)('0' + part % 10);
+        t[--i] = '.';
+    }
+    do
+        t[--i] = (char)('0' + whole % 10);
+    while ((whole /= 10) > 0);
+    if (thousandths < 0)
+        t[--i] = '-';
+    buf_add(b, t + i, sizeof t - i);
+}

@@ -1,0 +1,85 @@
+/* Messages about inputs: who finds a fault reports it here, everyone above
+   passes "failed" on.  Messages are collected, not printed: main.c asks for
+   them as text.  Form: `file:line:col: severity[CODE]: text`, the source line
+   with a caret, `help:` and `note:` lines. */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include "base/buf.h"
+
+#include <stdbool.h>
+
+/* A text that positions point into.  Lives as long as the diag. */
+struct source {
+    const char *name; /* as the user wrote it */
+    const char *text; /* valid UTF-8, or raw bytes before that is known */
+    size_t len;
+};
+
+/* A place: 1-based line and column in code points; line 0 = the whole file. */
+struct pos {
+    const struct source *src;
+    int line, col;
+};
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
+
+struct message {
+    enum severity severity;
+    struct pos at;
+    const char *code; /* "I204" */
+    const char *text;
+    const char *help;     /* or NULL */
+    struct pos note_at;   /* second place */
+    const char *note;     /* or NULL */
+    struct message *next; /* in order of report */
+};
+
+struct diag;
+
+/* Collects in `a`, which must outlive it.  `translate` gives a message's format
+   in the user's language (gettext) or NULL for English. */
+struct diag *diag_new(
+    struct arena *a, const char *(*translate)(const char *english));
+
+/* Report.  `code` is a constant; the English format stands at the call site,
+   lower case, no final stop.  diag_error returns false always, so that
+   `return diag_error(...)` is the idiom. */
+bool diag_error(struct diag *d, struct pos at, const char *code,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+void diag_warning(struct diag *d, struct pos at, const char *code,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+void diag_remark(struct diag *d, struct pos at, const char *code,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+/* Adds a way out to the message reported last. */
+void diag_help(struct diag *d, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Adds a second place to the message reported last. */
+void diag_note(struct diag *d, struct pos at, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Errors (warnings) reported so far in `src`; in all sources for NULL. */
+int diag_errors(const struct diag *d, const struct source *src);
+int diag_warnings(const struct diag *d, const struct source *src);
+
+/* True once 20 errors are reported in `src`: a reader may stop. */
+bool diag_full(const struct diag *d, const struct source *src);
+
+/* First message, or NULL. */
+const struct message *diag_first(const struct diag *d);
+
+/* All messages as text, per source by place, at most 20 errors of a source and
+   then a line with the number left out; `color` adds terminal colours. */
+void diag_format(const struct diag *d, struct buf *out, bool color);
+
+/* The word of `words` (n of them, NULLs skipped) most like `word`, or NULL
+   when none is near: for "did you mean". */
+const char *diag_nearest(
+    const char *word, const char *const *words, size_t n);
+
+/* The place of byte `offset` in a source. */
+struct pos diag_pos(const struct source *src, size_t offset);
+
+#endif

@@ -1,0 +1,28 @@
+/* Files: read whole, within a limit, only regular ones; written whole or not
+   at all.  The only place below src/ *.c that touches the file system. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/diag.h"
+
+enum { FILE_TEXT_MAX = 1024 * 1024 };
+
+/* Reads a regular file of at most `max` bytes into `*out` (in `a`, name copied).
+   Opens with O_CLOEXEC|O_NONBLOCK so that no pipe or device can block; "-" is standard input.
+   False with an error at line 0 (F101 cannot open, F102 not a regular file,
+   F103 too large, F104 read error) where it cannot. */
+bool file_read(struct arena *a, struct diag *d, const char *path, size_t max,
+    struct source *out);
+
+/* Whether a regular file can be read there. */
+bool file_exists(const char *path);
+
+
+
+/* Writes `len` bytes to `path`, mode 0600, whole or not at all: an unnamed
+   file (O_TMPFILE) linked in when complete, else a temporary name renamed
+   over the old file; fsync and every result checked.  False with errno set
+   where it cannot; then nothing is left behind. */
+bool file_write(const char *path, const char *data, size_t len);
+
+#endif

@@ -1,0 +1,185 @@
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* Length of the sequence that a lead byte begins; 0 if it begins none. */
+static size_t
+utf8_length(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0xc2)
+        return 0;
+    if (lead < 0xe0)
+        return 2;
+    if (lead < 0xf0)
+        return 3;
+    return lead < 0xf5 ? 4 : 0;
+}
+
+static bool
+utf8_sequence(const unsigned char *p, size_t n)
+{
+    for (size_t k = 1; k < n; k++)
+        if ((p[k] & 0xc0) != 0x80)
+            return false;
+    if (n == 3) /* overlong, surrogates */
+        return !(p[0] == 0xe0 && p[1] < 0xa0) && !(p[0] == 0xed && p[1] > 0x9f);
+    if (n == 4) /* overlong, beyond U+10FFFF */
+        return !(p[0] == 0xf0 && p[1] < 0x90) && !(p[0] == 0xf4 && p[1] > 0x8f);
+    return true;
+}
+
+bool
+utf8_valid(const char *s, size_t len, size_t *bad)
+{
+    const unsigned char *p = (const unsigned char *)s;
+
+    for (size_t i = 0; i < len;) {
+        size_t n = utf8_length(p[i]);
+
+        if (n == 0 || n > len - i || !utf8_sequence(p + i, n)) {
+            *bad = i;
+            return false;
+        }
+        i += n;
+    }
+    return true;
+}
+
+uint32_t
+utf8_next(const char **s)
+{
+    const unsigned char *p = (const unsigned char *)*s;
+    size_t n = utf8_length(*p);
+    uint32_t c = *p;
+
+    if (n == 2)
+        c &= 0x1f;
+    else if (n == 3)
+        c &= 0x0f;
+    else if (n == 4)
+        c &= 0x07;
+    for (size_t k = 1; k < n; k++)
+        c = c << 6 | (p[k] & 0x3fu);
+    *s += n;
+    return c;
+}
+
+size_t
+utf8_count(const char *s, size_t len)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < len; i++)
+        n += ((unsigned char)s[i] & 0xc0) != 0x80;
+    return n;
+}
+
+int
+utf8_put(uint32_t c, char out[4])
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xc0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3f));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xe0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+        out[2] = (char)(0x80 | (c & 0x3f));
+        return 3;
+    }
+    out[0] = (char)(0xf0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+    out[3] = (char)(0x80 | (c & 0x3f));
+    return 4;
+}
+
+const char *
+utf8_nfc(struct arena *a, const char *s)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    unsigned char *done = NULL;
+    const char *copy;
+
+    /* Below U+0300 nothing combines: Latin text takes the short way. */
+    while (*p != '\0' && *p < 0xcc)
+        p++;
+    if (*p == '\0')
+        return s;
+    if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &done,
+            UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE) < 0)
+        return s; /* only for invalid text, which the readers refuse */
+    copy = arena_strndup(a, (const char *)done, strlen((const char *)done));
+    free(done);
+    return copy;
+}
+
+enum { WORD_MAX = 64 };
+
+static int
+utf8_word(const char *s, uint32_t *out)
+{
+    int n = 0;
+
+    while (*s != '\0' && n < WORD_MAX) {
+        uint32_t c = utf8_next(&s);
+
+        out[n++] = c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+    return n;
+}
+
+static int
+least(int a, int b, int c)
+{
+    int m = a < b ? a : b;
+
+    return m < c ? m : c;
+}
+
+int
+utf8_distance(const char *a, const char *b)
+{
+    uint32_t u[WORD_MAX], v[WORD_MAX];
+    int rows[3][WORD_MAX + 1];
+    int m = utf8_word(a, u), n = utf8_word(b, v);
+    int *before = rows[0], *above = rows[1], *row = rows[2];
+
+    for (int j = 0; j <= n; j++)
+        above[j] = before[j] = j;
+    for (int i = 1; i <= m; i++) {
+        int *spare = before;
+
+        row[0] = i;
+        for (int j = 1; j <= n; j++) {
+            int differ = u[i - 1] != v[j - 1];
+
+            row[j] = least(above[j] + 1, row[j - 1] + 1, above[j - 1] + differ);
+            if (i > 1 && j > 1 && u[i - 1] == v[j - 2] && u[i - 2] == v[j - 1] &&
+                before[j - 2] + 1 < row[j])
+                row[j] = before[j - 2] + 1;
+        }
+        before = above;
+        above = row;
+        row = spare;
+    }
+    return above[n];
+}
+
+bool
+utf8_similar(const char *a, const char *b, int *distance)
+{
+    int len = (int)utf8_count(a, strlen(a));
+
+    *distance = utf8_distance(a, b);
+    return *distance <= len / 3 + 1 && *distance < len;
+}

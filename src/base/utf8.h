@@ -1,0 +1,36 @@
+/* UTF-8: checked once where text enters, trusted after. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* True if the bytes are well-formed UTF-8 (Unicode 15 table 3-7: no overlong
+   forms, no surrogates).  Else `*bad` is the offset of the first byte that is not. */
+bool utf8_valid(const char *s, size_t len, size_t *bad);
+
+/* The code point at `*s`, and `*s` moves behind it.  `*s` must be valid UTF-8
+   and not at the closing NUL. */
+uint32_t utf8_next(const char **s);
+
+/* Number of code points in `len` bytes of valid UTF-8. */
+size_t utf8_count(const char *s, size_t len);
+
+/* Writes `c` to `out` and returns its length in bytes, 1 to 4. */
+int utf8_put(uint32_t c, char out[4]);
+
+/* Normalization Form C (UAX #15) of valid UTF-8: `s` itself if it is ASCII or
+   in that form already, else a copy in `a`. */
+const char *utf8_nfc(struct arena *a, const char *s);
+
+/* How different two words are: Damerau-Levenshtein distance (optimal string
+   alignment), in code points, without regard to ASCII case; at most 64 code points count. */
+int utf8_distance(const char *a, const char *b);
+
+/* Whether `b` is near enough to `a` to suggest it: distance at most a third
+   of its length plus one, and less than the length. */
+bool utf8_similar(const char *a, const char *b, int *distance);
+
+#endif

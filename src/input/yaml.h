@@ -1,0 +1,35 @@
+/* YAML text to a tree of nodes that know their place.  The only user of
+   libyaml (event interface).  Refused at the first character: anchors, aliases, tags, `<<`,
+   a second document, duplicate keys, nesting over 32; more than 50 000 values,
+   a text over 64 KiB. */
+#ifndef INPUT_YAML_H
+#define INPUT_YAML_H
+
+#include "base/diag.h"
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node {
+    enum node_kind kind;
+    struct pos at;     /* where the value begins */
+    const char *key;   /* in a map; NFC */
+    struct pos key_at;
+    const char *text;  /* of a scalar, NFC, trailing line breaks removed; "" if empty */
+    size_t len;
+    bool quoted;       /* written in quotes or as a block */
+    struct node *first, *next; /* children; next sibling */
+};
+
+struct yaml {
+    struct node *root; /* NULL where nothing could be read */
+    bool ended;        /* the closing `...` stands there */
+    struct pos end;    /* end of the file */
+};
+
+/* Reads `src` (checked here: UTF-8, NUL, lone CR, NEL, LS, PS, tabs as
+   indent, control characters; a BOM is skipped).  False when anything was
+   reported as an error; the tree then holds what could be read. */
+bool yaml_parse(struct arena *a, struct diag *d, const struct source *src,
+    struct yaml *out);
+
+#endif

@@ -1,0 +1,11 @@
+/* Blocks to pages of marks. */
+#ifndef PAGE_FLOW_H
+#define PAGE_FLOW_H
+
+#include "page/page.h"
+
+/* Places a document on pages.  Never draws; integer arithmetic only. */
+struct pages *flow_doc(
+    struct arena *a, const struct metrics *m, const struct doc *doc);
+
+#endif

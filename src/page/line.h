@@ -1,0 +1,48 @@
+/* Paragraphs to lines.  The one place where lines are broken: total-fit
+   (Knuth and Plass, Breaking Paragraphs into Lines, 1981) for ragged and
+   justified text. */
+#ifndef PAGE_LINE_H
+#define PAGE_LINE_H
+
+#include "page/metrics.h"
+#include "report/block.h"
+
+/* A stretch of one line in one face, or a chip. */
+struct segment {
+    bool chip;
+    enum face face;
+    mpt size;
+    mpt x, w; /* from the line's left; a chip's box with its padding */
+    const struct glyph *glyphs; /* of a chip: its text */
+    int nglyphs;
+};
+
+struct line {
+    struct segment *segments;
+    int n;
+    mpt w; /* what is printed: without the space at its end */
+};
+
+struct paragraph {
+    struct line *lines;
+    int n;
+};
+
+/* Chip geometry (report-design 3), shared with drawing: the box's padding left and right of its
+   text, and the share of the surrounding size its text has. */
+enum { CHIP_SIZE_PERMILLE = 720 };
+#define CHIP_PAD MM(1.3)
+
+/* Breaks `runs` in `style` into lines of at most `width`.  Page runs must be
+   resolved to text before.  Every line but the last ends in a real space
+   glyph or a soft hyphen, so that no two words run together when the text is extracted.  A word wider than
+   the line is broken where it must be, between glyphs.  At least one line, empty for no text. */
+void line_break(struct arena *a, const struct metrics *m,
+    const struct run *runs, int nruns, const struct style_def *style,
+    enum lang lang, mpt width, struct paragraph *out);
+
+/* The width of `runs` on one line. */
+mpt line_width(const struct metrics *m, const struct run *runs, int nruns,
+    const struct style_def *style);
+
+#endif

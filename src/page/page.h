@@ -1,0 +1,57 @@
+/* Pages: lists of placed marks.  Flow makes them, drawing replays them in
+   order; a mark holds all that drawing needs. */
+#ifndef PAGE_PAGE_H
+#define PAGE_PAGE_H
+
+#include "page/metrics.h"
+#include "report/block.h"
+
+enum mark_kind {
+    MARK_GLYPHS,  /* x,y = start on the baseline; w = width */
+    MARK_RECT,    /* x y w h, top left; radius > 0: rounded */
+    MARK_LINE,    /* from x,y to x+w, y+h */
+    MARK_DISC,    /* centre x,y, radius w */
+    MARK_DIAMOND, /* centre x,y, half diagonal w */
+    MARK_TRIANGLE /* lower right half of x y w h */
+};
+
+/* All places from the top left of the page, y down. */
+struct mark {
+    enum mark_kind kind;
+    bool artifact; /* running head, rule: not in the structure tree */
+    mpt x, y, w, h;
+    int fill, stroke; /* 0xRRGGBB, -1: not; glyphs: fill */
+    mpt weight, radius, dash;
+    mpt size; /* glyphs: font size */
+    const struct glyph *glyphs;
+    int nglyphs;
+    const struct block *block; /* whose meaning it carries; NULL: artifact */
+};
+
+struct page {
+    struct mark *marks;
+    int n, cap;
+};
+
+/* An outline entry. */
+struct bookmark {
+    const char *text;
+    int page; /* from 0 */
+    mpt y;
+};
+
+struct pages {
+    const struct doc *doc;
+    mpt w, h;
+    struct page *v;
+    int n, cap;
+    struct bookmark *bookmarks;
+    int nbookmarks;
+};
+
+struct mark *page_mark(struct arena *a, struct page *p, struct mark mark);
+
+/* One line per mark: kind, place, size, text. */
+void pages_dump(const struct pages *pages, struct buf *out);
+
+#endif

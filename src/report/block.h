@@ -1,0 +1,169 @@
+/* The document tree: what a report says and in which order, with its look in
+   styles and distances but without fonts, lines or pages.  Sections build it,
+   page/flow places it, pdf/ makes the structure tree of it. */
+#ifndef REPORT_BLOCK_H
+#define REPORT_BLOCK_H
+
+#include "input/layout.h"
+
+enum block_kind {
+    BLOCK_GROUP,   /* children below one another */
+    BLOCK_COLUMNS, /* children beside one another, each at its x and w */
+    BLOCK_TEXT,    /* a paragraph */
+    BLOCK_WORDS,   /* short texts in a row with dividers; shrink, then stack */
+    BLOCK_RULE,    /* a horizontal rule */
+    BLOCK_LINES,   /* writing lines */
+    BLOCK_FIGURE   /* shapes at fixed places */
+};
+
+/* Structure element of the PDF (ISO 32000-1 14.8.4); NONE: none of its own. */
+enum role {
+    ROLE_NONE,
+    ROLE_DOCUMENT,
+    ROLE_SECT,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_P,
+    ROLE_L,
+    ROLE_LI,
+    ROLE_LBL,
+    ROLE_LBODY,
+    ROLE_TABLE,
+    ROLE_TR,
+    ROLE_TH_COLUMN, /* TH with Scope Column */
+    ROLE_TH_ROW,
+    ROLE_TD,
+    ROLE_FIGURE,
+    ROLE_BLOCKQUOTE,
+    ROLE_NOTE,
+    ROLE_CAPTION,
+    ROLE_COUNT
+};
+
+enum run_kind {
+    RUN_TEXT,
+    RUN_CHIP, /* a question's number in a box: text is "V5" */
+    RUN_PAGE  /* the page on which the first block of section kind `text` begins */
+};
+
+/* A stretch of text in one face. */
+struct run {
+    enum run_kind kind;
+    bool strong; /* bold, whatever the style */
+    const char *text;
+    size_t len;
+};
+
+enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
+
+enum shape_kind {
+    SHAPE_RECT,  /* x y w h; radius > 0: rounded */
+    SHAPE_LINE,  /* from x,y to x+w, y+h; dash > 0: dashed */
+    SHAPE_DISC,  /* centre x,y, radius w */
+    SHAPE_DIAMOND, /* centre x,y, half diagonal w */
+    SHAPE_TRIANGLE, /* the lower right half of x y w h */
+    SHAPE_TEXT   /* baseline y, at x by align */
+};
+
+struct shape {
+    enum shape_kind kind;
+    mpt x, y, w, h;
+    enum color fill, stroke; /* COLOR_NONE: not */
+    mpt weight, radius, dash;
+    enum style style; /* text */
+    enum color ink;   /* text; COLOR_NONE: the style's */
+    enum align align;
+    const char *text;
+    bool artifact; /* decoration, not part of the figure's meaning */
+};
+
+/* A vertical bar along a block, drawn on each page the block is on. */
+struct bar {
+    mpt x, w;           /* left edge from the block's left; w 0: none */
+    mpt top, bottom;    /* how far it begins below the top and ends below the bottom */
+    enum color color;
+};
+
+struct block {
+    enum block_kind kind;
+    enum role role;
+    struct block *parent, *first, *last, *next;
+    mpt x, w;          /* from the parent's left; w 0: to the parent's right */
+    mpt before, after; /* white space; `before` vanishes at the top of a page */
+    mpt min_h;
+    struct bar bar;
+    bool keep;      /* on one page where a page can hold it */
+    bool keep_next; /* with the next sibling's beginning */
+    bool artifact;  /* its own marks carry no meaning (rules) */
+    enum page_start page;
+    bool notes;             /* free room behind it becomes "Notities" */
+    const char *section;    /* kind of section that begins here, for {page.KIND} */
+    const char *alt;        /* of a figure, or of writing lines */
+    const char *bookmark;   /* outline entry */
+    union {
+        struct {
+            enum style style;
+            enum color ink; /* COLOR_NONE: the style's */
+            enum align align;
+            struct run *runs;
+            int n, cap;
+        } text; /* also words: each run is a word; gap as of design 7 */
+        struct {
+            mpt weight;
+            enum color color;
+        } rule;
+        struct {
+            int n;     /* lines; 0: as many as fit on the page */
+            mpt pitch; /* between lines, and from the top to the first */
+        } lines;
+        struct {
+            struct shape *v;
+            int n, cap;
+            mpt h;
+        } figure;
+    } as;
+};
+
+/* What the pages are made of. */
+struct doc {
+    struct block *root;      /* role Document */
+    enum lang lang;
+    const char *title;       /* of the PDF: case id and form, no name */
+    const char *case_id, *layout_id;
+    const char *head_left, *head_right, *foot; /* running texts, filled */
+    const char *page_of;     /* "van": "3 van 8" */
+    const char *notes_label; /* "Notities" */
+    const char *room_alt;    /* "ruimte om te schrijven" */
+    const struct layout *layout;
+};
+
+/* A block of `kind` as the last child of `parent` (NULL: a root). */
+struct block *block_add(
+    struct arena *a, struct block *parent, enum block_kind kind);
+
+/* A paragraph of one plain text.  `s` is borrowed. */
+struct block *block_text(struct arena *a, struct block *parent, enum role role,
+    enum style style, const char *s);
+
+/* Adds a run to a text or words block.  `s` is borrowed. */
+void block_run(struct arena *a, struct block *b, enum run_kind kind,
+    bool strong, const char *s, size_t len);
+
+/* A rule of `weight`. */
+struct block *block_rule(
+    struct arena *a, struct block *parent, mpt weight, enum color color);
+
+/* `n` writing lines, n >= 0 (0: to the foot of the page). */
+struct block *block_lines(
+    struct arena *a, struct block *parent, int n, mpt pitch, const char *alt);
+
+/* A figure `h` high; add shapes with block_shape. */
+struct block *block_figure(
+    struct arena *a, struct block *parent, mpt h, const char *alt);
+void block_shape(struct arena *a, struct block *b, struct shape shape);
+
+/* The tree as indented text. */
+void doc_dump(const struct doc *doc, struct buf *out);
+
+#endif
