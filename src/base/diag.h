@@ -76,8 +76,7 @@ void diag_format(const struct diag *d, struct buf *out, bool color);
 
 /* The word of `words` (n of them, NULLs skipped) most like `word`, or NULL
    when none is near: for "did you mean". */
-const char *diag_nearest(
-    const char *word, const char *const *words, size_t n);
+const char *diag_nearest(const char *word, const char *const *words, size_t n);
 
 /* The place of byte `offset` in a source. */
 struct pos diag_pos(const struct source *src, size_t offset);

@@ -7,17 +7,17 @@
 
 enum { FILE_TEXT_MAX = 1024 * 1024 };
 
-/* Reads a regular file of at most `max` bytes into `*out` (in `a`, name copied).
-   Opens with O_CLOEXEC|O_NONBLOCK so that no pipe or device can block; "-" is standard input.
-   False with an error at line 0 (F101 cannot open, F102 not a regular file,
-   F103 too large, F104 read error) where it cannot. */
+/* Reads a regular file of at most `max` bytes into `*out` (in `a`, name
+   copied); a NUL that is not counted follows the text.  Opens with
+   O_CLOEXEC|O_NONBLOCK so that no pipe or device can block; "-" is standard
+   input.  False with an error at line 0 (F101 cannot open, F102 not a regular
+   file, F103 too large, F104 read error or changed meanwhile) where it
+   cannot; the error points to `out`, which must outlive `d`. */
 bool file_read(struct arena *a, struct diag *d, const char *path, size_t max,
     struct source *out);
 
 /* Whether a regular file can be read there. */
 bool file_exists(const char *path);
-
-
 
 /* Writes `len` bytes to `path`, mode 0600, whole or not at all: an unnamed
    file (O_TMPFILE) linked in when complete, else a temporary name renamed

@@ -1,0 +1,519 @@
+#include "base/diag.h"
+
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Messages hang in one list in order of report; a tally per source counts
+   them, so that asking for the number is cheap however many there are.  What
+   is printed comes from files that may be hostile: control characters and
+   bytes that are no UTF-8 never reach the terminal as they are. */
+
+enum { SHOWN_MAX = 20, WINDOW = 100, BEFORE_CARET = 60, COLUMN_MAX = 1 << 20 };
+
+struct tally {
+    const struct source *src;
+    int errors, warnings;
+    int order; /* of first report */
+    struct tally *next;
+};
+
+struct diag {
+    struct arena *a;
+    const char *(*translate)(const char *english);
+    struct message *first, *last;
+    struct tally *tallies;
+    int errors, warnings, messages;
+};
+
+struct diag *
+diag_new(struct arena *a, const char *(*translate)(const char *english))
+{
+    struct diag *d = NEW(a, struct diag, 1);
+
+    d->a = a;
+    d->translate = translate;
+    return d;
+}
+
+static const char *diag_words(const struct diag *d, const char *english)
+    __attribute__((format_arg(2)));
+
+static const char *
+diag_words(const struct diag *d, const char *english)
+{
+    return d->translate == NULL ? english : d->translate(english);
+}
+
+static const char *diag_vformat(const struct diag *d, const char *fmt,
+    va_list ap) __attribute__((format(printf, 2, 0)));
+
+static const char *
+diag_vformat(const struct diag *d, const char *fmt, va_list ap)
+{
+    va_list again;
+    char *text;
+    int n;
+
+    va_copy(again, ap);
+    n = vsnprintf(NULL, 0, diag_words(d, fmt), again);
+    va_end(again);
+    text = arena_alloc(d->a, (size_t)n + 1);
+    vsnprintf(text, (size_t)n + 1, diag_words(d, fmt), ap);
+    return text;
+}
+
+static struct tally *
+diag_tally_find(const struct diag *d, const struct source *src)
+{
+    struct tally *t = d->tallies;
+
+    while (t != NULL && t->src != src)
+        t = t->next;
+    return t;
+}
+
+static struct tally *
+diag_tally(struct diag *d, const struct source *src)
+{
+    struct tally *t = diag_tally_find(d, src);
+
+    if (t == NULL) {
+        t = NEW(d->a, struct tally, 1);
+        t->src = src;
+        t->order = d->tallies == NULL ? 0 : d->tallies->order + 1;
+        t->next = d->tallies;
+        d->tallies = t;
+    }
+    return t;
+}
+
+static void diag_report(struct diag *d, enum severity severity, struct pos at,
+    const char *code, const char *fmt, va_list ap)
+    __attribute__((format(printf, 5, 0)));
+
+static void
+diag_report(struct diag *d, enum severity severity, struct pos at,
+    const char *code, const char *fmt, va_list ap)
+{
+    struct message *m = NEW(d->a, struct message, 1);
+    struct tally *t = diag_tally(d, at.src);
+
+    m->severity = severity;
+    m->at = at;
+    m->code = code;
+    m->text = diag_vformat(d, fmt, ap);
+    if (d->last == NULL)
+        d->first = m;
+    else
+        d->last->next = m;
+    d->last = m;
+    d->messages++;
+    if (severity == SEVERITY_ERROR) {
+        t->errors++;
+        d->errors++;
+    } else if (severity == SEVERITY_WARNING) {
+        t->warnings++;
+        d->warnings++;
+    }
+}
+
+bool
+diag_error(
+    struct diag *d, struct pos at, const char *code, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    diag_report(d, SEVERITY_ERROR, at, code, fmt, ap);
+    va_end(ap);
+    return false;
+}
+
+void
+diag_warning(
+    struct diag *d, struct pos at, const char *code, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    diag_report(d, SEVERITY_WARNING, at, code, fmt, ap);
+    va_end(ap);
+}
+
+void
+diag_remark(
+    struct diag *d, struct pos at, const char *code, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    diag_report(d, SEVERITY_NOTE, at, code, fmt, ap);
+    va_end(ap);
+}
+
+void
+diag_help(struct diag *d, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    d->last->help = diag_vformat(d, fmt, ap);
+    va_end(ap);
+}
+
+void
+diag_note(struct diag *d, struct pos at, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    d->last->note_at = at;
+    d->last->note = diag_vformat(d, fmt, ap);
+    va_end(ap);
+}
+
+int
+diag_errors(const struct diag *d, const struct source *src)
+{
+    const struct tally *t;
+
+    if (src == NULL)
+        return d->errors;
+    t = diag_tally_find(d, src);
+    return t == NULL ? 0 : t->errors;
+}
+
+int
+diag_warnings(const struct diag *d, const struct source *src)
+{
+    const struct tally *t;
+
+    if (src == NULL)
+        return d->warnings;
+    t = diag_tally_find(d, src);
+    return t == NULL ? 0 : t->warnings;
+}
+
+bool
+diag_full(const struct diag *d, const struct source *src)
+{
+    return diag_errors(d, src) >= SHOWN_MAX;
+}
+
+const struct message *
+diag_first(const struct diag *d)
+{
+    return d->first;
+}
+
+const char *
+diag_nearest(const char *word, const char *const *words, size_t n)
+{
+    const char *best = NULL;
+    int least = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        int distance;
+
+        if (words[i] == NULL || !utf8_similar(word, words[i], &distance))
+            continue;
+        if (best == NULL || distance < least) {
+            best = words[i];
+            least = distance;
+        }
+    }
+    return best;
+}
+
+/* Places and source lines.  Text may not be checked yet: a byte that begins no
+   UTF-8 counts as one character, and a BOM counts as none. */
+
+static const char byte_order_mark[] = "\xef\xbb\xbf";
+
+static size_t
+source_begin(const struct source *src)
+{
+    bool bom = src->len >= 3 && memcmp(src->text, byte_order_mark, 3) == 0;
+
+    return bom ? 3 : 0;
+}
+
+/* Length in bytes of the character at `p`, of which `left` bytes are there. */
+static size_t
+character_length(const char *p, size_t left)
+{
+    size_t bad, most = left < 4 ? left : 4;
+
+    for (size_t n = 1; n <= most; n++)
+        if (utf8_valid(p, n, &bad))
+            return n;
+    return 1;
+}
+
+struct pos
+diag_pos(const struct source *src, size_t offset)
+{
+    struct pos at = {.src = src, .line = 1, .col = 1};
+    size_t i = source_begin(src), line = i;
+
+    if (offset > src->len)
+        offset = src->len;
+    for (; i < offset; i++) {
+        if (src->text[i] == '\n') {
+            at.line++;
+            line = i + 1;
+        }
+    }
+    for (i = line; i < offset; at.col++)
+        i += character_length(src->text + i, src->len - i);
+    return at;
+}
+
+/* Characters that would act on a terminal instead of showing. */
+static bool
+character_acts(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c ||
+           (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
+}
+
+static void
+diag_character(struct buf *out, const char *p, size_t n)
+{
+    size_t bad;
+    const char *end = p;
+
+    if (!utf8_valid(p, n, &bad))
+        buf_puts(out, "\xef\xbf\xbd");
+    else if (*p == '\t' || *p == '\n')
+        buf_putc(out, ' ');
+    else if (character_acts(*p == '\0' ? 0 : utf8_next(&end)))
+        buf_puts(out, "\xef\xbf\xbd");
+    else
+        buf_add(out, p, n);
+}
+
+static void
+diag_clean(struct buf *out, const char *s)
+{
+    size_t left = strlen(s);
+
+    while (left > 0) {
+        size_t n = character_length(s, left);
+
+        diag_character(out, s, n);
+        s += n;
+        left -= n;
+    }
+}
+
+/* The bytes of line `line` without its end; false where there is no such
+   line. */
+static bool
+source_line(const struct source *src, int line, const char **s, size_t *len)
+{
+    const char *p = src->text + source_begin(src);
+    const char *end = src->text + src->len, *stop;
+
+    for (int n = 1; n < line; n++) {
+        p = memchr(p, '\n', (size_t)(end - p));
+        if (p == NULL)
+            return false;
+        p++;
+    }
+    stop = memchr(p, '\n', (size_t)(end - p));
+    if (stop == NULL)
+        stop = end;
+    if (stop > p && stop[-1] == '\r')
+        stop--;
+    *s = p;
+    *len = (size_t)(stop - p);
+    return true;
+}
+
+/* The colours of the parts of a message, in the order of the enum. */
+enum part { PART_NOTE, PART_WARNING, PART_ERROR, PART_CARET, PART_END };
+
+static const char *const part_color[] = {
+    [PART_NOTE] = "\x1b[1;36m",
+    [PART_WARNING] = "\x1b[1;35m",
+    [PART_ERROR] = "\x1b[1;31m",
+    [PART_CARET] = "\x1b[1;32m",
+    [PART_END] = "\x1b[0m",
+};
+
+static void
+diag_paint(struct buf *out, bool color, enum part part)
+{
+    if (color)
+        buf_puts(out, part_color[part]);
+}
+
+/* Characters of a line: those from `from` on, WINDOW at most. */
+static void
+diag_window(struct buf *out, const char *s, size_t len, int from)
+{
+    int col = 0;
+
+    if (from > 0)
+        buf_puts(out, "\xe2\x80\xa6");
+    while (len > 0 && col < from + WINDOW) {
+        size_t n = character_length(s, len);
+
+        if (col >= from)
+            diag_character(out, s, n);
+        s += n;
+        len -= n;
+        col++;
+    }
+    if (len > 0)
+        buf_puts(out, "\xe2\x80\xa6");
+}
+
+/* The source line and a caret under the place. */
+static void
+diag_excerpt(struct buf *out, struct pos at, bool color)
+{
+    const char *s;
+    size_t len;
+    int from = 0, indent, gutter;
+    size_t before = out->len;
+
+    if (at.src == NULL || at.line < 1 || at.col < 1 || at.col > COLUMN_MAX ||
+        !source_line(at.src, at.line, &s, &len))
+        return;
+    if (at.col > WINDOW)
+        from = at.col - BEFORE_CARET;
+    buf_printf(out, "  %d | ", at.line);
+    gutter = (int)(out->len - before) - 2;
+    diag_window(out, s, len, from);
+    indent = at.col - 1 - from + (from > 0);
+    buf_printf(out, "\n%*s| %*s", gutter, "", indent, "");
+    diag_paint(out, color, PART_CARET);
+    buf_putc(out, '^');
+    diag_paint(out, color, PART_END);
+    buf_putc(out, '\n');
+}
+
+static void
+diag_place(struct buf *out, struct pos at)
+{
+    if (at.src != NULL)
+        diag_clean(out, at.src->name);
+    else
+        buf_puts(out, "relatieprofiel");
+    if (at.line > 0)
+        buf_printf(out, ":%d:%d", at.line, at.col);
+    buf_puts(out, ": ");
+}
+
+static void
+diag_one(
+    const struct diag *d, const struct message *m, struct buf *out, bool color)
+{
+    static const char *const word[] = {
+        [SEVERITY_NOTE] = "note",
+        [SEVERITY_WARNING] = "warning",
+        [SEVERITY_ERROR] = "error",
+    };
+
+    diag_place(out, m->at);
+    diag_paint(out, color, (enum part)m->severity);
+    buf_puts(out, diag_words(d, word[m->severity]));
+    buf_printf(out, "[%s]", m->code);
+    diag_paint(out, color, PART_END);
+    buf_puts(out, ": ");
+    diag_clean(out, m->text);
+    buf_putc(out, '\n');
+    diag_excerpt(out, m->at, color);
+    if (m->help != NULL) {
+        buf_printf(out, "  %s: ", diag_words(d, "help"));
+        diag_clean(out, m->help);
+        buf_putc(out, '\n');
+    }
+    if (m->note != NULL) {
+        buf_puts(out, "  ");
+        diag_place(out, m->note_at);
+        buf_printf(out, "%s: ", diag_words(d, "note"));
+        diag_clean(out, m->note);
+        buf_putc(out, '\n');
+    }
+}
+
+/* A message with what it is sorted by. */
+struct ranked {
+    const struct message *m;
+    int source, report;
+};
+
+static int
+ranked_compare(const void *one, const void *two)
+{
+    const struct ranked *p = one, *q = two;
+
+    if (p->source != q->source)
+        return p->source - q->source;
+    if (p->m->at.line != q->m->at.line)
+        return p->m->at.line < q->m->at.line ? -1 : 1;
+    if (p->m->at.col != q->m->at.col)
+        return p->m->at.col < q->m->at.col ? -1 : 1;
+    return p->report - q->report;
+}
+
+static void
+diag_rest(const struct diag *d, struct buf *out, const struct source *src)
+{
+    int errors = diag_errors(d, src) - SHOWN_MAX;
+    int warnings = diag_warnings(d, src) - SHOWN_MAX;
+    struct pos at = {.src = src};
+
+    if (errors > 0) {
+        diag_place(out, at);
+        buf_printf(out, diag_words(d, "%d more errors"), errors);
+        buf_putc(out, '\n');
+    }
+    if (warnings > 0) {
+        diag_place(out, at);
+        buf_printf(out, diag_words(d, "%d more warnings"), warnings);
+        buf_putc(out, '\n');
+    }
+}
+
+/* The messages of one source, which are `n` at `v`. */
+static void
+diag_source(const struct diag *d, const struct ranked *v, size_t n,
+    struct buf *out, bool color)
+{
+    int shown[SEVERITY_ERROR + 1] = {0};
+
+    for (size_t i = 0; i < n; i++)
+        if (shown[v[i].m->severity]++ < SHOWN_MAX)
+            diag_one(d, v[i].m, out, color);
+    diag_rest(d, out, v->m->at.src);
+}
+
+void
+diag_format(const struct diag *d, struct buf *out, bool color)
+{
+    size_t n = 0, count = (size_t)d->messages;
+    struct ranked *v;
+
+    if (count == 0)
+        return;
+    v = NEW(out->a, struct ranked, count);
+    for (const struct message *m = d->first; m != NULL; m = m->next, n++)
+        v[n] = (struct ranked){.m = m,
+            .source = diag_tally_find(d, m->at.src)->order,
+            .report = (int)n};
+    qsort(v, n, sizeof *v, ranked_compare);
+    for (size_t i = 0, next; i < n; i = next) {
+        for (next = i + 1; next < n && v[next].source == v[i].source;)
+            next++;
+        diag_source(d, v + i, next - i, out, color);
+    }
+}
