@@ -44,7 +44,8 @@ enum role {
 enum run_kind {
     RUN_TEXT,
     RUN_CHIP, /* a question's number in a box: text is "V5" */
-    RUN_PAGE  /* the page on which the first block of section kind `text` begins */
+    RUN_PAGE  /* the page on which the first block of section kind `text` begins
+               */
 };
 
 /* A stretch of text in one face. */
@@ -58,12 +59,12 @@ struct run {
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
 enum shape_kind {
-    SHAPE_RECT,  /* x y w h; radius > 0: rounded */
-    SHAPE_LINE,  /* from x,y to x+w, y+h; dash > 0: dashed */
-    SHAPE_DISC,  /* centre x,y, radius w */
-    SHAPE_DIAMOND, /* centre x,y, half diagonal w */
+    SHAPE_RECT,     /* x y w h; radius > 0: rounded */
+    SHAPE_LINE,     /* from x,y to x+w, y+h; dash > 0: dashed */
+    SHAPE_DISC,     /* centre x,y, radius w */
+    SHAPE_DIAMOND,  /* centre x,y, half diagonal w */
     SHAPE_TRIANGLE, /* the lower right half of x y w h */
-    SHAPE_TEXT   /* baseline y, at x by align */
+    SHAPE_TEXT      /* baseline y, at x by align */
 };
 
 struct shape {
@@ -80,8 +81,8 @@ struct shape {
 
 /* A vertical bar along a block, drawn on each page the block is on. */
 struct bar {
-    mpt x, w;           /* left edge from the block's left; w 0: none */
-    mpt top, bottom;    /* how far it begins below the top and ends below the bottom */
+    mpt x, w;        /* left edge from the block's left; w 0: none */
+    mpt top, bottom; /* begins below the top, ends above the bottom */
     enum color color;
 };
 
@@ -92,15 +93,16 @@ struct block {
     mpt x, w;          /* from the parent's left; w 0: to the parent's right */
     mpt before, after; /* white space; `before` vanishes at the top of a page */
     mpt min_h;
-    struct bar bar;
+    struct bar *bars; /* drawn first, so behind the children */
+    int nbars;
     bool keep;      /* on one page where a page can hold it */
     bool keep_next; /* with the next sibling's beginning */
     bool artifact;  /* its own marks carry no meaning (rules) */
     enum page_start page;
-    bool notes;             /* free room behind it becomes "Notities" */
-    const char *section;    /* kind of section that begins here, for {page.KIND} */
-    const char *alt;        /* of a figure, or of writing lines */
-    const char *bookmark;   /* outline entry */
+    bool notes;          /* placed only where a page has free room left */
+    const char *section; /* kind of section that begins here, for {page.KIND} */
+    const char *alt;     /* of a figure, or of writing lines */
+    const char *bookmark; /* outline entry */
     union {
         struct {
             enum style style;
@@ -127,14 +129,14 @@ struct block {
 
 /* What the pages are made of. */
 struct doc {
-    struct block *root;      /* role Document */
+    struct block *root; /* role Document */
     enum lang lang;
-    const char *title;       /* of the PDF: case id and form, no name */
+    const char *title; /* of the PDF: case id and form, no name */
     const char *case_id, *layout_id;
     const char *head_left, *head_right, *foot; /* running texts, filled */
-    const char *page_of;     /* "van": "3 van 8" */
-    const char *notes_label; /* "Notities" */
-    const char *room_alt;    /* "ruimte om te schrijven" */
+    const char *page_of;                       /* "van": "3 van 8" */
+    const char *notes_label;                   /* "Notities" */
+    const char *room_alt;                      /* "ruimte om te schrijven" */
     const struct layout *layout;
 };
 
@@ -162,6 +164,12 @@ struct block *block_lines(
 struct block *block_figure(
     struct arena *a, struct block *parent, mpt h, const char *alt);
 void block_shape(struct arena *a, struct block *b, struct shape shape);
+
+/* Adds a bar behind the block. */
+void block_bar(struct arena *a, struct block *b, struct bar bar);
+
+/* Name of a structure element as it stands in a PDF: "H1", "TH". */
+extern const char *const role_name[ROLE_COUNT];
 
 /* The tree as indented text. */
 void doc_dump(const struct doc *doc, struct buf *out);

@@ -1,0 +1,68 @@
+#include "page/page.h"
+
+#include <string.h>
+
+struct mark *
+page_mark(struct arena *a, struct page *p, struct mark mark)
+{
+    if (p->n == p->cap) {
+        struct mark *more;
+
+        p->cap = p->cap == 0 ? 64 : p->cap * 2;
+        more = NEW(a, struct mark, p->cap);
+        if (p->n > 0)
+            memcpy(more, p->marks, (size_t)p->n * sizeof *more);
+        p->marks = more;
+    }
+    p->marks[p->n] = mark;
+    return &p->marks[p->n++];
+}
+
+static void
+dump_length(struct buf *out, mpt v)
+{
+    buf_putc(out, ' ');
+    buf_milli(out, v);
+}
+
+static void
+mark_dump(const struct mark *m, struct buf *out)
+{
+    static const char *const kinds[] = {[MARK_GLYPHS] = "text",
+        [MARK_RECT] = "rect",
+        [MARK_LINE] = "line",
+        [MARK_DISC] = "disc",
+        [MARK_DIAMOND] = "diamond",
+        [MARK_TRIANGLE] = "triangle"};
+
+    buf_printf(out, "  %s", kinds[m->kind]);
+    dump_length(out, m->x);
+    dump_length(out, m->y);
+    dump_length(out, m->w);
+    if (m->kind != MARK_GLYPHS) {
+        dump_length(out, m->h);
+        if (m->fill >= 0)
+            buf_printf(out, " fill #%06X", (unsigned)m->fill);
+        if (m->stroke >= 0)
+            buf_printf(out, " stroke #%06X", (unsigned)m->stroke);
+        buf_putc(out, '\n');
+        return;
+    }
+    buf_puts(out, " size");
+    dump_length(out, m->size);
+    buf_printf(out, " %s \"",
+        m->block == NULL ? "artifact" : role_name[m->block->role]);
+    for (int i = 0; i < m->nglyphs; i++)
+        buf_add(out, m->glyphs[i].text, m->glyphs[i].len);
+    buf_puts(out, "\"\n");
+}
+
+void
+pages_dump(const struct pages *pages, struct buf *out)
+{
+    for (int i = 0; i < pages->n; i++) {
+        buf_printf(out, "page %d\n", i + 1);
+        for (int k = 0; k < pages->v[i].n; k++)
+            mark_dump(&pages->v[i].marks[k], out);
+    }
+}
