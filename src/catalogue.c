@@ -1,0 +1,195 @@
+/* Fonts by family name. */
+#include "catalogue.h"
+
+#include "base/file.h"
+#include "input/field.h"
+#include "input/ini.h"
+
+#include <string.h>
+
+#define LEN(x) (sizeof(x) / sizeof *(x))
+#define TEXT(key, member)                                                      \
+    {                                                                          \
+        .name = {NULL, key}, .type = FIELD_LINE,                               \
+        .offset = offsetof(struct font_family, member)                         \
+    }
+
+static const struct field family_fields[] = {
+    TEXT("regular", regular),
+    TEXT("bold", bold),
+    TEXT("light", light),
+    TEXT("folder", folder),
+    TEXT("package", package),
+    TEXT("licence", licence),
+    TEXT("source", source),
+};
+
+static const struct record family_record = {
+    "font", sizeof(struct font_family), family_fields, LEN(family_fields)};
+
+/* Where Debian's packages put fonts. */
+static const char *const system_folders[] = {
+    "/usr/share/fonts", "/usr/local/share/fonts"};
+
+static const char *const face_suffix[FACE_COUNT] = {
+    [FACE_REGULAR] = "Regular",
+    [FACE_BOLD] = "Bold",
+    [FACE_LIGHT] = "Light",
+};
+static const char *const extensions[] = {".ttf", ".otf"};
+
+static const char font_section[] = "font.";
+
+static bool
+family_read(struct arena *a, struct diag *d, const struct ini_section *section,
+    struct font_family *out)
+{
+    bool ok = true;
+    const struct ini_entry *entry;
+
+    out->name =
+        (struct text){section->name + sizeof font_section - 1, section->at};
+    for (entry = section->first; entry != NULL; entry = entry->next) {
+        const struct field *f = field_find(&family_record, LANG_EN, entry->key);
+
+        if (f == NULL)
+            ok = diag_error(
+                d, entry->key_at, "R201", "unknown key \"%s\"", entry->key);
+        else
+            ok &=
+                field_set(a, d, 'R', f, LANG_EN, entry->value, entry->at, out);
+    }
+    return ok;
+}
+
+bool
+catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
+    struct catalogue *out)
+{
+    struct source *src = NEW(a, struct source, 1);
+    struct ini ini;
+    const struct ini_section *section;
+    bool ok = true;
+    int n = 0;
+
+    *out = (struct catalogue){.paths = paths};
+    if (paths->share == NULL)
+        return diag_error(d, (struct pos){0}, "F105",
+            "the program's own files are not found beside it");
+    if (!file_read(a, d, path_join(a, paths->share, "fonts/catalogue.ini"),
+            FILE_TEXT_MAX, src) ||
+        !ini_parse(a, d, src, &ini))
+        return false;
+    for (section = ini.first; section != NULL; section = section->next)
+        n++;
+    out->families = NEW(a, struct font_family, n);
+    for (section = ini.first; section != NULL; section = section->next)
+        if (strncmp(section->name, font_section, strlen(font_section)) == 0)
+            ok &= family_read(a, d, section, &out->families[out->n++]);
+    return ok;
+}
+
+static const struct font_family *
+family_find(const struct catalogue *c, const char *name)
+{
+    for (int i = 0; i < c->n; i++)
+        if (strcmp(c->families[i].name.s, name) == 0)
+            return &c->families[i];
+    return NULL;
+}
+
+/* A font file by name, in the font folders and then in the system's. */
+static const char *
+font_file(struct arena *a, const struct paths *paths, const char *folder,
+    const char *name)
+{
+    const char *folders[PATHS_FOLDERS + LEN(system_folders)];
+    int n = paths_folders(a, paths, PATH_FONTS, folders);
+
+    for (size_t i = 0; folder != NULL && i < LEN(system_folders); i++)
+        folders[n++] = path_join(a, system_folders[i], folder);
+    for (int i = 0; i < n; i++) {
+        const char *path = path_join(a, folders[i], name);
+
+        if (file_exists(path))
+            return path;
+    }
+    return NULL;
+}
+
+/* A face of a family that only its file names tell of. */
+static const char *
+face_file(struct arena *a, const struct paths *paths, const char *family,
+    enum face face)
+{
+    for (size_t i = 0; i < LEN(extensions); i++) {
+        const char *path = font_file(a, paths, NULL,
+            arena_printf(
+                a, "%s-%s%s", family, face_suffix[face], extensions[i]));
+
+        if (path != NULL)
+            return path;
+    }
+    return NULL;
+}
+
+/* The files there are, NULL for a face there is not. */
+static void
+family_files(struct arena *a, const struct catalogue *c, const char *name,
+    struct font_files *out)
+{
+    const struct font_family *family = family_find(c, name);
+
+    for (enum face face = 0; face < FACE_COUNT; face++) {
+        const struct text *file;
+
+        if (family == NULL) {
+            out->path[face] = face_file(a, c->paths, name, face);
+            continue;
+        }
+        file = (const struct text *[]){[FACE_REGULAR] = &family->regular,
+            [FACE_BOLD] = &family->bold,
+            [FACE_LIGHT] = &family->light}[face];
+        out->path[face] =
+            file->s == NULL ? NULL
+                            : font_file(a, c->paths, family->folder.s, file->s);
+    }
+    if (out->path[FACE_LIGHT] == NULL)
+        out->path[FACE_LIGHT] = out->path[FACE_REGULAR];
+}
+
+bool
+catalogue_installed(struct arena *a, const struct catalogue *c,
+    const char *family, struct font_files *out)
+{
+    family_files(a, c, family, out);
+    return out->path[FACE_REGULAR] != NULL && out->path[FACE_BOLD] != NULL;
+}
+
+bool
+catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
+    const struct text *family, struct font_files *out)
+{
+    const struct font_family *known = family_find(c, family->s);
+
+    /* A file name is made of it: nothing but a plain name. */
+    if (strchr(family->s, '/') != NULL || family->s[0] == '.')
+        return diag_error(d, family->at, "L301",
+            "\"%s\" is no name of a font family", family->s);
+    if (catalogue_installed(a, c, family->s, out))
+        return true;
+    if (known == NULL) {
+        diag_error(
+            d, family->at, "L301", "unknown font family \"%s\"", family->s);
+        diag_help(d,
+            "put %s-Regular.ttf and %s-Bold.ttf in fonts/ of your own "
+            "settings; see %s list fonts",
+            family->s, family->s, "relatieprofiel");
+        return false;
+    }
+    diag_error(
+        d, family->at, "L302", "font \"%s\" is not installed", family->s);
+    if (known->package.s != NULL)
+        diag_help(d, "apt install %s", known->package.s);
+    return false;
+}

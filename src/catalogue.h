@@ -1,0 +1,38 @@
+/* Fonts by family name: fonts/catalogue.ini says which files a family has and
+   which package brings them. */
+#ifndef CATALOGUE_H
+#define CATALOGUE_H
+
+#include "input/text.h"
+#include "paths.h"
+#include "pdf/font.h"
+
+struct font_family {
+    struct text name;
+    struct text regular, bold, light; /* file names */
+    struct text folder;               /* below the system's font folders */
+    struct text package, licence, source;
+};
+
+struct catalogue {
+    const struct paths *paths;
+    struct font_family *families;
+    int n;
+};
+
+/* Reads the shipped catalogue.  False with an error reported. */
+bool catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
+    struct catalogue *out);
+
+/* The files of a family; a family that is not in the catalogue is looked for in
+   the font folders as FAMILY-Regular.ttf (-Bold, -Light; .otf).  A family
+   without a light face uses its regular one.  False with an error at the
+   family's name. */
+bool catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
+    const struct text *family, struct font_files *out);
+
+/* The same without messages, for lists. */
+bool catalogue_installed(struct arena *a, const struct catalogue *c,
+    const char *family, struct font_files *out);
+
+#endif

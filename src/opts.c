@@ -1,0 +1,443 @@
+/* The command line.  getopt_long splits it; what a word means stands in two
+   tables.  A verb that is added is one line in the first, an option one line in
+   the second and a member of struct options. */
+#include "opts.h"
+
+#include "base/diag.h"
+
+#include <assert.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+#define ARRAY_LEN(x) (sizeof(x) / sizeof *(x))
+
+enum { WORDS_MAX = 100, SHORT_NONE = 0 };
+
+struct verb_def {
+    const char *name;
+    const char *operands; /* as --help shows them */
+    int min, max;         /* number of operands */
+    const char *help[LANG_COUNT];
+};
+
+static const struct verb_def verbs[] = {
+    [VERB_RENDER] = {"render", "INTERVIEW...", 1, INT_MAX,
+        {"rapporten maken", "make reports"}},
+    [VERB_CHECK] = {"check", "FILE...", 1, INT_MAX,
+        {"interviews, regels en lay-outs nakijken",
+            "look interviews, rules and layouts over"}},
+    [VERB_SCORE] = {"score", "INTERVIEW...", 1, INT_MAX,
+        {"scores tonen, per lezer en vastgesteld",
+            "show scores, per reader and settled"}},
+    [VERB_NEW] = {"new", "[FILE]", 0, 1,
+        {"een interview met uitleg om in te vullen",
+            "a commented interview to fill in"}},
+    [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,
+        {"tonen wat er is", "show what there is"}},
+};
+static_assert(ARRAY_LEN(verbs) == VERB_COUNT, "a line per verb");
+
+enum option_type {
+    OPTION_FLAG,  /* bool becomes true */
+    OPTION_TEXT,  /* const char * */
+    OPTION_WORDS, /* struct words, may be repeated */
+    OPTION_LIST,  /* struct words, split at commas */
+    OPTION_WORD   /* int, one of choices */
+};
+
+struct choice {
+    const char *name;
+    int value;
+};
+
+struct option_def {
+    char letter;
+    const char *name;
+    enum option_type type;
+    const char *arg; /* as --help shows it */
+    size_t offset;   /* in struct options */
+    unsigned verbs;  /* a bit per verb */
+    const struct choice *choices;
+    const char *help[LANG_COUNT];
+};
+
+static const struct choice langs[] = {
+    {"nl", LANG_NL}, {"en", LANG_EN}, {NULL, 0}};
+static const struct choice yesno[] = {
+    {"yes", 1}, {"no", 0}, {"ja", 1}, {"nee", 0}, {NULL, 0}};
+static const struct choice stages[] = {{"interview", STAGE_INTERVIEW},
+    {"rules", STAGE_RULES}, {"layout", STAGE_LAYOUT}, {"scores", STAGE_SCORES},
+    {"profile", STAGE_PROFILE}, {"doc", STAGE_DOC}, {"pages", STAGE_PAGES},
+    {NULL, 0}};
+static const struct choice profiles[] = {{"2a", PDF_2A}, {"2u", PDF_2U},
+    {"3a", PDF_3A}, {"1b", PDF_1B}, {"none", PDF_NONE}, {NULL, 0}};
+static const struct choice forms[] = {{"text", 0}, {"json", 1}, {NULL, 0}};
+static const struct choice colors[] = {{"auto", WHEN_AUTO},
+    {"always", WHEN_ALWAYS}, {"never", WHEN_NEVER}, {NULL, 0}};
+
+#define ON(verb) (1U << (verb))
+#define ON_ALL (ON(VERB_COUNT) - 1)
+#define AT(member) offsetof(struct options, member)
+
+static const struct option_def options[] = {
+    {'l', "layout", OPTION_LIST, "LAYOUT[,LAYOUT...]", AT(layouts),
+        ON(VERB_RENDER) | ON(VERB_CHECK), NULL,
+        {"lay-outs, namen of paden (anders: handout,coach)",
+            "layouts, names or paths (default: handout,coach)"}},
+    {'r', "rules", OPTION_WORDS, "RULES", AT(rules),
+        ON(VERB_RENDER) | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW), NULL,
+        {"regels, een naam of een pad; mag vaker",
+            "rules, a name or a path; may be repeated"}},
+    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON(VERB_RENDER), NULL,
+        {"een rapport in dit bestand, - is de uitvoer",
+            "one report into this file, - is standard output"}},
+    {'d', "directory", OPTION_TEXT, "DIR", AT(folder), ON(VERB_RENDER), NULL,
+        {"rapporten in deze map (anders: naast het interview)",
+            "reports into this folder (default: beside the interview)"}},
+    {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(lang),
+        ON(VERB_RENDER) | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
+            ON(VERB_LIST),
+        langs, {"taal van het rapport", "language of the report"}},
+    {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(numbers), ON(VERB_RENDER),
+        yesno,
+        {"cijfers op het blad van de leerkracht",
+            "numbers on the teacher's copy"}},
+    {SHORT_NONE, "without", OPTION_LIST, "BLOCK[,BLOCK...]", AT(without),
+        ON(VERB_RENDER), NULL,
+        {"deze blokken weglaten (naam of soort)",
+            "leave these blocks out (name or kind)"}},
+    {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(profile),
+        ON(VERB_RENDER), profiles,
+        {"PDF/A-profiel (anders: 2a)", "PDF/A profile (default: 2a)"}},
+    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON(VERB_RENDER), NULL,
+        {"in grijs", "in grey"}},
+    {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(names_in_title),
+        ON(VERB_RENDER), NULL,
+        {"namen in de titel van de PDF", "names in the title of the PDF"}},
+    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force),
+        ON(VERB_RENDER) | ON(VERB_NEW), NULL,
+        {"ook een bestand van een ander vervangen",
+            "replace any file, not only our own report"}},
+    {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON(VERB_RENDER),
+        stages,
+        {"een tussenstap als tekst: interview, rules, layout,\n"
+         "scores, profile, doc of pages",
+            "a stage as text: interview, rules, layout, scores,\n"
+            "profile, doc or pages"}},
+    {SHORT_NONE, "example", OPTION_FLAG, NULL, AT(example), ON(VERB_NEW), NULL,
+        {"een ingevuld voorbeeld", "a filled example"}},
+    {SHORT_NONE, "strict", OPTION_FLAG, NULL, AT(strict), ON_ALL, NULL,
+        {"waarschuwingen tellen als fouten", "warnings count as faults"}},
+    {SHORT_NONE, "diagnostics", OPTION_WORD, "text|json", AT(json), ON_ALL,
+        forms, {"vorm van de meldingen", "form of the messages"}},
+    {SHORT_NONE, "color", OPTION_WORD, "auto|always|never", AT(color), ON_ALL,
+        colors, {"kleur in de meldingen", "colour in the messages"}},
+    {'q', "quiet", OPTION_FLAG, NULL, AT(quiet), ON_ALL, NULL,
+        {"alleen fouten en waarschuwingen", "faults and warnings only"}},
+    {'v', "verbose", OPTION_FLAG, NULL, AT(verbose), ON_ALL, NULL,
+        {"een regel per rapport", "a line per report"}},
+    {'h', "help", OPTION_FLAG, NULL, AT(help), ON_ALL, NULL,
+        {"deze hulp", "this help"}},
+    {SHORT_NONE, "version", OPTION_FLAG, NULL, AT(version), ON_ALL, NULL,
+        {"versie", "version"}},
+};
+
+enum { NOPTIONS = ARRAY_LEN(options), CODE_FIRST = 256 };
+
+/* Adds one word; false when there are too many. */
+static bool
+words_add(struct arena *a, struct words *words, const char *word)
+{
+    if (words->v == NULL)
+        words->v = NEW(a, const char *, WORDS_MAX);
+    if (words->n == WORDS_MAX)
+        return false;
+    words->v[words->n++] = word;
+    return true;
+}
+
+/* Adds the parts of "a,b"; false when one is empty or there are too many. */
+static bool
+words_split(struct arena *a, struct words *words, const char *list)
+{
+    for (;;) {
+        size_t len = strcspn(list, ",");
+
+        if (len == 0 || !words_add(a, words, arena_strndup(a, list, len)))
+            return false;
+        if (list[len] == '\0')
+            return true;
+        list += len + 1;
+    }
+}
+
+/* ", did you mean X?" or nothing. */
+static const char *
+suggest(struct arena *a, const char *word, const char *const *words, size_t n)
+{
+    const char *near = diag_nearest(word, words, n);
+
+    return near == NULL ? "" : arena_printf(a, "; did you mean \"%s\"?", near);
+}
+
+static const char *
+choice_list(struct arena *a, const struct choice *choices)
+{
+    struct buf b = buf_new(a);
+
+    for (; choices->name != NULL; choices++)
+        buf_printf(&b, "%s%s", b.len > 0 ? ", " : "", choices->name);
+    return b.p;
+}
+
+static bool
+choose(const struct choice *choices, const char *word, int *value)
+{
+    for (; choices->name != NULL; choices++)
+        if (strcmp(choices->name, word) == 0) {
+            *value = choices->value;
+            return true;
+        }
+    return false;
+}
+
+/* Puts one option's argument in its place; NULL or what is wrong. */
+static const char *
+option_set(struct arena *a, const struct option_def *def, const char *arg,
+    struct options *out)
+{
+    void *place = (char *)out + def->offset;
+
+    switch (def->type) {
+    case OPTION_FLAG:
+        *(bool *)place = true;
+        return NULL;
+    case OPTION_TEXT:
+        *(const char **)place = arg;
+        return arg[0] != '\0'
+                   ? NULL
+                   : arena_printf(a, "--%s: an empty argument", def->name);
+    case OPTION_WORDS:
+        return words_add(a, place, arg)
+                   ? NULL
+                   : arena_printf(a, "--%s: too often", def->name);
+    case OPTION_LIST:
+        return words_split(a, place, arg)
+                   ? NULL
+                   : arena_printf(
+                         a, "--%s: \"%s\" is no list of names", def->name, arg);
+    case OPTION_WORD:
+        return choose(def->choices, arg, place)
+                   ? NULL
+                   : arena_printf(a, "--%s: \"%s\" is not one of %s", def->name,
+                         arg, choice_list(a, def->choices));
+    }
+    return NULL;
+}
+
+/* Tables as getopt_long wants them. */
+static const char *
+getopt_tables(struct arena *a, struct option *out)
+{
+    struct buf letters = buf_new(a);
+
+    buf_putc(&letters, ':'); /* tell a missing argument apart */
+    for (int i = 0; i < NOPTIONS; i++) {
+        bool arg = options[i].arg != NULL;
+
+        out[i] = (struct option){.name = options[i].name,
+            .has_arg = arg ? required_argument : no_argument,
+            .val = CODE_FIRST + i};
+        if (options[i].letter != SHORT_NONE)
+            buf_printf(&letters, "%c%s", options[i].letter, arg ? ":" : "");
+    }
+    return letters.p;
+}
+
+static const struct option_def *
+option_find(int code)
+{
+    if (code >= CODE_FIRST)
+        return &options[code - CODE_FIRST];
+    for (int i = 0; i < NOPTIONS; i++)
+        if (options[i].letter != SHORT_NONE && options[i].letter == code)
+            return &options[i];
+    return NULL;
+}
+
+/* What is wrong with the word getopt_long stopped at. */
+static const char *
+option_unknown(struct arena *a, const char *word)
+{
+    const char *names[NOPTIONS];
+    size_t len = strcspn(word, "=");
+
+    if (strncmp(word, "--", 2) != 0)
+        return arena_printf(a, "unknown option -%c", optopt);
+    for (int i = 0; i < NOPTIONS; i++)
+        names[i] = options[i].name;
+    word = arena_strndup(a, word, len);
+    return arena_printf(
+        a, "unknown option %s%s", word, suggest(a, word + 2, names, NOPTIONS));
+}
+
+static const char *
+verb_read(struct arena *a, const char *word, struct options *out)
+{
+    const char *names[VERB_COUNT];
+
+    for (int i = 0; i < VERB_COUNT; i++) {
+        names[i] = verbs[i].name;
+        if (strcmp(word, names[i]) == 0) {
+            out->verb = i;
+            return NULL;
+        }
+    }
+    return arena_printf(
+        a, "unknown verb \"%s\"%s", word, suggest(a, word, names, VERB_COUNT));
+}
+
+/* Options and operands behind the verb. */
+static const char *
+options_read(struct arena *a, int argc, char **argv, struct options *out)
+{
+    struct option longs[NOPTIONS + 1] = {0};
+    const char *letters = getopt_tables(a, longs);
+    int code;
+
+    opterr = 0;
+    optind = 1;
+    while ((code = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+        const struct option_def *def;
+        const char *error;
+
+        if (code == ':')
+            return arena_printf(a, "%s needs an argument", argv[optind - 1]);
+        if (code == '?')
+            return optopt >= CODE_FIRST
+                       ? arena_printf(a, "--%s takes no argument",
+                             options[optopt - CODE_FIRST].name)
+                       : option_unknown(a, argv[optind - 1]);
+        def = option_find(code);
+        assert(def != NULL);
+        if (!(def->verbs & ON(out->verb)) && out->verb < VERB_COUNT)
+            return arena_printf(a, "--%s does not belong to %s", def->name,
+                verbs[out->verb].name);
+        error = option_set(a, def, optarg, out);
+        if (error != NULL)
+            return error;
+    }
+    out->operands.v = NEW(a, const char *, argc - optind + 1);
+    while (optind < argc)
+        out->operands.v[out->operands.n++] = argv[optind++];
+    return NULL;
+}
+
+/* What no single option can see. */
+static const char *
+options_agree(struct arena *a, const struct options *o)
+{
+    const struct verb_def *verb = &verbs[o->verb];
+
+    if (o->operands.n < verb->min || o->operands.n > verb->max)
+        return arena_printf(a, "%s: %s operands; it takes %s", verb->name,
+            o->operands.n < verb->min ? "missing" : "too many", verb->operands);
+    if (o->output != NULL && o->folder != NULL)
+        return "-o and -d exclude one another";
+    if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))
+        return "-o takes one interview and one layout (-l)";
+    return NULL;
+}
+
+bool
+opts_parse(struct arena *a, int argc, char **argv, struct options *out,
+    const char **error)
+{
+    *out = (struct options){
+        .verb = VERB_COUNT, .lang = -1, .numbers = -1, .profile = PDF_2A};
+    *error = NULL;
+    if (argc < 2) {
+        *error = "no verb";
+        return false;
+    }
+    if (argv[1][0] != '-') {
+        *error = verb_read(a, argv[1], out);
+        argc--;
+        argv++;
+    }
+    if (*error == NULL)
+        *error = options_read(a, argc, argv, out);
+    if (*error != NULL || out->help || out->version)
+        return *error == NULL;
+    if (out->verb == VERB_COUNT)
+        *error = "no verb";
+    else
+        *error = options_agree(a, out);
+    return *error == NULL;
+}
+
+/* One option's line; the words of help begin in one column. */
+static void
+help_option(const struct option_def *def, enum lang lang, struct buf *out)
+{
+    enum { COLUMN = 34 };
+    size_t begin = out->len;
+    const char *help = def->help[lang];
+
+    if (def->letter != SHORT_NONE)
+        buf_printf(out, "  -%c, --%s", def->letter, def->name);
+    else
+        buf_printf(out, "      --%s", def->name);
+    if (def->arg != NULL)
+        buf_printf(out, " %s", def->arg);
+    for (;;) {
+        size_t len = strcspn(help, "\n"), used = out->len - begin;
+
+        if (used >= COLUMN) {
+            buf_putc(out, '\n');
+            used = 0;
+        }
+        buf_printf(out, "%*s%.*s\n", (int)(COLUMN - used), "", (int)len, help);
+        if (help[len] == '\0')
+            return;
+        help += len + 1;
+        begin = out->len;
+    }
+}
+
+struct help_text {
+    const char *examples, *usage, *verbs, *options, *more;
+};
+
+static const struct help_text help_text[LANG_COUNT] = {
+    [LANG_NL] = {"Voorbeelden:\n"
+                 "  relatieprofiel new gesprek.yaml\n"
+                 "  relatieprofiel render gesprek.yaml\n",
+        "Gebruik:\n", "Werkwoorden:\n", "Opties:\n",
+        "Meer: man relatieprofiel, man relatieprofiel-formats\n"},
+    [LANG_EN] = {"Examples:\n"
+                 "  relatieprofiel new interview.yaml --lang en\n"
+                 "  relatieprofiel render interview.yaml\n",
+        "Usage:\n", "Verbs:\n", "Options:\n",
+        "More: man relatieprofiel, man relatieprofiel-formats\n"},
+};
+
+void
+opts_help(enum lang lang, int verb, struct buf *out)
+{
+    const struct help_text *text = &help_text[lang];
+    bool one = verb >= 0 && verb < VERB_COUNT;
+
+    buf_printf(out, "%s\n%s", text->examples, text->usage);
+    for (int i = 0; i < VERB_COUNT; i++)
+        if (!one || i == verb)
+            buf_printf(out, "  " PROGRAM_NAME " %-7s%-33s %s\n", verbs[i].name,
+                verbs[i].operands, verbs[i].help[lang]);
+    buf_printf(out, "\n%s", text->options);
+    for (int i = 0; i < NOPTIONS; i++)
+        if (!one || (options[i].verbs & ON(verb)))
+            help_option(&options[i], lang, out);
+    buf_printf(out, "\n%s", text->more);
+}

@@ -1,0 +1,80 @@
+/* The command line: one table of verbs and one of options serve the parser,
+   --help and the manual's test.  Used by main.c and the verbs. */
+#ifndef OPTS_H
+#define OPTS_H
+
+#include "base/buf.h"
+#include "base/units.h"
+#include "pdf/pdf.h"
+
+#define PROGRAM_NAME "relatieprofiel"
+#define PROGRAM_VERSION "relatieprofiel 0.1"
+
+/* Exit status; of several causes the highest. */
+enum status {
+    STATUS_OK,
+    STATUS_REFUSED, /* an input was refused, or check found a fault */
+    STATUS_USAGE,   /* command line, rules, layout or output folder */
+    STATUS_FAILED   /* the surroundings: disk, memory */
+};
+
+enum verb {
+    VERB_RENDER,
+    VERB_CHECK,
+    VERB_SCORE,
+    VERB_NEW,
+    VERB_LIST,
+    VERB_COUNT
+};
+
+/* Stages that --dump prints.  Up to STAGE_PROFILE they are the same for every
+   layout. */
+enum stage {
+    STAGE_NONE,
+    STAGE_INTERVIEW,
+    STAGE_RULES,
+    STAGE_SCORES,
+    STAGE_PROFILE,
+    STAGE_LAYOUT,
+    STAGE_DOC,
+    STAGE_PAGES
+};
+
+enum color_when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
+
+/* Words in the order of the command line. */
+struct words {
+    const char **v;
+    int n;
+};
+
+struct options {
+    int verb; /* enum verb */
+    struct words operands;
+    struct words rules;   /* -r, each name or path */
+    struct words layouts; /* -l, split at commas */
+    struct words without; /* --without, split at commas */
+    const char *output;   /* -o */
+    const char *folder;   /* -d */
+    int lang;             /* enum lang, -1: as the interview says */
+    int numbers;          /* -1: as the layout says, 0, 1 */
+    int dump;             /* enum stage */
+    int color;            /* enum color_when */
+    int json;             /* diagnostics as JSON */
+    int profile;          /* enum pdf_profile */
+    bool force, strict, quiet, verbose;
+    bool example;
+    bool mono, names_in_title;
+    bool help, version;
+};
+
+/* Reads the words of the command line.  False with the reason in `*error`
+   (one or more lines, without the program's name) where they are not
+   understood; `out->help` and `out->version` may then still be set. */
+bool opts_parse(struct arena *a, int argc, char **argv, struct options *out,
+    const char **error);
+
+/* The text of --help; `verb` -1 for the whole program. */
+void opts_help(enum lang lang, int verb, struct buf *out);
+
+#endif
