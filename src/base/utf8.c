@@ -103,6 +103,12 @@ utf8_put(uint32_t c, char out[4])
     return 4;
 }
 
+uint32_t
+utf8_upper(uint32_t c)
+{
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+}
+
 const char *
 utf8_nfc(struct arena *a, const char *s)
 {

@@ -21,6 +21,10 @@ size_t utf8_count(const char *s, size_t len);
 /* Writes `c` to `out` and returns its length in bytes, 1 to 4. */
 int utf8_put(uint32_t c, char out[4]);
 
+/* The capital of a letter (Unicode simple case mapping); any other code point
+   itself. */
+uint32_t utf8_upper(uint32_t c);
+
 /* Normalization Form C (UAX #15) of valid UTF-8: `s` itself if it is ASCII or
    in that form already, else a copy in `a`. */
 const char *utf8_nfc(struct arena *a, const char *s);

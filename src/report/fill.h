@@ -1,5 +1,5 @@
 /* Texts of rules and layouts to printed text: placeholders, pronouns and
-   **bold**.  A text of the interview prints as typed and never comes here. */
+ **bold**.  A text of the interview prints as typed and never comes here. */
 #ifndef REPORT_FILL_H
 #define REPORT_FILL_H
 
@@ -18,26 +18,38 @@ struct fill {
 };
 
 /* Adds the runs of `s` to a text block, filled. */
-void fill_block(struct arena *a, const struct fill *env, const char *s,
-    struct block *into);
+void fill_block(
+    struct arena *a, const struct fill *env, const char *s, struct block *into);
 
-/* The same as plain text: no chips, no bold; a page stands as "?".  For Alt texts, bookmarks and titles. */
+/* The same as plain text: no chips, no bold; a page stands as "?".  For Alt
+ * texts, bookmarks and titles. */
 const char *fill_text(struct arena *a, const struct fill *env, const char *s);
 
 /* Words of a language, without a locale. */
-const char *fill_date(struct arena *a, struct date date, enum lang lang); /* "13 januari 2026" */
-const char *fill_count(struct arena *a, int n, enum lang lang); /* "drie", 13 and up in digits */
-const char *fill_chip(struct arena *a, int question, enum lang lang); /* "V5", "Q5" */
-const char *fill_number(struct arena *a, int thousandths, enum lang lang); /* "3,5" */
-const char *fill_capital(struct arena *a, const char *s); /* first letter a capital; "ij" both */
-/* "twee lezers", "een lezer" */
+const char *fill_date(
+    struct arena *a, struct date date, enum lang lang); /* "13 januari 2026" */
+const char *fill_count(
+    struct arena *a, int n, enum lang lang); /* "drie", 13 and up in digits */
+const char *fill_chip(
+    struct arena *a, int question, enum lang lang); /* "V5", "Q5" */
+const char *fill_number(
+    struct arena *a, int thousandths, enum lang lang); /* "3,5" */
+const char *fill_capital(
+    struct arena *a, const char *s); /* first letter a capital; "ij" both */
+/* "twee lezers", "één lezer", "geen lezers" */
 const char *fill_readers(struct arena *a, int n, enum lang lang);
+/* A name with its possessive ending: "Martijns", "Alex’"; English "Martijn’s"
+ */
+const char *fill_possessive(struct arena *a, const char *name, enum lang lang);
 /* "a, b en c" */
-const char *fill_list(struct arena *a, const char *const *words, int n, enum lang lang);
-/* Curly quote marks around what was said: “…”; inner ones are left. */
+const char *fill_list(
+    struct arena *a, const char *const *words, int n, enum lang lang);
+/* Curly quote marks around what was said: “…”; marks that already hold all of
+   it are replaced, inner ones are left. */
 const char *fill_quote(struct arena *a, const char *s);
 
-/* How a person prints: the name as given, else the code, else the word from [words]. */
+/* How a person prints: the name as given, else the code, else the word from
+ * [words]. */
 const char *fill_child(const struct fill *env);
 const char *fill_teacher(const struct fill *env);
 const char *fill_coach(const struct fill *env);

@@ -40,6 +40,14 @@ struct scores {
 struct scores *score_interview(struct arena *a, const struct rules *rules,
     const struct interview *interview);
 
+/* Words of dumps and machine-readable output, by enum score_state and enum
+   settle. */
+extern const char *const score_state_name[];
+extern const char *const score_settle_name[];
+
+/* Id of the band that a settled scale lies in. */
+const char *score_band_id(const struct scores *s, int scale);
+
 void scores_dump(const struct scores *s, struct buf *out);
 
 #endif
