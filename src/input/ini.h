@@ -30,7 +30,16 @@ struct ini {
 
 /* False when anything was reported as an error; `out` then holds what could
    be read, for further messages. */
-bool ini_parse(struct arena *a, struct diag *d, const struct source *src,
-    struct ini *out);
+bool ini_parse(
+    struct arena *a, struct diag *d, const struct source *src, struct ini *out);
+
+/* The section with that name, or NULL; the entry with that key, or NULL. */
+struct ini_section *ini_section(const struct ini *ini, const char *name);
+struct ini_entry *ini_entry(const struct ini_section *s, const char *key);
+
+/* A value as far as the text can be read, without messages, or NULL: what kind
+   of file this is (`format`, `kind`) before a reader is chosen. */
+const char *ini_peek(struct arena *a, const struct source *src,
+    const char *section, const char *key);
 
 #endif
