@@ -66,6 +66,7 @@ enum style {
     STYLE_NUMBER, /* in discs */
     STYLE_HEAD,
     STYLE_FOOT,
+    STYLE_PAGE,    /* page number in the foot */
     STYLE_RUNNING, /* course and dossier: justified running text */
     STYLE_COUNT
 };

@@ -1,0 +1,493 @@
+#include "page/flow.h"
+
+#include "page/galley.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The blocks between two page breaks that the layout asks for are set as one
+   galley, which is then cut: at a place where no atom is parted, as low on
+   the page as can be.  A text may name a page ({page.KIND}) that is known
+   only when all is placed; then it is all placed again, with the numbers found.
+ */
+
+/* The running head (report-design 2) stands in the margin; pages that have
+   one begin this much lower. */
+#define HEAD_ROOM MM(10)
+#define HEAD_BASELINE MM(14.5)
+#define FOOT_RULE MM(281)
+#define FOOT_BASELINE MM(286)
+#define FOOT_WEIGHT PT(0.5)
+#define PAGE_A4_H MM(297)
+
+/* Free room that becomes "Notities" (report-design 6). */
+#define NOTES_ROOM MM(28)
+
+enum { FLOW_PASSES = 4 };
+
+/* A piece of the galley on a page. */
+struct fragment {
+    mpt from, to; /* on the galley */
+    int page;
+    mpt y; /* where `from` stands on that page */
+};
+
+struct flow {
+    struct arena *a;
+    const struct metrics *metrics;
+    const struct doc *doc;
+    struct pages *pages;
+    mpt y; /* where the current page is filled up to */
+    struct page_ref *refs, *found;
+    int nrefs, nfound;
+};
+
+/* Pages ------------------------------------------------------------- */
+
+static bool
+has_head(const struct flow *f, int page)
+{
+    return page > 0 || f->doc->layout->head_first;
+}
+
+static mpt
+page_top(const struct flow *f)
+{
+    const struct layout *l = f->doc->layout;
+
+    return l->top + (has_head(f, f->pages->n - 1) ? HEAD_ROOM : 0);
+}
+
+static mpt
+page_bottom(const struct flow *f)
+{
+    return f->doc->layout->page_h - f->doc->layout->bottom;
+}
+
+static void
+page_open(struct flow *f)
+{
+    struct pages *p = f->pages;
+
+    if (p->n == p->cap) {
+        struct page *more;
+
+        p->cap = p->cap == 0 ? 16 : p->cap * 2;
+        more = NEW(f->a, struct page, p->cap);
+        if (p->n > 0)
+            memcpy(more, p->v, (size_t)p->n * sizeof *more);
+        p->v = more;
+    }
+    p->v[p->n++] = (struct page){0};
+    f->y = page_top(f);
+}
+
+/* Cuts -------------------------------------------------------------- */
+
+static int
+atom_order(const void *a, const void *b)
+{
+    const struct atom *u = a, *v = b;
+
+    if (u->top != v->top)
+        return u->top < v->top ? -1 : 1;
+    return (u->bottom > v->bottom) - (u->bottom < v->bottom);
+}
+
+/* The atoms, those that overlap made one; the cuts are between them.  The
+   array is sorted already. */
+static int
+merge_atoms(struct arena *a, const struct atom *atoms, int n, bool soft_too,
+    struct atom **out)
+{
+    struct atom *v = NEW(a, struct atom, n + 1);
+    int m = 0;
+
+    for (int i = 0; i < n; i++) {
+        if (atoms[i].soft && !soft_too)
+            continue;
+        if (m > 0 && atoms[i].top < v[m - 1].bottom) {
+            if (atoms[i].bottom > v[m - 1].bottom)
+                v[m - 1].bottom = atoms[i].bottom;
+        } else {
+            v[m++] = atoms[i];
+        }
+    }
+    *out = v;
+    return m;
+}
+
+struct cutter {
+    struct atom *soft, *hard;
+    int nsoft, nhard;
+    int isoft, ihard; /* first that is not placed yet */
+};
+
+/* How many of `v` from `i` on fit into `room` when the first stands at its
+   top. */
+static int
+atoms_that_fit(const struct atom *v, int n, int i, mpt from, mpt room)
+{
+    int k = i;
+
+    while (k < n && v[k].bottom - from <= room)
+        k++;
+    return k - i;
+}
+
+static int
+skip_before(const struct atom *v, int n, int i, mpt y)
+{
+    while (i < n && v[i].top < y)
+        i++;
+    return i;
+}
+
+/* Where the next piece, which begins at `from`, ends: at a soft cut, else on a
+   fresh page at a hard one, else behind one atom that no page can hold.
+   Returns `from` where nothing fits and a fresh page may help. */
+static mpt
+next_cut(struct cutter *c, mpt from, mpt room, bool fresh)
+{
+    int k;
+
+    c->isoft = skip_before(c->soft, c->nsoft, c->isoft, from);
+    c->ihard = skip_before(c->hard, c->nhard, c->ihard, from);
+    k = 0;
+    /* Inside a soft atom that was cut already only hard cuts count. */
+    if (c->ihard < c->nhard && c->isoft < c->nsoft &&
+        c->soft[c->isoft].top <= c->hard[c->ihard].top)
+        k = atoms_that_fit(c->soft, c->nsoft, c->isoft, from, room);
+    if (k > 0)
+        return c->soft[c->isoft + k - 1].bottom;
+    k = atoms_that_fit(c->hard, c->nhard, c->ihard, from, room);
+    if (c->isoft < c->nsoft && c->ihard < c->nhard &&
+        c->soft[c->isoft].top <= c->hard[c->ihard].top && !fresh)
+        return from;
+    if (k > 0)
+        return c->hard[c->ihard + k - 1].bottom;
+    return fresh ? c->hard[c->ihard].bottom : from;
+}
+
+/* The top of what comes first at or below `y`. */
+static mpt
+next_top(const struct cutter *c, mpt y)
+{
+    int i = skip_before(c->hard, c->nhard, c->ihard, y);
+
+    return i < c->nhard ? c->hard[i].top : y;
+}
+
+/* Cuts a galley of height `h` into pieces, opening pages as it goes. */
+static int
+cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
+{
+    struct cutter c = {0};
+    struct fragment *v;
+    mpt from, last;
+    int n = 0, cap = g->natoms + 1;
+
+    qsort(g->atoms, (size_t)g->natoms, sizeof *g->atoms, atom_order);
+    c.nsoft = merge_atoms(f->a, g->atoms, g->natoms, true, &c.soft);
+    c.nhard = merge_atoms(f->a, g->atoms, g->natoms, false, &c.hard);
+    v = NEW(f->a, struct fragment, cap);
+    from = next_top(&c, -PAGE_A4_H);
+    last = c.nhard > 0 ? c.hard[c.nhard - 1].bottom : h;
+    while (from < last && n < cap) {
+        mpt room = page_bottom(f) - f->y, to = last;
+
+        if (last - from > room) {
+            to = next_cut(&c, from, room, f->y == page_top(f));
+            if (to == from) {
+                page_open(f);
+                continue;
+            }
+        }
+        v[n++] = (struct fragment){
+            .from = from, .to = to, .page = f->pages->n - 1, .y = f->y};
+        f->y += to - from;
+        from = next_top(&c, to);
+        if (from < last)
+            page_open(f);
+    }
+    f->y += h > last ? h - last : 0;
+    *out = v;
+    return n;
+}
+
+/* The piece in which `at` lies. */
+static const struct fragment *
+find_fragment(const struct fragment *v, int n, mpt at)
+{
+    int low = 0, high = n;
+
+    while (high - low > 1) {
+        int mid = (low + high) / 2;
+
+        if (v[mid].from <= at)
+            low = mid;
+        else
+            high = mid;
+    }
+    return &v[low];
+}
+
+static void
+emit_stretch(struct flow *f, const struct galley_mark *m,
+    const struct fragment *v, int n)
+{
+    for (int i = 0; i < n; i++) {
+        struct mark mark = m->mark;
+        mpt top = mark.y, bottom = mark.y + mark.h;
+
+        if (i > 0 && top < v[i].from)
+            top = v[i].from;
+        if (i + 1 < n && bottom > v[i].to)
+            bottom = v[i].to;
+        if (bottom <= top)
+            continue;
+        mark.y = top - v[i].from + v[i].y;
+        mark.h = bottom - top;
+        page_mark(f->a, &f->pages->v[v[i].page], mark);
+    }
+}
+
+static void
+emit_marks(
+    struct flow *f, const struct galley *g, const struct fragment *v, int n)
+{
+    for (int i = 0; i < g->nmarks; i++) {
+        const struct galley_mark *m = &g->marks[i];
+        const struct fragment *at;
+        struct mark mark = m->mark;
+
+        if (m->stretch) {
+            emit_stretch(f, m, v, n);
+            continue;
+        }
+        at = find_fragment(v, n, m->at);
+        mark.y += at->y - at->from;
+        page_mark(f->a, &f->pages->v[at->page], mark);
+    }
+}
+
+static void
+add_bookmark(struct flow *f, const char *text, int page, mpt y)
+{
+    struct pages *p = f->pages;
+    struct bookmark *more = NEW(f->a, struct bookmark, p->nbookmarks + 1);
+
+    if (p->nbookmarks > 0)
+        memcpy(more, p->bookmarks, (size_t)p->nbookmarks * sizeof *more);
+    more[p->nbookmarks++] =
+        (struct bookmark){.text = text, .page = page, .y = y};
+    p->bookmarks = more;
+}
+
+static void
+emit_anchors(
+    struct flow *f, const struct galley *g, const struct fragment *v, int n)
+{
+    for (int i = 0; i < g->nanchors; i++) {
+        const struct block *b = g->anchors[i].block;
+        const struct fragment *at = find_fragment(v, n, g->anchors[i].y);
+
+        if (b->bookmark != NULL)
+            add_bookmark(
+                f, b->bookmark, at->page, at->y + g->anchors[i].y - at->from);
+        if (b->section != NULL)
+            f->found[f->nfound++] =
+                (struct page_ref){.kind = b->section, .page = at->page + 1};
+    }
+}
+
+/* Running texts ----------------------------------------------------- */
+
+static struct galley
+galley_for(const struct flow *f)
+{
+    return (struct galley){.a = f->a,
+        .metrics = f->metrics,
+        .doc = f->doc,
+        .refs = f->refs,
+        .nrefs = f->nrefs};
+}
+
+static void
+run_head_and_foot(struct flow *f, int page)
+{
+    const struct doc *d = f->doc;
+    const struct layout *l = d->layout;
+    mpt right = l->page_w - l->right;
+    mpt lower = l->page_h - PAGE_A4_H; /* the design's y are those of A4 */
+    struct galley g = galley_for(f);
+
+    if (has_head(f, page)) {
+        place_string(&g, NULL, l->left, HEAD_BASELINE, ALIGN_LEFT, STYLE_HEAD,
+            COLOR_NONE, d->head_left);
+        place_string(&g, NULL, right, HEAD_BASELINE, ALIGN_RIGHT, STYLE_HEAD,
+            COLOR_NONE, d->head_right);
+    }
+    page_mark(f->a, &f->pages->v[page],
+        (struct mark){.kind = MARK_LINE,
+            .artifact = true,
+            .x = l->left,
+            .y = FOOT_RULE + lower,
+            .w = right - l->left,
+            .fill = -1,
+            .stroke = l->colors[COLOR_RULE],
+            .weight = FOOT_WEIGHT});
+    place_string(&g, NULL, l->left, FOOT_BASELINE + lower, ALIGN_LEFT,
+        STYLE_FOOT, COLOR_NONE, d->foot);
+    place_string(&g, NULL, right, FOOT_BASELINE + lower, ALIGN_RIGHT,
+        STYLE_PAGE, COLOR_NONE,
+        arena_printf(f->a, "%d %s %d", page + 1, d->page_of, f->pages->n));
+    for (int i = 0; i < g.nmarks; i++)
+        page_mark(f->a, &f->pages->v[page], g.marks[i].mark);
+}
+
+/* Notes ------------------------------------------------------------- */
+
+static const struct block *
+find_notes(const struct block *b)
+{
+    for (const struct block *c = b->first; c != NULL; c = c->next)
+        if (c->notes)
+            return c;
+    return NULL;
+}
+
+/* The writing lines of a notes block: its last child. */
+static mpt
+notes_pitch(const struct block *notes)
+{
+    return notes->last->as.lines.pitch;
+}
+
+static void
+place_notes(struct flow *f, const struct block *notes)
+{
+    const struct layout *l = f->doc->layout;
+    struct galley g = galley_for(f);
+    mpt top = f->y + notes->before;
+    mpt room = page_bottom(f) - top - notes->last->before;
+
+    if (page_bottom(f) - f->y < NOTES_ROOM || f->y == page_top(f))
+        return;
+    g.fill_lines = room / notes_pitch(notes);
+    if (g.fill_lines < 1)
+        return;
+    place_block(&g, notes, l->left, l->page_w - l->left - l->right, top);
+    for (int i = 0; i < g.nmarks; i++)
+        page_mark(f->a, &f->pages->v[f->pages->n - 1], g.marks[i].mark);
+}
+
+/* Flow -------------------------------------------------------------- */
+
+/* Sets the blocks from `first` up to the next page break; returns the one
+   after them. */
+static const struct block *
+flow_stretch(struct flow *f, const struct block *first)
+{
+    const struct layout *l = f->doc->layout;
+    struct galley g = galley_for(f);
+    struct fragment *v;
+    const struct block *end = first, *notes = NULL;
+    mpt h;
+    int n;
+
+    do {
+        const struct block *found = find_notes(end);
+
+        if (found != NULL)
+            notes = found;
+        end = end->next;
+    } while (end != NULL && end->page == PAGE_FLOW && first->page != PAGE_OWN);
+    h = place_children(
+        &g, first, end, 0, l->left, l->page_w - l->left - l->right);
+    n = cut_galley(f, &g, h, &v);
+    emit_marks(f, &g, v, n);
+    emit_anchors(f, &g, v, n);
+    if (notes != NULL)
+        place_notes(f, notes);
+    return end;
+}
+
+static void
+flow_pass(struct flow *f)
+{
+    f->pages = NEW(f->a, struct pages, 1);
+    f->pages->doc = f->doc;
+    f->pages->w = f->doc->layout->page_w;
+    f->pages->h = f->doc->layout->page_h;
+    f->nfound = 0;
+    for (const struct block *b = f->doc->root->first; b != NULL;) {
+        page_open(f);
+        b = flow_stretch(f, b);
+    }
+    if (f->pages->n == 0)
+        page_open(f);
+    for (int i = 0; i < f->pages->n; i++)
+        run_head_and_foot(f, i);
+}
+
+/* Only the first block of a kind counts. */
+static int
+find_ref(const struct page_ref *v, int n, const char *kind)
+{
+    for (int i = 0; i < n; i++)
+        if (strcmp(v[i].kind, kind) == 0)
+            return i;
+    return -1;
+}
+
+/* A first guess: one page for each block that starts one.  It is right for
+   most reports, which are then placed once. */
+static void
+guess_refs(struct flow *f)
+{
+    int page = 1, n = 0;
+
+    for (const struct block *b = f->doc->root->first; b != NULL; b = b->next)
+        n += b->section != NULL;
+    f->refs = NEW(f->a, struct page_ref, n + 1);
+    f->found = NEW(f->a, struct page_ref, n + 1);
+    for (const struct block *b = f->doc->root->first; b != NULL; b = b->next) {
+        if (b->page != PAGE_FLOW && b != f->doc->root->first)
+            page++;
+        if (b->section != NULL && find_ref(f->refs, f->nrefs, b->section) < 0)
+            f->refs[f->nrefs++] =
+                (struct page_ref){.kind = b->section, .page = page};
+    }
+}
+
+/* Takes over the pages found; true if they are what was printed. */
+static bool
+refs_settled(struct flow *f)
+{
+    bool same = true;
+
+    for (int i = 0; i < f->nrefs; i++) {
+        int k = find_ref(f->found, f->nfound, f->refs[i].kind);
+
+        if (k >= 0 && f->found[k].page != f->refs[i].page) {
+            f->refs[i].page = f->found[k].page;
+            same = false;
+        }
+    }
+    return same;
+}
+
+struct pages *
+flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
+{
+    struct flow f = {.a = a, .metrics = m, .doc = doc};
+
+    guess_refs(&f);
+    for (int pass = 0; pass < FLOW_PASSES; pass++) {
+        flow_pass(&f);
+        if (refs_settled(&f))
+            break;
+    }
+    return f.pages;
+}

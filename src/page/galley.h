@@ -1,0 +1,64 @@
+/* A galley: blocks set below one another on an endless strip, and where it
+   may be cut.  place.c fills it, flow.c cuts it into pages. */
+#ifndef PAGE_GALLEY_H
+#define PAGE_GALLEY_H
+
+#include "page/page.h"
+
+/* A mark on the strip; `at` is the top of the atom it belongs to, which
+   decides on which page it comes. */
+struct galley_mark {
+    struct mark mark;
+    mpt at;
+    bool stretch; /* a bar: cut where the page is cut */
+};
+
+/* A stretch of the strip that must stay whole; a soft one gives way where it
+   is higher than a page. */
+struct atom {
+    mpt top, bottom;
+    bool soft;
+};
+
+/* A place that must be found again: a section's or a bookmark's. */
+struct anchor {
+    const struct block *block;
+    mpt y;
+};
+
+/* The page on which the first block of a section kind begins, from 1. */
+struct page_ref {
+    const char *kind;
+    int page;
+};
+
+struct galley {
+    struct arena *a;
+    const struct metrics *metrics;
+    const struct doc *doc;
+    const struct page_ref *refs; /* what {page.KIND} prints */
+    int nrefs;
+    int fill_lines; /* how many writing lines a block of 0 lines gets */
+    struct galley_mark *marks;
+    int nmarks, capmarks;
+    struct atom *atoms;
+    int natoms, capatoms;
+    struct anchor *anchors;
+    int nanchors, capanchors;
+};
+
+/* Places `b` on the strip with its top at `y`, in the column x, w.  Returns
+   the y below it, without its `after`. */
+mpt place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
+
+/* Places the siblings from `first` up to `stop` (NULL: all) below one
+   another, their white space and keep_next observed.  Returns the y below
+   them. */
+mpt place_children(struct galley *g, const struct block *first,
+    const struct block *stop, mpt y, mpt x, mpt w);
+
+/* One line of plain text, at the baseline `y`; `block` may be NULL. */
+void place_string(struct galley *g, const struct block *block, mpt x, mpt y,
+    enum align align, enum style style, enum color ink, const char *s);
+
+#endif
