@@ -88,3 +88,26 @@ buf_milli(struct buf *b, long thousandths)
         t[--i] = '-';
     buf_add(b, t + i, sizeof t - i);
 }
+
+void
+buf_json(struct buf *b, const char *s)
+{
+    if (s == NULL) {
+        buf_puts(b, "null");
+        return;
+    }
+    buf_putc(b, '"');
+    for (; *s != '\0'; s++) {
+        unsigned char c = (unsigned char)*s;
+
+        if (c == '"' || c == '\\')
+            buf_printf(b, "\\%c", c);
+        else if (c == '\n')
+            buf_puts(b, "\\n");
+        else if (c < 0x20)
+            buf_printf(b, "\\u%04x", c);
+        else
+            buf_putc(b, *s);
+    }
+    buf_putc(b, '"');
+}

@@ -1,0 +1,123 @@
+/* The settled scores as CSV and JSON.  Numbers have a decimal point in every
+   language; ids and case ids need no quoting, only readers' names do. */
+#include "report/score_text.h"
+
+static void
+reader_print(const struct reader_score *r, const char *absent, const char *na,
+    struct buf *out)
+{
+    if (r->from == NULL)
+        buf_puts(out, absent);
+    else if (r->from->na)
+        buf_puts(out, na);
+    else
+        buf_milli(out, r->from->score);
+}
+
+void
+score_csv_head(struct buf *out)
+{
+    buf_puts(out, "case,group,scale,state,score,band,settled_by,"
+                  "readers_scored,lowest,highest,differs,readers\n");
+}
+
+static void
+csv_scale(const struct scores *s, const struct scale_score *v, struct buf *out)
+{
+    const struct rules *r = s->rules;
+    const struct scale *sc = &r->scales[v->scale];
+
+    buf_printf(out, "%s,%s,%s,%s,", s->interview->case_id.s,
+        r->groups[sc->group].is.id, sc->is.id, score_state_name[v->state]);
+    if (v->state == SCORE_SETTLED) {
+        buf_milli(out, v->value);
+        buf_printf(out, ",%s,%s,", score_band_id(s, v->scale),
+            score_settle_name[v->how]);
+    } else {
+        buf_puts(out, ",,,");
+    }
+    buf_printf(out, "%d,", v->nscored);
+    if (v->nscored > 0)
+        buf_milli(out, v->low);
+    buf_putc(out, ',');
+    if (v->nscored > 0)
+        buf_milli(out, v->high);
+    buf_printf(out, ",%s,", v->differs ? "yes" : "no");
+    for (int i = 0; i < s->nreaders; i++) {
+        if (i > 0)
+            buf_putc(out, ' ');
+        reader_print(&v->readers[i], "-", "na", out);
+    }
+    buf_putc(out, '\n');
+}
+
+void
+score_csv(const struct scores *s, struct buf *out)
+{
+    for (int i = 0; i < s->n; i++)
+        csv_scale(s, &s->v[i], out);
+}
+
+static void
+json_readers(
+    const struct scores *s, const struct scale_score *v, struct buf *out)
+{
+    buf_puts(out, "\"readers\":[");
+    for (int i = 0; i < s->nreaders; i++) {
+        const char *by = s->interview->readings[i].by.s;
+
+        buf_puts(out, i > 0 ? ",{\"by\":" : "{\"by\":");
+        buf_json(out, by);
+        buf_puts(out, ",\"score\":");
+        reader_print(&v->readers[i], "null", "\"na\"", out);
+        buf_putc(out, '}');
+    }
+    buf_putc(out, ']');
+}
+
+static void
+json_scale(const struct scores *s, const struct scale_score *v, struct buf *out)
+{
+    const struct scale *sc = &s->rules->scales[v->scale];
+
+    buf_printf(out, "{\"id\":\"%s\",\"group\":\"%s\",\"state\":\"%s\",",
+        sc->is.id, s->rules->groups[sc->group].is.id,
+        score_state_name[v->state]);
+    if (v->state == SCORE_SETTLED) {
+        buf_puts(out, "\"score\":");
+        buf_milli(out, v->value);
+        buf_printf(out, ",\"band\":\"%s\",\"settled_by\":\"%s\",",
+            score_band_id(s, v->scale), score_settle_name[v->how]);
+    }
+    if (v->nscored > 0) {
+        buf_puts(out, "\"lowest\":");
+        buf_milli(out, v->low);
+        buf_puts(out, ",\"highest\":");
+        buf_milli(out, v->high);
+        buf_putc(out, ',');
+    }
+    buf_printf(out, "\"differs\":%s,", v->differs ? "true" : "false");
+    json_readers(s, v, out);
+    buf_putc(out, '}');
+}
+
+void
+score_json(const struct scores *s, const struct profile *p, struct buf *out)
+{
+    buf_printf(out, "{\"case\":\"%s\",\"rules\":", s->interview->case_id.s);
+    buf_json(out, s->rules->id.s);
+    buf_puts(out, ",\"scales\":[");
+    for (int i = 0; i < s->n; i++) {
+        if (i > 0)
+            buf_putc(out, ',');
+        json_scale(s, &s->v[i], out);
+    }
+    buf_puts(out, "],\"patterns\":[");
+    for (int i = 0; i < p->npatterns; i++)
+        buf_printf(out, "%s\"%s\"", i > 0 ? "," : "", p->patterns[i]->is.id);
+    buf_puts(out, "],\"focus\":[");
+    for (int i = 0; i < p->nfocus; i++)
+        buf_printf(out, "%s\"%s\"", i > 0 ? "," : "",
+            p->rules->scales[p->focus[i]].is.id);
+    buf_puts(out, "]}\n");
+}
