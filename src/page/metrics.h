@@ -7,6 +7,8 @@
 
 #include <stdint.h>
 
+struct hyphenator;
+
 /* A placed shape of a font.  Units: 1/1000 em. */
 struct glyph {
     uint16_t gid;
@@ -27,12 +29,14 @@ struct shaped {
 struct metrics {
     void *ctx;
     /* Shapes `len` bytes (no line breaks) in one face.  The result belongs to
-       the metrics and lasts until the report is done.  A soft hyphen gives the hyphen's
-       glyph with U+00AD as its text. */
+       the metrics and lasts until the report is done.  A soft hyphen gives the
+       hyphen's glyph with U+00AD as its text. */
     const struct shaped *(*shape)(
         void *ctx, enum face face, const char *s, size_t len);
     /* Whether a glyph of the face or its fallback shows `c`. */
     bool (*covers)(void *ctx, uint32_t c);
+    /* Where words may be divided (page/hyphen.h); NULL: nowhere. */
+    const struct hyphenator *hyphen[LANG_COUNT];
 };
 
 #endif

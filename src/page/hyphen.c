@@ -1,0 +1,193 @@
+#include "page/hyphen.h"
+
+#include "base/utf8.h"
+
+#include <hyphen.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Words are looked up in lower case and, because the letters that matter all
+   stand in Latin-1, as one byte per letter.  Answers are kept in a table of
+   fixed size where a word has one place: the newest word there wins. */
+
+enum { HYPHEN_CACHE = 4096, HYPHEN_LETTERS_MAX = 47 };
+
+/* A word as the patterns see it. */
+struct word {
+    unsigned char letters[HYPHEN_LETTERS_MAX]; /* Latin-1, lower case */
+    uint8_t n;
+};
+
+struct known {
+    struct word word;
+    uint64_t points; /* bit k: before letter k */
+};
+
+struct hyphenator {
+    HyphenDict *dict;
+    struct known *known; /* HYPHEN_CACHE */
+};
+
+static const char *const hyphen_path[LANG_COUNT] = {
+    [LANG_NL] = "/usr/share/hyphen/hyph_nl_NL.dic",
+    [LANG_EN] = "/usr/share/hyphen/hyph_en_GB.dic",
+};
+
+struct hyphenator *
+hyphen_open(enum lang lang)
+{
+    HyphenDict *dict = hnj_hyphen_load(hyphen_path[lang]);
+    struct hyphenator *h;
+
+    if (dict == NULL)
+        return NULL;
+    h = calloc(1, sizeof *h);
+    if (h != NULL)
+        h->known = calloc(HYPHEN_CACHE, sizeof *h->known);
+    if (h == NULL || h->known == NULL) {
+        free(h);
+        hnj_hyphen_free(dict);
+        return NULL;
+    }
+    h->dict = dict;
+    return h;
+}
+
+void
+hyphen_close(struct hyphenator *h)
+{
+    if (h == NULL)
+        return;
+    hnj_hyphen_free(h->dict);
+    free(h->known);
+    free(h);
+}
+
+static bool
+hyphen_lower(uint32_t c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 0xdf && c <= 0xff && c != 0xf7);
+}
+
+static bool
+hyphen_upper(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7);
+}
+
+/* Takes the word out of the punctuation around it; `*lead` bytes stand before
+   it.  False if it must not be divided, whatever the patterns say. */
+static bool
+hyphen_word(const char *text, size_t len, struct word *w, size_t *lead)
+{
+    const char *p = text, *end = text + len, *at = p;
+    uint32_t c = 0;
+
+    w->n = 0;
+    while (at < end) {
+        p = at;
+        c = utf8_next(&at);
+        if (hyphen_lower(c) || hyphen_upper(c) || (c >= '0' && c <= '9') ||
+            (c > 0xff && (c < 0x2010 || c > 0x203f)))
+            break;
+        p = at;
+    }
+    *lead = (size_t)(p - text);
+    for (; p < end; p = at) {
+        at = p;
+        c = utf8_next(&at);
+        if (hyphen_upper(c) && w->n == 0)
+            c |= 0x20;
+        if (!hyphen_lower(c))
+            break;
+        if (w->n == HYPHEN_LETTERS_MAX)
+            return false;
+        w->letters[w->n++] = (unsigned char)c;
+    }
+    for (; p < end; p = at) { /* what follows must be punctuation */
+        at = p;
+        c = utf8_next(&at);
+        if (hyphen_lower(c) || hyphen_upper(c) || (c >= '0' && c <= '9') ||
+            (c > 0xff && (c < 0x2010 || c > 0x203f)))
+            return false;
+    }
+    return w->n >= HYPHEN_WORD;
+}
+
+/* Frees what libhyphen says of spelling that changes ("omaatje", "oma-tje"),
+   after taking those places out: text is never changed here. */
+static uint64_t
+hyphen_drop_changes(uint64_t points, int n, char **rep, int *pos, int *cut)
+{
+    for (int k = 0; rep != NULL && k < n; k++) {
+        if (rep[k] == NULL)
+            continue;
+        points &= ~((uint64_t)1 << (k + 1));
+        free(rep[k]);
+    }
+    free(rep);
+    free(pos);
+    free(cut);
+    return points;
+}
+
+/* Asks the patterns. */
+static uint64_t
+hyphen_ask(HyphenDict *dict, const struct word *w)
+{
+    char bytes[2 * HYPHEN_LETTERS_MAX], marks[2 * HYPHEN_LETTERS_MAX + 5] = "";
+    char **rep = NULL;
+    int *pos = NULL, *cut = NULL, len = 0, failed;
+    uint64_t points = 0;
+
+    for (int k = 0; k < w->n; k++)
+        if (dict->utf8)
+            len += utf8_put(w->letters[k], bytes + len);
+        else
+            bytes[len++] = (char)w->letters[k];
+    failed =
+        hnj_hyphen_hyphenate2(dict, bytes, len, marks, NULL, &rep, &pos, &cut);
+    /* Marks count letters, not bytes; an odd one allows a division behind. */
+    for (int k = HYPHEN_BEFORE; !failed && k <= w->n - HYPHEN_AFTER; k++)
+        if ((marks[k - 1] & 1) != 0)
+            points |= (uint64_t)1 << k;
+    return hyphen_drop_changes(points, len, rep, pos, cut);
+}
+
+/* FNV-1a. */
+static uint32_t
+hyphen_hash(const struct word *w)
+{
+    uint32_t hash = 2166136261u;
+
+    for (int k = 0; k < w->n; k++)
+        hash = (hash ^ w->letters[k]) * 16777619u;
+    return hash;
+}
+
+uint64_t
+hyphen_points(const struct hyphenator *h, const char *text, size_t len)
+{
+    struct word w;
+    struct known *known;
+    uint64_t points = 0;
+    size_t lead;
+    const char *p;
+
+    if (h == NULL || len > HYPHEN_BYTES_MAX ||
+        !hyphen_word(text, len, &w, &lead))
+        return 0;
+    known = &h->known[hyphen_hash(&w) % HYPHEN_CACHE];
+    if (known->word.n != w.n ||
+        memcmp(known->word.letters, w.letters, w.n) != 0) {
+        known->word = w;
+        known->points = hyphen_ask(h->dict, &w);
+    }
+    p = text + lead;
+    for (int k = 0; k < w.n; k++) { /* letters to bytes */
+        if ((known->points >> k & 1) != 0)
+            points |= (uint64_t)1 << (p - text);
+        utf8_next(&p);
+    }
+    return points;
+}
