@@ -24,10 +24,11 @@ enum field_type {
     FIELD_QREFS,   /* struct qrefs */
     FIELD_TEXTS,   /* struct texts: a YAML list; in INI a comma list */
     FIELD_RECORD,  /* a record in place: `of` */
-    FIELD_RECORDS, /* a list of records: pointer at offset, int count at count */
+    FIELD_RECORDS, /* a list of records: pointer at offset, int count at count
+                    */
     FIELD_BITEXT,  /* struct bitext: INI NAME.nl, NAME.en, also NAME.nl.1 … */
     FIELD_BITEXTS, /* struct bitexts: INI NAME.nl.1 = first item … */
-    FIELD_OWN      /* read by the record's own code; listed for help and names */
+    FIELD_OWN /* read by the record's own code; listed for help and names */
 };
 
 /* A word value: names per language, and what it means. */
@@ -56,7 +57,9 @@ struct field {
     const struct record *of;
     unsigned placeholders; /* a bit per enum placeholder that is allowed */
     const char *help[LANG_COUNT];
-    const char *fallback; /* default as written in a file, for lists of keys; or NULL */
+    const char *fallback; /* default as written in a file, for lists of keys;
+                             or NULL */
+    int own;              /* FIELD_OWN: which, for the record's own code */
 };
 
 /* A record: its fields and the size of one. */
@@ -67,23 +70,43 @@ struct record {
     int nfields;
 };
 
+/* The words of FIELD_YESNO, which needs none of its own. */
+extern const struct field_word field_yesno[2];
+
 /* Reads one scalar `text` that stands at `at` into the field's place in
-   `record`; every scalar type is served.  `lang` is the language of word values.
-   False with an error reported (I2xx in interviews, R2xx in rules and layouts: `family` is that capital). */
+   `record`; every scalar type is served, and a comma list for FIELD_TEXTS and
+   FIELD_QREFS.  `lang` is the language of the field's name in messages and of
+   word values.  An empty text counts as not given; in rules and layouts only
+   where text is due.  False with an error reported (I2xx in interviews, R2xx
+   in rules and layouts: `family` is that capital). */
 bool field_set(struct arena *a, struct diag *d, char family,
     const struct field *f, enum lang lang, const char *text, struct pos at,
     void *record);
+
+/* `text` for a message: cut off with a mark where it is long. */
+const char *field_quote(struct arena *a, const char *text);
 
 /* The field with that name in `lang`, or NULL. */
 const struct field *field_find(
     const struct record *r, enum lang lang, const char *name);
 
 /* Reads a YAML map into `record`: unknown keys with "did you mean" (and, where
-   the key is of the other language, its right name), duplicates, types,
-   required keys.  FIELD_OWN children are handed to `own` (NULL where there are none). */
+   the key is of the other language, its right name), types, required keys.
+   An empty value counts as not given.  FIELD_OWN children are handed to `own`
+   (NULL where there are none), also those of records within. */
 typedef bool field_own(struct arena *a, struct diag *d, enum lang lang,
     const struct field *f, const struct node *value, void *record);
 bool field_read(struct arena *a, struct diag *d, const struct record *r,
     enum lang lang, const struct node *map, field_own *own, void *record);
+
+/* Whether `node` is of that kind; else an error that names `key`.  */
+bool field_kind(
+    struct diag *d, const char *key, const struct node *node, enum node_kind);
+
+/* Whether a value is there: an empty scalar counts as not given. */
+bool field_given(const struct node *node);
+
+/* The text of a scalar; its `s` is NULL where it is empty. */
+struct text field_text(const struct node *node);
 
 #endif

@@ -31,22 +31,11 @@ enum slot {
 };
 
 struct answer {
-    int question;     /* 1..99 */
-    struct pos at;    /* of its key */
-    bool slotted;     /* given as slots */
+    int question;      /* 1..99 */
+    struct pos at;     /* of its key */
+    bool slotted;      /* given as slots */
     struct text whole; /* the plain text, or all slots joined by a space */
     struct text slots[SLOT_COUNT];
-};
-
-/* A reference to a question: number, 0 where absent. */
-struct qref {
-    int question;
-    struct pos at;
-};
-
-struct qrefs {
-    struct qref *v;
-    int n;
 };
 
 struct moment {
@@ -173,8 +162,8 @@ struct interview {
 
 /* Reads an interview.  Always fills `out` as far as it goes; false when an
    error was reported. */
-bool interview_parse(struct arena *a, struct diag *d,
-    const struct source *src, struct interview *out);
+bool interview_parse(struct arena *a, struct diag *d, const struct source *src,
+    struct interview *out);
 
 /* Checks it against rules: questions answered or skipped, scale, feeling,
    questionnaire, regime and goal ids (sets the *_index members), scores in
@@ -193,10 +182,6 @@ struct date interview_report_date(const struct interview *iv);
    checks of characters and wording. */
 void interview_each_text(const struct interview *iv,
     void (*visit)(void *ctx, const struct text *text), void *ctx);
-
-/* The place of byte `offset` of `text.s` in its file: exact where the text
-   stands there as typed, else the text's beginning. */
-struct pos text_locate(const struct text *text, size_t offset);
 
 /* All of it as text, for --dump and tests. */
 void interview_dump(const struct interview *iv, struct buf *out);

@@ -29,4 +29,25 @@ struct bitexts {
     int n;
 };
 
+/* A reference to a question: number, 0 where absent. */
+struct qref {
+    int question;
+    struct pos at;
+};
+
+struct qrefs {
+    struct qref *v;
+    int n;
+};
+
+/* The place of byte `offset` of `text->s` in its file: exact where the text
+   stands there as typed, else the text's beginning. */
+struct pos text_locate(const struct text *text, size_t offset);
+
+/* Whether the program can print a text: right-to-left and joining scripts
+   would come out wrong and are an error with its place.  Characters that show
+   nothing but act on their neighbours (directions, zero width) are warnings.
+   `family` is 'I' for an interview, 'R' for rules and layouts. */
+bool text_check(struct diag *d, char family, const struct text *text);
+
 #endif
