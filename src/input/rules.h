@@ -282,8 +282,16 @@ enum placeholder {
 bool placeholder_read(const char **s, enum lang lang, enum placeholder *which,
     bool *capital, const char **arg, size_t *arglen);
 
-/* Reports unknown placeholders and unpaired `**` in a text of rules or layouts; `allowed`
-   is a bit per placeholder. */
+/* The bits of the placeholders that any text of rules and layouts may hold. */
+#define PLACEHOLDER_ANYWHERE                                                   \
+    (1U << PLACEHOLDER_CHILD | 1U << PLACEHOLDER_TEACHER |                     \
+        1U << PLACEHOLDER_COACH | 1U << PLACEHOLDER_CASE |                     \
+        1U << PLACEHOLDER_GROUP | 1U << PLACEHOLDER_READERS |                  \
+        1U << PLACEHOLDER_HE | 1U << PLACEHOLDER_HIM |                         \
+        1U << PLACEHOLDER_HIS | 1U << PLACEHOLDER_CHIP)
+
+/* Reports unknown placeholders and unpaired `**` in a text of rules or layouts
+   that stands on one line; `allowed` is a bit per placeholder. */
 bool placeholder_check(struct diag *d, const struct text *text, enum lang lang,
     unsigned allowed);
 

@@ -1,0 +1,45 @@
+/* Fields of INI sections: a section into a record by its table of fields.
+   Shared by the readers of rules and layouts; texts are checked for quotes,
+   placeholders and languages on the way. */
+#ifndef INPUT_FIELD_INI_H
+#define INPUT_FIELD_INI_H
+
+#include "input/field.h"
+
+/* What holds for every section of a file. */
+struct field_ini {
+    struct diag *d;
+    bool needs[LANG_COUNT];   /* a text must have these languages */
+    const char *const *parts; /* of FIELD_BY_BAND fields: names of the bands */
+    int nparts;               /* 0: not known, their keys are passed over */
+};
+
+/* Reads the fields of `r` from `s` into `record`.  Keys are the field's names,
+   behind `prefix` and a dot where it is not "" (low.short.nl).  Entries read
+   are marked as used; FIELD_OWN fields are left to the record's own code.
+   Reports missing keys at the section (R252), texts without quotes (R253), in
+   too few languages (R254), parts out of order (R255), and what field_set
+   reports.  False on an error. */
+bool field_ini_read(struct arena *a, const struct field_ini *in,
+    const struct record *r, const char *prefix, const struct ini_section *s,
+    void *record);
+
+/* Reports every entry that no reader has used (R251), with the key of `r`
+   that may have been meant.  True where there is none. */
+bool field_ini_rest(struct arena *a, const struct field_ini *in,
+    const struct record *r, const struct ini_section *s);
+
+/* The entry with that key, now used, or NULL. */
+struct ini_entry *field_ini_take(const struct ini_section *s, const char *key);
+
+/* Reads a comma list of words of field `f` into `values`, at most `max`; `n`
+   is how many.  Reports unknown and repeated words. */
+bool field_ini_words(struct arena *a, struct diag *d, const struct field *f,
+    const struct ini_entry *e, int *values, int max, int *n);
+
+/* The `[format]` section that begins a file of `kind` (R26x): right kind,
+   version 1, the first section.  NULL with an error where it is not. */
+struct ini_section *field_ini_format(
+    struct diag *d, const struct ini *ini, const char *kind);
+
+#endif
