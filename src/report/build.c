@@ -1,0 +1,254 @@
+#include "report/section.h"
+
+#include <string.h>
+
+/* The parts that sections share: pages, headings, rows, rules, quotes,
+   writing lines and prompts.  Distances are those of report-design 7. */
+
+#define SUB_WIDTH MM(150)
+#define BELOW_BASELINE MM(1.35) /* from a body text's baseline to its foot */
+
+static enum page_start
+page_start(const struct section *s)
+{
+    if (section_has_word(s, "page", "flow"))
+        return PAGE_FLOW;
+    if (section_has_word(s, "page", "new"))
+        return PAGE_NEW;
+    return section_has_word(s, "page", "own") ? PAGE_OWN : s->kind->page;
+}
+
+static bool
+has_notes(const struct section *s)
+{
+    if (section_has_word(s, "notes", "no"))
+        return false;
+    return section_has_word(s, "notes", "yes") || s->kind->notes;
+}
+
+enum role
+section_heading_role(const struct section *s)
+{
+    static const enum role below[] = {ROLE_H1, ROLE_H2, ROLE_H3, ROLE_H3};
+
+    return below[s->heading];
+}
+
+/* Title and sub line of a page.  The first heading of a document is its H1,
+   later pages are H2. */
+static void
+page_title(
+    struct section *s, struct block *sect, const char *title, const char *sub)
+{
+    struct block *h;
+
+    if (*title == '\0')
+        return;
+    s->heading = s->heading == 0 ? 1 : 2;
+    h = block_text(
+        s->a, sect, s->heading == 1 ? ROLE_H1 : ROLE_H2, STYLE_TITLE, NULL);
+    fill_block(s->a, &s->fill, title, h);
+    h->before = MM(0.12);
+    h->keep_next = true;
+    h->bookmark = fill_text(s->a, &s->fill, title);
+    if (*sub == '\0')
+        return;
+    h = block_text(s->a, sect, ROLE_P, STYLE_SUB, NULL);
+    fill_block(s->a, &s->fill, sub, h);
+    h->before = MM(1.5);
+    h->w = s->w < SUB_WIDTH ? 0 : SUB_WIDTH;
+    h->keep_next = true;
+}
+
+struct block *
+section_open_page(
+    struct section *s, const char *title, const char *sub, bool new_page)
+{
+    struct block *sect = block_add(s->a, s->doc->root, BLOCK_GROUP);
+
+    sect->role = ROLE_SECT;
+    sect->section = s->kind->name;
+    if (new_page)
+        sect->page = page_start(s) == PAGE_OWN ? PAGE_OWN : PAGE_NEW;
+    page_title(s, sect, title, sub);
+    return sect;
+}
+
+struct block *
+section_open(struct section *s)
+{
+    bool new_page = page_start(s) != PAGE_FLOW;
+    struct block *sect =
+        section_open_page(s, new_page ? section_raw(s, "title") : "",
+            new_page ? section_raw(s, "sub") : "", new_page);
+
+    return sect;
+}
+
+void
+section_notes(struct section *s, struct block *sect)
+{
+    struct block *notes, *label, *lines;
+
+    if (!has_notes(s))
+        return;
+    notes = block_add(s->a, sect, BLOCK_COLUMNS);
+    notes->notes = true;
+    notes->before = MM(5.4);
+    label = block_text(s->a, notes, section_heading_role(s), STYLE_STRONG,
+        s->doc->notes_label);
+    label->w = s->side_w;
+    lines = block_lines(s->a, notes, 0, MM(9), s->doc->room_alt);
+    lines->before = MM(-1.6);
+    lines->x = s->main_x;
+}
+
+struct block *
+section_fill(struct section *s, struct block *parent, enum role role,
+    enum style style, const char *text)
+{
+    struct block *b;
+
+    if (text == NULL || *text == '\0')
+        return NULL;
+    b = block_text(s->a, parent, role, style, NULL);
+    fill_block(s->a, &s->fill, text, b);
+    return b;
+}
+
+struct block *
+section_para(struct section *s, struct block *parent, enum role role,
+    enum style style, const char *key)
+{
+    return section_fill(s, parent, role, style, section_raw(s, key));
+}
+
+struct block *
+section_typed(struct section *s, struct block *parent, enum role role,
+    enum style style, const char *text)
+{
+    return block_text(s->a, parent, role, style, text);
+}
+
+struct block *
+section_row(struct section *s, struct block *parent, struct block **side,
+    struct block **main)
+{
+    struct block *row = block_add(s->a, parent, BLOCK_COLUMNS);
+
+    *side = block_add(s->a, row, BLOCK_GROUP);
+    (*side)->w = s->side_w;
+    *main = block_add(s->a, row, BLOCK_GROUP);
+    (*main)->x = s->main_x;
+    return row;
+}
+
+struct block *
+section_separator(struct section *s, struct block *parent, mpt before)
+{
+    struct block *b = block_rule(s->a, parent, PT(0.5), COLOR_RULE);
+
+    b->before = before;
+    b->keep_next = true;
+    return b;
+}
+
+struct block *
+section_key_rule(struct section *s, struct block *parent, mpt before)
+{
+    struct block *b = block_rule(s->a, parent, PT(0.9), COLOR_INK);
+
+    b->before = before;
+    b->keep_next = true;
+    return b;
+}
+
+void
+section_chip(struct section *s, struct block *text, int question)
+{
+    const char *chip;
+
+    if (question == 0)
+        return;
+    chip = fill_chip(s->a, question, s->lang);
+    block_run(s->a, text, RUN_CHIP, false, chip, strlen(chip));
+}
+
+struct block *
+section_quote(struct section *s, struct block *parent,
+    const struct quote *quote, enum color color)
+{
+    struct block *b = block_add(s->a, parent, BLOCK_GROUP), *text;
+
+    b->role = ROLE_BLOCKQUOTE;
+    block_bar(s->a, b,
+        (struct bar){
+            .w = MM(0.7), .top = MM(0.85), .bottom = MM(1.05), .color = color});
+    text = section_typed(
+        s, b, ROLE_P, STYLE_BODY, fill_quote(s->a, quote->text.s));
+    text->x = MM(5);
+    section_chip(s, text, quote->at.question);
+    return b;
+}
+
+struct block *
+section_lines(struct section *s, struct block *parent, int n, mpt pitch)
+{
+    struct block *b = block_lines(s->a, parent, n, pitch,
+        n == 1 ? say(SAY_ROOM_ONE, s->lang) : s->doc->room_alt);
+
+    b->before = -BELOW_BASELINE;
+    return b;
+}
+
+int
+section_prompts(struct section *s, struct block *parent, enum target target,
+    int index, int max, enum style style, mpt gap, int lines, mpt pitch)
+{
+    struct chosen *v = NEW(s->a, struct chosen, max);
+    int n = profile_prompts(s->a, s->profile, target, index, s->lang, max,
+        section_in_layout, (void *)(uintptr_t)s->layout, v);
+
+    for (int i = 0; i < n; i++) {
+        struct block *b =
+            v[i].typed ? section_typed(s, parent, ROLE_P, style, v[i].text.s)
+                       : section_fill(s, parent, ROLE_P, style, v[i].text.s);
+
+        b->before = gap;
+        if (lines > 0) {
+            b->keep_next = true;
+            section_lines(s, parent, lines, pitch);
+        }
+    }
+    return n;
+}
+
+void
+section_left_out(struct section *s, const char *code, const char *what)
+{
+    struct pos at = {.src = s->iv->src};
+
+    diag_warning(s->d, at, code,
+        "%s: none in the interview, so the block is "
+        "left out",
+        what);
+}
+
+struct block *
+section_bullet(struct section *s, struct block *list)
+{
+    struct block *row = block_add(s->a, list, BLOCK_COLUMNS), *text;
+    struct block *dot = block_figure(s->a, row, 0, NULL);
+
+    row->role = ROLE_LI;
+    block_shape(s->a, dot,
+        (struct shape){.kind = SHAPE_DISC,
+            .x = MM(1.2),
+            .y = MM(2.55),
+            .w = MM(1),
+            .fill = COLOR_INK,
+            .stroke = COLOR_NONE});
+    text = block_text(s->a, row, ROLE_LBODY, STYLE_BODY, NULL);
+    text->x = MM(6);
+    return text;
+}

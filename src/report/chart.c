@@ -1,0 +1,321 @@
+#include "report/chart.h"
+
+#include "report/fill.h"
+#include "report/words.h"
+
+/* Sizes of report-design 6. */
+#define BAND_GAP PT(1.2)
+#define ROW_WEIGHT PT(0.5)
+#define TICK MM(0.8)
+#define ROW_DASH PT(2)
+#define SPREAD_OUT MM(1.3)
+#define SPREAD_H MM(2.6)
+#define AXIS_SMALL MM(22)
+
+enum color
+chart_color(const struct group *g, enum color_part part)
+{
+    return (enum color)((int)COLOR_BLUE + 4 * (int)g->color + (int)part);
+}
+
+enum color
+chart_tint(int i, int n)
+{
+    static const enum color tints[BAND_MAX + 1][BAND_MAX] = {
+        [2] = {COLOR_BAND1, COLOR_BAND5},
+        [3] = {COLOR_BAND1, COLOR_BAND3, COLOR_BAND5},
+        [4] = {COLOR_BAND1, COLOR_BAND2, COLOR_BAND4, COLOR_BAND5},
+        [5] = {COLOR_BAND1, COLOR_BAND2, COLOR_BAND3, COLOR_BAND4, COLOR_BAND5},
+    };
+
+    return tints[n][i];
+}
+
+struct track
+chart_track(const struct rules *r, int scale, mpt w, mpt h)
+{
+    return (struct track){.w = w,
+        .h = h,
+        .min = r->scales[scale].min,
+        .max = r->scales[scale].max};
+}
+
+/* The edge before a value's cell. */
+static mpt
+chart_edge(const struct track *t, int value)
+{
+    long long cells = t->max - t->min + 1;
+
+    return t->x +
+           (mpt)((long long)(value - t->min * 1000) * t->w / (cells * 1000));
+}
+
+mpt
+chart_x(const struct track *t, int value)
+{
+    return chart_edge(t, value + 500);
+}
+
+static mpt
+chart_middle(const struct track *t)
+{
+    return t->y + t->h / 2;
+}
+
+void
+chart_band(const struct track *t, const struct bands *bands, int i, mpt *left,
+    mpt *right)
+{
+    *left = i == 0 ? t->x : chart_edge(t, bands->v[i].from) + BAND_GAP / 2;
+    *right = i + 1 == bands->n
+                 ? t->x + t->w
+                 : chart_edge(t, bands->v[i + 1].from) - BAND_GAP / 2;
+}
+
+void
+chart_bands(struct arena *a, struct block *fig, const struct track *t,
+    const struct bands *bands)
+{
+    for (int i = 0; i < bands->n; i++) {
+        mpt left, right;
+
+        chart_band(t, bands, i, &left, &right);
+        block_shape(a, fig,
+            (struct shape){.kind = SHAPE_RECT,
+                .x = left,
+                .y = t->y,
+                .w = right - left,
+                .h = t->h,
+                .fill = chart_tint(i, bands->n),
+                .stroke = COLOR_NONE});
+    }
+}
+
+static void
+chart_line(
+    struct arena *a, struct block *fig, mpt x, mpt y, mpt w, mpt h, mpt dash)
+{
+    block_shape(a, fig,
+        (struct shape){.kind = SHAPE_LINE,
+            .x = x,
+            .y = y,
+            .w = w,
+            .h = h,
+            .fill = COLOR_NONE,
+            .stroke = COLOR_LINE,
+            .weight = ROW_WEIGHT,
+            .dash = dash});
+}
+
+void
+chart_row_line(
+    struct arena *a, struct block *fig, const struct track *t, bool dashed)
+{
+    mpt first = chart_x(t, t->min * 1000), last = chart_x(t, t->max * 1000);
+    mpt y = chart_middle(t);
+
+    chart_line(a, fig, first, y, last - first, 0, dashed ? ROW_DASH : 0);
+    for (int v = t->min; v <= t->max; v++)
+        chart_line(a, fig, chart_x(t, v * 1000), y - TICK, 0, 2 * TICK, 0);
+}
+
+void
+chart_spread(struct arena *a, struct block *fig, const struct track *t, int low,
+    int high, enum color color)
+{
+    mpt left = chart_x(t, low) - SPREAD_OUT;
+    mpt right = chart_x(t, high) + SPREAD_OUT;
+
+    if (low == high)
+        return;
+    block_shape(a, fig,
+        (struct shape){.kind = SHAPE_RECT,
+            .x = left,
+            .y = chart_middle(t) - SPREAD_H / 2,
+            .w = right - left,
+            .h = SPREAD_H,
+            .radius = SPREAD_H / 2,
+            .fill = color,
+            .stroke = COLOR_NONE});
+}
+
+/* A mark's form: half its width, and that of its white ground. */
+struct form {
+    enum shape_kind kind;
+    mpt size, ground;
+};
+
+static const struct form forms[] = {
+    [MARKING_CIRCLE] = {SHAPE_DISC, MM(2.4), MM(2.95)},
+    [MARKING_DIAMOND] = {SHAPE_DIAMOND, MM(2.93), MM(3.68)},
+    [MARKING_SQUARE] = {SHAPE_RECT, MM(2.15), MM(2.75)},
+};
+
+static void
+chart_form(struct arena *a, struct block *fig, enum shape_kind kind, mpt x,
+    mpt y, mpt size, enum color color)
+{
+    struct shape s = {.kind = kind,
+        .x = x,
+        .y = y,
+        .w = size,
+        .fill = color,
+        .stroke = COLOR_NONE};
+
+    if (kind == SHAPE_RECT) { /* from its corner, not its centre */
+        s.x -= size;
+        s.y -= size;
+        s.w = s.h = 2 * size;
+    }
+    block_shape(a, fig, s);
+}
+
+void
+chart_mark(struct arena *a, struct block *fig, mpt x, mpt y,
+    const struct group *g, int permille)
+{
+    const struct form *f = &forms[g->mark];
+
+    chart_form(a, fig, f->kind, x, y, f->ground * permille / 1000, COLOR_WHITE);
+    chart_form(a, fig, f->kind, x, y, f->size * permille / 1000,
+        chart_color(g, PART_MARK));
+}
+
+void
+chart_axis(
+    struct arena *a, struct block *fig, const struct track *t, mpt baseline)
+{
+    for (int v = t->min; v <= t->max; v++)
+        block_shape(a, fig,
+            (struct shape){.kind = SHAPE_TEXT,
+                .x = chart_x(t, v * 1000),
+                .y = baseline,
+                .style = STYLE_AXIS,
+                .ink = COLOR_NONE,
+                .align = ALIGN_CENTER,
+                .text = arena_printf(a, "%d", v)});
+}
+
+void
+chart_score(struct arena *a, struct block *fig, const struct track *t,
+    const struct group *g, const struct scale_score *score)
+{
+    chart_row_line(a, fig, t, score->state == SCORE_NONE);
+    if (score->nscored > 1)
+        chart_spread(
+            a, fig, t, score->low, score->high, chart_color(g, PART_SPREAD));
+    if (score->state == SCORE_SETTLED)
+        chart_mark(a, fig, chart_x(t, score->value), chart_middle(t), g, 1000);
+}
+
+struct block *
+chart_band_names(struct arena *a, struct block *parent, const struct track *t,
+    const struct bands *bands, enum lang lang, mpt x)
+{
+    struct block *row = block_add(a, parent, BLOCK_COLUMNS);
+
+    row->role = ROLE_P;
+    row->keep_next = true;
+    for (int i = 0; i < bands->n; i++) {
+        const struct band *b = &bands->v[i];
+        struct block *name;
+        mpt left, right;
+
+        chart_band(t, bands, i, &left, &right);
+        name = block_text(a, row, ROLE_NONE, STYLE_AXIS,
+            right - left < AXIS_SMALL && b->brief.t[lang].s != NULL
+                ? b->brief.t[lang].s
+                : b->label.t[lang].s);
+        name->as.text.align = ALIGN_CENTER;
+        name->x = x + left;
+        name->w = right - left;
+    }
+    return row;
+}
+
+static const char *
+band_label(const struct rules *r, int scale, int value, enum lang lang)
+{
+    const struct bands *b = &r->bands[r->scales[scale].bands];
+
+    return b->v[rules_band(r, scale, value)].label.t[lang].s;
+}
+
+static const char *
+alt_readers(struct arena *a, const struct profile *p, int scale, enum lang lang,
+    bool numbers)
+{
+    const struct scale_score *s = &p->scores->v[scale];
+    const char *args[2];
+
+    if (s->nscored < 2 || s->low == s->high)
+        return "";
+    if (numbers) {
+        args[0] = fill_number(a, s->low, lang);
+        args[1] = fill_number(a, s->high, lang);
+        return say_with(a, SAY_ALT_READERS, lang, args);
+    }
+    if (rules_band(p->rules, scale, s->low) ==
+        rules_band(p->rules, scale, s->high))
+        return say(SAY_ALT_WITHIN, lang);
+    args[0] = band_label(p->rules, scale, s->low, lang);
+    args[1] = band_label(p->rules, scale, s->high, lang);
+    return say_with(a, SAY_ALT_SPREAD, lang, args);
+}
+
+/* The settled score, as a band or with its numbers. */
+static const char *
+alt_score(struct arena *a, const struct profile *p, int scale,
+    const char *title, enum lang lang, bool numbers)
+{
+    const struct scale *is = &p->rules->scales[scale];
+    int value = p->scores->v[scale].value;
+    const char *label = band_label(p->rules, scale, value, lang);
+    const char *bands[] = {title, label};
+    const char *points[] = {title, fill_number(a, value, lang),
+        fill_number(a, is->min * 1000, lang),
+        fill_number(a, is->max * 1000, lang), label};
+
+    return numbers ? say_with(a, SAY_ALT_SCORE, lang, points)
+                   : say_with(a, SAY_ALT_BAND, lang, bands);
+}
+
+const char *
+chart_alt(struct arena *a, const struct profile *p, int scale,
+    const char *title, enum lang lang, bool numbers)
+{
+    const char *first = "";
+
+    switch (p->scores->v[scale].state) {
+    case SCORE_NONE:
+        return say_with(a, SAY_ALT_NONE, lang, &title);
+    case SCORE_UNSETTLED:
+        first = say_with(a, SAY_ALT_UNSETTLED, lang, &title);
+        break;
+    case SCORE_SETTLED:
+        first = alt_score(a, p, scale, title, lang, numbers);
+        break;
+    }
+    return arena_printf(
+        a, "%s%s", first, alt_readers(a, p, scale, lang, numbers));
+}
+
+const char *
+chart_word(const struct profile *p, int scale, enum lang lang, bool brief)
+{
+    const struct scale_score *s = &p->scores->v[scale];
+    const struct bands *bands = &p->rules->bands[p->rules->scales[scale].bands];
+    const struct band *b;
+
+    switch (s->state) {
+    case SCORE_NONE:
+        return say(SAY_NOT_SCORED, lang);
+    case SCORE_UNSETTLED:
+        return say(SAY_NOT_SETTLED, lang);
+    case SCORE_SETTLED:
+        break;
+    }
+    b = &bands->v[s->band];
+    return brief && b->brief.t[lang].s != NULL ? b->brief.t[lang].s
+                                               : b->label.t[lang].s;
+}

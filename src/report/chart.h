@@ -1,0 +1,63 @@
+/* Charts as shapes (report-design 6).  Places are exact here and no text is
+   measured: a chart knows values and bands, not fonts. */
+#ifndef REPORT_CHART_H
+#define REPORT_CHART_H
+
+#include "report/block.h"
+#include "report/profile.h"
+
+/* The parts of a group's colour. */
+enum color_part { PART_MARK, PART_TEXT, PART_SPREAD, PART_TINT };
+
+enum color chart_color(const struct group *g, enum color_part part);
+
+/* The tint of band `i` of `n`. */
+enum color chart_tint(int i, int n);
+
+/* A track: where it lies, and how many points it has. */
+struct track {
+    mpt x, y, w, h;
+    int min, max; /* whole points */
+};
+
+struct track chart_track(const struct rules *r, int scale, mpt w, mpt h);
+
+/* The centre of a value (thousandths). */
+mpt chart_x(const struct track *t, int value);
+
+/* Left and right edge of band `i`, half the white line between bands taken off.
+ */
+void chart_band(const struct track *t, const struct bands *bands, int i,
+    mpt *left, mpt *right);
+
+/* Parts of a track, in drawing order. */
+void chart_bands(struct arena *a, struct block *fig, const struct track *t,
+    const struct bands *bands);
+void chart_row_line(
+    struct arena *a, struct block *fig, const struct track *t, bool dashed);
+void chart_spread(struct arena *a, struct block *fig, const struct track *t,
+    int low, int high, enum color color);
+/* A mark on its white ground with centre x, y; size in permille of the normal
+ * one. */
+void chart_mark(struct arena *a, struct block *fig, mpt x, mpt y,
+    const struct group *g, int permille);
+void chart_axis(
+    struct arena *a, struct block *fig, const struct track *t, mpt baseline);
+
+/* Row line, spread and mark of a score, or the dashed line of none. */
+void chart_score(struct arena *a, struct block *fig, const struct track *t,
+    const struct group *g, const struct scale_score *score);
+
+/* The row of band names above a track, from `x`: a paragraph of its own. */
+struct block *chart_band_names(struct arena *a, struct block *parent,
+    const struct track *t, const struct bands *bands, enum lang lang, mpt x);
+
+/* What the chart of a scale says, in words; with numbers only if asked. */
+const char *chart_alt(struct arena *a, const struct profile *p, int scale,
+    const char *title, enum lang lang, bool numbers);
+
+/* "weinig", "niet gescoord": what stands beside a chart, short or in full. */
+const char *chart_word(
+    const struct profile *p, int scale, enum lang lang, bool brief);
+
+#endif

@@ -1,0 +1,136 @@
+#include "report/compose.h"
+
+#include <string.h>
+
+#define GUTTER MM(6)
+
+/* Six columns: two are the sidebar, four the main column (report-design 2). */
+static void
+set_columns(struct section *s)
+{
+    const struct layout *l = s->layout;
+    mpt column;
+
+    s->w = l->page_w - l->left - l->right;
+    column = (s->w - 5 * GUTTER) / 6;
+    s->side_w = 2 * column + GUTTER;
+    s->main_x = s->side_w + GUTTER;
+    s->main_w = s->w - s->main_x;
+}
+
+static bool
+left_out(const struct compose_options *o, const struct layout_block *b)
+{
+    const char *p = o->without;
+
+    while (p != NULL && *p != '\0') {
+        size_t n = strcspn(p, ",");
+
+        if ((strlen(b->id) == n && memcmp(p, b->id, n) == 0) ||
+            (strlen(b->kind.s) == n && memcmp(p, b->kind.s, n) == 0))
+            return true;
+        p += n + (p[n] == ',');
+    }
+    return false;
+}
+
+/* The first chip of the report, for {chip}: the question of the first quote
+   that is shown, else the first question that is answered. */
+static const char *
+first_chip(const struct section *s)
+{
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct quote **v;
+
+        if (!profile_shows_scale(s->profile, i, s->layout->copy))
+            continue;
+        for (int n = profile_quotes(s->a, s->profile, i, &v), k = 0; k < n; k++)
+            if (v[k]->at.question > 0)
+                return fill_chip(s->a, v[k]->at.question, s->lang);
+    }
+    return fill_chip(
+        s->a, s->iv->nanswers > 0 ? s->iv->answers[0].question : 1, s->lang);
+}
+
+static const char *
+running_text(struct section *s, const struct bitext *text)
+{
+    const char *t = text->t[s->lang].s;
+
+    return t != NULL ? fill_text(s->a, &s->fill, t) : "";
+}
+
+/* "LP-0017 – Coachblad": no name, unless asked for. */
+static const char *
+document_title(struct section *s, const struct compose_options *o)
+{
+    const char *form = s->layout->title.t[s->lang].s;
+    const char *title = arena_printf(s->a, "%s – %s", s->iv->case_id.s,
+        form != NULL ? form : s->layout->id.s);
+
+    if (!o->names_in_title)
+        return title;
+    return arena_printf(s->a, "%s – %s, %s", title, fill_teacher(&s->fill),
+        fill_child(&s->fill));
+}
+
+static void
+set_document(struct section *s, const struct compose_options *o)
+{
+    struct doc *doc = s->doc;
+
+    doc->root = block_add(s->a, NULL, BLOCK_GROUP);
+    doc->root->role = ROLE_DOCUMENT;
+    doc->lang = s->lang;
+    doc->layout = s->layout;
+    doc->case_id = s->iv->case_id.s;
+    doc->layout_id = s->layout->id.s;
+    doc->title = document_title(s, o);
+    doc->head_left = running_text(s, &s->layout->head_left);
+    doc->head_right = running_text(s, &s->layout->head_right);
+    doc->foot = running_text(s, &s->layout->foot);
+    if (s->iv->invented)
+        doc->foot =
+            arena_printf(s->a, "%s%s", doc->foot, say(SAY_INVENTED, s->lang));
+    doc->page_of = say(SAY_PAGE_OF, s->lang);
+    doc->notes_label = say(SAY_NOTES, s->lang);
+    doc->room_alt = say(SAY_ROOM, s->lang);
+}
+
+static bool
+wants_numbers(const struct layout *l, const struct compose_options *o)
+{
+    return l->copy == COPY_TEACHER && o->numbers >= 0 ? o->numbers > 0
+                                                      : l->numbers;
+}
+
+struct doc *
+compose_report(struct arena *a, struct diag *d, const struct profile *profile,
+    const struct layout *layout, const struct compose_options *options)
+{
+    struct section s = {.a = a,
+        .d = d,
+        .rules = profile->rules,
+        .iv = profile->interview,
+        .profile = profile,
+        .layout = layout,
+        .doc = NEW(a, struct doc, 1),
+        .lang = options->lang,
+        .numbers = wants_numbers(layout, options)};
+
+    s.fill = (struct fill){
+        .rules = s.rules, .interview = s.iv, .lang = options->lang};
+    s.fill.chip = first_chip(&s);
+    set_columns(&s);
+    set_document(&s, options);
+    for (int i = 0; i < layout->nblocks; i++) {
+        const struct layout_block *b = &layout->blocks[i];
+
+        if (left_out(options, b))
+            continue;
+        s.from = b;
+        s.kind = section_find(b->kind.s, strlen(b->kind.s));
+        s.kind->add(&s);
+    }
+    return s.doc;
+}

@@ -1,0 +1,21 @@
+/* From meaning to the document: the blocks of the layout in their order. */
+#ifndef REPORT_COMPOSE_H
+#define REPORT_COMPOSE_H
+
+#include "report/section.h"
+
+struct compose_options {
+    enum lang lang;
+    int numbers; /* -1: as the layout says; 0 no, 1 yes (teacher's copy only) */
+    bool names_in_title; /* the PDF's title may name people */
+    const char
+        *without; /* comma list of block ids or kinds left out; or NULL */
+};
+
+/* Composes the report.  Warnings (C1xx) tell what is left out; it never fails.
+ * All arguments outlive the result. */
+struct doc *compose_report(struct arena *a, struct diag *d,
+    const struct profile *profile, const struct layout *layout,
+    const struct compose_options *options);
+
+#endif

@@ -1,0 +1,164 @@
+/* Sections: the kinds of block that a layout may name.  Each kind is a file in
+   report/section/ with its keys and the function that adds its blocks;
+   section.c holds the table of kinds that reader, `list blocks` and manual
+   share. */
+#ifndef REPORT_SECTION_H
+#define REPORT_SECTION_H
+
+#include "report/chart.h"
+#include "report/fill.h"
+#include "report/words.h"
+
+#include <stdint.h>
+
+enum key_type {
+    KEY_TEXT, /* KEY.nl, KEY.en (KEY.nl.1 …): a printed text */
+    KEY_YESNO,
+    KEY_INT,    /* min..max */
+    KEY_CHOICE, /* one word of `choices` */
+    KEY_WORDS,  /* comma list of words of `choices` */
+    KEY_GROUPS  /* teacher, coach, or group ids */
+};
+
+/* A key of a kind.  A text's default stands in each language; where a Dutch
+   text speaks to the reader, `formal` is the same with "u". */
+struct section_key {
+    const char *name;
+    enum key_type type;
+    int min, max;
+    const char *choices; /* words with a blank between */
+    const char *nl, *en; /* defaults; of other types `nl` is the default */
+    const char *formal;
+    const char *help;
+};
+
+struct section;
+
+struct section_kind {
+    const char *name;
+    const char *help;
+    enum page_start page; /* default of `page` */
+    bool notes;           /* default of `notes` */
+    const struct section_key *keys;
+    int nkeys;
+    /* Adds the section's blocks to the document; nothing where the interview
+       has nothing for it (and says so in a warning). */
+    void (*add)(struct section *s);
+};
+
+/* What an add function works with. */
+struct section {
+    struct arena *a;
+    struct diag *d;
+    const struct rules *rules;
+    const struct interview *iv;
+    const struct profile *profile;
+    const struct layout *layout;
+    const struct layout_block *from;
+    const struct section_kind *kind;
+    struct doc *doc;
+    struct fill fill;
+    enum lang lang;
+    bool numbers;
+    mpt w;              /* text column */
+    mpt side_w;         /* sidebar: two of six columns */
+    mpt main_x, main_w; /* the other four */
+    int heading;        /* level of the page's heading; 0: none so far */
+};
+
+/* The kinds, and the keys that every kind has. */
+extern const struct section_kind *const section_kinds[];
+extern const int section_nkinds;
+extern const struct section_key section_common[];
+extern const int section_ncommon;
+
+const struct section_kind *section_find(const char *name, size_t len);
+
+/* Checks the blocks of a layout: kinds, keys, values, and the pages that texts
+   of layout and rules name.  False when an error was reported. */
+bool section_check(
+    struct arena *a, struct diag *d, const struct layout *layout);
+bool section_check_rules(struct diag *d, const struct rules *rules);
+
+/* Whether the layout has a block of that kind; ctx is the layout. */
+bool section_in_layout(void *ctx, const char *kind, size_t len);
+
+/* `list blocks`: every kind with its keys, ranges and defaults. */
+void section_list(enum lang lang, struct buf *out);
+
+/* Values of keys. */
+const char *section_raw(const struct section *s, const char *key);
+const char *section_text(const struct section *s, const char *key); /* filled */
+bool section_yes(const struct section *s, const char *key);
+int section_int(const struct section *s, const char *key);
+bool section_has_word(
+    const struct section *s, const char *key, const char *word);
+/* Indexes of the groups to show, at most rules->ngroups, and whether a scale of
+ * them shows. */
+int section_groups(const struct section *s, int *out);
+bool section_shows(const struct section *s, int scale);
+
+/* Building blocks. ------------------------------------------------- */
+
+/* The section's own top-level block: begins the page as the layout says, with
+   page title and sub line where it does. */
+struct block *section_open(struct section *s);
+
+/* A further page of the section, with a title of its own. */
+struct block *section_open_page(
+    struct section *s, const char *title, const char *sub, bool new_page);
+
+/* Adds the notes block that is placed where a page has room. */
+void section_notes(struct section *s, struct block *sect);
+
+/* A paragraph from a key; nothing (NULL) where the text is empty. */
+struct block *section_para(struct section *s, struct block *parent,
+    enum role role, enum style style, const char *key);
+
+/* A paragraph of a rules' text, filled. */
+struct block *section_fill(struct section *s, struct block *parent,
+    enum role role, enum style style, const char *text);
+
+/* A paragraph as typed. */
+struct block *section_typed(struct section *s, struct block *parent,
+    enum role role, enum style style, const char *text);
+
+/* A heading one below the page's. */
+enum role section_heading_role(const struct section *s);
+
+/* Sidebar and main column beside one another; returns the row. */
+struct block *section_row(struct section *s, struct block *parent,
+    struct block **side, struct block **main);
+
+/* The light rule between parts, and the dark one. */
+struct block *section_separator(
+    struct section *s, struct block *parent, mpt before);
+struct block *section_key_rule(
+    struct section *s, struct block *parent, mpt before);
+
+/* A quote with its bar and chip. */
+struct block *section_quote(struct section *s, struct block *parent,
+    const struct quote *quote, enum color color);
+
+/* A list item with a drawn dot; returns its text, to be filled. */
+struct block *section_bullet(struct section *s, struct block *list);
+
+/* Adds the chip of a question to a text. */
+void section_chip(struct section *s, struct block *text, int question);
+
+/* `n` writing lines below a text: the first one gap below its baseline. */
+struct block *section_lines(
+    struct section *s, struct block *parent, int n, mpt pitch);
+
+/* Prompts of a target, at most `max`, each a paragraph `gap` below the last;
+   `lines` writing lines under each.  Returns how many. */
+int section_prompts(struct section *s, struct block *parent, enum target target,
+    int index, int max, enum style style, mpt gap, int lines, mpt pitch);
+
+/* A warning that a part is left out, at the interview. */
+void section_left_out(struct section *s, const char *code, const char *what);
+
+#define KEYS(array)                                                            \
+    .keys = (array), .nkeys = (int)(sizeof(array) / sizeof *(array))
+
+#endif

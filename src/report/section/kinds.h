@@ -1,0 +1,25 @@
+/* The kinds of section, each in the file of its name. */
+#ifndef REPORT_SECTION_KINDS_H
+#define REPORT_SECTION_KINDS_H
+
+#include "report/section.h"
+
+extern const struct section_kind section_title;
+extern const struct section_kind section_three_words;
+extern const struct section_kind section_strengths;
+extern const struct section_kind section_profile_chart;
+extern const struct section_kind section_notice;
+extern const struct section_kind section_reading_guide;
+extern const struct section_kind section_page_title;
+extern const struct section_kind section_text_block;
+extern const struct section_kind section_fragments;
+extern const struct section_kind section_moments;
+extern const struct section_kind section_scale_cards;
+extern const struct section_kind section_talk_guide;
+extern const struct section_kind section_self_questions;
+extern const struct section_kind section_plan;
+extern const struct section_kind section_interview;
+extern const struct section_kind section_patterns;
+extern const struct section_kind section_coach_cards;
+
+#endif

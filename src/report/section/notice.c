@@ -1,0 +1,44 @@
+#include "report/section/kinds.h"
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Wat opvalt",
+        .en = "What stands out",
+        .help = "heading"},
+    {.name = "fixed",
+        .type = KEY_TEXT,
+        .nl = "Een momentopname. Geen beoordeling van jou of van {kind}.",
+        .en = "A snapshot. Not a judgement of you or of {child}.",
+        .formal = "Een momentopname. Geen beoordeling van u of van {kind}.",
+        .help = "the line that always stands below"},
+};
+
+static void
+add(struct section *s)
+{
+    const struct text *notice = &s->profile->notice;
+    struct block *sect = section_open(s), *row, *side, *main, *b = NULL;
+
+    row = section_row(s, sect, &side, &main);
+    row->before = MM(5.8);
+    row->keep = true;
+    if (notice->s != NULL) {
+        b = section_para(
+            s, side, section_heading_role(s), STYLE_HEADING, "title");
+        b->before = MM(0.2);
+        b = s->profile->notice_filled
+                ? section_typed(s, main, ROLE_P, STYLE_BODY, notice->s)
+                : section_fill(s, main, ROLE_P, STYLE_BODY, notice->s);
+    }
+    b = section_para(s, main, ROLE_P, STYLE_SMALL, "fixed");
+    if (b != NULL && notice->s != NULL)
+        b->before = MM(2.3);
+}
+
+const struct section_kind section_notice = {
+    .name = "notice",
+    .help = "what stands out: of the interview, else of the first pattern",
+    KEYS(keys),
+    .add = add,
+};

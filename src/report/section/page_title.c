@@ -1,0 +1,28 @@
+#include "report/section/kinds.h"
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "line below it"},
+};
+
+static void
+add(struct section *s)
+{
+    section_open(s)->keep_next = true;
+}
+
+const struct section_kind section_page_title = {
+    .name = "page_title",
+    .help = "a new page with a title, for the blocks that flow behind it",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};

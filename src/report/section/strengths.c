@@ -1,0 +1,58 @@
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Wat er al is",
+        .en = "What is already there",
+        .help = "heading"},
+};
+
+static void
+add_item(struct section *s, struct block *list, const struct strength *is)
+{
+    struct block *text = section_bullet(s, list);
+
+    block_run(s->a, text, RUN_TEXT, true, is->claim.s, strlen(is->claim.s));
+    if (is->detail.s != NULL) {
+        block_run(s->a, text, RUN_TEXT, false, " ", 1);
+        block_run(
+            s->a, text, RUN_TEXT, false, is->detail.s, strlen(is->detail.s));
+    }
+    for (int i = 0; i < is->at.n; i++)
+        section_chip(s, text, is->at.v[i].question);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect, *row, *side, *main, *list;
+
+    if (s->iv->nstrengths == 0) {
+        section_left_out(s, "C101", section_text(s, "title"));
+        return;
+    }
+    sect = section_open(s);
+    row = section_row(s, sect, &side, &main);
+    row->before = MM(5.7);
+    section_para(
+        s, side, section_heading_role(s), STYLE_HEADING_LARGE, "title");
+    list = block_add(s->a, main, BLOCK_GROUP);
+    list->role = ROLE_L;
+    for (int i = 0; i < s->iv->nstrengths; i++) {
+        if (s->iv->strengths[i].claim.s == NULL)
+            continue;
+        add_item(s, list, &s->iv->strengths[i]);
+        list->last->before = i > 0 ? MM(1.85) : 0;
+    }
+    section_separator(s, sect, MM(6.6))->keep_next = false;
+}
+
+const struct section_kind section_strengths = {
+    .name = "strengths",
+    .help = "what is there already, with evidence",
+    KEYS(keys),
+    .add = add,
+};

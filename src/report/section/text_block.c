@@ -1,0 +1,48 @@
+#include "report/section/kinds.h"
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "heading, or title of the page where it begins one"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "line below the title of a page"},
+    {.name = "text", .type = KEY_TEXT, .nl = "", .en = "", .help = "the text"},
+    {.name = "lines",
+        .type = KEY_INT,
+        .min = 0,
+        .max = 20,
+        .nl = "0",
+        .en = "",
+        .help = "writing lines below it"},
+};
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *row, *side, *main, *b;
+    int lines = section_int(s, "lines");
+
+    row = section_row(s, sect, &side, &main);
+    row->before = sect->page == PAGE_FLOW ? MM(6) : MM(10);
+    if (sect->page == PAGE_FLOW)
+        section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
+    b = section_para(s, main, ROLE_P, STYLE_BODY, "text");
+    if (lines > 0) {
+        if (b != NULL)
+            b->keep_next = true;
+        section_lines(s, main, lines, MM(9));
+    }
+    section_notes(s, sect);
+}
+
+const struct section_kind section_text_block = {
+    .name = "text",
+    .help = "a text of the layout's own",
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,241 @@
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+/* Page 1: emblem, names and facts. */
+
+static const struct section_key keys[] = {
+    {.name = "brand",
+        .type = KEY_TEXT,
+        .nl = "Relatieprofiel",
+        .en = "Relationship profile",
+        .help = "beside the emblem"},
+    {.name = "names",
+        .type = KEY_TEXT,
+        .nl = "{Leerkracht} en {kind}",
+        .en = "{Teacher} and {child}",
+        .help = "the large line; first heading of the report"},
+    {.name = "fields",
+        .type = KEY_WORDS,
+        .choices = "teacher child interview reflection readers coach case",
+        .nl = "teacher child interview reflection readers",
+        .en = "",
+        .help = "facts under the names, at most five"},
+    {.name = "teacher",
+        .type = KEY_TEXT,
+        .nl = "Leerkracht",
+        .en = "Teacher",
+        .help = "label"},
+    {.name = "child",
+        .type = KEY_TEXT,
+        .nl = "Kind",
+        .en = "Child",
+        .help = "label"},
+    {.name = "interview",
+        .type = KEY_TEXT,
+        .nl = "Interview",
+        .en = "Interview",
+        .help = "label"},
+    {.name = "reflection",
+        .type = KEY_TEXT,
+        .nl = "Reflectiegesprek",
+        .en = "Reflection talk",
+        .help = "label"},
+    {.name = "readers",
+        .type = KEY_TEXT,
+        .nl = "Beoordeeld door",
+        .en = "Read by",
+        .help = "label"},
+    {.name = "coach",
+        .type = KEY_TEXT,
+        .nl = "Coach",
+        .en = "Coach",
+        .help = "label"},
+    {.name = "case",
+        .type = KEY_TEXT,
+        .nl = "Dossier",
+        .en = "Case",
+        .help = "label"},
+    {.name = "group",
+        .type = KEY_TEXT,
+        .nl = "{kind}, groep {group}",
+        .en = "{child}, group {group}",
+        .help = "value of child where the group is known"},
+    {.name = "by_coach",
+        .type = KEY_TEXT,
+        .nl = "coach",
+        .en = "coach",
+        .help = "the reader who is the coach"},
+    {.name = "by_second",
+        .type = KEY_TEXT,
+        .nl = "tweede lezer",
+        .en = "second reader",
+        .help = "the next reader"},
+    {.name = "by_third",
+        .type = KEY_TEXT,
+        .nl = "derde lezer",
+        .en = "third reader",
+        .help = "the one after"},
+    {.name = "by_more",
+        .type = KEY_TEXT,
+        .nl = "andere lezers",
+        .en = "other readers",
+        .help = "any more"},
+};
+
+enum { FACTS_MAX = 5, NAMED_READERS = 3 };
+
+/* Where five facts begin (report-design 7); other numbers part the line
+   evenly. */
+static const mpt fact_x[FACTS_MAX] = {0, MM(26), MM(62), MM(95), MM(130)};
+static const mpt fact_gap = MM(2);
+
+static const char *
+name_readers(struct section *s)
+{
+    const char *words[NAMED_READERS + 1];
+    bool coach = false;
+    int n = 0, readers = s->iv->nreadings;
+
+    for (int i = 0; i < readers; i++) {
+        const char *by = s->iv->readings[i].by.s;
+
+        coach |= by != NULL && strcmp(by, "coach") == 0;
+    }
+    if (readers == 0)
+        return NULL;
+    if (!coach)
+        return fill_readers(s->a, readers, s->lang);
+    words[n++] = section_text(s, "by_coach");
+    if (readers > 1)
+        words[n++] = section_text(s, "by_second");
+    if (readers > 2)
+        words[n++] = section_text(s, "by_third");
+    if (readers > NAMED_READERS)
+        words[n++] = section_text(s, "by_more");
+    return fill_list(s->a, words, n, s->lang);
+}
+
+static const char *
+date_or_none(struct section *s, struct date date)
+{
+    return date.year == 0 ? NULL : fill_date(s->a, date, s->lang);
+}
+
+/* What a fact says; NULL where it is not known. */
+static const char *
+fact_value(struct section *s, const char *field)
+{
+    if (strcmp(field, "teacher") == 0)
+        return fill_teacher(&s->fill);
+    if (strcmp(field, "child") == 0)
+        return s->iv->child.group.s != NULL ? section_text(s, "group")
+                                            : fill_child(&s->fill);
+    if (strcmp(field, "interview") == 0)
+        return date_or_none(s, s->iv->date);
+    if (strcmp(field, "reflection") == 0)
+        return date_or_none(s, s->iv->reflection);
+    if (strcmp(field, "readers") == 0)
+        return name_readers(s);
+    if (strcmp(field, "coach") == 0)
+        return s->iv->coach.name.s;
+    return s->iv->case_id.s;
+}
+
+static void
+add_fact(struct section *s, struct block *row, const char *field, mpt x, mpt w)
+{
+    struct block *item = block_add(s->a, row, BLOCK_GROUP), *b;
+    const char *value = fact_value(s, field);
+
+    item->role = ROLE_LI;
+    item->x = x;
+    item->w = w;
+    section_para(s, item, ROLE_LBL, STYLE_FACT_LABEL, field);
+    if (value != NULL) {
+        b = section_typed(s, item, ROLE_LBODY, STYLE_FACT, value);
+        b->before = MM(0.18);
+        return;
+    }
+    b = block_add(s->a, item, BLOCK_GROUP);
+    b->role = ROLE_LBODY;
+    (void)block_lines(s->a, b, 1, MM(4.2), say(SAY_ROOM_ONE, s->lang));
+}
+
+static void
+add_facts(struct section *s, struct block *sect)
+{
+    static const char *const fields[] = {"teacher", "child", "interview",
+        "reflection", "readers", "coach", "case"};
+    struct block *row = block_add(s->a, sect, BLOCK_COLUMNS);
+    const char *shown[FACTS_MAX];
+    int n = 0;
+
+    row->role = ROLE_L;
+    row->before = MM(4.47);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (n < FACTS_MAX && section_has_word(s, "fields", fields[i]))
+            shown[n++] = fields[i];
+    for (int i = 0; i < n; i++) {
+        bool five = n == FACTS_MAX;
+        mpt x = five ? fact_x[i] : s->w / n * i;
+        mpt end = i + 1 == n ? s->w : five ? fact_x[i + 1] : s->w / n * (i + 1);
+
+        add_fact(s, row, shown[i], x, end - x - (i + 1 < n ? fact_gap : 0));
+    }
+}
+
+static void
+add_emblem(struct section *s, struct block *sect)
+{
+    static const struct {
+        mpt x;
+        enum color color;
+    } rings[] = {{MM(5), COLOR_BLUE}, {MM(11), COLOR_OCHRE}};
+    struct block *row = block_add(s->a, sect, BLOCK_COLUMNS), *b;
+    struct block *fig =
+        block_figure(s->a, row, MM(10), say(SAY_EMBLEM, s->lang));
+
+    for (int i = 0; i < 2; i++)
+        block_shape(s->a, fig,
+            (struct shape){.kind = SHAPE_DISC,
+                .x = rings[i].x,
+                .y = MM(5),
+                .w = MM(5),
+                .fill = COLOR_NONE,
+                .stroke = rings[i].color,
+                .weight = PT(1.4)});
+    b = section_para(s, row, ROLE_P, STYLE_STRONG, "brand");
+    if (b != NULL) {
+        b->x = MM(20);
+        b->w = MM(90);
+        b->before = MM(2.26);
+    }
+    b = section_typed(s, row, ROLE_P, STYLE_HEAD, s->iv->case_id.s);
+    b->as.text.align = ALIGN_RIGHT;
+    b->x = MM(110);
+    b->before = MM(3.03);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *names;
+
+    add_emblem(s, sect);
+    s->heading = 1;
+    names = block_text(s->a, sect, ROLE_H1, STYLE_NAMES, NULL);
+    fill_block(s->a, &s->fill, section_raw(s, "names"), names);
+    names->before = MM(4.75);
+    names->bookmark = section_text(s, "names");
+    add_facts(s, sect);
+    section_key_rule(s, sect, MM(7.49));
+}
+
+const struct section_kind section_title = {
+    .name = "title",
+    .help = "emblem, names, facts",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};

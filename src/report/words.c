@@ -1,0 +1,51 @@
+#include "report/words.h"
+
+static const char *const words[SAY_COUNT][LANG_COUNT] = {
+    [SAY_PAGE_OF] = {"van", "of"},
+    [SAY_NOTES] = {"Notities", "Notes"},
+    [SAY_ROOM] = {"ruimte om te schrijven", "room to write"},
+    [SAY_ROOM_ONE] = {"regel om op te schrijven", "line to write on"},
+    [SAY_NOT_SCORED] = {"niet gescoord", "not scored"},
+    [SAY_NOT_SETTLED] = {"nog niet vastgesteld", "not yet settled"},
+    [SAY_INVENTED] = {" · voorbeeld met verzonnen gegevens",
+        " · example with invented data"},
+    [SAY_EMBLEM] = {"twee cirkels die elkaar overlappen",
+        "two overlapping circles"},
+    [SAY_ALT_BAND] = {"{1}: {2}.", "{1}: {2}."},
+    [SAY_ALT_SPREAD] = {" De lezers lagen uiteen van {1} tot {2}.",
+        " The readers ranged from {1} to {2}."},
+    [SAY_ALT_WITHIN] = {" De lezers lagen iets uiteen, binnen deze band.",
+        " The readers differed a little, within this band."},
+    [SAY_ALT_SCORE] = {"{1}: vastgesteld op {2}, op een schaal van {3} tot {4}, {5}.",
+        "{1}: settled at {2}, on a scale from {3} to {4}, {5}."},
+    [SAY_ALT_READERS] = {" De lezers gaven van {1} tot {2}.",
+        " The readers gave from {1} to {2}."},
+    [SAY_ALT_NONE] = {"{1}: niet gescoord.", "{1}: not scored."},
+    [SAY_ALT_UNSETTLED] = {"{1}: nog niet vastgesteld.", "{1}: not yet settled."},
+    [SAY_ALT_TALLY] = {"vakje om te turven", "box to tally in"},
+    [SAY_ALT_GUIDE] = {"Voorbeeld van een schaal met een punt op een balk.",
+        "Example of a scale with a mark on a bar."},
+};
+
+const char *
+say_with(struct arena *a, enum say what, enum lang lang,
+    const char *const *args)
+{
+    struct buf out = buf_new(a);
+
+    for (const char *p = words[what][lang]; *p != '\0'; p++) {
+        if (p[0] == '{' && p[2] == '}') {
+            buf_puts(&out, args[p[1] - '1']);
+            p += 2;
+        } else {
+            buf_putc(&out, *p);
+        }
+    }
+    return out.p;
+}
+
+const char *
+say(enum say what, enum lang lang)
+{
+    return words[what][lang];
+}

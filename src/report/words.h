@@ -1,0 +1,36 @@
+/* Words that the program itself prints and no block of a layout owns: in the
+   foot, and in what a reader who cannot see the page is told. */
+#ifndef REPORT_WORDS_H
+#define REPORT_WORDS_H
+
+#include "base/buf.h"
+#include "base/units.h"
+
+enum say {
+    SAY_PAGE_OF,  /* 3 "van" 8 */
+    SAY_NOTES,    /* label of free room */
+    SAY_ROOM,     /* Alt of writing lines */
+    SAY_ROOM_ONE, /* Alt of one writing line */
+    SAY_NOT_SCORED,
+    SAY_NOT_SETTLED,
+    SAY_INVENTED,    /* added to the foot */
+    SAY_EMBLEM,      /* Alt of the emblem */
+    SAY_ALT_BAND,    /* {1} scale, {2} band */
+    SAY_ALT_SPREAD,  /* readers' lowest and highest band */
+    SAY_ALT_WITHIN,  /* readers differ within one band */
+    SAY_ALT_SCORE,   /* scale, score, lowest and highest point, band */
+    SAY_ALT_READERS, /* lowest, highest reader */
+    SAY_ALT_NONE,    /* scale: not scored */
+    SAY_ALT_UNSETTLED,
+    SAY_ALT_TALLY, /* day box of the plan */
+    SAY_ALT_GUIDE, /* the example track of the guide */
+    SAY_COUNT
+};
+
+const char *say(enum say what, enum lang lang);
+
+/* The same with {1}, {2} … replaced by `args`. */
+const char *say_with(struct arena *a, enum say what, enum lang lang,
+    const char *const *args);
+
+#endif
