@@ -12,9 +12,8 @@ enum { LOCATED_MAX = 20 };
    or escapes a character is stepped over.  Where the two part (an escape, a
    composed character) the place is not known. */
 
-/* The byte at which a place lies. */
-static size_t
-offset_of(struct pos at)
+size_t
+text_offset(struct pos at)
 {
     const char *p = at.src->text, *end = p + at.src->len;
 
@@ -71,7 +70,7 @@ text_locate(const struct text *text, size_t offset)
 
     if (text->at.src == NULL || text->at.line < 1 || t == NULL)
         return text->at;
-    p = value_begin(text->at.src->text + offset_of(text->at), &quote);
+    p = value_begin(text->at.src->text + text_offset(text->at), &quote);
     if (quote == '\0')
         t = skip_blanks(t);
     while (t < text->s + offset) {

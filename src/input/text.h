@@ -40,6 +40,9 @@ struct qrefs {
     int n;
 };
 
+/* The byte of its source at which a place lies. */
+size_t text_offset(struct pos at);
+
 /* The place of byte `offset` of `text->s` in its file: exact where the text
    stands there as typed, else the text's beginning. */
 struct pos text_locate(const struct text *text, size_t offset);
