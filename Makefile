@@ -1,31 +1,46 @@
-# Targets: make, check, example, asan, lint, format, accept, bench, fuzz,
-# torture, cov, install.  CONTRIBUTING.md explains them.
+# make            build/relatieprofiel
+# make example    the first two reports, from a bare Debian
+# make check      all tests
+# CONTRIBUTING.md has the others.
 
 V ?= release
 B := build/$(V)
 CC ?= cc
+PREFIX ?= /usr/local
+MAKEFLAGS += --no-print-directory
 
 PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libutf8proc libmd
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wformat=2 -Wundef -Wvla \
 	-Wwrite-strings
+SAN := -fsanitize=address,undefined -fno-sanitize-recover=all \
+	-fno-omit-frame-pointer
 FLAGS_release := -O2 -g
-FLAGS_asan := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
-	-fno-omit-frame-pointer -Werror
+FLAGS_asan := -O1 -g $(SAN) -Werror
+FLAGS_gcc := -O2 -Werror
+FLAGS_clang := -O1 -Werror
 FLAGS_cov := -O0 -g --coverage
+FLAGS_fuzz := -O1 -g $(SAN) -fsanitize=fuzzer-no-link
 CFLAGS ?= $(FLAGS_$(V))
 CPPFLAGS += -Isrc -D_POSIX_C_SOURCE=200809L
 CFLAGS_ALL = -std=c11 $(WARN) -ffile-prefix-map=$(CURDIR)=. $(CFLAGS) \
-	$(shell pkg-config --cflags $(PKGS))
-LDLIBS_ALL = $(shell pkg-config --libs $(PKGS)) -lhpdf -liniparser -lhyphen
+	$(PKG_CFLAGS)
+LDLIBS_ALL = $(PKG_LIBS) -lhpdf -liniparser -lhyphen
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
+PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
 SRC := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJ := $(SRC:%.c=$(B)/%.o)
+LIB := $(filter-out $(B)/src/main.o,$(OBJ))
+UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+FUZZ := $(patsubst %.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: build/relatieprofiel
 
-build/relatieprofiel: $(B)/relatieprofiel
-	cp $< $@
+# Links only when the bytes are other ones, so that tests do not run a file
+# that is being replaced.
+build/relatieprofiel: build/release/relatieprofiel
+	cp -f $< $@
 
 $(B)/relatieprofiel: $(OBJ)
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
@@ -34,6 +49,89 @@ $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
--include $(OBJ:.o=.d)
+$(B)/tests/unit/test_%: tests/unit/test_%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< $(LIB) \
+		-lcmocka $(LDLIBS_ALL)
 
-.PHONY: all
+build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -fsanitize=fuzzer -MMD -MP -o $@ $< \
+		$(LIB) $(LDLIBS_ALL)
+
+deps-%:
+	@sh tests/install-deps.sh $(subst -, ,$*)
+
+example: deps-build
+	@$(MAKE) -j2 all
+	@mkdir -p build/examples
+	@build/relatieprofiel render examples/juf-anne.yaml -d build/examples
+	@echo "Made: build/examples/LP-0017.handout.pdf"
+	@echo "      build/examples/LP-0017.coach.pdf"
+
+check: deps-build-check
+	@$(MAKE) -j2 all
+	@$(MAKE) -j2 tests V=$(V)
+
+# All tests on the variant V.
+tests: $(B)/relatieprofiel $(UNIT)
+	@tests/check.sh $(B)/relatieprofiel $(UNIT)
+
+asan: deps-build-check
+	@$(MAKE) -j2 tests V=asan
+
+lint: deps-build-lint
+	@$(MAKE) -j2 all
+	@$(MAKE) -s -j2 V=gcc CC=gcc build/gcc/relatieprofiel
+	@$(MAKE) -s -j2 V=clang CC=clang build/clang/relatieprofiel
+	@tests/lint.sh
+
+format:
+	clang-format -i $$(find src tests -name '*.[ch]')
+
+# Writes what comes out as what is expected; read the diff before the commit.
+accept: all
+	@ACCEPT=1 tests/run.sh build/relatieprofiel
+
+bench: all
+	@tests/bench/bench.sh build/relatieprofiel
+
+FUZZ_SECONDS ?= 20
+fuzz: deps-build-lint
+	@$(MAKE) -s -j2 V=fuzz CC=clang fuzzers
+	@for f in $(FUZZ); do tests/fuzz/run.sh $$f $(FUZZ_SECONDS) || exit 1; done
+fuzzers: $(FUZZ)
+
+cov: deps-build-check
+	@$(MAKE) -j2 tests V=cov
+	@cd build/cov && gcov -n -o . $(SRC:%.c=%.gcda) 2>/dev/null | \
+		awk -F"'" '/^File .src/ { f = $$2 } \
+		/^Lines/ && f { split($$0, p, /[:%]/); printf "%6.1f%% %s\n", p[2], f; f = "" }' | \
+		sort -n
+
+SHARE = $(DESTDIR)$(PREFIX)/share/relatieprofiel
+install: all
+	install -D -m 755 build/relatieprofiel $(DESTDIR)$(PREFIX)/bin/relatieprofiel
+	for d in rules layouts fonts examples; do \
+		install -d $(SHARE)/$$d && \
+		ls $$d/*.ini $$d/*.yaml 2>/dev/null | \
+		xargs install -m 644 -t $(SHARE)/$$d || exit 1; done
+	install -D -m 644 man/relatieprofiel.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man1/relatieprofiel.1
+	install -D -m 644 man/relatieprofiel-formats.5 \
+		$(DESTDIR)$(PREFIX)/share/man/man5/relatieprofiel-formats.5
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/relatieprofiel \
+		$(DESTDIR)$(PREFIX)/share/man/man1/relatieprofiel.1 \
+		$(DESTDIR)$(PREFIX)/share/man/man5/relatieprofiel-formats.5
+	rm -rf $(SHARE)
+
+clean:
+	rm -rf build
+
+-include $(OBJ:.o=.d) $(UNIT:=.d) $(FUZZ:=.d)
+
+.SECONDARY:
+.PHONY: all example check tests asan lint format accept bench fuzz fuzzers \
+	cov install uninstall clean

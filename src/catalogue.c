@@ -2,8 +2,7 @@
 #include "catalogue.h"
 
 #include "base/file.h"
-#include "input/field.h"
-#include "input/ini.h"
+#include "input/field_ini.h"
 
 #include <string.h>
 
@@ -38,34 +37,25 @@ static const char *const face_suffix[FACE_COUNT] = {
 };
 static const char *const extensions[] = {".ttf", ".otf"};
 
+static const char share_catalogue[] = "fonts/catalogue.ini";
 static const char font_section[] = "font.";
 
 static bool
-family_read(struct arena *a, struct diag *d, const struct ini_section *section,
-    struct font_family *out)
+family_read(struct arena *a, const struct field_ini *in,
+    const struct ini_section *section, struct font_family *out)
 {
-    bool ok = true;
-    const struct ini_entry *entry;
+    bool ok = field_ini_read(a, in, &family_record, "", section, out);
 
     out->name =
         (struct text){section->name + sizeof font_section - 1, section->at};
-    for (entry = section->first; entry != NULL; entry = entry->next) {
-        const struct field *f = field_find(&family_record, LANG_EN, entry->key);
-
-        if (f == NULL)
-            ok = diag_error(
-                d, entry->key_at, "R201", "unknown key \"%s\"", entry->key);
-        else
-            ok &=
-                field_set(a, d, 'R', f, LANG_EN, entry->value, entry->at, out);
-    }
-    return ok;
+    return field_ini_rest(a, in, &family_record, section) && ok;
 }
 
 bool
 catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
     struct catalogue *out)
 {
+    const struct field_ini in = {.d = d};
     struct source *src = NEW(a, struct source, 1);
     struct ini ini;
     const struct ini_section *section;
@@ -76,16 +66,20 @@ catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
     if (paths->share == NULL)
         return diag_error(d, (struct pos){0}, "F105",
             "the program's own files are not found beside it");
-    if (!file_read(a, d, path_join(a, paths->share, "fonts/catalogue.ini"),
+    if (!file_read(a, d, path_join(a, paths->share, share_catalogue),
             FILE_TEXT_MAX, src) ||
-        !ini_parse(a, d, src, &ini))
+        !ini_parse(a, d, src, &ini) ||
+        field_ini_format(d, &ini, "fonts") == NULL)
         return false;
     for (section = ini.first; section != NULL; section = section->next)
         n++;
     out->families = NEW(a, struct font_family, n);
-    for (section = ini.first; section != NULL; section = section->next)
-        if (strncmp(section->name, font_section, strlen(font_section)) == 0)
-            ok &= family_read(a, d, section, &out->families[out->n++]);
+    for (section = ini.first->next; section != NULL; section = section->next)
+        if (strncmp(section->name, font_section, strlen(font_section)) != 0)
+            ok = diag_error(
+                d, section->at, "R250", "unknown section [%s]", section->name);
+        else
+            ok &= family_read(a, &in, section, &out->families[out->n++]);
     return ok;
 }
 

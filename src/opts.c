@@ -34,7 +34,7 @@ static const struct verb_def verbs[] = {
     [VERB_NEW] = {"new", "[FILE]", 0, 1,
         {"een interview met uitleg om in te vullen",
             "a commented interview to fill in"}},
-    [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,
+    [VERB_LIST] = {"list", "rules|layouts|fonts|blocks", 1, 1,
         {"tonen wat er is", "show what there is"}},
 };
 static_assert(ARRAY_LEN(verbs) == VERB_COUNT, "a line per verb");
@@ -74,6 +74,8 @@ static const struct choice stages[] = {{"interview", STAGE_INTERVIEW},
 static const struct choice profiles[] = {{"2a", PDF_2A}, {"2u", PDF_2U},
     {"3a", PDF_3A}, {"1b", PDF_1B}, {"none", PDF_NONE}, {NULL, 0}};
 static const struct choice forms[] = {{"text", 0}, {"json", 1}, {NULL, 0}};
+static const struct choice formats[] = {{"text", FORMAT_TEXT},
+    {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
 static const struct choice colors[] = {{"auto", WHEN_AUTO},
     {"always", WHEN_ALWAYS}, {"never", WHEN_NEVER}, {NULL, 0}};
 
@@ -104,7 +106,7 @@ static const struct option_def options[] = {
         yesno,
         {"cijfers op het blad van de leerkracht",
             "numbers on the teacher's copy"}},
-    {SHORT_NONE, "without", OPTION_LIST, "BLOCK[,BLOCK...]", AT(without),
+    {SHORT_NONE, "without", OPTION_TEXT, "BLOCK[,BLOCK...]", AT(without),
         ON(VERB_RENDER), NULL,
         {"deze blokken weglaten (naam of soort)",
             "leave these blocks out (name or kind)"}},
@@ -126,6 +128,12 @@ static const struct option_def options[] = {
          "scores, profile, doc of pages",
             "a stage as text: interview, rules, layout, scores,\n"
             "profile, doc or pages"}},
+    {SHORT_NONE, "format", OPTION_WORD, "text|csv|json", AT(format),
+        ON(VERB_SCORE), formats, {"vorm van de scores", "form of the scores"}},
+    {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(explain), ON(VERB_SCORE),
+        NULL,
+        {"waarom elke vraag wel of niet gekozen is",
+            "why each prompt was or was not chosen"}},
     {SHORT_NONE, "example", OPTION_FLAG, NULL, AT(example), ON(VERB_NEW), NULL,
         {"een ingevuld voorbeeld", "a filled example"}},
     {SHORT_NONE, "strict", OPTION_FLAG, NULL, AT(strict), ON_ALL, NULL,
@@ -344,6 +352,9 @@ options_agree(struct arena *a, const struct options *o)
     if (o->operands.n < verb->min || o->operands.n > verb->max)
         return arena_printf(a, "%s: %s operands; it takes %s", verb->name,
             o->operands.n < verb->min ? "missing" : "too many", verb->operands);
+    for (int i = 0; i < o->operands.n; i++)
+        if (o->operands.n > 1 && strcmp(o->operands.v[i], "-") == 0)
+            return "standard input (-) is one interview; give no other";
     if (o->output != NULL && o->folder != NULL)
         return "-o and -d exclude one another";
     if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))

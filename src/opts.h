@@ -42,6 +42,8 @@ enum stage {
 
 enum color_when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
+enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };
+
 /* Words in the order of the command line. */
 struct words {
     const char **v;
@@ -53,17 +55,18 @@ struct options {
     struct words operands;
     struct words rules;   /* -r, each name or path */
     struct words layouts; /* -l, split at commas */
-    struct words without; /* --without, split at commas */
     const char *output;   /* -o */
     const char *folder;   /* -d */
+    const char *without;  /* --without: block names or kinds, commas */
     int lang;             /* enum lang, -1: as the interview says */
     int numbers;          /* -1: as the layout says, 0, 1 */
     int dump;             /* enum stage */
     int color;            /* enum color_when */
     int json;             /* diagnostics as JSON */
+    int format;           /* enum format, of score */
     int profile;          /* enum pdf_profile */
     bool force, strict, quiet, verbose;
-    bool example;
+    bool explain, example;
     bool mono, names_in_title;
     bool help, version;
 };

@@ -1,0 +1,220 @@
+/* The verbs over interviews.  All that can be at fault before the first
+   interview is looked at first; after that every interview has its own arena
+   and messages, and a refused one stops no other. */
+#include "batch.h"
+
+#include "inputs.h"
+#include "job.h"
+#include "output.h"
+#include "report/score_text.h"
+
+#include <string.h>
+
+/* Reports: interview times layout. */
+struct tally {
+    int written, refused, failed;
+};
+
+static void
+tally_add(struct tally *t, enum status status, int n)
+{
+    switch (status) {
+    case STATUS_OK:
+        t->written += n;
+        return;
+    case STATUS_REFUSED:
+    case STATUS_USAGE:
+        t->refused += n;
+        return;
+    case STATUS_FAILED:
+        t->failed += n;
+        return;
+    }
+}
+
+/* Reads one interview and says what is wrong with it. */
+static enum status
+subject_read(struct arena *a, struct diag *d, struct session *session,
+    const struct input *input, struct subject *out)
+{
+    enum status status = job_read(a, d, session, input->path, out);
+
+    if (input->twin == NULL)
+        return status;
+    job_twin(d, out, input->twin);
+    return status_worse(status, STATUS_REFUSED);
+}
+
+/* One report of one interview, to where it goes. */
+static enum status
+render_form(struct arena *a, struct diag *d, struct session *session,
+    const char *path, const struct subject *subject, const struct form *form)
+{
+    struct buf out = buf_new(a);
+    enum status status = job_report(a, d, session, subject, form, &out);
+
+    if (status != STATUS_OK)
+        return status;
+    if (session->opts->dump != STAGE_NONE)
+        return console_out(session->console, out.p, out.len);
+    return output_write(a, session,
+        output_path(a, session->opts, path, subject, form), subject, form,
+        &out);
+}
+
+/* How many forms a run makes: a stage before the layout is the same in all. */
+static int
+forms_used(const struct session *session)
+{
+    int dump = session->opts->dump;
+
+    return dump != STAGE_NONE && dump < STAGE_LAYOUT ? 1 : session->nforms;
+}
+
+/* All reports of one interview. */
+static enum status
+render_input(struct arena *a, struct session *session,
+    const struct input *input, struct tally *tally)
+{
+    struct diag *d = diag_new(a, console_translate);
+    struct subject subject;
+    enum status status = subject_read(a, d, session, input, &subject);
+    int n = forms_used(session);
+
+    if (status == STATUS_OK) {
+        job_characters(a, d, &subject, &session->forms[0]);
+        if (job_refused(session, d))
+            status = STATUS_REFUSED;
+    }
+    if (status != STATUS_OK) {
+        tally_add(tally, status, n);
+    } else {
+        for (int i = 0; i < n; i++) {
+            enum status one = render_form(
+                a, d, session, input->path, &subject, &session->forms[i]);
+
+            tally_add(tally, one, 1);
+            status = status_worse(status, one);
+        }
+    }
+    console_diag(session->console, a, d);
+    return status;
+}
+
+/* Folders, layouts, fonts and the rules of the command line. */
+static enum status
+render_prepare(struct session *session, const struct inputs *inputs)
+{
+    const struct options *o = session->opts;
+    bool to_file = o->dump == STAGE_NONE &&
+                   (o->output == NULL || strcmp(o->output, "-") != 0);
+    enum status status;
+
+    for (int i = 0; to_file && i < inputs->n; i++) {
+        const char *dir =
+            o->folder != NULL
+                ? o->folder
+                : path_folder(session->a,
+                      o->output != NULL ? o->output : inputs->v[i].path);
+
+        if (!output_folder(session->console, dir))
+            return STATUS_USAGE;
+        if (o->folder != NULL || o->output != NULL)
+            break;
+    }
+    status = session_load_layouts(session);
+    for (int i = 0; status == STATUS_OK && o->rules.n > 0 && i < inputs->n; i++)
+        if (session_rules(session, NULL, NULL,
+                path_folder(session->a, inputs->v[i].path)) == NULL)
+            return STATUS_USAGE;
+    return status == STATUS_OK ? session_load_pdf(session) : status;
+}
+
+enum status
+batch_render(struct session *session)
+{
+    struct inputs inputs;
+    struct tally tally = {0};
+    enum status status = inputs_expand(session, &inputs), prepared;
+    struct arena *a;
+
+    prepared = render_prepare(session, &inputs);
+    if (prepared != STATUS_OK)
+        return prepared;
+    if (inputs.n > 1)
+        inputs_find_twins(session, &inputs);
+    a = arena_new();
+    for (int i = 0; i < inputs.n; i++) {
+        status = status_worse(
+            status, render_input(a, session, &inputs.v[i], &tally));
+        arena_reset(a);
+        for (int k = 0; k < session->nforms; k++)
+            font_trim(session->forms[k].fonts);
+    }
+    arena_free(a);
+    if (inputs.batch && session->opts->dump == STAGE_NONE)
+        console_note(session->console, _("%d written, %d refused, %d failed"),
+            tally.written, tally.refused, tally.failed);
+    return status;
+}
+
+/* Scores */
+
+static void
+score_print(const struct options *o, const struct subject *s, struct buf *out)
+{
+    switch ((enum format)o->format) {
+    case FORMAT_TEXT:
+        if (o->explain)
+            score_explain(s->scores, s->profile, s->lang, out);
+        else
+            score_text(s->scores, s->profile, s->lang, out);
+        return;
+    case FORMAT_CSV:
+        score_csv(s->scores, out);
+        return;
+    case FORMAT_JSON:
+        score_json(s->scores, s->profile, out);
+        return;
+    }
+}
+
+static enum status
+score_input(struct arena *a, struct session *session, const struct input *input)
+{
+    struct diag *d = diag_new(a, console_translate);
+    struct buf out = buf_new(a);
+    struct subject subject;
+    enum status status = subject_read(a, d, session, input, &subject);
+
+    if (status == STATUS_OK) {
+        score_print(session->opts, &subject, &out);
+        status = console_out(session->console, out.p, out.len);
+    }
+    console_diag(session->console, a, d);
+    return status;
+}
+
+enum status
+batch_score(struct session *session)
+{
+    struct inputs inputs;
+    enum status status = inputs_expand(session, &inputs);
+    struct arena *a = arena_new();
+
+    if (inputs.n > 1)
+        inputs_find_twins(session, &inputs);
+    if (session->opts->format == FORMAT_CSV) {
+        struct buf head = buf_new(a);
+
+        score_csv_head(&head);
+        status = status_worse(
+            status, console_out(session->console, head.p, head.len));
+    }
+    for (int i = 0; i < inputs.n; i++) {
+        arena_reset(a);
+        status = status_worse(status, score_input(a, session, &inputs.v[i]));
+    }
+    arena_free(a);
+    return status;
+}

@@ -1,0 +1,132 @@
+/* `check`.  Interviews go the way of a report up to where pages begin, so that
+   everything render would say is said here. */
+#include "check.h"
+
+#include "base/file.h"
+#include "inputs.h"
+#include "job.h"
+#include "report/section.h"
+
+#include <string.h>
+
+/* What an INI file says it is; NULL where that cannot be told. */
+static const char *
+ini_kind(struct arena *a, const struct source *src)
+{
+    struct ini ini = {0};
+    const struct ini_entry *entry;
+
+    ini_parse(a, diag_new(a, NULL), src, &ini);
+    if (ini.first == NULL || strcmp(ini.first->name, "format") != 0)
+        return NULL;
+    for (entry = ini.first->first; entry != NULL; entry = entry->next)
+        if (strcmp(entry->key, "kind") == 0)
+            return entry->value;
+    return NULL;
+}
+
+static bool
+check_rules(struct arena *a, struct diag *d, const struct source *src)
+{
+    struct rules *rules = NEW(a, struct rules, 1);
+
+    return rules_parse(a, d, &src, 1, rules) && section_check_rules(d, rules);
+}
+
+static bool
+check_layout(struct arena *a, struct diag *d, const struct source *src)
+{
+    struct layout *layout = NEW(a, struct layout, 1);
+
+    return layout_parse(a, d, src, layout) && section_check(a, d, layout);
+}
+
+static const struct {
+    const char *kind;
+    bool (*check)(struct arena *a, struct diag *d, const struct source *src);
+} ini_checks[] = {
+    {"rules", check_rules},
+    {"layout", check_layout},
+};
+
+static void
+check_ini(struct arena *a, struct diag *d, const char *path)
+{
+    struct source *src = NEW(a, struct source, 1);
+    const char *kind;
+    struct ini ini;
+
+    if (!file_read(a, d, path, FILE_TEXT_MAX, src))
+        return;
+    kind = ini_kind(a, src);
+    for (size_t i = 0; i < sizeof ini_checks / sizeof *ini_checks; i++)
+        if (kind != NULL && strcmp(kind, ini_checks[i].kind) == 0) {
+            ini_checks[i].check(a, d, src);
+            return;
+        }
+    if (ini_parse(a, d, src, &ini))
+        diag_error(d, diag_pos(src, 0), "F106",
+            "this is neither rules nor a layout: [format] kind must be "
+            "\"rules\" or \"layout\"");
+}
+
+static enum status
+check_interview(struct arena *a, struct diag *d, struct session *session,
+    const struct input *input)
+{
+    struct subject subject;
+    enum status status = job_read(a, d, session, input->path, &subject);
+
+    if (input->twin != NULL)
+        job_twin(d, &subject, input->twin);
+    if (status != STATUS_OK)
+        return status;
+    job_characters(a, d, &subject, &session->forms[0]);
+    for (int i = 0; i < session->nforms; i++)
+        job_compose(a, d, session, &subject, &session->forms[i]);
+    return STATUS_OK;
+}
+
+static bool
+is_ini(const struct input *input)
+{
+    return path_has_suffix(input->path, ".ini");
+}
+
+static enum status
+check_input(struct arena *a, struct session *session, const struct input *input)
+{
+    struct diag *d = diag_new(a, console_translate);
+    enum status status = STATUS_OK;
+
+    if (is_ini(input))
+        check_ini(a, d, input->path);
+    else
+        status = check_interview(a, d, session, input);
+    console_diag(session->console, a, d);
+    return job_refused(session, d) ? status_worse(status, STATUS_REFUSED)
+                                   : status;
+}
+
+enum status
+check_run(struct session *session)
+{
+    struct inputs inputs;
+    enum status status = inputs_expand(session, &inputs);
+    bool interviews = false;
+    struct arena *a;
+
+    for (int i = 0; i < inputs.n; i++)
+        interviews |= !is_ini(&inputs.v[i]);
+    if (interviews && session_load_layouts(session) != STATUS_OK)
+        return STATUS_USAGE;
+    if (interviews && inputs.n > 1)
+        inputs_find_twins(session, &inputs);
+    a = arena_new();
+    for (int i = 0; i < inputs.n; i++) {
+        status = status_worse(status, check_input(a, session, &inputs.v[i]));
+        arena_reset(a);
+    }
+    arena_free(a);
+    return status;
+}

@@ -1,0 +1,27 @@
+/* The interviews of a command line: folders opened, doubles found. */
+#ifndef INPUTS_H
+#define INPUTS_H
+
+#include "session.h"
+
+struct input {
+    const char *path;
+    const char *case_id; /* NULL: not known */
+    const char *twin;    /* another file with that case id, or NULL */
+};
+
+struct inputs {
+    struct input *v;
+    int n, cap;
+    bool batch; /* more than one, or a folder */
+};
+
+/* The operands as files: a folder stands for its *.yaml, sorted; a path given
+   twice counts once.  STATUS_REFUSED with the reason said where a folder holds
+   none or cannot be read; the others are still in `out`. */
+enum status inputs_expand(struct session *session, struct inputs *out);
+
+/* Reads the case ids of several inputs and finds twins. */
+void inputs_find_twins(struct session *session, struct inputs *inputs);
+
+#endif

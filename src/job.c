@@ -1,0 +1,191 @@
+/* One report.  Each step is one function of a lower folder: const inputs in,
+   a new value out. */
+#include "job.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "page/flow.h"
+#include "report/compose.h"
+
+#include <string.h>
+
+bool
+job_refused(const struct session *session, const struct diag *d)
+{
+    return diag_errors(d, NULL) > 0 ||
+           (session->opts->strict && diag_warnings(d, NULL) > 0);
+}
+
+enum status
+job_read(struct arena *a, struct diag *d, struct session *session,
+    const char *path, struct subject *out)
+{
+    struct interview *iv = &out->interview;
+
+    *out = (struct subject){0};
+    if (!file_read(a, d, path, FILE_TEXT_MAX, &out->source) ||
+        !interview_parse(a, d, &out->source, iv))
+        return STATUS_REFUSED;
+    out->rules = session_rules(session, d, &iv->rules, path_folder(a, path));
+    if (out->rules == NULL)
+        return STATUS_USAGE;
+    if (!interview_match(a, d, iv, &out->rules->rules))
+        return STATUS_REFUSED;
+    out->lang =
+        session->opts->lang >= 0 ? (enum lang)session->opts->lang : iv->lang;
+    if (!out->rules->rules.has_lang[out->lang]) {
+        diag_error(d, iv->case_id.at, "I208",
+            "the rules have no texts in the language \"%s\"",
+            lang_code[out->lang]);
+        return STATUS_REFUSED;
+    }
+    out->hash = session_hash(a, out->source.text, out->source.len);
+    out->scores = score_interview(a, &out->rules->rules, iv);
+    out->profile = profile_scores(a, d, out->scores, out->lang);
+    return job_refused(session, d) ? STATUS_REFUSED : STATUS_OK;
+}
+
+void
+job_twin(struct diag *d, const struct subject *subject, const char *twin)
+{
+    diag_error(d, subject->interview.case_id.at, "I209",
+        "case \"%s\" is also that of %s", subject->interview.case_id.s, twin);
+    diag_help(d, "each interview has a case id of its own");
+}
+
+/* Characters */
+
+struct characters {
+    struct arena *a;
+    struct diag *d;
+    struct metrics metrics;
+    struct buf seen; /* those reported, as UTF-8 */
+};
+
+static void
+characters_visit(void *ctx, const struct text *text)
+{
+    struct characters *chars = ctx;
+    const char *s = text->s;
+
+    while (s != NULL && *s != '\0') {
+        const char *at = s;
+        uint32_t c = utf8_next(&s);
+        char one[5] = {0};
+
+        if (c == '\n' || chars->metrics.covers(chars->metrics.ctx, c))
+            continue;
+        memcpy(one, at, (size_t)(s - at));
+        if (chars->seen.len > 0 && strstr(chars->seen.p, one) != NULL)
+            continue;
+        buf_puts(&chars->seen, one);
+        diag_warning(chars->d, text_locate(text, (size_t)(at - text->s)),
+            "T101", "no font shows the character \"%s\" (U+%04X)", one,
+            (unsigned)c);
+    }
+}
+
+void
+job_characters(struct arena *a, struct diag *d, const struct subject *subject,
+    const struct form *form)
+{
+    struct characters chars = {.a = a,
+        .d = d,
+        .metrics = font_metrics(form->fonts),
+        .seen = buf_new(a)};
+
+    interview_each_text(&subject->interview, characters_visit, &chars);
+}
+
+/* Report */
+
+/* The stages before a layout. */
+static void
+dump_subject(const struct subject *s, enum stage stage, struct buf *out)
+{
+    switch (stage) {
+    case STAGE_INTERVIEW:
+        interview_dump(&s->interview, out);
+        return;
+    case STAGE_RULES:
+        rules_dump(&s->rules->rules, out);
+        return;
+    case STAGE_SCORES:
+        scores_dump(s->scores, out);
+        return;
+    case STAGE_PROFILE:
+        profile_dump(s->profile, s->lang, out);
+        return;
+    case STAGE_NONE:
+    case STAGE_LAYOUT:
+    case STAGE_DOC:
+    case STAGE_PAGES:
+        return;
+    }
+}
+
+static struct pdf_meta
+report_meta(const struct session *session, const struct subject *s,
+    const struct form *form, const struct doc *doc)
+{
+    return (struct pdf_meta){
+        .profile = (enum pdf_profile)session->opts->profile,
+        .lang = s->lang,
+        .title = doc->title,
+        .date = interview_report_date(&s->interview),
+        .epoch = session->epoch,
+        .version = PROGRAM_VERSION,
+        .hash_interview = s->hash,
+        .hash_rules = s->rules->hash,
+        .hash_layout = form->hash,
+        .hash_fonts = font_hash(form->fonts),
+        .mono = session->opts->mono,
+    };
+}
+
+struct doc *
+job_compose(struct arena *a, struct diag *d, const struct session *session,
+    const struct subject *s, const struct form *form)
+{
+    const struct compose_options options = {.lang = s->lang,
+        .numbers = session->opts->numbers,
+        .names_in_title = session->opts->names_in_title,
+        .without = session->opts->without};
+
+    return compose_report(a, d, s->profile, &form->layout, &options);
+}
+
+enum status
+job_report(struct arena *a, struct diag *d, struct session *session,
+    const struct subject *s, const struct form *form, struct buf *out)
+{
+    enum stage stage = (enum stage)session->opts->dump;
+    struct metrics metrics = font_metrics(form->fonts);
+    struct pdf_meta meta;
+    struct doc *doc;
+    struct pages *pages;
+
+    if (stage == STAGE_LAYOUT)
+        layout_dump(&form->layout, out);
+    else
+        dump_subject(s, stage, out);
+    if (stage > STAGE_NONE && stage <= STAGE_LAYOUT)
+        return STATUS_OK;
+    doc = job_compose(a, d, session, s, form);
+    if (job_refused(session, d))
+        return STATUS_REFUSED;
+    if (stage == STAGE_DOC) {
+        doc_dump(doc, out);
+        return STATUS_OK;
+    }
+    font_begin(form->fonts);
+    pages = flow_doc(a, &metrics, doc);
+    if (stage == STAGE_PAGES) {
+        pages_dump(pages, out);
+        return STATUS_OK;
+    }
+    meta = report_meta(session, s, form, doc);
+    return pdf_draw(a, d, session->pdf, form->fonts, pages, &meta, out)
+               ? STATUS_OK
+               : STATUS_FAILED;
+}

@@ -1,0 +1,129 @@
+/* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
+   main puts the process in order and hands over to a verb. */
+#include "batch.h"
+#include "check.h"
+#include "console.h"
+#include "list.h"
+#include "opts.h"
+#include "session.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* No file of ours may become descriptor 0, 1 or 2: a message would be written
+   into it. */
+static bool
+descriptors_fill(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd)
+            return false;
+    return true;
+}
+
+/* A reader that goes away or a full disk must come back as an error of the
+   call; and interviews are personal, so no core files. */
+static void
+process_prepare(void)
+{
+    const struct rlimit none = {0, 0};
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+    sigemptyset(&ignore.sa_mask);
+    sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+/* The language of messages, by the locale.  Numbers and sorting stay as they
+   are in the C locale. */
+static enum lang
+messages_prepare(void)
+{
+    const char *locale = setlocale(LC_MESSAGES, "");
+
+    textdomain(PROGRAM_NAME);
+    bind_textdomain_codeset(PROGRAM_NAME, "UTF-8");
+    return locale != NULL && strncmp(locale, "nl", 2) == 0 ? LANG_NL : LANG_EN;
+}
+
+static enum status
+verb_run(struct session *session, enum lang lang)
+{
+    const struct options *o = session->opts;
+    enum lang chosen = o->lang >= 0 ? (enum lang)o->lang : lang;
+
+    switch ((enum verb)o->verb) {
+    case VERB_RENDER:
+        return batch_render(session);
+    case VERB_CHECK:
+        return check_run(session);
+    case VERB_SCORE:
+        return batch_score(session);
+    case VERB_NEW:
+        return list_new(session, o->lang >= 0 ? chosen : LANG_NL);
+    case VERB_LIST:
+        return list_run(session, chosen);
+    case VERB_COUNT:
+        break;
+    }
+    return STATUS_USAGE;
+}
+
+static enum status
+help_print(struct arena *a, const struct console *console,
+    const struct options *o, enum lang lang)
+{
+    struct buf out = buf_new(a);
+
+    if (o->help)
+        opts_help(lang, o->verb, &out);
+    else
+        buf_puts(&out, PROGRAM_VERSION "\n");
+    return console_out(console, out.p, out.len);
+}
+
+static enum status
+program_run(struct arena *a, int argc, char **argv, enum lang lang)
+{
+    struct options options;
+    struct console console;
+    struct session session;
+    const char *error;
+    enum status status;
+    bool understood = opts_parse(a, argc, argv, &options, &error);
+
+    console = console_open(&options);
+    if (!understood) {
+        console_error(&console, "%s", error);
+        console_error(&console, _("%s --help shows how"), PROGRAM_NAME);
+        return STATUS_USAGE;
+    }
+    if (options.help || options.version)
+        return help_print(a, &console, &options, lang);
+    if (!session_open(a, &options, &console, &session))
+        return STATUS_USAGE;
+    status = verb_run(&session, lang);
+    session_close(&session);
+    return status;
+}
+
+int
+main(int argc, char **argv)
+{
+    struct arena *a;
+    enum status status;
+
+    if (!descriptors_fill())
+        return STATUS_FAILED;
+    process_prepare();
+    a = arena_new();
+    status = program_run(a, argc, argv, messages_prepare());
+    arena_free(a);
+    return (int)status;
+}

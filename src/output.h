@@ -1,0 +1,23 @@
+/* Where reports go: names, folders that can be written, and what may be
+   replaced. */
+#ifndef OUTPUT_H
+#define OUTPUT_H
+
+#include "job.h"
+
+/* Whether reports can be made in a folder; the reason is said. */
+bool output_folder(const struct console *console, const char *dir);
+
+/* Where a report of `input` goes: -o, else CASE.LAYOUT.pdf in -d, else beside
+   the interview.  "-" is standard output. */
+const char *output_path(struct arena *a, const struct options *o,
+    const char *input, const struct subject *subject, const struct form *form);
+
+/* Writes a report.  STATUS_REFUSED where another file stands there (without
+   --force only a report of ours on the same case and layout is replaced),
+   STATUS_FAILED where the system refuses; the reason is said. */
+enum status output_write(struct arena *a, const struct session *session,
+    const char *path, const struct subject *subject, const struct form *form,
+    const struct buf *pdf);
+
+#endif

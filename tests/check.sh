@@ -1,0 +1,39 @@
+#!/bin/bash
+# All tests: tests/check.sh PROGRAM UNIT-TEST...  Each part ends in a line
+# "NAME: N passed, N failed"; the last line of all adds them up.
+set -u
+cd "$(dirname "$0")/.." || exit 3
+program=$1
+shift
+passed=0 failed=0
+
+# Adds the counts of a part's last line; shows the rest where it failed.
+count() {
+    local last=${1##*$'\n'}
+    [[ $last =~ ([0-9]+)\ passed,\ ([0-9]+)\ failed$ ]] ||
+        { echo "$1"; echo "a part of the tests broke off"; failed=$((failed + 1)); return; }
+    passed=$((passed + BASH_REMATCH[1]))
+    failed=$((failed + BASH_REMATCH[2]))
+    if [ "${BASH_REMATCH[2]}" = 0 ]; then echo "$last"; else echo "$1"; fi
+}
+
+# cmocka counts in lines like "[  PASSED  ] 5 test(s).".
+unit() {
+    local test=$1 out status ok bad
+    out=$(CMOCKA_MESSAGE_OUTPUT=stdout timeout 120 "$test" 2>&1)
+    status=$?
+    ok=$(awk '/^\[  PASSED  \] [0-9]/ { n += $4 } END { print n + 0 }' <<<"$out")
+    bad=$(awk '/^\[  FAILED  \] [0-9]/ { n += $4 } END { print n + 0 }' <<<"$out")
+    [ "$status" != 0 ] && [ "$bad" = 0 ] && bad=1
+    [ "$status" != 0 ] && grep -v '^\[ RUN\|^\[       OK' <<<"$out"
+    echo "$(basename "$test"): $ok passed, $bad failed"
+}
+
+count "$(tests/layers.sh 2>&1)"
+for test; do
+    count "$(unit "$test")"
+done
+count "$(tests/run.sh "$program" 2>&1)"
+count "$(tests/pdf.sh "$program" 2>&1)"
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ]

@@ -1,0 +1,58 @@
+#!/bin/sh
+# Installs the Debian packages that are missing: tests/install-deps.sh build
+# [check] [lint].  The one place where packages are named.
+set -u
+
+build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
+    libhpdf-dev libharfbuzz-dev libdeflate-dev libutf8proc-dev libmd-dev
+    libhyphen-dev fonts-lato fonts-dejavu-core hyphen-nl hyphen-en-us
+    icc-profiles-free"
+check="libcmocka-dev poppler-utils qpdf python3 default-jre-headless
+    libpdfbox2-java libcommons-logging-java libcommons-io-java
+    libjaxb-api-java libactivation-java"
+lint="clang clang-tidy clang-format cppcheck mandoc"
+
+wanted=
+for set in "$@"; do
+    case $set in
+    build) wanted="$wanted $build" ;;
+    check) wanted="$wanted $check" ;;
+    lint) wanted="$wanted $lint" ;;
+    *)
+        echo "install-deps: no list \"$set\"" >&2
+        exit 2
+        ;;
+    esac
+done
+
+if ! command -v dpkg-query >/dev/null; then
+    echo "install-deps: not a Debian system; needed here:" $wanted >&2
+    exit 0
+fi
+
+# Word splitting is what makes the lists lists.
+# shellcheck disable=SC2086
+missing=$(
+    { dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2>/dev/null |
+        sed -n 's/^installed //p'
+      printf '%s\n' $wanted $wanted; } |
+        sort | uniq -c | awk '$1 == 2 { print $2 }'
+)
+[ -n "$missing" ] || exit 0
+missing=$(echo $missing)
+
+if [ "$(id -u)" = 0 ]; then
+    as_root=
+elif sudo -n true 2>/dev/null; then
+    as_root="sudo -n"
+else
+    echo "These packages are missing.  Install them and try again:" >&2
+    echo "  sudo apt-get install --no-install-recommends $missing" >&2
+    exit 1
+fi
+echo "Installing $missing"
+install="apt-get install -y --no-install-recommends $missing"
+export DEBIAN_FRONTEND=noninteractive
+# An old package list names files that are gone: fetch it anew and try again.
+$as_root $install >/dev/null 2>&1 && exit 0
+$as_root apt-get update >/dev/null && $as_root $install >/dev/null

@@ -1,0 +1,56 @@
+#!/bin/bash
+# Style that no compiler tells: tests/lint.sh.  Needs the packages of
+# `tests/install-deps.sh build lint`.  Ends with a count and fails on a fault.
+set -u
+cd "$(dirname "$0")/.." || exit 3
+faults=0
+flags="-std=c11 -Isrc -D_POSIX_C_SOURCE=200809L"
+mapfile -t sources < <(find src tests -name '*.c' | sort)
+mapfile -t files < <(find src tests -name '*.[ch]' | sort)
+
+# part NAME COMMAND...: a command that prints or fails is a fault.
+part() {
+    local name=$1 out
+    shift
+    if ! out=$("$@" 2>&1); then
+        printf '== %s\n%s\n' "$name" "$out"
+        faults=$((faults + 1))
+    fi
+}
+
+# Words that must not be there; a match is a fault.
+banned() {
+    ! grep -nE "$1" "${files[@]}" | grep -v 'lint: allow'
+}
+
+keys_in_manual() {
+    local word status=0
+    for word in $(build/relatieprofiel --help | grep -o -- '--[a-z-]*' | sort -u); do
+        grep -qF -- "${word#--}" man/relatieprofiel.1 ||
+            { echo "man/relatieprofiel.1 lacks $word"; status=1; }
+    done
+    for word in $(build/relatieprofiel list blocks --lang en | grep -o '^[a-z_]*' | sort -u); do
+        grep -qF "$word" man/relatieprofiel-formats.5 ||
+            { echo "man/relatieprofiel-formats.5 lacks $word"; status=1; }
+    done
+    return $status
+}
+
+part "format" clang-format --dry-run -Werror "${files[@]}"
+part "banned functions" banned \
+    '\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|localtime|gmtime|alloca|setjmp|longjmp|system)\('
+part "left open" banned '\b(TODO|FIXME|XXX|HACK)\b'
+part "typedefs" banned '^typedef (struct|enum|union)'
+part "layers" tests/layers.sh
+part "manual: form" mandoc -T lint -W warning man/*.[15]
+part "manual: options and blocks" keys_in_manual
+part "cppcheck" cppcheck -q -j2 --std=c11 --language=c -Isrc \
+    --enable=warning,portability,performance --inline-suppr \
+    --suppress=missingIncludeSystem --error-exitcode=1 src
+# shellcheck disable=SC2086
+part "clang-tidy" bash -c "printf '%s\n' ${sources[*]} |
+    xargs -P2 -I{} clang-tidy --quiet {} \
+    -- $flags \
+    \$(pkg-config --cflags harfbuzz)"
+echo "lint: $faults faults"
+[ "$faults" = 0 ]
