@@ -124,12 +124,47 @@ dump_subject(const struct subject *s, enum stage stage, struct buf *out)
     }
 }
 
-static struct pdf_meta
-report_meta(const struct session *session, const struct subject *s,
-    const struct form *form, const struct doc *doc)
+/* The options that change the bytes, for who makes the report again. */
+static const char *
+report_options(struct arena *a, const struct options *o, enum lang lang)
 {
+    return arena_printf(a, "lang=%s numbers=%d names=%d mono=%d without=%s",
+        lang_code[lang], o->numbers, o->names_in_title, o->mono,
+        o->without == NULL ? "" : o->without);
+}
+
+/* What profile 3a lays in the PDF: the inputs. */
+enum { ATTACHMENTS = 2 };
+
+static const struct pdf_attachment *
+report_attachments(struct arena *a, const struct subject *s)
+{
+    struct pdf_attachment *v = NEW(a, struct pdf_attachment, ATTACHMENTS);
+
+    v[0] = (struct pdf_attachment){.name = "interview.yaml",
+        .mime = "application/yaml",
+        .description = "interview",
+        .relation = "Source",
+        .data = s->source.text,
+        .len = s->source.len};
+    v[1] = (struct pdf_attachment){.name = "rules.ini",
+        .mime = "text/plain",
+        .description = "rules",
+        .relation = "Source",
+        .data = s->rules->text,
+        .len = s->rules->len};
+    return v;
+}
+
+static struct pdf_meta
+report_meta(struct arena *a, const struct session *session,
+    const struct subject *s, const struct form *form, const struct doc *doc)
+{
+    const struct options *o = session->opts;
+    bool attach = o->profile == PDF_3A;
+
     return (struct pdf_meta){
-        .profile = (enum pdf_profile)session->opts->profile,
+        .profile = (enum pdf_profile)o->profile,
         .lang = s->lang,
         .title = doc->title,
         .date = interview_report_date(&s->interview),
@@ -139,7 +174,10 @@ report_meta(const struct session *session, const struct subject *s,
         .hash_rules = s->rules->hash,
         .hash_layout = form->hash,
         .hash_fonts = font_hash(form->fonts),
-        .mono = session->opts->mono,
+        .options = report_options(a, o, s->lang),
+        .mono = o->mono,
+        .attachments = attach ? report_attachments(a, s) : NULL,
+        .nattachments = attach ? ATTACHMENTS : 0,
     };
 }
 
@@ -184,7 +222,7 @@ job_report(struct arena *a, struct diag *d, struct session *session,
         pages_dump(pages, out);
         return STATUS_OK;
     }
-    meta = report_meta(session, s, form, doc);
+    meta = report_meta(a, session, s, form, doc);
     return pdf_draw(a, d, session->pdf, form->fonts, pages, &meta, out)
                ? STATUS_OK
                : STATUS_FAILED;

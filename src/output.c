@@ -8,6 +8,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* No report of ours is larger. */
+enum { REPORT_MAX = 64 * 1024 * 1024 };
+
 bool
 output_folder(const struct console *console, const char *dir)
 {
@@ -34,16 +37,37 @@ output_path(struct arena *a, const struct options *o, const char *input,
             a, "%s.%s.pdf", subject->interview.case_id.s, form->layout.id.s));
 }
 
+/* Whether the file is a report of ours on the same case and layout. */
+static bool
+output_is_ours(struct arena *a, const char *path, const char *case_id,
+    const char *layout_id)
+{
+    struct source old;
+    struct pdf_record found;
+
+    return file_read(a, diag_new(a, NULL), path, REPORT_MAX, &old) &&
+           pdf_read_meta(a, old.text, old.len, &found) &&
+           found.case_id != NULL && found.layout_id != NULL &&
+           strcmp(found.case_id, case_id) == 0 &&
+           strcmp(found.layout_id, layout_id) == 0;
+}
+
 enum status
 output_write(struct arena *a, const struct session *session, const char *path,
     const struct subject *subject, const struct form *form,
     const struct buf *pdf)
 {
     struct stat st;
+    bool there = lstat(path, &st) == 0;
 
     if (strcmp(path, "-") == 0)
         return console_out(session->console, pdf->p, pdf->len);
-    if (!session->opts->force && lstat(path, &st) == 0 &&
+    /* Replacing a device would take it away from the system. */
+    if (there && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode)) {
+        console_error(session->console, _("%s is no regular file"), path);
+        return STATUS_REFUSED;
+    }
+    if (there && !session->opts->force &&
         !output_is_ours(
             a, path, subject->interview.case_id.s, form->layout.id.s)) {
         console_error(session->console,

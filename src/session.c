@@ -112,7 +112,9 @@ ruleset_load(struct session *session, struct ruleset *set,
     if (ok) {
         ok = rules_parse(session->a, d, files, n, &set->rules) &&
              section_check_rules(d, &set->rules);
-        set->hash = session_hash(session->a, all.p, all.len);
+        set->text = all.p;
+        set->len = all.len;
+        set->hash = session_hash(session->a, set->text, set->len);
     }
     console_diag(session->console, session->a, d);
     set->ok = ok && !faults(session, d);

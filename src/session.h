@@ -15,7 +15,9 @@ struct ruleset {
     const char *key; /* the paths, a line each */
     bool ok;         /* false: faults were reported when it was loaded */
     struct rules rules;
-    const char *hash; /* SHA-256 of the files, 64 hex digits */
+    const char *text; /* the files, one behind the other */
+    size_t len;
+    const char *hash; /* SHA-256 of that, 64 hex digits */
     struct ruleset *next;
 };
 
