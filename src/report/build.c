@@ -252,3 +252,26 @@ section_bullet(struct section *s, struct block *list)
     text->x = MM(6);
     return text;
 }
+
+struct block *
+section_disc(struct section *s, struct block *parent, mpt x, mpt y, int number)
+{
+    struct block *fig = block_figure(s->a, parent, 0, NULL);
+
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_DISC,
+            .x = x,
+            .y = y,
+            .w = MM(3.6),
+            .fill = COLOR_INK,
+            .stroke = COLOR_NONE});
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_TEXT,
+            .x = x,
+            .y = y + MM(1.2),
+            .style = STYLE_NUMBER,
+            .ink = COLOR_WHITE,
+            .align = ALIGN_CENTER,
+            .text = arena_printf(s->a, "%d", number)});
+    return fig;
+}

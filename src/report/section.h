@@ -143,6 +143,10 @@ struct block *section_quote(struct section *s, struct block *parent,
 /* A list item with a drawn dot; returns its text, to be filled. */
 struct block *section_bullet(struct section *s, struct block *list);
 
+/* A dark disc with a number, centre x, y; takes no room. */
+struct block *section_disc(
+    struct section *s, struct block *parent, mpt x, mpt y, int number);
+
 /* Adds the chip of a question to a text. */
 void section_chip(struct section *s, struct block *text, int question);
 

@@ -1,0 +1,203 @@
+#include "report/section/kinds.h"
+
+/* The coach's sheet: per scale the settled and each reader's score, evidence,
+   reasons and questions (report-design 7, coachblad). */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "title, where it begins a page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "line below it"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "settled",
+        .type = KEY_TEXT,
+        .nl = "vastgesteld",
+        .en = "settled",
+        .help = "label of the settled score"},
+    {.name = "reader",
+        .type = KEY_TEXT,
+        .nl = "lezer",
+        .en = "reader",
+        .help = "before a reader's number"},
+    {.name = "na",
+        .type = KEY_TEXT,
+        .nl = "nvt",
+        .en = "n/a",
+        .help = "a reader who could not score"},
+    {.name = "not_lower",
+        .type = KEY_TEXT,
+        .nl = "Niet lager",
+        .en = "Not lower",
+        .help = "label of a reason"},
+    {.name = "not_higher",
+        .type = KEY_TEXT,
+        .nl = "Niet hoger",
+        .en = "Not higher",
+        .help = "label of a reason"},
+};
+
+enum { CARD_QUOTES = 2, CARD_PROMPTS = 2 };
+
+#define CARD_MIN_H MM(70)
+#define REASON_X MM(21.8)
+#define SCORE_W MM(11.1)
+
+static const struct group *
+group_of(const struct section *s, int scale)
+{
+    return &s->rules->groups[s->rules->scales[scale].group];
+}
+
+/* "lezer 1: 2   lezer 2: 3"; a reader who left the scale out is not there. */
+static const char *
+readers_text(struct section *s, const struct scale_score *score)
+{
+    struct buf out = buf_new(s->a);
+
+    buf_puts(&out, "");
+    for (int i = 0; i < s->profile->scores->nreaders; i++) {
+        const struct scored *from = score->readers[i].from;
+
+        if (from == NULL)
+            continue;
+        if (out.len > 0)
+            buf_puts(&out, "   ");
+        buf_printf(&out, "%s\u00a0%d:\u00a0%s", section_text(s, "reader"),
+            i + 1,
+            from->na ? section_text(s, "na")
+                     : fill_number(s->a, from->score, s->lang));
+    }
+    return out.p;
+}
+
+static void
+add_scores(struct section *s, struct block *side, int scale)
+{
+    const struct scale_score *score = &s->profile->scores->v[scale];
+    bool settled = score->state == SCORE_SETTLED;
+    struct block *row = block_add(s->a, side, BLOCK_COLUMNS), *b, *text;
+
+    row->before = MM(1);
+    if (settled) {
+        b = section_typed(s, row, ROLE_P, STYLE_SCORE,
+            fill_number(s->a, score->value, s->lang));
+        b->w = SCORE_W + MM(4);
+    }
+    text = block_add(s->a, row, BLOCK_GROUP);
+    text->x =
+        settled ? score->value % 1000 == 0 ? SCORE_W : SCORE_W + MM(5) : 0;
+    text->before = MM(1.3);
+    section_typed(s, text, ROLE_P, STYLE_FACT_LABEL,
+        settled ? section_text(s, "settled")
+                : chart_word(s->profile, scale, s->lang, false));
+    section_typed(s, text, ROLE_P, STYLE_FACT, readers_text(s, score));
+}
+
+static void
+add_reason(struct section *s, struct block *main, const char *key,
+    const struct text *reason, bool first)
+{
+    struct block *row, *b;
+
+    if (reason->s == NULL)
+        return;
+    row = block_add(s->a, main, BLOCK_COLUMNS);
+    row->before = first ? MM(1.7) : 0;
+    b = section_para(s, row, ROLE_P, STYLE_LABEL, key);
+    if (b != NULL) {
+        b->w = REASON_X;
+        b->before = MM(0.25);
+    }
+    b = section_typed(s, row, ROLE_P, STYLE_BODY, reason->s);
+    b->x = REASON_X;
+}
+
+static void
+add_evidence(struct section *s, struct block *main, int scale)
+{
+    const struct quote **v;
+    int n = profile_quotes(s->a, s->profile, scale, &v);
+    struct text lower = profile_not_lower(s->profile, scale);
+    struct text higher = profile_not_higher(s->profile, scale);
+
+    for (int i = 0; i < n && i < CARD_QUOTES; i++)
+        section_quote(s, main, v[i], chart_color(group_of(s, scale), PART_MARK))
+            ->before = i == 0 ? MM(2.2) : MM(1.4);
+    add_reason(s, main, "not_lower", &lower, true);
+    add_reason(s, main, "not_higher", &higher, lower.s == NULL);
+}
+
+static void
+add_card(struct section *s, struct block *sect, int scale, mpt before)
+{
+    const struct scale *is = &s->rules->scales[scale];
+    const char *title = fill_text(s->a, &s->fill, is->title.t[s->lang].s);
+    struct track t = chart_track(s->rules, scale, s->main_w, MM(7));
+    struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
+    struct block *main, *b;
+    int n;
+
+    card->keep = true;
+    card->before = before;
+    card->min_h = CARD_MIN_H;
+    block_rule(s->a, card, MM(0.9), chart_color(group_of(s, scale), PART_MARK))
+        ->keep_next = true;
+    row = section_row(s, card, &side, &main);
+    row->before = MM(3.3);
+    section_typed(s, side, section_heading_role(s), STYLE_SCALE_FOCUS, title);
+    b = section_fill(s, side, ROLE_P, STYLE_SMALL, is->about.t[s->lang].s);
+    if (b != NULL)
+        b->before = MM(0.8);
+    add_scores(s, side, scale);
+    main->before = MM(1.6);
+    b = block_figure(s->a, main, MM(11.5),
+        chart_alt(s->a, s->profile, scale, title, s->lang, true));
+    chart_bands(s->a, b, &t, &s->rules->bands[is->bands]);
+    chart_score(s->a, b, &t, group_of(s, scale), &s->profile->scores->v[scale]);
+    chart_axis(s->a, b, &t, MM(10.4));
+    add_evidence(s, main, scale);
+    b = block_add(s->a, main, BLOCK_GROUP);
+    b->before = MM(1.8);
+    n = section_prompts(
+        s, b, TARGET_SCALE, scale, CARD_PROMPTS, STYLE_PROMPT, 0, 0, 0);
+    section_lines(s, main, n > 1 ? 1 : 2, MM(8.5));
+}
+
+static void
+add(struct section *s)
+{
+    int *groups = NEW(s->a, int, s->rules->ngroups);
+    int ngroups = section_groups(s, groups);
+    struct block *sect = section_open(s);
+    bool first = true;
+
+    /* What the teacher sees comes first, what only the coach sees after. */
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = 0; i < ngroups; i++)
+            for (int k = 0; k < s->rules->nscales; k++) {
+                const struct scale *is = &s->rules->scales[k];
+
+                if (is->group != groups[i] || !section_shows(s, k) ||
+                    is->show[COPY_TEACHER] != (pass == 0))
+                    continue;
+                add_card(s, sect, k, first ? MM(8.7) : MM(4.2));
+                first = false;
+            }
+}
+
+const struct section_kind section_coach_cards = {
+    .name = "coach_cards",
+    .help = "per scale: scores, evidence, reasons, questions",
+    KEYS(keys),
+    .add = add,
+};

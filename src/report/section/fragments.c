@@ -1,0 +1,159 @@
+#include "report/section/kinds.h"
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Wat er te horen was",
+        .en = "What was heard",
+        .help = "heading"},
+    {.name = "hint",
+        .type = KEY_TEXT,
+        .nl = "Elk vakje is één stukje uit het interview. Het nummer is de "
+              "vraag.",
+        .en = "Each box is one piece of the interview. The number is the "
+              "question.",
+        .help = "below it"},
+    {.name = "tone_light",
+        .type = KEY_TEXT,
+        .nl = "licht",
+        .en = "light",
+        .help = "said of the boxes to who cannot see them"},
+    {.name = "tone_mixed",
+        .type = KEY_TEXT,
+        .nl = "gemengd",
+        .en = "mixed",
+        .help = "the same"},
+    {.name = "tone_heavy",
+        .type = KEY_TEXT,
+        .nl = "zwaar",
+        .en = "heavy",
+        .help = "the same"},
+};
+
+/* Geometry of report-design 6, in the main column. */
+#define ROW_PITCH MM(12.2)
+#define SQUARES_X MM(46)
+#define SQUARE MM(9.2)
+#define STEP MM(10.8)
+#define OUTLINE PT(1.2)
+
+/* The fragments of one feeling, by question, then file order. */
+static int
+collect(const struct section *s, int feeling, const struct fragment **out)
+{
+    int n = 0;
+
+    for (int q = 1; q <= 99; q++)
+        for (int i = 0; i < s->iv->nfragments; i++) {
+            const struct fragment *f = &s->iv->fragments[i];
+
+            if (f->feeling_index == feeling && f->at.question == q)
+                out[n++] = f;
+        }
+    return n;
+}
+
+static void
+add_square(struct section *s, struct block *fig, enum tone tone, mpt x, mpt y,
+    const char *label)
+{
+    mpt in = OUTLINE / 2;
+    struct shape box = {.kind = SHAPE_RECT,
+        .x = x + in,
+        .y = y + in,
+        .w = SQUARE - OUTLINE,
+        .h = SQUARE - OUTLINE,
+        .fill = tone == TONE_LIGHT ? COLOR_OCHRE_SPREAD : COLOR_NONE,
+        .stroke = COLOR_NONE};
+
+    if (tone == TONE_MIXED) {
+        box.kind = SHAPE_TRIANGLE;
+        box.fill = COLOR_OCHRE_TINT;
+    }
+    if (tone != TONE_HEAVY)
+        block_shape(s->a, fig, box);
+    box.kind = SHAPE_RECT;
+    box.fill = COLOR_NONE;
+    box.stroke = COLOR_OCHRE;
+    box.weight = OUTLINE;
+    block_shape(s->a, fig, box);
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_TEXT,
+            .x = x + SQUARE / 2,
+            .y = y + SQUARE / 2 + MM(1.1),
+            .style = STYLE_PAGE,
+            .ink = COLOR_INK,
+            .align = ALIGN_CENTER,
+            .text = label});
+}
+
+static void
+add_feeling(struct section *s, struct block *list, int feeling,
+    const struct fragment **v, int n)
+{
+    static const char *const tones[] = {[TONE_LIGHT] = "tone_light",
+        [TONE_MIXED] = "tone_mixed",
+        [TONE_HEAVY] = "tone_heavy"};
+    const struct feeling *is = &s->rules->feelings[feeling];
+    const char *title = fill_text(s->a, &s->fill, is->title.t[s->lang].s);
+    int across = (s->main_w - SQUARES_X - SQUARE) / STEP + 1;
+    int rows = (n + across - 1) / across;
+    const char **chips = NEW(s->a, const char *, n);
+    struct block *row = block_add(s->a, list, BLOCK_COLUMNS), *b, *body;
+
+    row->role = ROLE_LI;
+    row->keep = true;
+    row->min_h = ROW_PITCH * rows;
+    for (int i = 0; i < n; i++)
+        chips[i] = fill_chip(s->a, v[i]->at.question, s->lang);
+    b = section_typed(s, row, ROLE_LBL, STYLE_BODY, title);
+    b->before = SQUARE / 2 + MM(1.3) - MM(3.942);
+    b->w = SQUARES_X - MM(2);
+    body = block_add(s->a, row, BLOCK_GROUP);
+    body->role = ROLE_LBODY;
+    body->x = SQUARES_X;
+    b = block_figure(s->a, body, ROW_PITCH * (rows - 1) + SQUARE,
+        arena_printf(s->a, "%s (%s): %s", title,
+            section_text(s, tones[is->tone]),
+            fill_list(s->a, chips, n, s->lang)));
+    for (int i = 0; i < n; i++)
+        add_square(s, b, is->tone, i % across * STEP, i / across * ROW_PITCH,
+            chips[i]);
+}
+
+static void
+add(struct section *s)
+{
+    const struct fragment **v;
+    struct block *sect, *row, *side, *main, *b, *list;
+
+    if (s->iv->nfragments == 0) {
+        section_left_out(s, "C102", section_text(s, "title"));
+        return;
+    }
+    v = NEW(s->a, const struct fragment *, s->iv->nfragments);
+    sect = section_open(s);
+    row = section_row(s, sect, &side, &main);
+    row->before = MM(8.3);
+    section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
+    b = section_para(s, side, ROLE_P, STYLE_SMALL, "hint");
+    if (b != NULL)
+        b->before = MM(1);
+    list = block_add(s->a, main, BLOCK_GROUP);
+    list->role = ROLE_L;
+    list->before = MM(0.1);
+    for (int i = 0; i < s->rules->nfeelings; i++) {
+        int n = collect(s, i, v);
+
+        if (n > 0)
+            add_feeling(s, list, i, v, n);
+    }
+    section_separator(s, sect, MM(5.4));
+}
+
+const struct section_kind section_fragments = {
+    .name = "fragments",
+    .help = "coded pieces of the interview, by feeling",
+    KEYS(keys),
+    .add = add,
+};

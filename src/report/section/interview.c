@@ -1,0 +1,195 @@
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Bijlage: het interview",
+        .en = "Appendix: the interview",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "De antwoorden van {leerkracht}, kort opgeschreven.",
+        .en = "The answers of {teacher}, written down briefly.",
+        .help = "line below it"},
+    {.name = "skipped",
+        .type = KEY_TEXT,
+        .nl = "niet gevraagd of geen antwoord",
+        .en = "not asked or no answer",
+        .help = "in place of an answer"},
+    {.name = "slots",
+        .type = KEY_CHOICE,
+        .choices = "joined labelled",
+        .nl = "joined",
+        .en = "",
+        .help = "labelled: each part of an answer under its word"},
+    {.name = "event",
+        .type = KEY_TEXT,
+        .nl = "Wat gebeurde er",
+        .en = "What happened",
+        .help = "label of a part"},
+    {.name = "did",
+        .type = KEY_TEXT,
+        .nl = "Wat deed je",
+        .en = "What you did",
+        .formal = "Wat deed u",
+        .help = "label of a part"},
+    {.name = "why",
+        .type = KEY_TEXT,
+        .nl = "Waarom",
+        .en = "Why",
+        .help = "label of a part"},
+    {.name = "teacher_felt",
+        .type = KEY_TEXT,
+        .nl = "Wat voelde jij",
+        .en = "What you felt",
+        .formal = "Wat voelde u",
+        .help = "label of a part"},
+    {.name = "child_felt",
+        .type = KEY_TEXT,
+        .nl = "Wat voelde {kind}",
+        .en = "What {child} felt",
+        .help = "label of a part"},
+    {.name = "needed",
+        .type = KEY_TEXT,
+        .nl = "Wat was er nodig",
+        .en = "What was needed",
+        .help = "label of a part"},
+};
+
+#define QUESTION_X MM(12)
+#define QUESTION_W MM(41)
+
+/* The words as an answer: "Stroef, vermoeiend en zoekend." */
+static const char *
+words_answer(struct section *s)
+{
+    const char **v = NEW(s->a, const char *, s->iv->nwords + 1);
+    int n = 0;
+
+    for (int i = 0; i < s->iv->nwords; i++)
+        if (s->iv->words[i].word.s != NULL)
+            v[n++] = s->iv->words[i].word.s;
+    if (n == 0)
+        return NULL;
+    return arena_printf(
+        s->a, "%s.", fill_capital(s->a, fill_list(s->a, v, n, s->lang)));
+}
+
+static const char *
+word_of(const struct section *s, const struct question *q)
+{
+    if (q->kind != QUESTION_WORD || q->word < 1 || q->word > s->iv->nwords)
+        return NULL;
+    return s->iv->words[q->word - 1].word.s;
+}
+
+/* An answer where it was given: of the words and their examples where the
+   question asks for those. */
+static const char *
+answer_text(struct section *s, const struct question *q)
+{
+    const struct answer *a = interview_answer(s->iv, q->number);
+
+    if (a != NULL && a->whole.s != NULL)
+        return a->whole.s;
+    if (q->kind == QUESTION_WORDS)
+        return words_answer(s);
+    if (q->kind == QUESTION_WORD && q->word >= 1 && q->word <= s->iv->nwords)
+        return s->iv->words[q->word - 1].example.s;
+    return NULL;
+}
+
+static void
+add_slots(struct section *s, struct block *parent, const struct answer *a)
+{
+    static const char *const labels[SLOT_COUNT] = {[SLOT_EVENT] = "event",
+        [SLOT_DID] = "did",
+        [SLOT_WHY] = "why",
+        [SLOT_TEACHER_FELT] = "teacher_felt",
+        [SLOT_CHILD_FELT] = "child_felt",
+        [SLOT_NEEDED] = "needed"};
+
+    for (int i = 0; i < SLOT_COUNT; i++) {
+        struct block *b;
+
+        if (a->slots[i].s == NULL)
+            continue;
+        b = section_para(s, parent, ROLE_P, STYLE_LABEL, labels[i]);
+        if (b != NULL) {
+            b->before = parent->first == b ? MM(0.3) : MM(1.2);
+            b->keep_next = true;
+        }
+        section_typed(s, parent, ROLE_P, STYLE_TABLE, a->slots[i].s);
+    }
+}
+
+static void
+add_answer(struct section *s, struct block *cell, const struct question *q)
+{
+    const struct answer *a = interview_answer(s->iv, q->number);
+    const char *text = answer_text(s, q);
+
+    if (a != NULL && a->slotted && section_has_word(s, "slots", "labelled")) {
+        add_slots(s, cell, a);
+        return;
+    }
+    if (text != NULL) {
+        section_typed(s, cell, ROLE_P, STYLE_TABLE, text);
+        return;
+    }
+    section_para(s, cell, ROLE_P, STYLE_TABLE, "skipped")->as.text.ink =
+        COLOR_SLATE;
+}
+
+static void
+add_question(struct section *s, struct block *table, const struct question *q)
+{
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *b, *cell;
+
+    row->role = ROLE_TR;
+    row->before = MM(2.4);
+    row->after = MM(2.7);
+    cell = block_add(s->a, row, BLOCK_COLUMNS);
+    cell->role = ROLE_TH_ROW;
+    cell->w = QUESTION_X + QUESTION_W;
+    b = block_text(s->a, cell, ROLE_NONE, STYLE_BODY, NULL);
+    b->w = QUESTION_X;
+    b->before = MM(-0.35);
+    section_chip(s, b, q->number);
+    s->fill.word = word_of(s, q);
+    b = block_text(s->a, cell, ROLE_NONE, STYLE_TABLE_HEAD, NULL);
+    fill_block(s->a, &s->fill, q->text.t[s->lang].s, b);
+    s->fill.word = NULL;
+    b->x = QUESTION_X;
+    b->w = QUESTION_W;
+    b->before = MM(0.3);
+    cell = block_add(s->a, row, BLOCK_GROUP);
+    cell->role = ROLE_TD;
+    cell->x = s->main_x;
+    add_answer(s, cell, q);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *table;
+
+    section_separator(s, sect, MM(4.4));
+    table = block_add(s->a, sect, BLOCK_GROUP);
+    table->role = ROLE_TABLE;
+    for (int i = 0; i < s->rules->nquestions; i++) {
+        add_question(s, table, &s->rules->questions[i]);
+        section_separator(s, table, 0)->keep_next = false;
+    }
+    section_notes(s, sect);
+}
+
+const struct section_kind section_interview = {
+    .name = "interview",
+    .help = "every question with its answer",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};

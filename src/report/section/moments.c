@@ -1,0 +1,214 @@
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "{Count} momenten, twee kanten",
+        .en = "{Count} moments, two sides",
+        .help = "heading; {count}: how many"},
+    {.name = "title_one",
+        .type = KEY_TEXT,
+        .nl = "Eén moment, twee kanten",
+        .en = "One moment, two sides",
+        .help = "the same, with one"},
+    {.name = "what",
+        .type = KEY_TEXT,
+        .nl = "Wat gebeurde er?",
+        .en = "What happened?",
+        .help = "head of the first column"},
+    {.name = "teacher",
+        .type = KEY_TEXT,
+        .nl = "Wat voelde jij?",
+        .en = "What did you feel?",
+        .formal = "Wat voelde u?",
+        .help = "head of the second column"},
+    {.name = "child",
+        .type = KEY_TEXT,
+        .nl = "Wat voelde {kind}?",
+        .en = "What did {child} feel?",
+        .help = "head of the third column"},
+    {.name = "needed",
+        .type = KEY_TEXT,
+        .nl = "Wat had {hij} nodig?",
+        .en = "What was needed?",
+        .help = "head of the fourth column"},
+    {.name = "together",
+        .type = KEY_TEXT,
+        .nl = "Samen invullen",
+        .en = "To fill in together",
+        .help = "heading below, where a cell is empty"},
+    {.name = "together_text",
+        .type = KEY_TEXT,
+        .nl = "Een lege lijn is geen fout. Hier weet je het nog niet. Dat zijn "
+              "goede plekken om samen te onderzoeken.",
+        .en = "An empty line is not a mistake. Here you do not know yet. Those "
+              "are good places to explore together.",
+        .formal = "Een lege lijn is geen fout. Hier weet u het nog niet. Dat "
+                  "zijn goede plekken om samen te onderzoeken.",
+        .help = "its text"},
+};
+
+enum { COLUMNS = 4, MOMENTS_DEFAULT = 3, CELL_LINES = 3 };
+
+/* Columns in 166 mm (report-design 7); other widths in proportion. */
+static const mpt column_x[COLUMNS] = {0, MM(46), MM(87), MM(128)};
+static const mpt column_w[COLUMNS] = {MM(42), MM(37), MM(37), MM(37)};
+
+#define DESIGN_W MM(166)
+
+static mpt
+in_proportion(const struct section *s, mpt v)
+{
+    return (mpt)((long long)v * s->w / DESIGN_W);
+}
+
+static void
+place_cell(const struct section *s, struct block *b, int column)
+{
+    b->x = in_proportion(s, column_x[column]);
+    b->w = in_proportion(s, column_w[column]);
+}
+
+/* The table of the interview, else the first three answered moments. */
+static int
+find_moments(struct section *s, const struct moment **out)
+{
+    struct moment *v;
+    int n = 0;
+
+    if (s->iv->nmoments > 0) {
+        *out = s->iv->moments;
+        return s->iv->nmoments;
+    }
+    v = NEW(s->a, struct moment, MOMENTS_DEFAULT);
+    for (int i = 0; i < s->rules->nquestions && n < MOMENTS_DEFAULT; i++) {
+        const struct question *q = &s->rules->questions[i];
+        const struct answer *is = interview_answer(s->iv, q->number);
+
+        if (q->kind != QUESTION_MOMENT || is == NULL || !is->slotted)
+            continue;
+        v[n].title.s = fill_text(s->a, &s->fill, q->title.t[s->lang].s);
+        v[n].at.question = q->number;
+        v[n].what = is->slots[SLOT_EVENT];
+        v[n].teacher = is->slots[SLOT_TEACHER_FELT];
+        v[n].child = is->slots[SLOT_CHILD_FELT];
+        v[n++].needed = is->slots[SLOT_NEEDED];
+    }
+    *out = v;
+    return n > 0 ? n : MOMENTS_DEFAULT; /* none: empty rows to fill in */
+}
+
+static void
+add_cell(struct section *s, struct block *row, int column,
+    const struct text *text, bool *empty)
+{
+    struct block *cell = block_add(s->a, row, BLOCK_GROUP), *lines;
+
+    cell->role = ROLE_TD;
+    place_cell(s, cell, column);
+    if (text->s != NULL) {
+        section_typed(s, cell, ROLE_P, STYLE_TABLE, text->s);
+        return;
+    }
+    lines = block_lines(s->a, cell, CELL_LINES, MM(9), s->doc->room_alt);
+    lines->before = MM(-2.1);
+    *empty = true;
+}
+
+static void
+add_row(struct section *s, struct block *table, const struct moment *m,
+    bool *some_empty)
+{
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *cell, *t;
+    bool empty = false;
+
+    row->role = ROLE_TR;
+    row->keep = true;
+    cell = block_add(s->a, row, BLOCK_GROUP);
+    cell->role = ROLE_TD;
+    place_cell(s, cell, 0);
+    if (m->title.s != NULL || m->at.question > 0) {
+        t = block_text(s->a, cell, ROLE_P, STYLE_TABLE, NULL);
+        if (m->title.s != NULL)
+            block_run(s->a, t, RUN_TEXT, true, m->title.s, strlen(m->title.s));
+        section_chip(s, t, m->at.question);
+    }
+    if (m->what.s != NULL) {
+        section_typed(s, cell, ROLE_P, STYLE_TABLE, m->what.s);
+    } else {
+        t = block_lines(s->a, cell, CELL_LINES, MM(9), s->doc->room_alt);
+        t->before = MM(-2.1);
+        empty = true;
+    }
+    add_cell(s, row, 1, &m->teacher, &empty);
+    add_cell(s, row, 2, &m->child, &empty);
+    add_cell(s, row, 3, &m->needed, &empty);
+    row->min_h = empty ? MM(26) : MM(14);
+    row->before = MM(3);
+    row->after = MM(3.8);
+    *some_empty |= empty;
+}
+
+static void
+add_head(struct section *s, struct block *table)
+{
+    static const char *const heads[COLUMNS] = {
+        "what", "teacher", "child", "needed"};
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS);
+
+    row->role = ROLE_TR;
+    row->before = MM(4.7);
+    row->after = MM(1.1);
+    row->keep_next = true;
+    for (int i = 0; i < COLUMNS; i++) {
+        struct block *b =
+            section_para(s, row, ROLE_TH_COLUMN, STYLE_TABLE_HEAD, heads[i]);
+
+        if (b == NULL)
+            b = block_text(s->a, row, ROLE_TH_COLUMN, STYLE_TABLE_HEAD, NULL);
+        place_cell(s, b, i);
+    }
+    block_rule(s->a, table, PT(0.7), COLOR_INK)->keep_next = true;
+}
+
+static void
+add(struct section *s)
+{
+    const struct moment *v = NULL;
+    int n = find_moments(s, &v);
+    struct block *sect = section_open(s), *table, *row, *side, *main, *h;
+    bool empty = false;
+
+    s->fill.count = fill_count(s->a, n, s->lang);
+    h = section_para(s, sect, section_heading_role(s), STYLE_HEADING,
+        n == 1 ? "title_one" : "title");
+    s->fill.count = NULL;
+    h->before = MM(4.3);
+    h->keep_next = true;
+    table = block_add(s->a, sect, BLOCK_GROUP);
+    table->role = ROLE_TABLE;
+    add_head(s, table);
+    for (int i = 0; i < n; i++) {
+        add_row(s, table, &v[i], &empty);
+        section_separator(s, table, 0)->keep_next = false;
+    }
+    if (empty) {
+        row = section_row(s, sect, &side, &main);
+        row->before = MM(4.7);
+        row->keep = true;
+        section_para(
+            s, side, section_heading_role(s), STYLE_HEADING, "together");
+        section_para(s, main, ROLE_P, STYLE_BODY, "together_text");
+    }
+    section_notes(s, sect);
+}
+
+const struct section_kind section_moments = {
+    .name = "moments",
+    .help = "moments with two sides, as a table",
+    .notes = true,
+    KEYS(keys),
+    .add = add,
+};

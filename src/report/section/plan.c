@@ -1,0 +1,293 @@
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Mijn plan",
+        .en = "My plan",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "Drie richtingen uit het gesprek. Kies liever één kleine stap "
+              "die lukt dan drie grote.",
+        .en = "Three directions from the talk. Better one small step that "
+              "works than three large ones.",
+        .help = "line below it"},
+    {.name = "question",
+        .type = KEY_TEXT,
+        .nl = "Mijn werkvraag",
+        .en = "My question",
+        .help = "label"},
+    {.name = "step",
+        .type = KEY_TEXT,
+        .nl = "Mijn stap",
+        .en = "My step",
+        .help = "label"},
+    {.name = "when",
+        .type = KEY_TEXT,
+        .nl = "Wanneer",
+        .en = "When",
+        .help = "label"},
+    {.name = "sign",
+        .type = KEY_TEXT,
+        .nl = "Waaraan merk ik dat het werkt?",
+        .en = "How will I notice that it works?",
+        .help = "label"},
+    {.name = "tally",
+        .type = KEY_TEXT,
+        .nl = "Twee weken kijken",
+        .en = "Two weeks of noticing",
+        .help = "heading of the tally; empty: no tally"},
+    {.name = "tally_hint",
+        .type = KEY_TEXT,
+        .nl = "Zet een streepje voor elk fijn moment. Schrijf één woord op de "
+              "lijn.",
+        .en = "Make a mark for each good moment. Write one word on the line.",
+        .help = "below it"},
+    {.name = "week",
+        .type = KEY_TEXT,
+        .nl = "week",
+        .en = "week",
+        .help = "before the number of a week"},
+    {.name = "days",
+        .type = KEY_TEXT,
+        .nl = "ma di wo do vr",
+        .en = "Mon Tue Wed Thu Fri",
+        .help = "five days with a blank between"},
+    {.name = "back",
+        .type = KEY_TEXT,
+        .nl = "We kijken terug op",
+        .en = "We look back on",
+        .help = "last line, before the date"},
+    {.name = "with",
+        .type = KEY_TEXT,
+        .nl = "met",
+        .en = "with",
+        .help = "last line, before the name"},
+};
+
+enum { PLAN_GOALS = 3, WEEKS = 2, DAYS = 5 };
+
+/* Geometry of report-design 7. */
+#define GOAL_X MM(11.1)
+#define BLOCK_H MM(45.5)
+#define WHEN_W MM(36)
+#define SIGN_X MM(42)
+#define TALLY_X MM(12)
+#define BOX_H MM(12)
+#define BOX_GAP MM(2.9)
+#define WEEK_PITCH MM(22.2)
+
+/* A label with its text, or lines to write on. */
+static void
+add_answer(struct section *s, struct block *parent, const char *key,
+    const char *text, int lines, mpt pitch)
+{
+    struct block *b = section_para(s, parent, ROLE_P, STYLE_LABEL, key);
+
+    if (b != NULL)
+        b->keep_next = true;
+    if (text != NULL)
+        section_typed(s, parent, ROLE_P, STYLE_BODY, text)->before = MM(0.4);
+    else
+        section_lines(s, parent, lines, pitch);
+}
+
+static void
+add_goal_title(struct section *s, struct block *side, const struct goal *goal,
+    const char *own)
+{
+    struct block *b = NULL;
+
+    if (goal != NULL)
+        b = section_fill(s, side, section_heading_role(s), STYLE_HEADING,
+            goal->title.t[s->lang].s);
+    else if (own != NULL)
+        b = section_typed(s, side, section_heading_role(s), STYLE_HEADING, own);
+    if (b == NULL)
+        return;
+    b->x = GOAL_X;
+    b->before = MM(4.8);
+    if (goal == NULL)
+        return;
+    b = section_fill(s, side, ROLE_P, STYLE_SMALL, goal->idea.t[s->lang].s);
+    if (b != NULL) {
+        b->x = GOAL_X;
+        b->before = MM(0.9);
+    }
+}
+
+static void
+add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
+    const struct step *step)
+{
+    struct block *part = block_add(s->a, sect, BLOCK_GROUP), *side, *main;
+    struct block *pair, *cell;
+
+    part->keep = true;
+    part->min_h = BLOCK_H;
+    section_row(s, part, &side, &main);
+    section_disc(s, side, MM(3.6), MM(8.5), i + 1);
+    add_goal_title(s, side, goal, step != NULL ? step->goal.s : NULL);
+    main->before = MM(3.3);
+    add_answer(s, main, "step", step != NULL ? step->step.s : NULL, 2, MM(9));
+    pair = block_add(s->a, main, BLOCK_COLUMNS);
+    pair->before = MM(2);
+    cell = block_add(s->a, pair, BLOCK_GROUP);
+    cell->w = WHEN_W;
+    add_answer(s, cell, "when", step != NULL ? step->when.s : NULL, 1, MM(9.3));
+    cell = block_add(s->a, pair, BLOCK_GROUP);
+    cell->x = SIGN_X;
+    add_answer(s, cell, "sign", step != NULL ? step->sign.s : NULL, 1, MM(9.3));
+}
+
+static void
+add_steps(struct section *s, struct block *sect)
+{
+    int n = s->iv->nsteps;
+
+    if (n == 0)
+        n = s->rules->ngoals < PLAN_GOALS ? s->rules->ngoals : PLAN_GOALS;
+    for (int i = 0; i < n; i++) {
+        const struct step *step = s->iv->nsteps > 0 ? &s->iv->steps[i] : NULL;
+        int goal = step != NULL ? step->goal_index : i;
+
+        add_step(s, sect, i, goal >= 0 ? &s->rules->goals[goal] : NULL, step);
+        section_key_rule(s, sect, 0)->keep_next = false;
+    }
+}
+
+static void
+add_day(
+    struct section *s, struct block *fig, mpt x, mpt y, mpt w, const char *day)
+{
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_RECT,
+            .x = x,
+            .y = y,
+            .w = w,
+            .h = BOX_H,
+            .radius = MM(1.5),
+            .fill = COLOR_NONE,
+            .stroke = COLOR_LINE,
+            .weight = PT(0.6)});
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_TEXT,
+            .x = x + MM(1.6),
+            .y = y + MM(3.7),
+            .style = STYLE_AXIS,
+            .ink = COLOR_NONE,
+            .text = day});
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_LINE,
+            .x = x,
+            .y = y + BOX_H + MM(6),
+            .w = w,
+            .fill = COLOR_NONE,
+            .stroke = COLOR_LINE,
+            .weight = PT(0.45)});
+}
+
+static void
+add_week(struct section *s, struct block *fig, int week, mpt y)
+{
+    mpt w = (s->main_w - TALLY_X - (DAYS - 1) * BOX_GAP) / DAYS;
+    const char *days = section_text(s, "days");
+
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_TEXT,
+            .y = y + BOX_H / 2 + MM(1.9),
+            .style = STYLE_FACT_LABEL,
+            .ink = COLOR_NONE,
+            .text =
+                arena_printf(s->a, "%s %d", section_text(s, "week"), week)});
+    for (int i = 0; i < DAYS; i++) {
+        size_t n = strcspn(days, " ");
+
+        add_day(s, fig, TALLY_X + i * (w + BOX_GAP), y, w,
+            arena_strndup(s->a, days, n));
+        days += n + strspn(days + n, " ");
+    }
+}
+
+static void
+add_tally(struct section *s, struct block *sect)
+{
+    struct block *row, *side, *main, *fig, *b;
+
+    if (*section_raw(s, "tally") == '\0')
+        return;
+    row = section_row(s, sect, &side, &main);
+    row->keep = true;
+    row->before = MM(4.8);
+    section_para(s, side, section_heading_role(s), STYLE_HEADING, "tally");
+    b = section_para(s, side, ROLE_P, STYLE_SMALL, "tally_hint");
+    if (b != NULL)
+        b->before = MM(1);
+    fig = block_figure(s->a, main, WEEK_PITCH * (WEEKS - 1) + BOX_H + MM(6),
+        say(SAY_ALT_TALLY, s->lang));
+    fig->before = MM(4.2);
+    for (int i = 0; i < WEEKS; i++)
+        add_week(s, fig, i + 1, i * WEEK_PITCH);
+    section_separator(s, sect, MM(4.7))->keep_next = false;
+}
+
+/* "We kijken terug op … met …": what is known, else a line. */
+static void
+add_back(struct section *s, struct block *sect)
+{
+    struct block *row, *side, *main, *b;
+    const char *date = s->iv->review.year == 0
+                           ? NULL
+                           : fill_date(s->a, s->iv->review, s->lang);
+    const char *with = s->iv->coach.name.s;
+
+    row = section_row(s, sect, &side, &main);
+    row->keep = true;
+    row->before = MM(4.7);
+    section_para(s, side, ROLE_P, STYLE_STRONG, "back");
+    main->kind = BLOCK_COLUMNS;
+    b = date != NULL
+            ? section_typed(s, main, ROLE_P, STYLE_BODY, date)
+            : block_lines(s->a, main, 1, MM(4.4), say(SAY_ROOM_ONE, s->lang));
+    b->w = MM(46);
+    b = section_para(s, main, ROLE_P, STYLE_STRONG, "with");
+    if (b != NULL) {
+        b->x = MM(52);
+        b->w = MM(9);
+    }
+    b = with != NULL
+            ? section_typed(s, main, ROLE_P, STYLE_BODY, with)
+            : block_lines(s->a, main, 1, MM(4.4), say(SAY_ROOM_ONE, s->lang));
+    b->x = MM(62);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *row, *side, *main;
+
+    row = section_row(s, sect, &side, &main);
+    row->before = MM(6.3);
+    row->after = MM(7.3);
+    section_para(s, side, section_heading_role(s), STYLE_HEADING, "question");
+    if (s->iv->plan_question.s != NULL)
+        section_typed(s, main, ROLE_P, STYLE_BODY, s->iv->plan_question.s)
+            ->before = MM(0.25);
+    else
+        block_lines(s->a, main, 1, MM(4.7), say(SAY_ROOM_ONE, s->lang));
+    section_key_rule(s, sect, 0);
+    add_steps(s, sect);
+    add_tally(s, sect);
+    add_back(s, sect);
+}
+
+const struct section_kind section_plan = {
+    .name = "plan",
+    .help = "the plan: question, steps, two weeks of noticing",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,356 @@
+#include "report/section/kinds.h"
+
+/* Page 2: how to read the profile.  The example track is fixed; bands, groups
+   and caution come from the rules. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Zo lees je dit profiel",
+        .en = "How to read this profile",
+        .formal = "Zo leest u dit profiel",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl =
+            "Het profiel komt uit het interview dat jij en je coach hadden. "
+            "Het is een foto van één moment. Jij bepaalt wat je erin herkent.",
+        .en = "The profile comes from the interview that you and your coach "
+              "had. It is a picture of one moment. You decide what you "
+              "recognise in it.",
+        .formal =
+            "Het profiel komt uit het interview dat u en uw coach hadden. Het "
+            "is een foto van één moment. U bepaalt wat u erin herkent.",
+        .help = "line below it"},
+    {.name = "scale",
+        .type = KEY_TEXT,
+        .nl = "Eén schaal",
+        .en = "One scale",
+        .help = "heading of the example"},
+    {.name = "scale_hint",
+        .type = KEY_TEXT,
+        .nl = "Zo ziet elke schaal eruit. De punt laat zien hoe duidelijk iets "
+              "te horen was.",
+        .en = "Every scale looks like this. The mark shows how clearly "
+              "something was heard.",
+        .help = "below it"},
+    {.name = "point",
+        .type = KEY_TEXT,
+        .nl = "De punt: dit vonden {lezers} samen.",
+        .en = "The mark: what {readers} agreed on.",
+        .help = "call-out of the mark"},
+    {.name = "point_one",
+        .type = KEY_TEXT,
+        .nl = "De punt: dit vond één lezer.",
+        .en = "The mark: what one reader found.",
+        .help = "the same, with one reader"},
+    {.name = "bar",
+        .type = KEY_TEXT,
+        .nl = "De balk: zo ver lagen zij uit elkaar. Lange balk? Praat er "
+              "samen over.",
+        .en = "The bar: how far apart they were. A long bar? Talk about it "
+              "together.",
+        .help = "call-out of the bar, with two readers or more"},
+    {.name = "bands",
+        .type = KEY_TEXT,
+        .nl = "Wat zegt een punt?",
+        .en = "What does a mark say?",
+        .help = "heading of the bands"},
+    {.name = "groups_title",
+        .type = KEY_TEXT,
+        .nl = "{Count} soorten schalen",
+        .en = "{Count} kinds of scales",
+        .help = "heading of the groups"},
+    {.name = "groups_one",
+        .type = KEY_TEXT,
+        .nl = "Eén soort schalen",
+        .en = "One kind of scale",
+        .help = "the same, with one group"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "quotes",
+        .type = KEY_TEXT,
+        .nl = "Citaten",
+        .en = "Quotes",
+        .help = "heading"},
+    {.name = "quotes_text",
+        .type = KEY_TEXT,
+        .nl =
+            "Achter een citaat staat de vraag uit het interview, zoals{chip}. "
+            "Op pagina {page.interview} lees je het hele antwoord terug.",
+        .en =
+            "Behind a quote stands the question of the interview, such "
+            "as{chip}. On page {page.interview} you can read the whole answer.",
+        .formal =
+            "Achter een citaat staat de vraag uit het interview, zoals{chip}. "
+            "Op pagina {page.interview} leest u het hele antwoord terug.",
+        .help = "its text"},
+    {.name = "quotes_short",
+        .type = KEY_TEXT,
+        .nl =
+            "Achter een citaat staat de vraag uit het interview, zoals{chip}.",
+        .en = "Behind a quote stands the question of the interview, such "
+              "as{chip}.",
+        .help = "the same, where the interview is not printed"},
+    {.name = "good",
+        .type = KEY_TEXT,
+        .nl = "Goed om te weten",
+        .en = "Good to know",
+        .help = "heading"},
+    {.name = "good_1",
+        .type = KEY_TEXT,
+        .nl = "Het profiel gaat over **de relatie**. Het is geen oordeel over "
+              "jou of over {kind}.",
+        .en = "The profile is about **the relationship**. It is no judgement "
+              "of you or of {child}.",
+        .formal = "Het profiel gaat over **de relatie**. Het is geen oordeel "
+                  "over u of over {kind}.",
+        .help = "first point"},
+    {.name = "good_2",
+        .type = KEY_TEXT,
+        .nl = "Herken je iets niet? Zeg het gerust. Jij kent {kind} en jezelf "
+              "het best.",
+        .en = "Is there something you do not recognise? Feel free to say so. "
+              "You know {child} and yourself best.",
+        .formal = "Herkent u iets niet? Zeg het gerust. U kent {kind} en uzelf "
+                  "het best.",
+        .help = "second point"},
+    {.name = "good_3",
+        .type = KEY_TEXT,
+        .nl = "Het profiel is van jou. Jij kiest met wie je het deelt.",
+        .en = "The profile is yours. You choose whom you share it with.",
+        .formal = "Het profiel is van u. U kiest met wie u het deelt.",
+        .help = "third point"},
+};
+
+#define TRACK_H MM(10)
+#define AFTER_RULE MM(4.1)
+#define BEFORE_RULE MM(6)
+#define ELBOW_WEIGHT PT(0.5)
+
+/* The example: what it shows in cells of a scale from 1 to 7. */
+enum { EXAMPLE_MARK = 3000, EXAMPLE_LOW = 2000, EXAMPLE_HIGH = 4000 };
+
+static struct block *
+add_part(struct section *s, struct block *sect, const char *key, mpt before,
+    struct block **main)
+{
+    struct block *side, *row;
+
+    if (before > 0)
+        section_separator(s, sect, BEFORE_RULE);
+    row = section_row(s, sect, &side, main);
+    row->before = before > 0 ? before : MM(8.7);
+    row->keep = true;
+    section_para(s, side, section_heading_role(s), STYLE_HEADING, key);
+    return side;
+}
+
+static void
+elbow(struct section *s, struct block *fig, mpt x, mpt y, mpt w, mpt h,
+    bool below)
+{
+    struct shape line = {.kind = SHAPE_LINE,
+        .x = x,
+        .y = y,
+        .h = h,
+        .fill = COLOR_NONE,
+        .stroke = COLOR_INK,
+        .weight = ELBOW_WEIGHT};
+
+    block_shape(s->a, fig, line);
+    line.y = below ? y + h : y;
+    line.h = 0;
+    line.w = w;
+    block_shape(s->a, fig, line);
+}
+
+/* A call-out beside its elbow. */
+static void
+add_callout(
+    struct section *s, struct block *main, const char *key, mpt x, mpt before)
+{
+    struct block *b = section_para(s, main, ROLE_P, STYLE_SMALL, key);
+
+    if (b == NULL)
+        return;
+    b->as.text.ink = COLOR_INK;
+    b->x = x;
+    b->before = before;
+}
+
+/* The scale that lends its bands and its group's mark: the first shown. */
+static int
+example_scale(const struct section *s)
+{
+    for (int i = 0; i < s->rules->nscales; i++)
+        if (section_shows(s, i) &&
+            s->rules->scales[i].bands == s->rules->default_bands)
+            return i;
+    for (int i = 0; i < s->rules->nscales; i++)
+        if (section_shows(s, i))
+            return i;
+    return 0;
+}
+
+static void
+add_example(struct section *s, struct block *sect)
+{
+    int scale = example_scale(s);
+    const struct scale *is = &s->rules->scales[scale];
+    const struct group *group = &s->rules->groups[is->group];
+    struct track t = chart_track(s->rules, scale, s->main_w, TRACK_H);
+    int shift = (is->min - 1) * 1000;
+    mpt point = chart_x(&t, EXAMPLE_MARK + shift);
+    mpt bar = chart_x(&t, EXAMPLE_HIGH + shift);
+    bool spread = s->iv->nreadings > 1;
+    struct block *main, *side, *fig;
+
+    side = add_part(s, sect, "scale", 0, &main);
+    section_para(s, side, ROLE_P, STYLE_SMALL, "scale_hint")->before = MM(1.2);
+    add_callout(s, main, s->iv->nreadings == 1 ? "point_one" : "point",
+        point + MM(1.9), MM(1.65));
+    chart_band_names(s->a, main, &t, &s->rules->bands[is->bands], s->lang, 0)
+        ->before = MM(11.8);
+    fig = block_figure(s->a, main, TRACK_H, say(SAY_ALT_GUIDE, s->lang));
+    fig->before = MM(0.9);
+    chart_bands(s->a, fig, &t, &s->rules->bands[is->bands]);
+    chart_row_line(s->a, fig, &t, false);
+    if (spread)
+        chart_spread(s->a, fig, &t, EXAMPLE_LOW + shift, EXAMPLE_HIGH + shift,
+            chart_color(group, PART_SPREAD));
+    elbow(s, fig, point, -MM(18.3), MM(1.5), MM(20.5), false);
+    chart_mark(s->a, fig, point, TRACK_H / 2, group, 1000);
+    if (!spread)
+        return;
+    elbow(s, fig, bar, MM(7), MM(1.5), MM(10.2), true);
+    add_callout(s, main, "bar", bar + MM(2.1), MM(4.9));
+}
+
+static void
+add_swatch(struct section *s, struct block *table, const struct bands *bands,
+    int i, const struct group *group)
+{
+    const struct band *b = &bands->v[i];
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *fig, *t;
+
+    row->role = ROLE_TR;
+    row->min_h = MM(8.2);
+    row->before = i > 0 ? MM(1.63) : 0;
+    fig = block_figure(s->a, row, MM(8.2), NULL);
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_RECT,
+            .w = MM(19),
+            .h = MM(8.2),
+            .fill = chart_tint(i, bands->n),
+            .stroke = COLOR_NONE});
+    chart_mark(s->a, fig, MM(9.5), MM(4.1), group, 833);
+    t = section_fill(s, row, ROLE_TH_ROW, STYLE_STRONG, b->label.t[s->lang].s);
+    t->x = MM(23.8);
+    t->w = MM(29);
+    t->before = MM(1.35);
+    t = block_text(s->a, row, ROLE_TD, STYLE_BODY, NULL);
+    t->x = MM(54);
+    t->before = MM(1.35);
+    if (b->about.t[s->lang].s != NULL)
+        fill_block(s->a, &s->fill, b->about.t[s->lang].s, t);
+}
+
+static void
+add_bands(struct section *s, struct block *sect)
+{
+    const struct scale *is = &s->rules->scales[example_scale(s)];
+    const struct bands *bands = &s->rules->bands[is->bands];
+    struct block *main, *table, *b;
+
+    add_part(s, sect, "bands", AFTER_RULE, &main);
+    table = block_add(s->a, main, BLOCK_GROUP);
+    table->role = ROLE_TABLE;
+    table->before = MM(0.5);
+    for (int i = 0; i < bands->n; i++)
+        add_swatch(s, table, bands, i, &s->rules->groups[is->group]);
+    b = section_fill(
+        s, main, ROLE_P, STYLE_BODY, s->rules->caution.t[s->lang].s);
+    if (b != NULL)
+        b->before = MM(3.2);
+}
+
+static void
+add_group(
+    struct section *s, struct block *main, const struct group *g, bool first)
+{
+    struct block *row = block_add(s->a, main, BLOCK_COLUMNS), *fig, *b;
+    struct block *text;
+
+    row->before = first ? MM(0.4) : MM(3.5);
+    fig = block_figure(s->a, row, 0, NULL);
+    chart_mark(s->a, fig, MM(2.4), MM(2.5), g, 1000);
+    text = block_add(s->a, row, BLOCK_GROUP);
+    text->x = MM(7.9);
+    b = section_fill(s, text, ROLE_P, STYLE_STRONG, g->title.t[s->lang].s);
+    b->as.text.ink = chart_color(g, PART_TEXT);
+    section_fill(s, text, ROLE_P, STYLE_BODY, g->intro.t[s->lang].s);
+}
+
+static void
+add_groups(struct section *s, struct block *sect)
+{
+    int *groups = NEW(s->a, int, s->rules->ngroups);
+    int n = section_groups(s, groups);
+    struct block *main;
+
+    if (n == 0)
+        return;
+    s->fill.count = fill_count(s->a, n, s->lang);
+    add_part(
+        s, sect, n == 1 ? "groups_one" : "groups_title", AFTER_RULE, &main);
+    s->fill.count = NULL;
+    for (int i = 0; i < n; i++)
+        add_group(s, main, &s->rules->groups[groups[i]], i == 0);
+}
+
+static void
+add_good(struct section *s, struct block *sect)
+{
+    static const char *const points[] = {"good_1", "good_2", "good_3"};
+    struct block *main, *list;
+
+    add_part(s, sect, "good", AFTER_RULE, &main);
+    list = block_add(s->a, main, BLOCK_GROUP);
+    list->role = ROLE_L;
+    for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+        const char *text = section_raw(s, points[i]);
+
+        if (*text == '\0')
+            continue;
+        fill_block(s->a, &s->fill, text, section_bullet(s, list));
+        list->last->before = i > 0 ? MM(1.2) : 0;
+    }
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *main;
+    bool whole = section_in_layout(
+        (void *)(uintptr_t)s->layout, "interview", sizeof "interview" - 1);
+
+    add_example(s, sect);
+    add_bands(s, sect);
+    add_groups(s, sect);
+    add_part(s, sect, "quotes", AFTER_RULE, &main);
+    section_para(
+        s, main, ROLE_P, STYLE_BODY, whole ? "quotes_text" : "quotes_short");
+    add_good(s, sect);
+}
+
+const struct section_kind section_reading_guide = {
+    .name = "reading_guide",
+    .help = "how to read the profile",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};

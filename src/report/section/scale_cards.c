@@ -1,0 +1,250 @@
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+/* A page per group of scales: focus cards first, then compact ones. */
+
+static const struct section_key keys[] = {
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "cards",
+        .type = KEY_CHOICE,
+        .choices = "mixed compact full",
+        .nl = "mixed",
+        .en = "",
+        .help = "mixed: the focus in full; full: every scale; compact: none"},
+    {.name = "focus_sub",
+        .type = KEY_TEXT,
+        .nl = " Over de uitgelichte schaal praten jullie door.",
+        .en = " You will talk on about the highlighted scale.",
+        .help = "added to the sub line where a scale is in focus"},
+    {.name = "eyebrow",
+        .type = KEY_TEXT,
+        .nl = "UITGELICHT",
+        .en = "IN FOCUS",
+        .help = "above the name of a focus card"},
+    {.name = "means",
+        .type = KEY_TEXT,
+        .nl = "Dit kan betekenen",
+        .en = "This may mean",
+        .help = "label in a focus card"},
+};
+
+enum { GROUP_OWN_PAGE = 3, FOCUS_QUOTES = 2, FOCUS_PROMPTS = 2 };
+
+static bool
+in_focus(const struct section *s, int scale)
+{
+    if (section_has_word(s, "cards", "full"))
+        return true;
+    if (section_has_word(s, "cards", "compact") ||
+        s->profile->scores->v[scale].state == SCORE_NONE)
+        return false;
+    for (int i = 0; i < s->profile->nfocus; i++)
+        if (s->profile->focus[i] == scale)
+            return true;
+    return false;
+}
+
+static const struct group *
+group_of(const struct section *s, int scale)
+{
+    return &s->rules->groups[s->rules->scales[scale].group];
+}
+
+static void
+add_track(
+    struct section *s, struct block *main, int scale, mpt h, const char *title)
+{
+    const struct scale *is = &s->rules->scales[scale];
+    struct track t = chart_track(s->rules, scale, s->main_w, h);
+    struct block *fig = block_figure(s->a, main, h + (s->numbers ? MM(4) : 0),
+        chart_alt(s->a, s->profile, scale, title, s->lang, s->numbers));
+
+    chart_bands(s->a, fig, &t, &s->rules->bands[is->bands]);
+    chart_score(
+        s->a, fig, &t, group_of(s, scale), &s->profile->scores->v[scale]);
+    if (s->numbers)
+        chart_axis(s->a, fig, &t, h + MM(3.4));
+}
+
+static const char *
+scale_title(struct section *s, int scale)
+{
+    return fill_text(
+        s->a, &s->fill, s->rules->scales[scale].title.t[s->lang].s);
+}
+
+/* Name, definition, band word: the sidebar of either card. */
+static void
+add_side(struct section *s, struct block *side, int scale, enum style name,
+    mpt before_about, mpt before_band)
+{
+    struct block *b = section_typed(
+        s, side, section_heading_role(s), name, scale_title(s, scale));
+
+    b = section_fill(s, side, ROLE_P, STYLE_SMALL,
+        s->rules->scales[scale].about.t[s->lang].s);
+    if (b != NULL)
+        b->before = before_about;
+    b = section_typed(s, side, ROLE_P, STYLE_BAND,
+        chart_word(s->profile, scale, s->lang, false));
+    b->as.text.ink = chart_color(group_of(s, scale), PART_TEXT);
+    b->before = before_band;
+}
+
+static void
+add_quotes(struct section *s, struct block *main, int scale, int max, mpt first,
+    mpt gap)
+{
+    const struct quote **v;
+    int n = profile_quotes(s->a, s->profile, scale, &v);
+
+    for (int i = 0; i < n && i < max; i++)
+        section_quote(s, main, v[i], chart_color(group_of(s, scale), PART_MARK))
+            ->before = i == 0 ? first : gap;
+}
+
+/* The interview's own meaning, else that of the scale's band. */
+static void
+add_meaning(struct section *s, struct block *main, int scale)
+{
+    const struct scale_score *score = &s->profile->scores->v[scale];
+    const char *own = NULL, *rule = NULL;
+    struct block *label, *b;
+
+    for (int i = 0; i < s->iv->nmeans; i++)
+        if (s->iv->means[i].scale_index == scale && s->iv->means[i].texts.n > 0)
+            own = s->iv->means[i].texts.v[0].s;
+    if (own == NULL && score->state == SCORE_SETTLED)
+        rule = s->rules->scales[scale].means[score->band].t[s->lang].s;
+    if (own == NULL && rule == NULL)
+        return;
+    label = section_para(s, main, ROLE_P, STYLE_LABEL, "means");
+    if (label != NULL) {
+        label->before = MM(3.4);
+        label->keep_next = true;
+    }
+    b = own != NULL ? section_typed(s, main, ROLE_P, STYLE_BODY, own)
+                    : section_fill(s, main, ROLE_P, STYLE_BODY, rule);
+    b->before = MM(0.2);
+}
+
+static void
+add_focus_card(
+    struct section *s, struct block *sect, int scale, bool labelled, mpt before)
+{
+    struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
+    struct block *main, *b;
+    const struct scale *is = &s->rules->scales[scale];
+    struct track t = chart_track(s->rules, scale, s->main_w, 0);
+    enum color color = chart_color(group_of(s, scale), PART_MARK);
+
+    card->keep = true;
+    card->before = before;
+    b = block_rule(s->a, card, MM(0.9), color);
+    b->keep_next = true;
+    row = section_row(s, card, &side, &main);
+    row->before = MM(3.8);
+    if (labelled) {
+        b = section_para(s, side, ROLE_P, STYLE_EYEBROW, "eyebrow");
+        if (b != NULL)
+            b->as.text.ink = chart_color(group_of(s, scale), PART_TEXT);
+    }
+    add_side(s, side, scale, STYLE_SCALE_FOCUS, MM(1), MM(1.6));
+    b = chart_band_names(
+        s->a, main, &t, &s->rules->bands[is->bands], s->lang, 0);
+    b->before = MM(-0.9);
+    b->after = MM(0.8);
+    add_track(s, main, scale, MM(7.5), scale_title(s, scale));
+    add_quotes(s, main, scale, FOCUS_QUOTES, MM(3.8), MM(1.65));
+    add_meaning(s, main, scale);
+    section_prompts(s, main, TARGET_SCALE, scale, FOCUS_PROMPTS, STYLE_PROMPT,
+        MM(3.1), 2, MM(8.5));
+}
+
+static void
+add_compact_card(struct section *s, struct block *sect, int scale, mpt before)
+{
+    struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
+    struct block *main;
+
+    card->keep = true;
+    card->before = before;
+    card->min_h = MM(24);
+    section_separator(s, card, 0);
+    row = section_row(s, card, &side, &main);
+    row->before = MM(2.4);
+    add_side(s, side, scale, STYLE_SCALE, MM(0.8), MM(1.1));
+    main->before = MM(2.25);
+    add_track(s, main, scale, MM(6), scale_title(s, scale));
+    add_quotes(s, main, scale, 1, MM(2.3), MM(1.65));
+    section_prompts(
+        s, main, TARGET_SCALE, scale, 1, STYLE_PROMPT, MM(2.1), 0, 0);
+}
+
+static void
+add_group(struct section *s, int group, const int *scales, int n)
+{
+    const struct group *is = &s->rules->groups[group];
+    const char *sub = is->intro.t[s->lang].s;
+    bool focus = false, first = true;
+    struct block *sect;
+
+    for (int i = 0; i < n; i++)
+        focus |= in_focus(s, scales[i]);
+    if (sub == NULL)
+        sub = "";
+    if (focus && section_has_word(s, "cards", "mixed"))
+        sub = arena_printf(s->a, "%s%s", sub, section_raw(s, "focus_sub"));
+    sect = section_open_page(s, is->title.t[s->lang].s, sub,
+        n >= GROUP_OWN_PAGE || s->doc->root->first == NULL ||
+            s->doc->root->last->section != s->kind->name);
+    for (int i = 0; i < n; i++)
+        if (in_focus(s, scales[i])) {
+            add_focus_card(s, sect, scales[i],
+                section_has_word(s, "cards", "mixed"),
+                first ? MM(10.6) : MM(9));
+            first = false;
+        }
+    for (int i = 0; i < n; i++)
+        if (!in_focus(s, scales[i])) {
+            add_compact_card(s, sect, scales[i],
+                first                                       ? MM(4.4)
+                : sect->last->first->as.rule.weight > PT(1) ? MM(9)
+                                                            : MM(4));
+            first = false;
+        }
+    section_separator(s, sect, MM(4))->keep_next = false;
+    section_notes(s, sect);
+}
+
+static void
+add(struct section *s)
+{
+    int *groups = NEW(s->a, int, s->rules->ngroups);
+    int *scales = NEW(s->a, int, s->rules->nscales);
+    int ngroups = section_groups(s, groups);
+
+    for (int i = 0; i < ngroups; i++) {
+        int n = 0;
+
+        for (int k = 0; k < s->rules->nscales; k++)
+            if (s->rules->scales[k].group == groups[i] && section_shows(s, k))
+                scales[n++] = k;
+        if (n > 0)
+            add_group(s, groups[i], scales, n);
+    }
+}
+
+const struct section_kind section_scale_cards = {
+    .name = "scale_cards",
+    .help = "a card per scale: chart, quotes, meaning, prompts",
+    .page = PAGE_NEW,
+    .notes = true,
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,75 @@
+#include "report/section/kinds.h"
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "{Count} vragen aan jezelf",
+        .en = "{Count} questions to yourself",
+        .formal = "{Count} vragen aan uzelf",
+        .help = "heading"},
+    {.name = "title_one",
+        .type = KEY_TEXT,
+        .nl = "Een vraag aan jezelf",
+        .en = "A question to yourself",
+        .formal = "Een vraag aan uzelf",
+        .help = "the same, with one"},
+    {.name = "hint",
+        .type = KEY_TEXT,
+        .nl = "Voor het gesprek, of daarna. Schrijf wat er het eerst in je "
+              "opkomt.",
+        .en = "Before the talk, or after it. Write what comes to mind first.",
+        .formal = "Voor het gesprek, of daarna. Schrijf wat er het eerst in u "
+                  "opkomt.",
+        .help = "below it"},
+    {.name = "lines",
+        .type = KEY_INT,
+        .min = 1,
+        .max = 10,
+        .nl = "3",
+        .en = "",
+        .help = "writing lines under each question"},
+};
+
+enum { SELF_MAX = 3 };
+
+static void
+add(struct section *s)
+{
+    int n = s->rules->nselves < SELF_MAX ? s->rules->nselves : SELF_MAX;
+    struct block *sect, *b;
+
+    if (n == 0)
+        return;
+    sect = section_open(s);
+    if (sect->page == PAGE_FLOW) {
+        section_key_rule(s, sect, MM(4.9));
+        s->fill.count = fill_count(s->a, n, s->lang);
+        b = section_para(s, sect, section_heading_role(s), STYLE_HEADING_LARGE,
+            n == 1 ? "title_one" : "title");
+        s->fill.count = NULL;
+        b->before = MM(4.8);
+        b->keep_next = true;
+    }
+    b = section_para(s, sect, ROLE_P, STYLE_SMALL, "hint");
+    if (b != NULL) {
+        b->before = MM(1);
+        b->keep_next = true;
+    }
+    for (int i = 0; i < n; i++) {
+        struct block *part = block_add(s->a, sect, BLOCK_GROUP);
+
+        part->keep = true;
+        part->before = MM(4.15);
+        b = section_fill(s, part, ROLE_P, STYLE_PROMPT,
+            s->rules->selves[i].text.t[s->lang].s);
+        b->keep_next = true;
+        section_lines(s, part, section_int(s, "lines"), MM(9));
+    }
+}
+
+const struct section_kind section_self_questions = {
+    .name = "self_questions",
+    .help = "the first three questions to oneself, with room to write",
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,81 @@
+#include "report/section/kinds.h"
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Gespreksleidraad",
+        .en = "Guide for the talk",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl =
+            "Voor een gesprek van ongeveer een uur. Kies de vragen die passen.",
+        .en = "For a talk of about an hour. Choose the questions that fit.",
+        .help = "line below it"},
+    {.name = "minutes",
+        .type = KEY_TEXT,
+        .nl = "min",
+        .en = "min",
+        .help = "behind the number of minutes"},
+};
+
+enum { PHASE_PROMPTS = 2 };
+
+#define PITCH MM(18.2)
+#define DISC_R MM(3.6)
+
+static void
+add_phase(struct section *s, struct block *list, int i)
+{
+    const struct phase *is = &s->rules->phases[i];
+    bool last = i + 1 == s->rules->nphases;
+    struct block *row, *side, *main, *b;
+
+    row = section_row(s, list, &side, &main);
+    row->role = ROLE_LI;
+    row->keep = true;
+    row->min_h = PITCH;
+    if (!last)
+        block_bar(s->a, row,
+            (struct bar){.x = DISC_R - PT(0.5),
+                .w = PT(1),
+                .top = DISC_R,
+                .bottom = -DISC_R,
+                .color = COLOR_RULE});
+    section_disc(s, side, DISC_R, DISC_R, i + 1)->role = ROLE_NONE;
+    b = section_fill(s, side, ROLE_LBL, STYLE_HEADING, is->title.t[s->lang].s);
+    b->x = MM(11.1);
+    b->before = MM(1);
+    b = section_typed(s, side, ROLE_NOTE, STYLE_SMALL,
+        arena_printf(s->a, "%d %s", is->minutes, section_text(s, "minutes")));
+    b->role = ROLE_P;
+    b->x = MM(11.1);
+    b->before = MM(-0.2);
+    main->role = ROLE_LBODY;
+    main->before = MM(0.3);
+    section_prompts(
+        s, main, TARGET_PHASE, i, PHASE_PROMPTS, STYLE_BODY, MM(0.72), 0, 0);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect, *list;
+
+    if (s->rules->nphases == 0)
+        return;
+    sect = section_open(s);
+    list = block_add(s->a, sect, BLOCK_GROUP);
+    list->role = ROLE_L;
+    list->before = MM(10.7);
+    for (int i = 0; i < s->rules->nphases; i++)
+        add_phase(s, list, i);
+}
+
+const struct section_kind section_talk_guide = {
+    .name = "talk_guide",
+    .help = "the phases of the reflection talk with their questions",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};
