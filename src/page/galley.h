@@ -47,6 +47,16 @@ struct galley {
     int nanchors, capanchors;
 };
 
+/* Adds a mark of `b` that belongs to the atom at `at`; returns its index.  It
+   is an artifact where `b` is NULL or one itself. */
+int galley_mark(
+    struct galley *g, const struct block *b, mpt at, struct mark mark);
+void galley_atom(struct galley *g, mpt top, mpt bottom, bool soft);
+void galley_anchor(struct galley *g, const struct block *b, mpt y);
+
+/* 0xRRGGBB of the layout's palette; -1 for none. */
+int galley_color(const struct galley *g, enum color color);
+
 /* Places `b` on the strip with its top at `y`, in the column x, w.  Returns
    the y below it, without its `after`. */
 mpt place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
@@ -56,6 +66,10 @@ mpt place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
    them. */
 mpt place_children(struct galley *g, const struct block *first,
     const struct block *stop, mpt y, mpt x, mpt w);
+
+/* A paragraph; a row of words.  Return the y below them. */
+mpt place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
+mpt place_words(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
 
 /* One line of plain text, at the baseline `y`; `block` may be NULL. */
 void place_string(struct galley *g, const struct block *block, mpt x, mpt y,

@@ -1,0 +1,280 @@
+#include "page/galley.h"
+
+#include "page/line.h"
+
+#include <string.h>
+
+/* Setting paragraphs, chips and rows of words. */
+
+/* Chip: a rounded box around a question's number (report-design 3), for a
+   surrounding size of 10.5 pt; it grows with that size. */
+#define CHIP_H MM(3.7)
+#define CHIP_RISE MM(2.95)
+#define CHIP_RADIUS MM(1.1)
+#define CHIP_LIFT MM(0.2)
+#define CHIP_LINE PT(0.5)
+#define CHIP_BASE PT(10.5)
+
+/* Three words in a row: white space between them, and how they shrink. */
+#define WORDS_GAP_MAX MM(22)
+#define WORDS_GAP_MIN MM(12)
+#define WORDS_STEP PT(0.5)
+#define DIVIDER_WEIGHT PT(0.5)
+
+static mpt
+half_of(mpt v)
+{
+    return v / 2;
+}
+
+/* From the top of a line to its baseline (report-design, coordinates). */
+static mpt
+first_baseline(const struct style_def *s)
+{
+    return half_of(s->leading) + (mpt)((long long)s->size * 35 / 100);
+}
+
+static mpt
+scaled(mpt v, mpt size, mpt base)
+{
+    return (mpt)((long long)v * size / base);
+}
+
+/* Text -------------------------------------------------------------- */
+
+static const char *
+page_number(struct galley *g, const struct run *r)
+{
+    for (int i = 0; i < g->nrefs; i++)
+        if (strlen(g->refs[i].kind) == r->len &&
+            memcmp(g->refs[i].kind, r->text, r->len) == 0)
+            return arena_printf(g->a, "%d", g->refs[i].page);
+    return "?";
+}
+
+/* The runs with page numbers filled in. */
+static const struct run *
+resolved_runs(struct galley *g, const struct block *b)
+{
+    struct run *copy = NULL;
+
+    for (int i = 0; i < b->as.text.n; i++) {
+        const struct run *r = &b->as.text.runs[i];
+
+        if (r->kind != RUN_PAGE)
+            continue;
+        if (copy == NULL) {
+            copy = NEW(g->a, struct run, b->as.text.n);
+            memcpy(copy, b->as.text.runs, (size_t)b->as.text.n * sizeof *copy);
+        }
+        copy[i].kind = RUN_TEXT;
+        copy[i].text = page_number(g, r);
+        copy[i].len = strlen(copy[i].text);
+    }
+    return copy != NULL ? copy : b->as.text.runs;
+}
+
+/* The style shrunk so that `width` fits in `w`, but not below its least
+   size. */
+static void
+shrink_style(struct style_def *s, mpt width, mpt w)
+{
+    mpt size = s->size;
+
+    if (s->min_size == 0 || width <= w)
+        return;
+    size = (mpt)((long long)size * w / width) / 250 * 250;
+    if (size < s->min_size)
+        size = s->min_size;
+    s->leading = scaled(s->leading, size, s->size);
+    s->size = size;
+}
+
+static void
+place_chip(struct galley *g, const struct block *b, const struct segment *s,
+    mpt x, mpt baseline, mpt size, mpt at)
+{
+    mpt radius = scaled(CHIP_RADIUS, size, CHIP_BASE);
+
+    galley_mark(g, b, at,
+        (struct mark){.kind = MARK_RECT,
+            .x = x + s->x,
+            .y = baseline - scaled(CHIP_RISE, size, CHIP_BASE),
+            .w = s->w,
+            .h = scaled(CHIP_H, size, CHIP_BASE),
+            .fill = -1,
+            .stroke = galley_color(g, COLOR_SLATE),
+            .weight = CHIP_LINE,
+            .radius = radius});
+    galley_mark(g, b, at,
+        (struct mark){.kind = MARK_GLYPHS,
+            .x = x + s->x + CHIP_PAD,
+            .y = baseline - scaled(CHIP_LIFT, size, CHIP_BASE),
+            .w = s->w - 2 * CHIP_PAD,
+            .size = s->size,
+            .fill = galley_color(g, COLOR_SLATE),
+            .stroke = -1,
+            .glyphs = s->glyphs,
+            .nglyphs = s->nglyphs});
+}
+
+static void
+place_line(struct galley *g, const struct block *b, const struct line *line,
+    const struct style_def *style, mpt x, mpt baseline, mpt at)
+{
+    enum color ink =
+        b->as.text.ink == COLOR_NONE ? style->color : b->as.text.ink;
+
+    for (int i = 0; i < line->n; i++) {
+        const struct segment *s = &line->segments[i];
+
+        if (s->chip) {
+            place_chip(g, b, s, x, baseline, style->size, at);
+            continue;
+        }
+        galley_mark(g, b, at,
+            (struct mark){.kind = MARK_GLYPHS,
+                .x = x + s->x,
+                .y = baseline,
+                .w = s->w,
+                .size = s->size,
+                .fill = galley_color(g, ink),
+                .stroke = -1,
+                .glyphs = s->glyphs,
+                .nglyphs = s->nglyphs});
+    }
+}
+
+/* Lines that may not be parted: the first `orphans` and the last `widows` of
+   a paragraph stand in one atom each. */
+static void
+text_atoms(struct galley *g, const struct style_def *s, int n, mpt y)
+{
+    int head = s->orphans < 1 ? 1 : s->orphans;
+    int tail = s->widows < 1 ? 1 : s->widows;
+
+    if (head + tail > n) {
+        galley_atom(g, y, y + n * s->leading, false);
+        return;
+    }
+    galley_atom(g, y, y + head * s->leading, false);
+    for (int i = head; i < n - tail; i++)
+        galley_atom(g, y + i * s->leading, y + (i + 1) * s->leading, false);
+    galley_atom(g, y + (n - tail) * s->leading, y + n * s->leading, false);
+}
+
+mpt
+place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
+{
+    struct style_def style = g->doc->layout->styles[b->as.text.style];
+    const struct run *runs = resolved_runs(g, b);
+    struct paragraph p;
+
+    if (style.min_size > 0)
+        shrink_style(
+            &style, line_width(g->metrics, runs, b->as.text.n, &style), w);
+    line_break(
+        g->a, g->metrics, runs, b->as.text.n, &style, g->doc->lang, w, &p);
+    for (int i = 0; i < p.n; i++) {
+        mpt at = y + i * style.leading, dx = 0;
+
+        if (b->as.text.align != ALIGN_LEFT)
+            dx = w - p.lines[i].w;
+        if (b->as.text.align == ALIGN_CENTER)
+            dx = half_of(dx);
+        place_line(
+            g, b, &p.lines[i], &style, x + dx, at + first_baseline(&style), at);
+    }
+    text_atoms(g, &style, p.n, y);
+    return y + p.n * style.leading;
+}
+
+/* Words ------------------------------------------------------------- */
+
+/* Sum of the words' widths, and the widest. */
+static mpt
+words_width(const struct galley *g, const struct block *b,
+    const struct style_def *style, mpt *widest)
+{
+    mpt sum = 0;
+
+    *widest = 0;
+    for (int i = 0; i < b->as.text.n; i++) {
+        mpt w = line_width(g->metrics, &b->as.text.runs[i], 1, style);
+
+        sum += w;
+        if (w > *widest)
+            *widest = w;
+    }
+    return sum;
+}
+
+static void
+place_word(struct galley *g, const struct block *b, int i,
+    const struct style_def *style, mpt x, mpt w, mpt y)
+{
+    struct paragraph p;
+
+    line_break(
+        g->a, g->metrics, &b->as.text.runs[i], 1, style, g->doc->lang, w, &p);
+    for (int k = 0; k < p.n; k++)
+        place_line(g, b, &p.lines[k], style, x,
+            y + k * style->leading + first_baseline(style), y);
+}
+
+static void
+words_in_row(struct galley *g, const struct block *b,
+    const struct style_def *style, mpt x, mpt w, mpt sum, mpt y)
+{
+    int n = b->as.text.n;
+    mpt gap = n > 1 ? (w - sum) / (n - 1) : 0;
+    mpt baseline = y + first_baseline(style);
+
+    if (gap > WORDS_GAP_MAX)
+        gap = WORDS_GAP_MAX;
+    for (int i = 0; i < n; i++) {
+        mpt width = line_width(g->metrics, &b->as.text.runs[i], 1, style);
+
+        if (i > 0) {
+            int d = galley_mark(g, b, y,
+                (struct mark){.kind = MARK_LINE,
+                    .x = x - half_of(gap),
+                    .y = baseline - scaled(style->size, 80, 100),
+                    .h = style->size,
+                    .fill = -1,
+                    .stroke = galley_color(g, COLOR_RULE),
+                    .weight = DIVIDER_WEIGHT});
+
+            g->marks[d].mark.artifact = true;
+        }
+        place_word(g, b, i, style, x, width, y);
+        x += width + gap;
+    }
+}
+
+mpt
+place_words(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
+{
+    struct style_def style = g->doc->layout->styles[b->as.text.style];
+    mpt leading = style.leading, size = style.size, widest, sum, top = y;
+    mpt room = w - WORDS_GAP_MIN * (b->as.text.n - 1);
+
+    sum = words_width(g, b, &style, &widest);
+    while (sum > room && style.size - WORDS_STEP >= style.min_size) {
+        style.size -= WORDS_STEP;
+        sum = words_width(g, b, &style, &widest);
+    }
+    if (sum <= room) { /* the row keeps its height and baseline */
+        mpt drop = first_baseline(&style);
+        struct style_def full = g->doc->layout->styles[b->as.text.style];
+
+        words_in_row(g, b, &style, x, w, sum, y + first_baseline(&full) - drop);
+        galley_atom(g, top, y + leading, false);
+        return y + leading;
+    }
+    style.leading = scaled(leading, style.size, size);
+    for (int i = 0; i < b->as.text.n; i++, y += style.leading)
+        place_word(g, b, i, &style, x, w, y);
+    galley_atom(g, top, y, false);
+    return y;
+}
