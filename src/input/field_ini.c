@@ -45,7 +45,7 @@ check_piece(const struct field_ini *in, const struct field *f,
     struct text text = {e->value, e->at};
 
     return check_quotes(in->d, e) &&
-           placeholder_check(in->d, &text, lang, f->placeholders);
+           placeholder_check(in->d, &text, lang, f->placeholders & ~in->barred);
 }
 
 /* The number N of an entry `KEY.N`; 0 where it is no such entry. */
@@ -61,10 +61,8 @@ part_number(const struct ini_entry *e, const char *key)
     return number;
 }
 
-/* Entries KEY.1, KEY.2, … in this order: the next one behind `e` (NULL: from
-   the start), NULL behind the last.  `*due` counts on. */
-static struct ini_entry *
-next_part(struct diag *d, const struct ini_section *s, struct ini_entry *e,
+struct ini_entry *
+field_ini_part(struct diag *d, const struct ini_section *s, struct ini_entry *e,
     const char *key, int *due, bool *ok)
 {
     for (e = e == NULL ? s->first : e->next; e != NULL; e = e->next) {
@@ -100,7 +98,7 @@ read_text(struct arena *a, const struct field_ini *in, const struct field *f,
         if (*whole->value != '\0')
             *out = (struct text){whole->value, whole->at};
     }
-    while ((e = next_part(in->d, s, e, key, &due, &ok)) != NULL) {
+    while ((e = field_ini_part(in->d, s, e, key, &due, &ok)) != NULL) {
         if (whole != NULL && due == 1) {
             ok = diag_error(in->d, e->key_at, "R256",
                 "\"%s\" is given whole and in parts", key);
@@ -196,7 +194,7 @@ read_bitexts(struct arena *a, const struct field_ini *in, const struct field *f,
         struct ini_entry *e = NULL;
 
         for (int n = 0;
-             (e = next_part(in->d, s, e, base, &due[i], &ok)) != NULL &&
+             (e = field_ini_part(in->d, s, e, base, &due[i], &ok)) != NULL &&
              n < capacity;
              n++) {
             ok &= check_piece(in, f, e, (enum lang)i);
@@ -219,6 +217,9 @@ read_scalar(struct arena *a, const struct field_ini *in, const struct field *f,
     const struct ini_entry *e = field_ini_take(s, key);
 
     if (e == NULL) {
+        if (f->fallback != NULL)
+            return field_set(
+                a, in->d, 'R', f, LANG_EN, f->fallback, s->at, record);
         if (!(f->flags & FIELD_REQUIRED))
             return true;
         return diag_error(

@@ -12,11 +12,13 @@ struct field_ini {
     bool needs[LANG_COUNT];   /* a text must have these languages */
     const char *const *parts; /* of FIELD_BY_BAND fields: names of the bands */
     int nparts;               /* 0: not known, their keys are passed over */
+    unsigned barred;          /* placeholders with no meaning in this section */
 };
 
 /* Reads the fields of `r` from `s` into `record`.  Keys are the field's names,
-   behind `prefix` and a dot where it is not "" (low.short.nl).  Entries read
-   are marked as used; FIELD_OWN fields are left to the record's own code.
+   behind `prefix` and a dot where it is not "" (low.short.nl).  A scalar that
+   is absent gets its fallback.  Entries read are marked as used; FIELD_OWN
+   fields are left to the record's own code.
    Reports missing keys at the section (R252), texts without quotes (R253), in
    too few languages (R254), parts out of order (R255), and what field_set
    reports.  False on an error. */
@@ -31,6 +33,12 @@ bool field_ini_rest(struct arena *a, const struct field_ini *in,
 
 /* The entry with that key, now used, or NULL. */
 struct ini_entry *field_ini_take(const struct ini_section *s, const char *key);
+
+/* Entries KEY.1, KEY.2, … in this order: the next one behind `e` (NULL: the
+   first), now used; NULL behind the last.  `*due` counts on from 0; `*ok` turns
+   false with an error (R255) where another number is due. */
+struct ini_entry *field_ini_part(struct diag *d, const struct ini_section *s,
+    struct ini_entry *e, const char *key, int *due, bool *ok);
 
 /* Reads a comma list of words of field `f` into `values`, at most `max`; `n`
    is how many.  Reports unknown and repeated words. */

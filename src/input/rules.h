@@ -25,7 +25,7 @@ enum settle { SETTLE_AGREED, SETTLE_MEDIAN, SETTLE_MEAN, SETTLE_FIRST, SETTLE_NO
 
 /* What every section has. */
 struct named {
-    const char *id; /* after the dot of the section's name */
+    const char *id; /* behind the last dot of the section's name */
     struct pos at;
     struct texts also; /* other accepted ids */
 };
@@ -146,6 +146,7 @@ struct questionnaire {
     struct named is;
     struct bitext title;
     int min, max; /* answer range */
+    int items;    /* how many it has */
 };
 
 struct subscale {
@@ -230,8 +231,10 @@ struct rules {
 };
 
 /* Reads rules from one or more files: of a section that several have, the
-   last file's replaces the others' (a remark says so).  False when an error was
-   reported. */
+   last file's replaces the others' (a remark says so, R001) in its place in
+   the order.  Each file begins with [format]; one that says no more there than
+   kind and version leaves the earlier [format] as it is.  False when an error
+   was reported: R1xx the dialect, R2xx values, R3xx what they mean. */
 bool rules_parse(struct arena *a, struct diag *d,
     const struct source *const *files, int nfiles, struct rules *out);
 
@@ -242,6 +245,9 @@ int rules_goal(const struct rules *r, const char *id);
 int rules_questionnaire(const struct rules *r, const char *id);
 int rules_retention(const struct rules *r, const char *id);
 int rules_group(const struct rules *r, const char *id);
+
+/* Index of the subscale called "QUESTIONNAIRE.ID", or -1. */
+int rules_subscale(const struct rules *r, const char *id);
 
 /* The question with that number, or NULL. */
 const struct question *rules_question(const struct rules *r, int number);

@@ -1,0 +1,644 @@
+#include "input/rules_read.h"
+
+#include "input/condition.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The keys that a table of fields cannot say: references, ranges, lists of
+   words, conditions.  One function per kind of section reads them, before the
+   table reads the rest. */
+
+typedef bool own_keys(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item);
+
+enum { RANGE_POINTS_MAX = 20, RANGE_LAST = 100 };
+
+static const struct field *
+own_field(enum rules_section kind, const char *key)
+{
+    return field_find(&rules_kinds[kind].record, LANG_EN, key);
+}
+
+static bool
+missing_key(
+    struct rules_loader *l, const struct ini_section *s, const char *key)
+{
+    return diag_error(l->d, s->at, "R252", "[%s] has no \"%s\"", s->name, key);
+}
+
+/* One of the words of a field, or its fallback. */
+static bool
+read_word(struct arena *a, struct rules_loader *l, enum rules_section kind,
+    const struct ini_section *s, const char *key, int *value)
+{
+    struct field f = *own_field(kind, key);
+    const struct ini_entry *e = field_ini_take(s, key);
+
+    f.type = FIELD_WORD;
+    f.offset = 0;
+    return field_set(a, l->d, 'R', &f, LANG_EN,
+        e != NULL ? e->value : f.fallback, e != NULL ? e->at : s->at, value);
+}
+
+static bool
+read_flag(struct arena *a, struct rules_loader *l, enum rules_section kind,
+    const struct ini_section *s, const char *key, bool *flag)
+{
+    int value = 0;
+    bool ok = read_word(a, l, kind, s, key, &value);
+
+    *flag = value != 0;
+    return ok;
+}
+
+/* A list of words, or its fallback; without one, none. */
+static bool
+read_words(struct arena *a, struct rules_loader *l, enum rules_section kind,
+    const struct ini_section *s, const char *key, int *values, int max, int *n)
+{
+    const struct field *f = own_field(kind, key);
+    const struct ini_entry *e = field_ini_take(s, key);
+    struct ini_entry fallback = {.value = f->fallback, .at = s->at};
+
+    *n = 0;
+    if (e == NULL && f->fallback == NULL)
+        return true;
+    return field_ini_words(
+        a, l->d, f, e != NULL ? e : &fallback, values, max, n);
+}
+
+/* "1..7".  Absent: `*min` and `*max` stay. */
+static bool
+read_range(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    int *min, int *max)
+{
+    const struct ini_entry *e = field_ini_take(s, "range");
+    const char *dots;
+    int from, to;
+
+    if (e == NULL)
+        return true;
+    dots = strstr(e->value, "..");
+    if (dots == NULL ||
+        !int_parse(
+            arena_strndup(a, e->value, (size_t)(dots - e->value)), &from) ||
+        !int_parse(dots + 2, &to)) {
+        diag_error(l->d, e->at, "R271", "a range cannot be \"%s\"", e->value);
+        diag_help(l->d, "write the lowest and the highest point: 1..7");
+        return false;
+    }
+    if (from >= to || to > RANGE_LAST || to - from >= RANGE_POINTS_MAX)
+        return diag_error(l->d, e->at, "R272",
+            "a range has 2 to %d points and ends at %d at most",
+            RANGE_POINTS_MAX, RANGE_LAST);
+    *min = from;
+    *max = to;
+    return true;
+}
+
+static bool
+unknown_item(struct arena *a, struct rules_loader *l, enum rules_section kind,
+    const char *id, struct pos at)
+{
+    const char *near = rules_nearest(a, l->out, kind, id);
+
+    diag_error(
+        l->d, at, "R325", "unknown %s \"%s\"", rules_kinds[kind].name, id);
+    if (near != NULL)
+        diag_help(l->d, "did you mean \"%s\"?", near);
+    return false;
+}
+
+/* The index of the item that `key` names; -1 where it is absent or unknown. */
+static bool
+read_ref(struct arena *a, struct rules_loader *l, enum rules_section kind,
+    const struct ini_section *s, const char *key, int *index)
+{
+    const struct ini_entry *e = field_ini_take(s, key);
+
+    *index = -1;
+    if (e == NULL)
+        return true;
+    *index = rules_find(l->out, kind, e->value);
+    return *index >= 0 || unknown_item(a, l, kind, e->value, e->at);
+}
+
+/* --- sections that stand once --- */
+
+static bool
+own_format(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    void *item)
+{
+    struct rules *r = item;
+    int languages[LANG_COUNT], n = 0;
+    bool ok = read_words(
+        a, l, RULES_FORMAT, s, "languages", languages, LANG_COUNT, &n);
+
+    if (ini_entry(s, "languages") == NULL)
+        ok = missing_key(l, s, "languages");
+    for (int i = 0; i < n; i++)
+        l->in.needs[languages[i]] = r->has_lang[languages[i]] = true;
+    ok &= read_range(a, l, s, &l->min, &l->max);
+    return read_ref(a, l, RULES_BANDS, s, "bands", &r->default_bands) && ok;
+}
+
+/* The words for the three people, where [words] gives no others. */
+static bool
+own_words(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    void *item)
+{
+    struct rules *r = item;
+
+    r->child = (struct bitext){{{"kind", s->at}, {"child", s->at}}};
+    r->teacher = (struct bitext){{{"leerkracht", s->at}, {"teacher", s->at}}};
+    r->coach = (struct bitext){{{"coach", s->at}, {"coach", s->at}}};
+    return read_flag(a, l, RULES_WORDS, s, "address.nl", &r->formal);
+}
+
+static bool
+own_readers(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item)
+{
+    struct rules *r = item;
+    int ways[sizeof r->settle / sizeof r->settle[0]];
+    bool ok = read_words(a, l, RULES_READERS, s, "settle", ways,
+        (int)(sizeof ways / sizeof ways[0]), &r->nsettle);
+
+    for (int i = 0; i < r->nsettle; i++)
+        r->settle[i] = (enum settle)ways[i];
+    return ok;
+}
+
+/* --- bands --- */
+
+/* "from 3". */
+static bool
+read_bound(struct rules_loader *l, const struct ini_entry *e, int *from)
+{
+    static const char word[] = "from ";
+    size_t n = sizeof word - 1;
+
+    if (strncmp(e->value, word, n) == 0 &&
+        num_parse(e->value + n + strspn(e->value + n, " "), from))
+        return true;
+    diag_error(l->d, e->at, "R273", "a band cannot begin \"%s\"", e->value);
+    diag_help(l->d, "write its lowest value: from 3");
+    return false;
+}
+
+static bool
+read_band(struct rules_loader *l, const struct ini_entry *e, struct bands *b)
+{
+    struct band *band = &b->v[b->n];
+
+    if (b->n == BAND_MAX)
+        return diag_error(l->d, e->key_at, "R274",
+            "[bands.%s] has more than %d bands", b->is.id, BAND_MAX);
+    if (!read_bound(l, e, &band->from))
+        return false;
+    if (b->n > 0 && band->from <= band[-1].from)
+        return diag_error(l->d, e->at, "R275",
+            "band \"%s\" does not begin above band \"%s\"", e->key,
+            band[-1].id);
+    band->id = e->key;
+    b->n++;
+    return true;
+}
+
+/* The short form is the label where none is given. */
+static void
+default_brief(struct band *band)
+{
+    for (int i = 0; i < LANG_COUNT; i++)
+        if (band->brief.t[i].s == NULL)
+            band->brief.t[i] = band->label.t[i];
+}
+
+static bool
+own_bands(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    void *item)
+{
+    struct bands *b = item;
+    bool ok = true;
+
+    for (struct ini_entry *e = s->first; e != NULL; e = e->next)
+        if (strchr(e->key, '.') == NULL) {
+            e->used = true;
+            ok &= read_band(l, e, b);
+        }
+    for (int i = 0; i < b->n; i++) {
+        ok &= field_ini_read(
+            a, &l->in, &rules_band_record, b->v[i].id, s, &b->v[i]);
+        default_brief(&b->v[i]);
+    }
+    if (ok && b->n < BAND_MIN)
+        ok = diag_error(l->d, s->at, "R276", "[%s] has fewer than %d bands",
+            s->name, BAND_MIN);
+    return ok;
+}
+
+/* --- groups, scales, questions --- */
+
+static bool
+own_question(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item)
+{
+    const struct ini_entry *e = ini_entry(s, "kind");
+
+    (void)a;
+    (void)item;
+    if (e == NULL || strcmp(e->value, "word") != 0)
+        l->in.barred = 1U << PLACEHOLDER_WORD;
+    return true;
+}
+
+static bool
+read_show(struct arena *a, struct rules_loader *l, enum rules_section kind,
+    const struct ini_section *s, bool show[COPY_COUNT])
+{
+    int copies[COPY_COUNT], n;
+    bool ok = read_words(a, l, kind, s, "show", copies, COPY_COUNT, &n);
+
+    for (int i = 0; i < n; i++)
+        show[copies[i]] = true;
+    return ok;
+}
+
+static bool
+own_group(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    void *item)
+{
+    struct group *g = item;
+
+    return read_show(a, l, RULES_GROUP, s, g->show);
+}
+
+static bool
+scale_range(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, struct scale *x)
+{
+    x->min = l->min;
+    x->max = l->max;
+    if (!read_range(a, l, s, &x->min, &x->max))
+        return false;
+    if (x->min < x->max || ini_entry(s, "range") != NULL)
+        return true;
+    missing_key(l, s, "range");
+    diag_help(l->d, "give range here or in [format]");
+    return false;
+}
+
+static bool
+scale_bands(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, struct scale *x)
+{
+    if (!read_ref(a, l, RULES_BANDS, s, "bands", &x->bands))
+        return false;
+    if (x->bands < 0)
+        x->bands = l->out->default_bands;
+    if (x->bands >= 0)
+        return true;
+    missing_key(l, s, "bands");
+    diag_help(l->d, "give bands here or in [format]");
+    return false;
+}
+
+/* Names of the bands, for keys such as means.low.nl. */
+static void
+name_parts(struct arena *a, struct rules_loader *l, int bands)
+{
+    const struct bands *b = &l->out->bands[bands];
+    const char **names = NEW(a, const char *, BAND_MAX);
+
+    for (int i = 0; i < b->n; i++)
+        names[i] = b->v[i].id;
+    l->in.parts = names;
+    l->in.nparts = b->n;
+}
+
+static bool
+own_scale(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    void *item)
+{
+    struct scale *x = item;
+    bool ok = read_ref(a, l, RULES_GROUP, s, "group", &x->group);
+
+    if (ini_entry(s, "group") == NULL)
+        ok = missing_key(l, s, "group");
+    ok &= scale_range(a, l, s, x);
+    ok &= scale_bands(a, l, s, x);
+    if (x->bands >= 0)
+        name_parts(a, l, x->bands);
+    ok &= read_show(a, l, RULES_SCALE, s, x->show);
+    if (x->group >= 0 && ini_entry(s, "show") == NULL)
+        memcpy(x->show, l->out->groups[x->group].show, sizeof x->show);
+    return ok;
+}
+
+/* --- questionnaires --- */
+
+static bool
+own_questionnaire(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item)
+{
+    struct questionnaire *q = item;
+
+    if (ini_entry(s, "range") == NULL)
+        return missing_key(l, s, "range");
+    return read_range(a, l, s, &q->min, &q->max);
+}
+
+/* One of "1, 2r, 3". */
+static bool
+read_item(struct arena *a, struct rules_loader *l, const struct text *t,
+    struct subscale *s)
+{
+    const struct questionnaire *q =
+        s->questionnaire < 0 ? NULL : &l->out->questionnaires[s->questionnaire];
+    size_t len = strlen(t->s);
+    bool reversed = len > 0 && t->s[len - 1] == 'r';
+    int number;
+
+    if (!int_parse(arena_strndup(a, t->s, len - reversed), &number)) {
+        diag_error(l->d, t->at, "R277", "an item cannot be \"%s\"", t->s);
+        diag_help(l->d, "write numbers, r behind a reversed one: 1, 2r, 3");
+        return false;
+    }
+    if (q != NULL && q->items > 0 && (number < 1 || number > q->items))
+        return diag_error(l->d, t->at, "R326",
+            "item %d: questionnaire \"%s\" has items 1 to %d", number, q->is.id,
+            q->items);
+    for (int i = 0; i < s->nitems; i++)
+        if (s->items[i] == number)
+            return diag_error(
+                l->d, t->at, "R258", "\"%s\" stands here a second time", t->s);
+    s->items[s->nitems] = number;
+    s->reversed[s->nitems++] = reversed;
+    return true;
+}
+
+static bool
+read_items(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    struct subscale *x)
+{
+    static const struct field list = {
+        .name = {"items", "items"}, .type = FIELD_TEXTS};
+    const struct ini_entry *e = field_ini_take(s, "items");
+    struct texts items = {0};
+    bool ok;
+
+    if (e == NULL)
+        return missing_key(l, s, "items");
+    ok = field_set(a, l->d, 'R', &list, LANG_EN, e->value, e->at, &items);
+    x->items = NEW(a, int, items.n);
+    x->reversed = NEW(a, bool, items.n);
+    for (int i = 0; i < items.n; i++)
+        ok &= read_item(a, l, &items.v[i], x);
+    if (ok && x->nitems == 0)
+        ok = missing_key(l, s, "items");
+    return ok;
+}
+
+static bool
+own_subscale(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item)
+{
+    struct subscale *x = item;
+    bool ok = read_items(a, l, s, x);
+
+    ok &= read_flag(a, l, RULES_SUBSCALE, s, "combine", &x->mean);
+    return read_ref(a, l, RULES_BANDS, s, "bands", &x->bands) && ok;
+}
+
+/* --- prompts and patterns --- */
+
+static bool
+read_conditions(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, const char *key, struct condition **v, int *n)
+{
+    struct ini_entry *e = NULL;
+    bool ok = true;
+    int count = 0, due = 0;
+
+    for (e = s->first; e != NULL; e = e->next)
+        count++;
+    *v = NEW(a, struct condition, count);
+    while ((e = field_ini_part(l->d, s, e, key, &due, &ok)) != NULL) {
+        struct text text = {e->value, e->at};
+
+        if (condition_parse(a, l->d, l->out, &text, &(*v)[*n]))
+            ++*n;
+        else
+            ok = false;
+    }
+    return ok;
+}
+
+static bool
+read_when(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    struct conditions *c)
+{
+    bool ok = read_conditions(a, l, s, "when", &c->all, &c->nall);
+
+    return read_conditions(a, l, s, "any", &c->any, &c->nany) && ok;
+}
+
+/* "scale secure_base": a word and an id of its kind; `*id` is where the id
+   begins, `*at` its place.  NULL where the word alone stands there. */
+static const char *
+after_word(const struct ini_entry *e, const char *word, struct pos *at)
+{
+    size_t n = strlen(word);
+    const char *id = e->value + n;
+
+    if (strncmp(e->value, word, n) != 0 || *id != ' ')
+        return NULL;
+    while (*id == ' ')
+        id++;
+    *at = e->at;
+    at->col += (int)(id - e->value);
+    return id;
+}
+
+static bool
+read_target(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, enum target *target, int *index)
+{
+    static const struct {
+        enum rules_section kind;
+        enum target target;
+    } targets[] = {
+        {RULES_SCALE, TARGET_SCALE},
+        {RULES_GROUP, TARGET_GROUP},
+        {RULES_PHASE, TARGET_PHASE},
+    };
+    const struct ini_entry *e = field_ini_take(s, "for");
+
+    *target = TARGET_PROFILE;
+    *index = -1;
+    if (e == NULL || strcmp(e->value, "profile") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
+        enum rules_section kind = targets[i].kind;
+        struct pos at;
+        const char *id = after_word(e, rules_kinds[kind].name, &at);
+
+        if (id == NULL)
+            continue;
+        *target = targets[i].target;
+        *index = rules_find(l->out, kind, id);
+        return *index >= 0 || unknown_item(a, l, kind, id, at);
+    }
+    diag_error(l->d, e->at, "R278", "a prompt cannot be for \"%s\"", e->value);
+    diag_help(l->d, "write scale ID, group ID, phase ID or profile");
+    return false;
+}
+
+static bool
+own_prompt(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    void *item)
+{
+    struct prompt *p = item;
+    bool ok = read_target(a, l, s, &p->target, &p->index);
+
+    if (ini_entry(s, "for") == NULL)
+        ok = missing_key(l, s, "for");
+    return read_when(a, l, s, &p->when) && ok;
+}
+
+static bool
+read_focus(struct arena *a, struct rules_loader *l, const struct ini_section *s,
+    struct pattern *p)
+{
+    static const struct field list = {
+        .name = {"focus", "focus"}, .type = FIELD_TEXTS};
+    const struct ini_entry *e = field_ini_take(s, "focus");
+    struct texts ids = {0};
+    bool ok;
+
+    if (e == NULL)
+        return true;
+    ok = field_set(a, l->d, 'R', &list, LANG_EN, e->value, e->at, &ids);
+    p->focus = NEW(a, int, ids.n);
+    for (int i = 0; i < ids.n; i++) {
+        int scale = rules_scale(l->out, ids.v[i].s);
+
+        if (scale >= 0)
+            p->focus[p->nfocus++] = scale;
+        else
+            ok = unknown_item(a, l, RULES_SCALE, ids.v[i].s, ids.v[i].at);
+    }
+    return ok;
+}
+
+static bool
+own_pattern(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item)
+{
+    struct pattern *p = item;
+    bool ok = read_target(a, l, s, &p->target, &p->index);
+
+    ok &= read_when(a, l, s, &p->when);
+    return read_focus(a, l, s, p) && ok;
+}
+
+/* --- references, retention --- */
+
+static bool
+reference_target(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, struct reference *x)
+{
+    const struct ini_entry *e = field_ini_take(s, "for");
+    const char *id;
+    struct pos at;
+
+    x->scale = x->subscale = -1;
+    if (e == NULL)
+        return missing_key(l, s, "for");
+    if ((id = after_word(e, "scale", &at)) != NULL) {
+        x->scale = rules_scale(l->out, id);
+        return x->scale >= 0 || unknown_item(a, l, RULES_SCALE, id, at);
+    }
+    if ((id = after_word(e, "subscale", &at)) != NULL) {
+        x->subscale = rules_subscale(l->out, id);
+        return x->subscale >= 0 ||
+               diag_error(l->d, at, "R325", "unknown subscale \"%s\"", id);
+    }
+    diag_error(
+        l->d, e->at, "R278", "a reference cannot be for \"%s\"", e->value);
+    diag_help(l->d, "write scale ID or subscale QUESTIONNAIRE.ID");
+    return false;
+}
+
+static bool
+read_number(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, const char *key, int *value)
+{
+    struct field f = {.name = {key, key}, .type = FIELD_NUM};
+    const struct ini_entry *e = field_ini_take(s, key);
+
+    return e == NULL ||
+           field_set(a, l->d, 'R', &f, LANG_EN, e->value, e->at, value);
+}
+
+static bool
+own_reference(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item)
+{
+    struct reference *x = item;
+    bool ok = reference_target(a, l, s, x);
+
+    ok &= read_number(a, l, s, "low", &x->low);
+    ok &= read_number(a, l, s, "high", &x->high);
+    x->has_range = ini_entry(s, "low") != NULL;
+    if (x->has_range != (ini_entry(s, "high") != NULL))
+        ok = diag_error(l->d, s->at, "R327",
+            "[%s] has one of \"low\" and \"high\", not both", s->name);
+    return ok;
+}
+
+static bool
+own_retention(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item)
+{
+    struct retention *x = item;
+    bool ok = read_flag(a, l, RULES_RETENTION, s, "from", &x->from_interview);
+
+    return read_flag(a, l, RULES_RETENTION, s, "until", &x->until_year_end) &&
+           ok;
+}
+
+/* --- any section --- */
+
+static own_keys *const own[RULES_SECTIONS] = {
+    [RULES_FORMAT] = own_format,
+    [RULES_WORDS] = own_words,
+    [RULES_READERS] = own_readers,
+    [RULES_BANDS] = own_bands,
+    [RULES_QUESTION] = own_question,
+    [RULES_GROUP] = own_group,
+    [RULES_SCALE] = own_scale,
+    [RULES_QUESTIONNAIRE] = own_questionnaire,
+    [RULES_SUBSCALE] = own_subscale,
+    [RULES_PROMPT] = own_prompt,
+    [RULES_PATTERN] = own_pattern,
+    [RULES_REFERENCE] = own_reference,
+    [RULES_RETENTION] = own_retention,
+};
+
+bool
+rules_read_section(struct arena *a, struct rules_loader *l,
+    enum rules_section kind, const struct ini_section *s, void *item)
+{
+    const struct record *record = &rules_kinds[kind].record;
+    bool ok = true;
+
+    l->in.parts = NULL;
+    l->in.nparts = 0;
+    l->in.barred = 0;
+    if (own[kind] != NULL)
+        ok = own[kind](a, l, s, item);
+    ok &= field_ini_read(a, &l->in, record, "", s, item);
+    return field_ini_rest(a, &l->in, record, s) && ok;
+}

@@ -1,0 +1,26 @@
+/* Inside the reader of rules: what rules.c, rules_read.c and rules_check.c
+   share. */
+#ifndef INPUT_RULES_READ_H
+#define INPUT_RULES_READ_H
+
+#include "input/field_ini.h"
+#include "input/rules_fields.h"
+
+struct rules_loader {
+    struct diag *d;
+    struct rules *out;
+    struct field_ini in;
+    int min, max; /* range of [format]; both 0 where it has none */
+};
+
+/* Fills `item` (struct rules for sections that stand once) from a section of
+   that kind: own keys, fields by table, unknown keys.  Items of all kinds have
+   their ids already, so that any can be referred to. */
+bool rules_read_section(struct arena *a, struct rules_loader *l,
+    enum rules_section kind, const struct ini_section *s, void *item);
+
+/* Checks that concern several sections, or keys of one that belong together
+   (R33x, R34x).  False on an error. */
+bool rules_check(struct arena *a, struct diag *d, const struct rules *r);
+
+#endif
