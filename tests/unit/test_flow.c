@@ -1,0 +1,328 @@
+/* Blocks to pages, with fake metrics: every glyph 600/1000 em. */
+#include "page/flow.h"
+
+#include "fake_metrics.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+struct bench {
+    struct arena *a;
+    struct fake fake;
+    struct metrics metrics;
+    struct layout layout;
+    struct doc doc;
+    struct block *sect;
+};
+
+static void
+bench_open(struct bench *b)
+{
+    memset(b, 0, sizeof *b);
+    b->a = arena_new();
+    b->fake.a = b->a;
+    b->metrics = fake_metrics(&b->fake);
+    b->layout = (struct layout){.page_w = MM(210),
+        .page_h = MM(297),
+        .left = MM(22),
+        .right = MM(22),
+        .top = MM(16),
+        .bottom = MM(22)};
+    memcpy(b->layout.styles, style_default, sizeof style_default);
+    memcpy(b->layout.colors, color_default, sizeof color_default);
+    b->doc = (struct doc){.layout = &b->layout,
+        .title = "t",
+        .case_id = "C1",
+        .layout_id = "l",
+        .head_left = "left",
+        .head_right = "right",
+        .foot = "foot",
+        .page_of = "van"};
+    b->doc.root = block_add(b->a, NULL, BLOCK_GROUP);
+    b->sect = block_add(b->a, b->doc.root, BLOCK_GROUP);
+}
+
+static void
+bench_close(struct bench *b)
+{
+    arena_free(b->a);
+}
+
+/* A paragraph of `n` lines: words of a line's length. */
+static struct block *
+lines_of_text(struct bench *b, struct block *parent, int n)
+{
+    /* 166 mm at 10.5 pt hold 74 glyphs; two words of 40 do not fit. */
+    static const char word[] = "0123456789012345678901234567890123456789 ";
+    struct block *t = block_text(b->a, parent, ROLE_P, STYLE_BODY, NULL);
+
+    for (int i = 0; i < n; i++)
+        block_run(b->a, t, RUN_TEXT, false, word, sizeof word - 1);
+    return t;
+}
+
+/* Glyph marks of block `of` on a page. */
+static int
+count_lines(const struct pages *p, int page, const struct block *of)
+{
+    int n = 0;
+
+    for (int i = 0; i < p->v[page].n; i++)
+        n += p->v[page].marks[i].kind == MARK_GLYPHS &&
+             p->v[page].marks[i].block == of;
+    return n;
+}
+
+static const struct mark *
+find_mark(const struct pages *p, int page, const struct block *of)
+{
+    for (int i = 0; i < p->v[page].n; i++)
+        if (p->v[page].marks[i].block == of)
+            return &p->v[page].marks[i];
+    return NULL;
+}
+
+static bool
+page_says(const struct pages *p, int page, const char *text)
+{
+    struct arena *a = arena_new();
+    struct buf b = buf_new(a);
+    bool found;
+
+    buf_puts(&b, "");
+    for (int i = 0; i < p->v[page].n; i++)
+        for (int k = 0; k < p->v[page].marks[i].nglyphs; k++)
+            buf_add(&b, p->v[page].marks[i].glyphs[k].text,
+                p->v[page].marks[i].glyphs[k].len);
+    found = strstr(b.p, text) != NULL;
+    arena_free(a);
+    return found;
+}
+
+/* Every mark of the text stays above the bottom margin. */
+static void
+assert_inside(const struct bench *b, const struct pages *p)
+{
+    mpt bottom = b->layout.page_h - b->layout.bottom;
+
+    for (int i = 0; i < p->n; i++)
+        for (int k = 0; k < p->v[i].n; k++) {
+            const struct mark *m = &p->v[i].marks[k];
+
+            if (m->block != NULL)
+                assert_true(m->y + m->h <= bottom);
+        }
+}
+
+static void
+test_baseline_of_first_line(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *t;
+
+    (void)state;
+    bench_open(&b);
+    t = lines_of_text(&b, b.sect, 1);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 1);
+    /* top margin + 0.5 leading + 0.35 size; no running head on page 1 */
+    assert_int_equal(find_mark(p, 0, t)->y, MM(16) + 7500 + 3675);
+    assert_false(page_says(p, 0, "left"));
+    assert_true(page_says(p, 0, "foot"));
+    assert_true(page_says(p, 0, "1 van 1"));
+    bench_close(&b);
+}
+
+static void
+test_long_paragraph_runs_over_pages(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *t;
+    int sum = 0;
+
+    (void)state;
+    bench_open(&b);
+    t = lines_of_text(&b, b.sect, 120);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 3);
+    for (int i = 0; i < p->n; i++)
+        sum += count_lines(p, i, t);
+    assert_int_equal(sum, 120);
+    assert_true(page_says(p, 1, "left"));
+    assert_inside(&b, p);
+    bench_close(&b);
+}
+
+/* 48 lines fill page 1 (259 mm), so one line more would stand alone. */
+static void
+test_no_widow_and_no_orphan(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *t, *u;
+
+    (void)state;
+    bench_open(&b);
+    t = lines_of_text(&b, b.sect, 49);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(count_lines(p, 0, t), 47);
+    assert_int_equal(count_lines(p, 1, t), 2);
+    bench_close(&b);
+    bench_open(&b);
+    lines_of_text(&b, b.sect, 47);
+    u = lines_of_text(&b, b.sect, 5);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(count_lines(p, 0, u), 0);
+    assert_int_equal(count_lines(p, 1, u), 5);
+    bench_close(&b);
+}
+
+static void
+test_keep_moves_whole_and_heading_goes_along(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *h, *card, *t;
+
+    (void)state;
+    bench_open(&b);
+    lines_of_text(&b, b.sect, 40);
+    h = lines_of_text(&b, b.sect, 1);
+    h->keep_next = true;
+    card = block_add(b.a, b.sect, BLOCK_GROUP);
+    card->keep = true;
+    t = lines_of_text(&b, card, 12);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 2);
+    assert_int_equal(count_lines(p, 0, h), 0);
+    assert_int_equal(count_lines(p, 1, h), 1);
+    assert_int_equal(count_lines(p, 1, t), 12);
+    bench_close(&b);
+}
+
+/* A card that no page can hold is parted between lines. */
+static void
+test_keep_gives_way(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *card, *t;
+
+    (void)state;
+    bench_open(&b);
+    card = block_add(b.a, b.sect, BLOCK_GROUP);
+    card->keep = true;
+    block_bar(b.a, card, (struct bar){.w = MM(1), .color = COLOR_BLUE});
+    t = lines_of_text(&b, card, 100);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 3);
+    assert_int_equal(
+        count_lines(p, 0, t) + count_lines(p, 1, t) + count_lines(p, 2, t),
+        100);
+    for (int i = 0; i < 3; i++) { /* the bar runs along on every page */
+        const struct mark *bar = &p->v[i].marks[0];
+
+        assert_int_equal(bar->kind, MARK_RECT);
+        assert_int_equal(bar->y, i == 0 ? MM(16) : (MM(16) + MM(10)));
+    }
+    assert_inside(&b, p);
+    bench_close(&b);
+}
+
+static void
+test_page_numbers_in_text(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *t, *later;
+
+    (void)state;
+    bench_open(&b);
+    t = block_text(b.a, b.sect, ROLE_P, STYLE_BODY, "see page ");
+    block_run(b.a, t, RUN_PAGE, false, "plan", 4);
+    lines_of_text(&b, b.sect, 130);
+    later = block_add(b.a, b.doc.root, BLOCK_GROUP);
+    later->page = PAGE_NEW;
+    later->section = "plan";
+    lines_of_text(&b, later, 1);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 4);
+    assert_true(page_says(p, 0, "see page 4"));
+    bench_close(&b);
+}
+
+static struct block *
+add_notes(struct bench *b)
+{
+    struct block *notes = block_add(b->a, b->sect, BLOCK_COLUMNS);
+
+    notes->notes = true;
+    notes->before = MM(5);
+    block_text(b->a, notes, ROLE_P, STYLE_BODY, "Notes");
+    return block_lines(b->a, notes, 0, MM(9), "room");
+}
+
+static void
+test_notes_fill_free_room(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *lines;
+    int n = 0;
+
+    (void)state;
+    bench_open(&b);
+    lines_of_text(&b, b.sect, 10);
+    lines = add_notes(&b);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    for (int i = 0; i < p->v[0].n; i++)
+        n += p->v[0].marks[i].block == lines;
+    assert_int_equal(n, (int)((MM(259) - 150000 - MM(5)) / MM(9)));
+    assert_inside(&b, p);
+    bench_close(&b);
+    bench_open(&b);
+    lines_of_text(&b, b.sect, 44); /* 233 mm: less than 28 left */
+    lines = add_notes(&b);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_null(find_mark(p, 0, lines));
+    bench_close(&b);
+}
+
+static void
+test_white_space_vanishes_at_a_page_top(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *t;
+
+    (void)state;
+    bench_open(&b);
+    lines_of_text(&b, b.sect, 47);
+    t = lines_of_text(&b, b.sect, 3);
+    t->before = MM(20);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(find_mark(p, 1, t)->y, (MM(16) + MM(10)) + 7500 + 3675);
+    bench_close(&b);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_baseline_of_first_line),
+        cmocka_unit_test(test_long_paragraph_runs_over_pages),
+        cmocka_unit_test(test_no_widow_and_no_orphan),
+        cmocka_unit_test(test_keep_moves_whole_and_heading_goes_along),
+        cmocka_unit_test(test_keep_gives_way),
+        cmocka_unit_test(test_page_numbers_in_text),
+        cmocka_unit_test(test_notes_fill_free_room),
+        cmocka_unit_test(test_white_space_vanishes_at_a_page_top),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
