@@ -25,7 +25,7 @@ CFLAGS ?= $(FLAGS_$(V))
 CPPFLAGS += -Isrc -D_POSIX_C_SOURCE=200809L
 CFLAGS_ALL = -std=c11 $(WARN) -ffile-prefix-map=$(CURDIR)=. $(CFLAGS) \
 	$(PKG_CFLAGS)
-LDLIBS_ALL = $(PKG_LIBS) -lhpdf -liniparser -lhyphen
+LDLIBS_ALL = $(PKG_LIBS) -lhpdf -liniparser -lhyphen -lm
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
