@@ -1,6 +1,6 @@
 /* Fonts: the only user of HarfBuzz.  Loads a family's faces and the fallback,
-   shapes text for page/ and subsets what a report used for pdf/pdf.  Lives as long as the
-   run; the cache of shaped words lives over reports. */
+   shapes text for page/ and subsets what a report used for pdf/pdf.  Lives as
+   long as the run; the cache of shaped words lives over reports. */
 #ifndef PDF_FONT_H
 #define PDF_FONT_H
 
@@ -15,8 +15,9 @@ struct font_files {
 
 struct font_set;
 
-/* Opens the files; the fallback's regular and bold faces serve regular/light and bold. NULL with an error reported
-   (D101 cannot open, D102 not a font, D103 its licence bits forbid embedding). */
+/* Opens the files; the fallback's regular and bold faces serve regular/light
+   and bold. NULL with an error reported (D101 cannot open, D102 not a font,
+   D103 its licence bits forbid embedding). */
 struct font_set *font_open(struct arena *a, struct diag *d,
     const struct font_files *family, const struct font_files *fallback);
 void font_close(struct font_set *f);
@@ -24,39 +25,48 @@ void font_close(struct font_set *f);
 /* Metrics over this set. */
 struct metrics font_metrics(struct font_set *f);
 
-/* SHA-256 of all font files, 64 hex digits. */
+/* Which font files these are: SHA-256 over the length and the first 4 KiB of
+   each, where the table directory holds a checksum of every table. 64 hex
+   digits. */
 const char *font_hash(const struct font_set *f);
 
-/* Drops shaped words when the cache has grown too large; between reports only. */
+/* Drops shaped words when the cache has grown too large; between reports only.
+ */
 void font_trim(struct font_set *f);
 
-/* One embedded font: what pdf/pdf writes. CIDs are numbered per (glyph, text)
-   pair, so that ToUnicode is exact. */
-struct font_use;
+/* What pdf/pdf embeds. CIDs are numbered per (glyph, text) pair, so that
+   ToUnicode is exact.  A further glyph of a cluster (`len` 0) gets U+200B. */
 
 /* Forgets which glyphs were used; call before each report. */
 void font_begin(struct font_set *f);
 
-/* The CID that shows `g`; numbered from 1 in order of first use. */
+/* The CID that shows `g`: numbered from 1 in order of first use; in a CFF font
+   the glyph's own number, so that there a glyph can have one text only. */
 int font_cid(struct font_set *f, const struct glyph *g);
 
-/* The natural width of a glyph, 1/1000 em, as it stands in the W array. */
-int font_width(const struct font_set *f, const struct glyph *g);
+/* Whether CID `cid`, had of font_cid for `g`, extracts as the text of `g`.  If
+   not, the text must be given beside it (ActualText). */
+bool font_cid_says(const struct font_set *f, const struct glyph *g, int cid);
+
+/* The natural width of a CID in font number `i`, 1/1000 em, as it stands in
+   the W array. */
+int font_width(const struct font_set *f, int i, int cid);
 
 /* The subset of font number `i` (0..FONT_MAX-1) as used since font_begin. */
 struct font_subset {
     bool used;
-    const char *name;        /* "ABCDEF+Lato-Regular", tag from the glyphs */
-    const char *program;     /* TrueType or bare CFF program */
+    unsigned id;         /* equal ids: the same program */
+    const char *name;    /* "ABCDEF+Lato-Regular", tag from the glyphs */
+    const char *program; /* TrueType or bare CFF program */
     size_t program_len;
     bool cff;
     int ncids;               /* CIDs 0..ncids-1 */
-    const int *widths;       /* per CID, 1/1000 em */
+    const int *widths;       /* per CID, 1/1000 em; -1: not used */
     const uint16_t *gids;    /* per CID, in the subset: CIDToGIDMap */
-    const char *const *text; /* per CID: UTF-8 */
+    const char *const *text; /* per CID: UTF-8; NULL: not used */
     int bbox[4], ascent, descent, cap_height, italic_angle, stem_v, flags;
 };
-void font_subset(struct arena *a, struct font_set *f, int i,
-    struct font_subset *out);
+bool font_subset(struct arena *a, struct font_set *f, int i,
+    struct font_subset *out); /* false: HarfBuzz could not make it */
 
 #endif

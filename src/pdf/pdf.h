@@ -1,5 +1,5 @@
-/* Pages of marks to the bytes of a PDF.  With the other files of pdf/ but font.c the
-   only user of libharu. */
+/* Pages of marks to the bytes of a PDF.  With the other files of pdf/ but
+   font.c the only user of libharu. */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H
 
@@ -31,7 +31,9 @@ struct pdf_meta {
     const char *version; /* "relatieprofiel 0.1" */
     /* SHA-256 hex digests, for `verify`; NULL left out */
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
-    bool mono;           /* DeviceGray by luma */
+    const char *options; /* how it was made, for `verify`; NULL left out */
+    const char *icc; /* path of an sRGB profile; NULL: where Debian has it */
+    bool mono;       /* DeviceGray by luma */
     const struct pdf_attachment *attachments;
     int nattachments;
 };
@@ -43,9 +45,29 @@ struct pdf *pdf_open(struct diag *d);
 void pdf_close(struct pdf *p);
 
 /* Draws the pages and adds the file's bytes to `out`.  The same input gives
-   the same bytes.  False with an error reported (E502: libharu's code in words). */
+   the same bytes, whatever was drawn before.  False with an error reported, and
+   nothing added (E502: libharu's code in words, E503 a mark outside every page,
+   E504 no colour profile, E505 a font cannot be made smaller). */
 bool pdf_draw(struct arena *a, struct diag *d, struct pdf *p,
     struct font_set *fonts, const struct pages *pages,
     const struct pdf_meta *meta, struct buf *out);
+
+/* Whether a file is as pdf_draw made it.  Its ID is the first 16 bytes of the
+   SHA-256 of the whole file, taken with zeros for the digits of the ID itself:
+   in the trailer (or the cross-reference stream) stands `/ID[<32 digits><the
+   same 32 digits>]`. Any byte altered shows.  This is no signature: who knows
+   the rule can make a new ID. */
+bool pdf_check_id(const char *data, size_t len);
+
+/* What a report says of its own making; NULL where it does not. */
+struct pdf_record {
+    enum pdf_profile profile;
+    const char *version, *title, *case_id, *layout_id, *options;
+    const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
+};
+
+/* Reads the metadata of a file.  False where it is no report of ours. */
+bool pdf_read_meta(
+    struct arena *a, const char *data, size_t len, struct pdf_record *out);
 
 #endif

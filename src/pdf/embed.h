@@ -1,0 +1,19 @@
+/* Subsets of fonts to the font objects of a document. */
+#ifndef PDF_EMBED_H
+#define PDF_EMBED_H
+
+#include "pdf/font.h"
+#include "pdf/hpdf.h"
+
+/* Compressed font programs, kept because reports often share one. */
+struct embed_cache;
+
+/* An empty cache in `a`; embed_cache_free gives its own memory back. */
+struct embed_cache *embed_cache_new(struct arena *a);
+void embed_cache_free(struct embed_cache *cache);
+
+/* The Type0 font of a subset in use; `cidset` for PDF/A-1. */
+HPDF_Dict embed_font(struct arena *a, struct hpdf *h, struct embed_cache *cache,
+    const struct font_subset *font, bool cidset);
+
+#endif

@@ -1,0 +1,340 @@
+#include "pdf/font_set.h"
+
+#include <assert.h>
+#include <hb-ot.h>
+#include <hb-subset.h>
+#include <hb.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What a report used of each font, and the small font programs made of it.
+   The subsetter sees a lean face with only the tables that a PDF needs: no
+   layout, no names, no instructions. */
+
+/* ---- CIDs ---- */
+
+void
+font_begin(struct font_set *f)
+{
+    arena_reset(f->use);
+    for (int i = 0; i < FONT_MAX; i++) {
+        struct font_file *file = &f->files[i];
+
+        file->cids = NULL;
+        file->chain = NULL;
+        file->ncids = 0;
+        file->cap = 0;
+        memset(file->slots, 0, sizeof file->slots);
+    }
+}
+
+static void
+cids_reserve(struct font_set *f, struct font_file *file, int n)
+{
+    int cap = file->cap == 0 ? 256 : file->cap;
+    struct font_cid *cids;
+    int *chain;
+
+    if (n <= file->cap)
+        return;
+    while (cap < n)
+        cap *= 2;
+    cids = NEW(f->use, struct font_cid, cap);
+    chain = NEW(f->use, int, cap);
+    if (file->cap > 0) {
+        memcpy(cids, file->cids, (size_t)file->cap * sizeof *cids);
+        memcpy(chain, file->chain, (size_t)file->cap * sizeof *chain);
+    }
+    file->cids = cids;
+    file->chain = chain;
+    file->cap = cap;
+}
+
+static void
+cid_set(
+    struct font_set *f, struct font_file *file, int cid, const struct glyph *g)
+{
+    cids_reserve(f, file, cid + 1);
+    file->cids[cid] = (struct font_cid){.used = true,
+        .len = g->len,
+        .gid = g->gid,
+        .width = font_advance(file, g->gid),
+        .text = g->text};
+    if (cid >= file->ncids)
+        file->ncids = cid + 1;
+}
+
+static bool
+cid_is(const struct font_cid *c, const struct glyph *g)
+{
+    return c->gid == g->gid && c->len == g->len &&
+           memcmp(c->text, g->text, g->len) == 0;
+}
+
+static unsigned
+cid_slot(const struct glyph *g)
+{
+    unsigned h = g->gid * 31u + g->len;
+
+    return (g->len > 0 ? h * 31u + (unsigned char)g->text[g->len - 1] : h) %
+           FONT_SLOTS;
+}
+
+int
+font_cid(struct font_set *f, const struct glyph *g)
+{
+    struct font_file *file = &f->files[g->font];
+    static const struct glyph notdef = {.text = ""};
+    unsigned slot = cid_slot(g);
+    int cid;
+
+    assert(g->font < f->nfiles);
+    if (file->ncids == 0)
+        cid_set(f, file, 0, &notdef);
+    if (file->cff) {
+        if (g->gid >= file->ncids || !file->cids[g->gid].used)
+            cid_set(f, file, g->gid, g);
+        return g->gid;
+    }
+    for (cid = file->slots[slot]; cid != 0; cid = file->chain[cid])
+        if (cid_is(&file->cids[cid], g))
+            return cid;
+    cid = file->ncids;
+    cid_set(f, file, cid, g);
+    file->chain[cid] = file->slots[slot];
+    file->slots[slot] = cid;
+    return cid;
+}
+
+bool
+font_cid_says(const struct font_set *f, const struct glyph *g, int cid)
+{
+    return cid_is(&f->files[g->font].cids[cid], g);
+}
+
+int
+font_width(const struct font_set *f, int i, int cid)
+{
+    return f->files[i].cids[cid].width;
+}
+
+/* ---- programs ---- */
+
+static hb_blob_t *
+lean_table(hb_face_t *unused, hb_tag_t tag, void *user)
+{
+    static const hb_tag_t needed[] = {HB_TAG('h', 'e', 'a', 'd'),
+        HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'm', 't', 'x'),
+        HB_TAG('m', 'a', 'x', 'p'), HB_TAG('l', 'o', 'c', 'a'),
+        HB_TAG('g', 'l', 'y', 'f'), HB_TAG('C', 'F', 'F', ' ')};
+
+    (void)unused;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (tag == needed[i])
+            return hb_face_reference_table(user, tag);
+    return hb_blob_get_empty();
+}
+
+static void
+kept_drop(struct font_kept *kept)
+{
+    hb_set_destroy(kept->glyphs);
+    hb_map_destroy(kept->map);
+    hb_blob_destroy(kept->program);
+    *kept = (struct font_kept){0};
+}
+
+void
+font_subset_close(struct font_file *file)
+{
+    for (int i = 0; i < FONT_KEPT; i++)
+        kept_drop(&file->kept[i]);
+    hb_face_destroy(file->lean);
+}
+
+static hb_subset_input_t *
+subset_input(const struct font_file *file, const hb_set_t *glyphs)
+{
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+
+    if (input == NULL)
+        return NULL;
+    if (file->cff)
+        flags |= HB_SUBSET_FLAGS_RETAIN_GIDS; /* CID is glyph id there */
+    hb_set_set(hb_subset_input_glyph_set(input), glyphs);
+    hb_subset_input_set_flags(input, flags);
+    return input;
+}
+
+/* The program of a subset face: a bare CFF table or a whole font file. */
+static hb_blob_t *
+subset_program(const struct font_file *file, hb_face_t *subset)
+{
+    return file->cff
+               ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+               : hb_face_reference_blob(subset);
+}
+
+static bool
+subset_make(
+    struct font_file *file, const hb_set_t *glyphs, struct font_kept *kept)
+{
+    hb_subset_input_t *input = subset_input(file, glyphs);
+    hb_subset_plan_t *plan = NULL;
+    hb_face_t *subset = NULL;
+
+    if (file->lean == NULL)
+        file->lean = hb_face_create_for_tables(lean_table, file->face, NULL);
+    if (input != NULL)
+        plan = hb_subset_plan_create_or_fail(file->lean, input);
+    if (plan != NULL)
+        subset = hb_subset_plan_execute_or_fail(plan);
+    if (subset != NULL) {
+        kept->glyphs = hb_set_copy(glyphs);
+        kept->map = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
+        kept->program = subset_program(file, subset);
+    }
+    hb_face_destroy(subset);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return kept->program != NULL && hb_blob_get_length(kept->program) > 0;
+}
+
+/* The subset for the glyphs in use: one made before or a new one. */
+static const struct font_kept *
+subset_find(struct font_set *f, struct font_file *file)
+{
+    hb_set_t *glyphs = hb_set_create();
+    struct font_kept *kept = NULL;
+
+    for (int i = 0; i < file->ncids; i++)
+        if (file->cids[i].used)
+            hb_set_add(glyphs, file->cids[i].gid);
+    for (int i = 0; i < FONT_KEPT && kept == NULL; i++)
+        if (file->kept[i].id != 0 &&
+            hb_set_is_equal(file->kept[i].glyphs, glyphs))
+            kept = &file->kept[i];
+    if (kept == NULL) {
+        kept = &file->kept[file->next_kept];
+        file->next_kept = (file->next_kept + 1) % FONT_KEPT;
+        kept_drop(kept);
+        if (subset_make(file, glyphs, kept))
+            kept->id = ++f->last_id;
+    }
+    hb_set_destroy(glyphs);
+    return kept->id != 0 ? kept : NULL;
+}
+
+/* "ABCDEF+Name": the letters come from the glyphs, so that the same subset
+   has the same name in any order of use. */
+static const char *
+subset_name(
+    struct arena *a, const struct font_file *file, const struct font_kept *kept)
+{
+    char tag[7] = "", name[100] = "";
+    unsigned size = sizeof name, h = 2166136261u;
+    size_t kept_chars = 0;
+
+    for (hb_codepoint_t g = HB_SET_VALUE_INVALID;
+         hb_set_next(kept->glyphs, &g);)
+        h = (h ^ g) * 16777619u;
+    for (int i = 0; i < 6; i++, h /= 26)
+        tag[i] = (char)('A' + h % 26);
+    hb_ot_name_get_utf8(file->face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
+        HB_LANGUAGE_INVALID, &size, name);
+    for (const char *p = name; *p != '\0'; p++)
+        if (strchr("()<>[]{}/%#", *p) == NULL && *p > ' ' && *p < 0x7f)
+            name[kept_chars++] = *p;
+    name[kept_chars] = '\0';
+    return arena_printf(a, "%s+%s", tag, *name != '\0' ? name : "Font");
+}
+
+static int
+metric_of(const struct font_file *file, hb_ot_metrics_tag_t tag, int otherwise)
+{
+    hb_position_t v;
+
+    return hb_ot_metrics_get_position(file->font, tag, &v) ? font_milli(file, v)
+                                                           : otherwise;
+}
+
+/* Bounding box, style and metrics for the font descriptor. */
+static void
+subset_describe(const struct font_file *file, struct font_subset *out)
+{
+    enum { BBOX = 36, MAC_STYLE = 44, BOLD = 1, ITALIC = 2 };
+    enum { SYMBOLIC = 4, SLANTED = 64 }; /* ISO 32000-1 table 123 */
+    hb_blob_t *head =
+        hb_face_reference_table(file->face, HB_TAG('h', 'e', 'a', 'd'));
+    unsigned n, style = 0;
+    const unsigned char *p = (const unsigned char *)hb_blob_get_data(head, &n);
+
+    if (n >= MAC_STYLE + 2) {
+        style = p[MAC_STYLE + 1];
+        for (int i = 0; i < 4; i++) {
+            int v = p[BBOX + 2 * i] << 8 | p[BBOX + 2 * i + 1];
+
+            out->bbox[i] = font_milli(file, v < 0x8000 ? v : v - 0x10000);
+        }
+    }
+    hb_blob_destroy(head);
+    out->flags = SYMBOLIC | ((style & ITALIC) != 0 ? SLANTED : 0);
+    out->stem_v = (style & BOLD) != 0 ? 140 : 80;
+    out->ascent =
+        metric_of(file, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, out->bbox[3]);
+    out->descent =
+        metric_of(file, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, out->bbox[1]);
+    out->cap_height = metric_of(file, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
+    out->italic_angle =
+        (int)hb_style_get_value(file->font, HB_STYLE_TAG_SLANT_ANGLE);
+}
+
+/* Per CID its width, glyph and text. */
+static void
+subset_cids(struct arena *a, const struct font_file *file,
+    const struct font_kept *kept, struct font_subset *out)
+{
+    int *widths = NEW(a, int, file->ncids);
+    uint16_t *gids = NEW(a, uint16_t, file->ncids);
+    const char **text = NEW(a, const char *, file->ncids);
+
+    for (int i = 0; i < file->ncids; i++) {
+        const struct font_cid *c = &file->cids[i];
+
+        widths[i] = c->used ? c->width : -1;
+        if (!c->used)
+            continue;
+        gids[i] = (uint16_t)hb_map_get(kept->map, c->gid);
+        text[i] = c->len > 0 ? arena_strndup(a, c->text, c->len) : "\u200b";
+    }
+    text[0] = NULL;
+    out->ncids = file->ncids;
+    out->widths = widths;
+    out->gids = gids;
+    out->text = text;
+}
+
+bool
+font_subset(struct arena *a, struct font_set *f, int i, struct font_subset *out)
+{
+    struct font_file *file = &f->files[i];
+    const struct font_kept *kept;
+    unsigned len;
+
+    *out = (struct font_subset){0};
+    if (i >= f->nfiles || file->ncids == 0)
+        return true;
+    kept = subset_find(f, file);
+    if (kept == NULL)
+        return false;
+    out->used = true;
+    out->id = kept->id;
+    out->name = subset_name(a, file, kept);
+    out->cff = file->cff;
+    out->program = hb_blob_get_data(kept->program, &len);
+    out->program_len = len;
+    subset_describe(file, out);
+    subset_cids(a, file, kept, out);
+    return true;
+}

@@ -1,0 +1,233 @@
+#include "pdf/hpdf.h"
+
+#include "base/utf8.h"
+
+#include <libdeflate.h>
+#include <string.h>
+
+/* The internal calls of libharu take no NULL dictionary and record a failure
+   only in the document: the wrappers skip NULL and leave it at that. */
+
+/* ---- objects ---- */
+
+HPDF_Dict
+hpdf_dict(struct hpdf *h)
+{
+    return HPDF_Dict_New(h->doc->mmgr);
+}
+
+HPDF_Dict
+hpdf_object(struct hpdf *h)
+{
+    HPDF_Dict o = HPDF_Dict_New(h->doc->mmgr);
+
+    if (o != NULL && HPDF_Xref_Add(h->doc->xref, o) != HPDF_OK)
+        return NULL;
+    return o;
+}
+
+HPDF_Array
+hpdf_array(struct hpdf *h)
+{
+    return HPDF_Array_New(h->doc->mmgr);
+}
+
+void
+hpdf_add(HPDF_Dict to, const char *key, void *value)
+{
+    if (to != NULL && value != NULL)
+        HPDF_Dict_Add(to, key, value);
+}
+
+void
+hpdf_add_name(HPDF_Dict to, const char *key, const char *name)
+{
+    if (to != NULL)
+        HPDF_Dict_AddName(to, key, name);
+}
+
+void
+hpdf_add_int(HPDF_Dict to, const char *key, long v)
+{
+    if (to != NULL)
+        HPDF_Dict_AddNumber(to, key, (HPDF_INT32)v);
+}
+
+void
+hpdf_add_bool(HPDF_Dict to, const char *key, bool v)
+{
+    if (to != NULL)
+        HPDF_Dict_AddBoolean(to, key, v ? HPDF_TRUE : HPDF_FALSE);
+}
+
+void
+hpdf_push(HPDF_Array to, void *value)
+{
+    if (to != NULL && value != NULL)
+        HPDF_Array_Add(to, value);
+}
+
+void
+hpdf_push_name(HPDF_Array to, const char *name)
+{
+    if (to != NULL)
+        HPDF_Array_AddName(to, name);
+}
+
+void
+hpdf_push_int(HPDF_Array to, long v)
+{
+    if (to != NULL)
+        HPDF_Array_AddNumber(to, (HPDF_INT32)v);
+}
+
+void
+hpdf_push_mpt(HPDF_Array to, mpt v)
+{
+    if (to != NULL)
+        HPDF_Array_AddReal(to, (HPDF_REAL)(v / 1000.0));
+}
+
+/* ---- strings ---- */
+
+void
+hpdf_utf16(const char *utf8, size_t len, bool mark, struct buf *out)
+{
+    if (mark)
+        buf_add(out, "\xfe\xff", 2);
+    for (const char *p = utf8; p < utf8 + len;) {
+        uint32_t c = utf8_next(&p);
+        uint32_t unit[2] = {c, 0};
+        int n = 1;
+
+        if (c > 0xffff) {
+            unit[0] = 0xd800 + ((c - 0x10000) >> 10);
+            unit[1] = 0xdc00 + ((c - 0x10000) & 0x3ff);
+            n = 2;
+        }
+        for (int i = 0; i < n; i++) {
+            buf_putc(out, (char)(unit[i] >> 8));
+            buf_putc(out, (char)(unit[i] & 0xff));
+        }
+    }
+}
+
+void
+hpdf_hex(const void *bytes, size_t len, struct buf *out)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    const unsigned char *p = bytes;
+
+    for (size_t i = 0; i < len; i++) {
+        buf_putc(out, digits[p[i] >> 4]);
+        buf_putc(out, digits[p[i] & 15]);
+    }
+}
+
+static bool
+is_ascii(const char *s)
+{
+    while (*s != '\0' && (unsigned char)*s < 0x80)
+        s++;
+    return *s == '\0';
+}
+
+static void *
+text_object(struct arena *a, struct hpdf *h, const char *utf8)
+{
+    struct buf utf16 = buf_new(a);
+
+    if (is_ascii(utf8))
+        return HPDF_String_New(h->doc->mmgr, utf8, NULL);
+    hpdf_utf16(utf8, strlen(utf8), true, &utf16);
+    return HPDF_Binary_New(
+        h->doc->mmgr, (HPDF_BYTE *)utf16.p, (HPDF_UINT)utf16.len);
+}
+
+void
+hpdf_add_text(struct arena *a, struct hpdf *h, HPDF_Dict to, const char *key,
+    const char *utf8)
+{
+    hpdf_add(to, key, text_object(a, h, utf8));
+}
+
+void
+hpdf_push_text(struct arena *a, struct hpdf *h, HPDF_Array to, const char *utf8)
+{
+    hpdf_push(to, text_object(a, h, utf8));
+}
+
+void
+hpdf_add_bytes(struct hpdf *h, HPDF_Dict to, const char *key, const void *bytes,
+    size_t len)
+{
+    hpdf_add(to, key,
+        HPDF_Binary_New(
+            h->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes, (HPDF_UINT)len));
+}
+
+/* ---- streams ---- */
+
+void
+hpdf_deflate(struct hpdf *h, const void *bytes, size_t len, struct buf *out)
+{
+    size_t room = libdeflate_zlib_compress_bound(h->deflate, len);
+    char *z = arena_alloc(out->a, room);
+
+    buf_add(out, z, libdeflate_zlib_compress(h->deflate, bytes, len, z, room));
+}
+
+HPDF_Dict
+hpdf_stream(struct hpdf *h, const void *bytes, size_t len, bool deflated)
+{
+    HPDF_Dict o = hpdf_object(h);
+
+    if (o == NULL)
+        return NULL;
+    o->stream = HPDF_MemStream_New(h->doc->mmgr, (HPDF_UINT)(len + 1));
+    if (o->stream == NULL)
+        return NULL;
+    HPDF_Stream_Write(o->stream, bytes, (HPDF_UINT)len);
+    o->filter =
+        deflated ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+    return o;
+}
+
+HPDF_Dict
+hpdf_stream_deflated(
+    struct arena *a, struct hpdf *h, const void *bytes, size_t len)
+{
+    struct buf z = buf_new(a);
+
+    hpdf_deflate(h, bytes, len, &z);
+    return hpdf_stream(h, z.p, z.len, true);
+}
+
+/* ---- errors ---- */
+
+const char *
+hpdf_error_text(HPDF_STATUS code)
+{
+    static const struct {
+        HPDF_STATUS code;
+        const char *text;
+    } texts[] = {
+        {HPDF_FAILD_TO_ALLOC_MEM, "out of memory"},
+        {HPDF_ARRAY_COUNT_ERR, "an array has too many items"},
+        {HPDF_DICT_COUNT_ERR, "a dictionary has too many items"},
+        {HPDF_STRING_OUT_OF_RANGE, "a text is too long"},
+        {HPDF_NAME_OUT_OF_RANGE, "a name is too long"},
+        {HPDF_NAME_INVALID_VALUE, "a name is empty or too long"},
+        {HPDF_BINARY_LENGTH_ERR, "a text is too long"},
+        {HPDF_XREF_COUNT_ERR, "the file has too many objects"},
+        {HPDF_REAL_OUT_OF_RANGE, "a number is too large"},
+        {HPDF_INVALID_OBJECT, "an object is missing"},
+        {HPDF_INVALID_DOCUMENT, "the document is not valid"},
+        {HPDF_PAGE_INVALID_SIZE, "a page's size is out of range"},
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (texts[i].code == code)
+            return texts[i].text;
+    return "an error without a description";
+}

@@ -1,0 +1,73 @@
+/* libharu's objects - dictionaries, arrays, streams - made and filled without
+   checks at each call.  After an error libharu's code stands in the document
+   and every call below does nothing; pdf.c looks once at the end.  Objects
+   belong to the document.  Only for the files of pdf/. */
+#ifndef PDF_HPDF_H
+#define PDF_HPDF_H
+
+#include "base/buf.h"
+#include "base/units.h"
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_objects.h>
+#include <stdbool.h>
+
+struct hpdf {
+    HPDF_Doc doc;
+    struct libdeflate_compressor *deflate; /* level 6, reused */
+};
+
+/* A direct dictionary, to be put in one place. */
+HPDF_Dict hpdf_dict(struct hpdf *h);
+
+/* An indirect dictionary (an object with a number). */
+HPDF_Dict hpdf_object(struct hpdf *h);
+
+HPDF_Array hpdf_array(struct hpdf *h);
+
+/* Puts a value in a dictionary; the same key again replaces it. */
+void hpdf_add(HPDF_Dict to, const char *key, void *value);
+void hpdf_add_name(HPDF_Dict to, const char *key, const char *name);
+void hpdf_add_int(HPDF_Dict to, const char *key, long v);
+void hpdf_add_bool(HPDF_Dict to, const char *key, bool v);
+
+/* ASCII as it is, other UTF-8 as UTF-16 with its mark. `a` for the call. */
+void hpdf_add_text(struct arena *a, struct hpdf *h, HPDF_Dict to,
+    const char *key, const char *utf8);
+
+/* A byte string. */
+void hpdf_add_bytes(struct hpdf *h, HPDF_Dict to, const char *key,
+    const void *bytes, size_t len);
+
+/* Puts a value at the end of an array. */
+void hpdf_push(HPDF_Array to, void *value);
+void hpdf_push_name(HPDF_Array to, const char *name);
+void hpdf_push_int(HPDF_Array to, long v);
+void hpdf_push_mpt(HPDF_Array to, mpt v); /* in points */
+void hpdf_push_text(
+    struct arena *a, struct hpdf *h, HPDF_Array to, const char *utf8);
+
+/* An indirect stream of `len` bytes; `deflated`: they are in zlib's format
+   already, as hpdf_deflate makes it. */
+HPDF_Dict hpdf_stream(
+    struct hpdf *h, const void *bytes, size_t len, bool deflated);
+
+/* hpdf_stream of deflated `bytes`. */
+HPDF_Dict hpdf_stream_deflated(
+    struct arena *a, struct hpdf *h, const void *bytes, size_t len);
+
+/* Appends `bytes` in zlib's format. */
+void hpdf_deflate(
+    struct hpdf *h, const void *bytes, size_t len, struct buf *out);
+
+/* Appends `utf8` as UTF-16BE bytes (with U+FEFF before it: `mark`). */
+void hpdf_utf16(const char *utf8, size_t len, bool mark, struct buf *out);
+
+/* Appends bytes as upper-case hexadecimal digits. */
+void hpdf_hex(const void *bytes, size_t len, struct buf *out);
+
+/* libharu's code in words. */
+const char *hpdf_error_text(HPDF_STATUS code);
+
+#endif

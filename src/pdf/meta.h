@@ -1,0 +1,24 @@
+/* What a document says of itself: metadata, colour profile, outline, page
+   labels, attachments. */
+#ifndef PDF_META_H
+#define PDF_META_H
+
+#include "pdf/hpdf.h"
+#include "pdf/pdf.h"
+
+/* Language, title and tagging flags, page labels, Info and XMP. */
+void meta_write(struct arena *a, struct hpdf *h, const struct pages *pages,
+    const struct pdf_meta *meta);
+
+/* The output intent: sRGB, its profile in zlib's format. */
+void meta_write_intent(struct arena *a, struct hpdf *h, const struct buf *icc);
+
+/* The bookmarks, one level deep. */
+void meta_write_outline(struct arena *a, struct hpdf *h,
+    const struct pages *pages, const HPDF_Page *objects);
+
+/* Associated files (PDF/A-3). */
+void meta_write_attachments(
+    struct arena *a, struct hpdf *h, const struct pdf_meta *meta);
+
+#endif

@@ -1,0 +1,279 @@
+#include "pdf/pdf.h"
+
+#include "base/file.h"
+#include "pdf/draw.h"
+#include "pdf/embed.h"
+#include "pdf/meta.h"
+#include "pdf/tag.h"
+#include "pdf/write.h"
+
+#include <libdeflate.h>
+#include <string.h>
+
+/* One report: pages are drawn, fonts embedded, the structure tree and the
+   metadata made, all as objects of libharu; then the file is written.  An
+   error of libharu's is looked for once, at the end. */
+
+enum { DEFLATE_LEVEL = 6, ICC_MAX = 1024 * 1024 };
+
+/* Debian's sRGB profile (icc-profiles-free). */
+#define ICC_PATH "/usr/share/color/icc/sRGB.icc"
+
+static const struct pos nowhere;
+
+struct pdf {
+    struct hpdf h;
+    HPDF_STATUS error; /* the first of this document */
+    struct arena *run; /* lives as long as this */
+    struct embed_cache *programs;
+    const char *icc_path; /* of `icc` */
+    struct buf icc;       /* the colour profile in zlib's format */
+};
+
+/* ---- opening ---- */
+
+static void
+on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
+{
+    struct pdf *p = user;
+
+    (void)detail;
+    if (p->error == HPDF_OK)
+        p->error = code;
+}
+
+struct pdf *
+pdf_open(struct diag *d)
+{
+    struct arena *run = arena_new();
+    struct pdf *p = NEW(run, struct pdf, 1);
+
+    p->run = run;
+    p->programs = embed_cache_new(run);
+    p->h.doc = HPDF_New(on_error, p);
+    p->h.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
+    if (p->h.doc != NULL && p->h.deflate != NULL)
+        return p;
+    diag_error(d, nowhere, "E501", "cannot start libharu: out of memory");
+    pdf_close(p);
+    return NULL;
+}
+
+void
+pdf_close(struct pdf *p)
+{
+    if (p == NULL)
+        return;
+    if (p->h.doc != NULL)
+        HPDF_Free(p->h.doc);
+    libdeflate_free_compressor(p->h.deflate);
+    embed_cache_free(p->programs);
+    arena_free(p->run);
+}
+
+/* An empty document.  After an error libharu's is not used again: out of
+   memory it may hold what is freed already. */
+static bool
+document_begin(struct pdf *p)
+{
+    if (p->error != HPDF_OK || HPDF_GetError(p->h.doc) != HPDF_OK) {
+        HPDF_Free(p->h.doc);
+        p->error = HPDF_OK;
+        p->h.doc = HPDF_New(on_error, p);
+        return p->h.doc != NULL;
+    }
+    return HPDF_NewDoc(p->h.doc) == HPDF_OK;
+}
+
+/* ---- pages ---- */
+
+struct drawing {
+    struct arena *a;
+    struct pdf *p;
+    struct font_set *fonts;
+    const struct pages *pages;
+    const struct pdf_meta *meta;
+    struct tag_tree *tags;
+    HPDF_Dict resources; /* of all pages */
+    HPDF_Page *objects;  /* one per page */
+};
+
+/* Begins a stretch of content, or an artifact. */
+static void
+stretch_begin(struct drawing *w, struct canvas *c, int element, int page)
+{
+    if (element == TAG_PAGINATION)
+        buf_puts(&c->out, "/Artifact<</Type/Pagination>>BDC\n");
+    else if (element == TAG_ARTIFACT)
+        buf_puts(&c->out, "/Artifact BMC\n");
+    else
+        buf_printf(&c->out, "/%s<</MCID %d>>BDC\n", tag_type(w->tags, element),
+            tag_open(w->tags, element, page));
+}
+
+/* Marks of one element that follow one another share a stretch. */
+static void
+marks_draw(struct drawing *w, struct canvas *c, int number)
+{
+    const struct page *page = &w->pages->v[number];
+    int now = TAG_NONE;
+
+    for (int i = 0; i < page->n; i++) {
+        const struct mark *m = &page->marks[i];
+        int element;
+
+        if (!canvas_shows(m))
+            continue;
+        element = tag_element(w->tags, m);
+        if (element != now) {
+            if (now != TAG_NONE)
+                buf_puts(&c->out, "EMC\n");
+            stretch_begin(w, c, element, number);
+            now = element;
+        }
+        if (element >= 0)
+            tag_extend(w->tags, element, number, m);
+        canvas_mark(c, m);
+    }
+    if (now != TAG_NONE)
+        buf_puts(&c->out, "EMC\n");
+}
+
+static void
+page_box(struct hpdf *h, HPDF_Page page, const struct pages *pages)
+{
+    HPDF_Array box = hpdf_array(h);
+
+    hpdf_push_int(box, 0);
+    hpdf_push_int(box, 0);
+    hpdf_push_mpt(box, pages->w);
+    hpdf_push_mpt(box, pages->h);
+    hpdf_add(page, "MediaBox", box);
+}
+
+/* False where a mark lies outside every page. */
+static bool
+page_draw(struct drawing *w, int number)
+{
+    struct hpdf *h = &w->p->h;
+    struct canvas c = canvas_new(w->a, w->fonts, w->pages->h, w->meta->mono);
+    HPDF_Page page = HPDF_AddPage(h->doc);
+    HPDF_PageAttr attr;
+    struct buf z = buf_new(w->a);
+
+    w->objects[number] = page;
+    if (page == NULL)
+        return true; /* libharu's error is reported at the end */
+    page_box(h, page, w->pages);
+    hpdf_add(page, "Resources", w->resources);
+    marks_draw(w, &c, number);
+    hpdf_deflate(h, c.out.p, c.out.len, &z);
+    attr = page->attr;
+    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)z.p, (HPDF_UINT)z.len);
+    attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    return !c.outside;
+}
+
+static bool
+pages_draw(struct drawing *w)
+{
+    bool inside = true;
+
+    for (int i = 0; i < w->pages->n; i++)
+        inside = page_draw(w, i) && inside;
+    return inside;
+}
+
+/* The fonts that the pages used, under the names that drawing gave them. */
+static bool
+fonts_write(struct drawing *w)
+{
+    struct hpdf *h = &w->p->h;
+    HPDF_Dict fonts = hpdf_dict(h);
+
+    for (int i = 0; i < FONT_MAX; i++) {
+        struct font_subset subset;
+
+        if (!font_subset(w->a, w->fonts, i, &subset))
+            return false;
+        if (subset.used)
+            hpdf_add(fonts, arena_printf(w->a, "F%d", i),
+                embed_font(w->a, h, w->p->programs, &subset,
+                    w->meta->profile == PDF_1B));
+    }
+    hpdf_add(w->resources, "Font", fonts);
+    return true;
+}
+
+/* ---- colour profile ---- */
+
+/* Reads and compresses the profile unless that was done before. */
+static bool
+icc_load(struct arena *a, struct diag *d, struct pdf *p, const char *path)
+{
+    struct source file;
+
+    if (p->icc_path != NULL && strcmp(p->icc_path, path) == 0)
+        return true;
+    if (!file_exists(path) || !file_read(a, d, path, ICC_MAX, &file))
+        return diag_error(
+            d, nowhere, "E504", "cannot read the colour profile %s", path);
+    p->icc_path = arena_strndup(p->run, path, strlen(path));
+    p->icc = buf_new(p->run);
+    hpdf_deflate(&p->h, file.text, file.len, &p->icc);
+    return true;
+}
+
+/* ---- the whole ---- */
+
+static bool
+document_draw(struct drawing *w, struct diag *d)
+{
+    struct hpdf *h = &w->p->h;
+
+    font_begin(w->fonts);
+    w->resources = hpdf_object(h);
+    w->tags = tag_new(w->a, w->pages->doc);
+    w->objects = NEW(w->a, HPDF_Page, w->pages->n);
+    if (!pages_draw(w))
+        return diag_error(d, nowhere, "E503",
+            "internal error: a mark lies outside every page");
+    if (!fonts_write(w))
+        return diag_error(d, nowhere, "E505", "cannot make a font's subset");
+    tag_write(w->a, h, w->tags, w->objects, w->pages);
+    meta_write(w->a, h, w->pages, w->meta);
+    meta_write_outline(w->a, h, w->pages, w->objects);
+    if (w->meta->profile != PDF_NONE)
+        meta_write_intent(w->a, h, &w->p->icc);
+    if (w->meta->profile == PDF_3A)
+        meta_write_attachments(w->a, h, w->meta);
+    return true;
+}
+
+bool
+pdf_draw(struct arena *a, struct diag *d, struct pdf *p, struct font_set *fonts,
+    const struct pages *pages, const struct pdf_meta *meta, struct buf *out)
+{
+    struct drawing w = {
+        .a = a, .p = p, .fonts = fonts, .pages = pages, .meta = meta};
+    struct write_options options = {.version = meta->profile == PDF_1B ? 4 : 7,
+        .compact = meta->profile != PDF_1B};
+    const char *icc = meta->icc != NULL ? meta->icc : ICC_PATH;
+    size_t before = out->len;
+    HPDF_STATUS error;
+
+    if (meta->profile != PDF_NONE && !icc_load(a, d, p, icc))
+        return false;
+    if (!document_begin(p))
+        return diag_error(
+            d, nowhere, "E501", "cannot start libharu: out of memory");
+    if (!document_draw(&w, d))
+        return false;
+    write_document(a, &p->h, &options, out);
+    error = p->error != HPDF_OK ? p->error : HPDF_GetError(p->h.doc);
+    if (error == HPDF_OK)
+        return true;
+    out->len = before;
+    return diag_error(d, nowhere, "E502", "cannot make the PDF: %s (%04lX)",
+        hpdf_error_text(error), (unsigned long)error);
+}

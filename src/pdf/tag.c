@@ -1,0 +1,482 @@
+#include "pdf/tag.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Elements are numbered as the tree is read, parents before children, so that
+   a loop upwards makes them and a loop downwards drops the empty ones.  A
+   table from block to element serves the marks. */
+
+enum { NOBODY = -1 };
+
+struct content {
+    int element, page, mcid;
+    int next; /* of the same element */
+};
+
+struct element {
+    const struct block *block;
+    enum role role;
+    int parent, first, last, next; /* elements */
+    int first_content, last_content;
+    bool kept;
+    uint32_t letter; /* the first that is drawn: tells how a list is numbered */
+    int box_page;    /* of the box; NOBODY: no mark yet */
+    long left, top, right, bottom; /* mpt, y down */
+    HPDF_Dict dict;
+};
+
+struct slot {
+    const struct block *block;
+    int element;
+};
+
+struct tag_tree {
+    struct arena *a;
+    struct element *elements;
+    int n, cap;
+    struct content *content;
+    int ncontent, content_cap;
+    int page, next_mcid;
+    struct slot *slots; /* a hash table, at most half full */
+    size_t nslots, used;
+    int latest; /* the element drawn last */
+};
+
+/* ---- blocks to elements ---- */
+
+static struct slot *
+slot_find(struct slot *slots, size_t n, const struct block *b)
+{
+    size_t i = ((uintptr_t)b >> 4) * 2654435761u;
+
+    for (i %= n; slots[i].block != NULL && slots[i].block != b;)
+        i = (i + 1) % n;
+    return &slots[i];
+}
+
+static void
+slots_put(struct tag_tree *t, const struct block *b, int element)
+{
+    if (t->used * 2 >= t->nslots) {
+        size_t n = t->nslots == 0 ? 1024 : t->nslots * 2;
+        struct slot *more = NEW(t->a, struct slot, n);
+
+        for (size_t i = 0; i < t->nslots; i++)
+            if (t->slots[i].block != NULL)
+                *slot_find(more, n, t->slots[i].block) = t->slots[i];
+        t->slots = more;
+        t->nslots = n;
+    }
+    *slot_find(t->slots, t->nslots, b) =
+        (struct slot){.block = b, .element = element};
+    t->used++;
+}
+
+static int
+slots_get(const struct tag_tree *t, const struct block *b)
+{
+    const struct slot *s = slot_find(t->slots, t->nslots, b);
+
+    return s->block != NULL ? s->element : NOBODY;
+}
+
+/* Writing lines are a figure: room, with a text that says so. */
+static enum role
+block_role(const struct block *b)
+{
+    if (b->role == ROLE_NONE && b->kind == BLOCK_LINES && b->alt != NULL)
+        return ROLE_FIGURE;
+    return b->role;
+}
+
+static int
+element_add(
+    struct tag_tree *t, const struct block *b, enum role role, int parent)
+{
+    if (t->n == t->cap) {
+        struct element *more;
+
+        t->cap = t->cap == 0 ? 256 : t->cap * 2;
+        more = NEW(t->a, struct element, t->cap);
+        if (t->n > 0)
+            memcpy(more, t->elements, (size_t)t->n * sizeof *more);
+        t->elements = more;
+    }
+    t->elements[t->n] = (struct element){.block = b,
+        .role = role,
+        .parent = parent,
+        .first = NOBODY,
+        .last = NOBODY,
+        .next = NOBODY,
+        .first_content = NOBODY,
+        .last_content = NOBODY,
+        .box_page = NOBODY};
+    return t->n++;
+}
+
+/* Puts element `e` behind `before` among its parent's children; first where
+   `before` is NOBODY. */
+static void
+element_link(struct tag_tree *t, int e, int before)
+{
+    struct element *parent = &t->elements[t->elements[e].parent];
+    int *link = before == NOBODY ? &parent->first : &t->elements[before].next;
+
+    t->elements[e].next = *link;
+    *link = e;
+    if (parent->last == before)
+        parent->last = e;
+}
+
+static const struct block *
+block_after(const struct block *b, const struct block *root)
+{
+    if (b->first != NULL)
+        return b->first;
+    while (b != root && b->next == NULL)
+        b = b->parent;
+    return b != root ? b->next : NULL;
+}
+
+struct tag_tree *
+tag_new(struct arena *a, const struct doc *doc)
+{
+    struct tag_tree *t = NEW(a, struct tag_tree, 1);
+
+    *t = (struct tag_tree){.a = a, .page = NOBODY};
+    slots_put(t, doc->root, element_add(t, doc->root, ROLE_DOCUMENT, NOBODY));
+    for (const struct block *b = block_after(doc->root, doc->root); b != NULL;
+         b = block_after(b, doc->root)) {
+        int e = slots_get(t, b->parent);
+        enum role role = block_role(b);
+
+        if (role != ROLE_NONE) {
+            e = element_add(t, b, role, e);
+            element_link(t, e, t->elements[t->elements[e].parent].last);
+        }
+        slots_put(t, b, e);
+    }
+    return t;
+}
+
+/* A block that is not in the tree, made while the pages were: it stands where
+   it is drawn, behind the element drawn before it. */
+static int
+element_adopt(struct tag_tree *t, const struct block *b)
+{
+    int parent = NOBODY, before = t->latest, e;
+
+    for (const struct block *p = b->parent; p != NULL && parent == NOBODY;)
+        parent = slots_get(t, p), p = p->parent;
+    if (parent == NOBODY)
+        parent = 0;
+    e = parent;
+    if (block_role(b) != ROLE_NONE) {
+        while (before != NOBODY && t->elements[before].parent != parent)
+            before = t->elements[before].parent;
+        e = element_add(t, b, block_role(b), parent);
+        element_link(
+            t, e, before != NOBODY ? before : t->elements[parent].last);
+    }
+    slots_put(t, b, e);
+    return e;
+}
+
+int
+tag_element(struct tag_tree *t, const struct mark *m)
+{
+    int e;
+
+    if (m->block == NULL)
+        return TAG_PAGINATION;
+    if (m->artifact || m->block->artifact)
+        return TAG_ARTIFACT;
+    e = slots_get(t, m->block);
+    if (e == NOBODY)
+        e = element_adopt(t, m->block);
+    t->latest = e;
+    return e;
+}
+
+const char *
+tag_type(const struct tag_tree *t, int element)
+{
+    return role_name[t->elements[element].role];
+}
+
+/* ---- content ---- */
+
+int
+tag_open(struct tag_tree *t, int element, int page)
+{
+    struct element *e = &t->elements[element];
+
+    if (page != t->page) {
+        t->page = page;
+        t->next_mcid = 0;
+    }
+    if (t->ncontent == t->content_cap) {
+        struct content *more;
+
+        t->content_cap = t->content_cap == 0 ? 256 : t->content_cap * 2;
+        more = NEW(t->a, struct content, t->content_cap);
+        if (t->ncontent > 0)
+            memcpy(more, t->content, (size_t)t->ncontent * sizeof *more);
+        t->content = more;
+    }
+    t->content[t->ncontent] = (struct content){
+        .element = element, .page = page, .mcid = t->next_mcid, .next = NOBODY};
+    if (e->last_content == NOBODY)
+        e->first_content = t->ncontent;
+    else
+        t->content[e->last_content].next = t->ncontent;
+    e->last_content = t->ncontent++;
+    return t->next_mcid++;
+}
+
+static void
+element_box(struct element *e, long left, long top, long right, long bottom)
+{
+    if (left < e->left)
+        e->left = left;
+    if (top < e->top)
+        e->top = top;
+    if (right > e->right)
+        e->right = right;
+    if (bottom > e->bottom)
+        e->bottom = bottom;
+}
+
+void
+tag_extend(struct tag_tree *t, int element, int page, const struct mark *m)
+{
+    struct element *e = &t->elements[element];
+    long x = m->x, y = m->y, w = m->w, h = m->h, pen;
+
+    if (e->letter == 0 && m->kind == MARK_GLYPHS && m->glyphs->len > 0) {
+        const char *text = m->glyphs->text;
+
+        e->letter = utf8_next(&text);
+    }
+    if (e->box_page == NOBODY) {
+        e->box_page = page;
+        e->left = e->right = x;
+        e->top = e->bottom = y;
+    }
+    if (e->box_page != page)
+        return;
+    pen = m->stroke >= 0 ? m->weight / 2 : 0;
+    switch (m->kind) {
+    case MARK_GLYPHS: /* ascent and descent of common type */
+        element_box(e, x, y - m->size * 4L / 5, x + w, y + m->size / 4);
+        break;
+    case MARK_DISC:
+    case MARK_DIAMOND:
+        element_box(e, x - w - pen, y - w - pen, x + w + pen, y + w + pen);
+        break;
+    case MARK_RECT:
+    case MARK_LINE:
+    case MARK_TRIANGLE:
+        element_box(e, x - pen, y - pen, x + pen, y + pen);
+        element_box(e, x + w - pen, y + h - pen, x + w + pen, y + h + pen);
+        break;
+    }
+}
+
+/* ---- elements to objects ---- */
+
+static void
+elements_keep(struct tag_tree *t)
+{
+    for (int i = t->n - 1; i >= 0; i--) {
+        struct element *e = &t->elements[i];
+        bool cell = e->role == ROLE_TD || e->role == ROLE_TH_COLUMN ||
+                    e->role == ROLE_TH_ROW;
+
+        if (e->first_content != NOBODY || cell || i == 0)
+            e->kept = true;
+        if (e->kept && e->parent != NOBODY)
+            t->elements[e->parent].kept = true;
+    }
+}
+
+/* "Decimal" or "Disc" by what the first item is labelled with, "None" where
+   items have no label (ISO 32000-1 table 347). */
+static const char *
+list_numbering(const struct tag_tree *t, const struct element *list)
+{
+    for (int i = list->first; i != NOBODY; i = t->elements[i].next)
+        for (int k = t->elements[i].first; k != NOBODY;
+             k = t->elements[k].next) {
+            const struct element *label = &t->elements[k];
+
+            if (label->role == ROLE_LBL && label->kept)
+                return label->letter >= '0' && label->letter <= '9' ? "Decimal"
+                                                                    : "Disc";
+        }
+    return "None";
+}
+
+/* Whole points around the marks. */
+static void
+figure_box(struct hpdf *h, HPDF_Dict to, const struct element *e, mpt page_h)
+{
+    HPDF_Array box = hpdf_array(h);
+    long left = e->left, right = e->right;
+    long low = page_h - e->bottom, high = page_h - e->top;
+
+    hpdf_push_int(box, (left > 0 ? left : 0) / 1000);
+    hpdf_push_int(box, (low > 0 ? low : 0) / 1000);
+    hpdf_push_int(box, (right + 999) / 1000);
+    hpdf_push_int(box, (high + 999) / 1000);
+    hpdf_add(to, "BBox", box);
+}
+
+static void
+element_attributes(struct hpdf *h, const struct tag_tree *t,
+    const struct element *e, mpt page_h)
+{
+    static const struct {
+        const char *owner, *key, *value;
+    } attributes[ROLE_COUNT] = {
+        [ROLE_TH_COLUMN] = {"Table", "Scope", "Column"},
+        [ROLE_TH_ROW] = {"Table", "Scope", "Row"},
+        [ROLE_L] = {"List", "ListNumbering", NULL},
+        [ROLE_FIGURE] = {"Layout", "Placement", "Block"},
+    };
+    const char *value = attributes[e->role].value;
+    HPDF_Dict dict;
+
+    if (attributes[e->role].owner == NULL)
+        return;
+    dict = hpdf_dict(h);
+    hpdf_add_name(dict, "O", attributes[e->role].owner);
+    hpdf_add_name(dict, attributes[e->role].key,
+        value != NULL ? value : list_numbering(t, e));
+    if (e->role == ROLE_FIGURE && e->box_page != NOBODY)
+        figure_box(h, dict, e, page_h);
+    hpdf_add(e->dict, "A", dict);
+}
+
+/* Own content first, then the children. */
+static void
+element_kids(struct hpdf *h, const struct tag_tree *t, const struct element *e,
+    const HPDF_Page *pages)
+{
+    HPDF_Array kids = hpdf_array(h);
+    int own = NOBODY; /* the page that plain MCIDs are on */
+
+    if (e->first_content != NOBODY) {
+        own = t->content[e->first_content].page;
+        hpdf_add(e->dict, "Pg", pages[own]);
+    }
+    for (int i = e->first_content; i != NOBODY; i = t->content[i].next) {
+        const struct content *c = &t->content[i];
+        HPDF_Dict reference;
+
+        if (c->page == own) {
+            hpdf_push_int(kids, c->mcid);
+            continue;
+        }
+        reference = hpdf_dict(h);
+        hpdf_add_name(reference, "Type", "MCR");
+        hpdf_add(reference, "Pg", pages[c->page]);
+        hpdf_add_int(reference, "MCID", c->mcid);
+        hpdf_push(kids, reference);
+    }
+    for (int i = e->first; i != NOBODY; i = t->elements[i].next)
+        if (t->elements[i].kept)
+            hpdf_push(kids, t->elements[i].dict);
+    hpdf_add(e->dict, "K", kids);
+}
+
+/* Notes have an ID each, and all IDs stand in a name tree (ISO 14289-1 7.9). */
+static void
+note_ids_write(
+    struct arena *a, struct hpdf *h, const struct tag_tree *t, HPDF_Dict root)
+{
+    HPDF_Dict tree;
+    HPDF_Array names = NULL;
+
+    for (int i = 0, n = 0; i < t->n; i++) {
+        const struct element *e = &t->elements[i];
+        const char *id;
+
+        if (e->role != ROLE_NOTE || !e->kept)
+            continue;
+        if (names == NULL)
+            names = hpdf_array(h);
+        id = arena_printf(a, "note-%05d", ++n);
+        hpdf_add_text(a, h, e->dict, "ID", id);
+        hpdf_push_text(a, h, names, id);
+        hpdf_push(names, e->dict);
+    }
+    if (names == NULL)
+        return;
+    tree = hpdf_dict(h);
+    hpdf_add(tree, "Names", names);
+    hpdf_add(root, "IDTree", tree);
+}
+
+static void
+elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
+    HPDF_Dict root, const HPDF_Page *pages, mpt page_h)
+{
+    for (int i = 0; i < t->n; i++)
+        if (t->elements[i].kept)
+            t->elements[i].dict = hpdf_object(h);
+    for (int i = 0; i < t->n; i++) {
+        struct element *e = &t->elements[i];
+
+        if (!e->kept)
+            continue;
+        hpdf_add_name(e->dict, "S", role_name[e->role]);
+        hpdf_add(e->dict, "P", i > 0 ? t->elements[e->parent].dict : root);
+        if (e->block->alt != NULL)
+            hpdf_add_text(a, h, e->dict, "Alt", e->block->alt);
+        element_attributes(h, t, e, page_h);
+        element_kids(h, t, e, pages);
+    }
+}
+
+/* For each page the elements of its MCIDs, in their order. */
+static void
+parent_tree_write(struct hpdf *h, const struct tag_tree *t, HPDF_Dict root,
+    const HPDF_Page *pages, int npages)
+{
+    HPDF_Dict tree = hpdf_dict(h);
+    HPDF_Array nums = hpdf_array(h);
+    int next = 0;
+
+    for (int page = 0; page < npages; page++) {
+        HPDF_Array parents = hpdf_array(h);
+
+        for (; next < t->ncontent && t->content[next].page == page; next++)
+            hpdf_push(parents, t->elements[t->content[next].element].dict);
+        hpdf_push_int(nums, page);
+        hpdf_push(nums, parents);
+        hpdf_add_int(pages[page], "StructParents", page);
+        hpdf_add_name(pages[page], "Tabs", "S");
+    }
+    hpdf_add(tree, "Nums", nums);
+    hpdf_add(root, "ParentTree", tree);
+    hpdf_add_int(root, "ParentTreeNextKey", npages);
+}
+
+void
+tag_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
+    const HPDF_Page *pages, const struct pages *src)
+{
+    HPDF_Dict root = hpdf_object(h);
+
+    hpdf_add_name(root, "Type", "StructTreeRoot");
+    elements_keep(t);
+    elements_write(a, h, t, root, pages, src->h);
+    note_ids_write(a, h, t, root);
+    hpdf_add(root, "K", t->elements[0].dict);
+    parent_tree_write(h, t, root, pages, src->n);
+    hpdf_add(h->doc->catalog, "StructTreeRoot", root);
+}

@@ -1,0 +1,38 @@
+/* The structure tree: which marks belong to which block, for readers who
+   listen.  Elements are the blocks that have a role; an element without marks
+   and without children is left out, but for cells of a table. */
+#ifndef PDF_TAG_H
+#define PDF_TAG_H
+
+#include "page/page.h"
+#include "pdf/hpdf.h"
+
+/* What a mark is when it is no content of an element. */
+enum { TAG_ARTIFACT = -1, TAG_PAGINATION = -2, TAG_NONE = -3 };
+
+struct tag_tree;
+
+/* Elements for the blocks of a document. */
+struct tag_tree *tag_new(struct arena *a, const struct doc *doc);
+
+/* The element (from 0) whose content a mark is, or TAG_ARTIFACT, or
+   TAG_PAGINATION for what belongs to no block: running head and foot. */
+int tag_element(struct tag_tree *t, const struct mark *m);
+
+/* Begins a stretch of content of an element on a page; returns its MCID.
+   Pages come in order. */
+int tag_open(struct tag_tree *t, int element, int page);
+
+/* The element's type: "P". */
+const char *tag_type(const struct tag_tree *t, int element);
+
+/* Takes a mark's place into the element's bounding box. */
+void tag_extend(
+    struct tag_tree *t, int element, int page, const struct mark *m);
+
+/* Makes the StructTreeRoot of `doc`, and StructParents and Tabs of its pages.
+ */
+void tag_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
+    const HPDF_Page *pages, const struct pages *src);
+
+#endif

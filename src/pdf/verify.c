@@ -1,0 +1,195 @@
+#include "pdf/verify.h"
+
+#include "pdf/pdf.h"
+
+#include <assert.h>
+#include <sha2.h>
+#include <string.h>
+
+/* Reading our own files back: plain searches in the bytes suffice, since the
+   trailer and the XMP packet are written in one fixed form. */
+
+enum { ID_DIGITS = 32, ID_LENGTH = 2 * ID_DIGITS + 2, TAIL_MAX = 64 };
+
+/* The first place of `what` in [p, end), or NULL. */
+static const char *
+bytes_find(const char *p, const char *end, const char *what)
+{
+    size_t n = strlen(what);
+
+    while ((size_t)(end - p) >= n) {
+        p = memchr(p, what[0], (size_t)(end - p) - n + 1);
+        if (p == NULL)
+            return NULL;
+        if (memcmp(p, what, n) == 0)
+            return p;
+        p++;
+    }
+    return NULL;
+}
+
+/* The last place of `what` in the file's last bytes, or NULL. */
+static const char *
+tail_find(const char *data, size_t len, const char *what)
+{
+    const char *end = data + len, *found = NULL;
+    const char *p = len > TAIL_MAX ? end - TAIL_MAX : data;
+
+    while ((p = bytes_find(p, end, what)) != NULL)
+        found = p++;
+    return found;
+}
+
+/* The first digit of the ID; NULL where the file does not have ours. */
+static const char *
+id_find(const char *data, size_t len)
+{
+    static const char start[] = "startxref\n";
+    const char *end = data + len, *p = tail_find(data, len, start);
+    size_t at = 0;
+
+    if (p == NULL)
+        return NULL;
+    for (p += sizeof start - 1; p < end && *p >= '0' && *p <= '9'; p++)
+        if ((at = at * 10 + (size_t)(*p - '0')) > len)
+            return NULL;
+    p = bytes_find(data + at, end, VERIFY_ID);
+    if (p == NULL || end - p < (ptrdiff_t)sizeof VERIFY_ID + ID_LENGTH)
+        return NULL;
+    return p + sizeof VERIFY_ID - 1;
+}
+
+/* Both copies of the ID, as they should stand from `id` on. */
+static void
+id_make(const char *data, size_t len, const char *id, char out[ID_LENGTH])
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char zeros[ID_LENGTH];
+    uint8_t hash[SHA256_DIGEST_LENGTH];
+    SHA2_CTX sha;
+
+    memset(zeros, '0', sizeof zeros);
+    memcpy(zeros + ID_DIGITS, "><", 2);
+    SHA256Init(&sha);
+    SHA256Update(&sha, (const uint8_t *)data, (size_t)(id - data));
+    SHA256Update(&sha, (const uint8_t *)zeros, sizeof zeros);
+    SHA256Update(&sha, (const uint8_t *)id + ID_LENGTH,
+        len - (size_t)(id - data) - ID_LENGTH);
+    SHA256Final(hash, &sha);
+    memcpy(out, zeros, ID_LENGTH);
+    for (int i = 0; i < ID_DIGITS; i++) {
+        char digit = digits[hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 15];
+
+        out[i] = digit;
+        out[ID_DIGITS + 2 + i] = digit;
+    }
+}
+
+void
+verify_sign(char *data, size_t len)
+{
+    const char *id = id_find(data, len);
+
+    assert(id != NULL);
+    id_make(data, len, id, data + (id - data));
+}
+
+bool
+pdf_check_id(const char *data, size_t len)
+{
+    const char *id = id_find(data, len);
+    char right[ID_LENGTH];
+
+    if (id == NULL)
+        return false;
+    id_make(data, len, id, right);
+    return memcmp(id, right, ID_LENGTH) == 0;
+}
+
+/* ---- the XMP packet ---- */
+
+static const char *
+xml_text(struct arena *a, const char *p, const char *end)
+{
+    static const struct {
+        const char *entity;
+        char c;
+    } entities[] = {{"&lt;", '<'}, {"&gt;", '>'}, {"&amp;", '&'}};
+    struct buf text = buf_new(a);
+
+    while (p < end) {
+        size_t skip = 1;
+        char c = *p;
+
+        for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
+            size_t n = strlen(entities[i].entity);
+
+            if ((size_t)(end - p) >= n &&
+                memcmp(p, entities[i].entity, n) == 0) {
+                c = entities[i].c;
+                skip = n;
+            }
+        }
+        buf_putc(&text, c);
+        p += skip;
+    }
+    return text.len > 0 ? text.p : "";
+}
+
+/* The text between `open` and the next "<", or NULL. */
+static const char *
+xmp_value(struct arena *a, const char *xmp, const char *end, const char *open)
+{
+    const char *p = bytes_find(xmp, end, open), *close;
+
+    if (p == NULL)
+        return NULL;
+    p += strlen(open);
+    close = memchr(p, '<', (size_t)(end - p));
+    return close != NULL ? xml_text(a, p, close) : NULL;
+}
+
+static enum pdf_profile
+xmp_profile(const char *xmp, const char *end)
+{
+    static const struct {
+        const char *part, *conformance;
+        enum pdf_profile profile;
+    } profiles[] = {{"<pdfaid:part>1<", "<pdfaid:conformance>B<", PDF_1B},
+        {"<pdfaid:part>2<", "<pdfaid:conformance>U<", PDF_2U},
+        {"<pdfaid:part>2<", "<pdfaid:conformance>A<", PDF_2A},
+        {"<pdfaid:part>3<", "<pdfaid:conformance>A<", PDF_3A}};
+
+    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
+        if (bytes_find(xmp, end, profiles[i].part) != NULL &&
+            bytes_find(xmp, end, profiles[i].conformance) != NULL)
+            return profiles[i].profile;
+    return PDF_NONE;
+}
+
+bool
+pdf_read_meta(
+    struct arena *a, const char *data, size_t len, struct pdf_record *out)
+{
+    const char *end = data + len;
+    const char *xmp = bytes_find(data, end, "<?xpacket begin=");
+    struct {
+        const char *open, **to;
+    } fields[] = {{"<rp:version>", &out->version}, {"<rp:case>", &out->case_id},
+        {"<rp:layout>", &out->layout_id}, {"<rp:options>", &out->options},
+        {"<rp:interview>", &out->hash_interview},
+        {"<rp:rules>", &out->hash_rules},
+        {"<rp:layoutFile>", &out->hash_layout},
+        {"<rp:fonts>", &out->hash_fonts},
+        {"<rdf:li xml:lang=\"x-default\">", &out->title}};
+
+    *out = (struct pdf_record){0};
+    if (xmp != NULL)
+        end = bytes_find(xmp, end, "<?xpacket end=");
+    if (xmp == NULL || end == NULL)
+        return false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        *fields[i].to = xmp_value(a, xmp, end, fields[i].open);
+    out->profile = xmp_profile(xmp, end);
+    return out->version != NULL;
+}
