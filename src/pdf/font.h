@@ -55,7 +55,6 @@ int font_width(const struct font_set *f, int i, int cid);
 /* The subset of font number `i` (0..FONT_MAX-1) as used since font_begin. */
 struct font_subset {
     bool used;
-    unsigned id;         /* equal ids: the same program */
     const char *name;    /* "ABCDEF+Lato-Regular", tag from the glyphs */
     const char *program; /* TrueType or bare CFF program */
     size_t program_len;

@@ -1,5 +1,6 @@
-/* What font.c and font_subset.c share: the open font files, the cache of
-   shaped words and which glyphs a report used.  Nobody else includes this. */
+/* What font.c, font_shape.c and font_subset.c share: the open font files, the
+   cache of shaped words and which glyphs a report used.  Nobody else includes
+   this. */
 #ifndef PDF_FONT_SET_H
 #define PDF_FONT_SET_H
 
@@ -16,9 +17,8 @@ struct font_cid {
 
 /* A subset made before, to be had again for the same glyphs. */
 struct font_kept {
-    unsigned id; /* 0: none */
-    struct hb_set_t *glyphs;
-    struct hb_map_t *map; /* glyph to glyph of the subset */
+    struct hb_set_t *glyphs; /* NULL: none is kept here */
+    struct hb_map_t *map;    /* glyph to glyph of the subset */
     struct hb_blob_t *program;
 };
 
@@ -53,7 +53,6 @@ struct font_set {
     struct arena *scratch; /* of one call */
     struct arena *use;     /* CIDs of the current report */
     struct hb_buffer_t *buffer;
-    unsigned last_id; /* of a subset */
     char hash[65];
 };
 
@@ -62,6 +61,10 @@ int font_milli(const struct font_file *file, int v);
 
 /* The advance of a glyph by itself, 1/1000 em. */
 int font_advance(const struct font_file *file, unsigned gid);
+
+/* What font_shape.c keeps: shaped words and HarfBuzz's buffer. */
+void font_shape_open(struct font_set *f);
+void font_shape_close(struct font_set *f);
 
 /* Frees what font_subset.c keeps of a file. */
 void font_subset_close(struct font_file *file);

@@ -203,7 +203,7 @@ subset_make(
 
 /* The subset for the glyphs in use: one made before or a new one. */
 static const struct font_kept *
-subset_find(struct font_set *f, struct font_file *file)
+subset_find(struct font_file *file)
 {
     hb_set_t *glyphs = hb_set_create();
     struct font_kept *kept = NULL;
@@ -212,18 +212,20 @@ subset_find(struct font_set *f, struct font_file *file)
         if (file->cids[i].used)
             hb_set_add(glyphs, file->cids[i].gid);
     for (int i = 0; i < FONT_KEPT && kept == NULL; i++)
-        if (file->kept[i].id != 0 &&
+        if (file->kept[i].glyphs != NULL &&
             hb_set_is_equal(file->kept[i].glyphs, glyphs))
             kept = &file->kept[i];
     if (kept == NULL) {
         kept = &file->kept[file->next_kept];
         file->next_kept = (file->next_kept + 1) % FONT_KEPT;
         kept_drop(kept);
-        if (subset_make(file, glyphs, kept))
-            kept->id = ++f->last_id;
+        if (!subset_make(file, glyphs, kept)) {
+            kept_drop(kept);
+            kept = NULL;
+        }
     }
     hb_set_destroy(glyphs);
-    return kept->id != 0 ? kept : NULL;
+    return kept;
 }
 
 /* "ABCDEF+Name": the letters come from the glyphs, so that the same subset
@@ -325,11 +327,10 @@ font_subset(struct arena *a, struct font_set *f, int i, struct font_subset *out)
     *out = (struct font_subset){0};
     if (i >= f->nfiles || file->ncids == 0)
         return true;
-    kept = subset_find(f, file);
+    kept = subset_find(file);
     if (kept == NULL)
         return false;
     out->used = true;
-    out->id = kept->id;
     out->name = subset_name(a, file, kept);
     out->cff = file->cff;
     out->program = hb_blob_get_data(kept->program, &len);

@@ -3,7 +3,6 @@
 #include <md5.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 /* XMP stands unfiltered in the file, in one fixed form: verify.c reads it
    back by plain search.  PDF/A wants every property outside the well-known
@@ -11,31 +10,47 @@
 
 #define REPORT_NAMESPACE "urn:relatieprofiel:report:1#"
 
-/* A moment, in the two ways that a PDF writes it; empty: none known. */
+/* A moment, in the two ways that a PDF writes it; NULL: none known. */
 struct moment {
-    char info[24]; /* D:20260113120000Z */
-    char xmp[24];  /* 2026-01-13T12:00:00Z */
+    const char *info; /* D:20260113120000Z */
+    const char *xmp;  /* 2026-01-13T12:00:00Z */
 };
 
-static struct moment
-moment_of(const struct pdf_meta *meta)
+/* The day, `days` after 1 January 1970; years are counted from March, so that
+   the odd day of a leap year is the last (H. Hinnant, chrono-compatible
+   low-level date algorithms). */
+static struct date
+date_of_day(long days)
 {
-    struct tm tm = {.tm_year = meta->date.year - 1900,
-        .tm_mon = meta->date.month - 1,
-        .tm_mday = meta->date.day,
-        .tm_hour = 12};
-    time_t t = (time_t)meta->epoch;
-    struct moment m = {"", ""};
+    long n = days + 719468, era = n / 146097, day = n % 146097;
+    long year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+    long of_year = day - (365 * year + year / 4 - year / 100);
+    long month = (5 * of_year + 2) / 153; /* 0: March */
 
-    if (meta->epoch >= 0) {
-        if (gmtime_r(&t, &tm) == NULL)
-            return m;
-    } else if (meta->date.year == 0) {
-        return m;
-    }
-    strftime(m.info, sizeof m.info, "D:%Y%m%d%H%M%SZ", &tm);
-    strftime(m.xmp, sizeof m.xmp, "%Y-%m-%dT%H:%M:%SZ", &tm);
-    return m;
+    return (struct date){.year = (int)(year + era * 400 + (month >= 10)),
+        .month = (int)(month < 10 ? month + 3 : month - 9),
+        .day = (int)(of_year - (153 * month + 2) / 5 + 1)};
+}
+
+/* SOURCE_DATE_EPOCH, else the report's date at noon, in UTC. */
+static struct moment
+moment_of(struct arena *a, const struct pdf_meta *meta)
+{
+    enum { DAY = 86400, NOON = DAY / 2, YEAR_9999 = 2932896 };
+    long days = meta->epoch / DAY, s = meta->epoch % DAY;
+    struct date day = meta->date;
+
+    if (meta->epoch < 0)
+        s = NOON;
+    else if (days <= YEAR_9999)
+        day = date_of_day(days);
+    if (day.year == 0)
+        return (struct moment){NULL, NULL};
+    return (struct moment){
+        arena_printf(a, "D:%04d%02d%02d%02ld%02ld%02ldZ", day.year, day.month,
+            day.day, s / 3600, s / 60 % 60, s % 60),
+        arena_printf(a, "%04d-%02d-%02dT%02ld:%02ld:%02ldZ", day.year,
+            day.month, day.day, s / 3600, s / 60 % 60, s % 60)};
 }
 
 static const char *
@@ -237,7 +252,7 @@ info_write(struct arena *a, struct hpdf *h, const struct pdf_meta *meta,
     hpdf_add_text(a, h, info, "Title", meta->title);
     hpdf_add_text(a, h, info, "Creator", meta->version);
     hpdf_add_text(a, h, info, "Producer", producer(a, meta));
-    if (moment->info[0] == '\0')
+    if (moment->info == NULL)
         return;
     hpdf_add_text(a, h, info, "CreationDate", moment->info);
     hpdf_add_text(a, h, info, "ModDate", moment->info);
@@ -263,7 +278,7 @@ meta_write(struct arena *a, struct hpdf *h, const struct pages *pages,
 {
     HPDF_Dict catalog = h->doc->catalog, marked = hpdf_dict(h);
     HPDF_Dict viewer = hpdf_dict(h);
-    struct moment moment = moment_of(meta);
+    struct moment moment = moment_of(a, meta);
 
     hpdf_add_text(a, h, catalog, "Lang", lang_code[meta->lang]);
     hpdf_add_bool(marked, "Marked", true);
@@ -356,7 +371,7 @@ embedded_file(struct arena *a, struct hpdf *h,
     hpdf_add_name(o, "Type", "EmbeddedFile");
     hpdf_add_name(o, "Subtype", file->mime);
     hpdf_add_int(params, "Size", (long)file->len);
-    if (moment->info[0] != '\0')
+    if (moment->info != NULL)
         hpdf_add_text(a, h, params, "ModDate", moment->info);
     hpdf_add_bytes(h, params, "CheckSum", sum, sizeof sum);
     hpdf_add(o, "Params", params);
@@ -396,7 +411,7 @@ meta_write_attachments(
     size_t n = (size_t)meta->nattachments;
     const struct pdf_attachment **sorted =
         NEW(a, const struct pdf_attachment *, n);
-    struct moment moment = moment_of(meta);
+    struct moment moment = moment_of(a, meta);
     HPDF_Dict names, files;
     HPDF_Array list, associated;
 
