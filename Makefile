@@ -93,8 +93,11 @@ format:
 accept: all
 	@ACCEPT=1 tests/run.sh build/relatieprofiel
 
-bench: all
-	@tests/bench/bench.sh build/relatieprofiel
+bench: all build/measure
+	@tests/bench/bench.sh build/relatieprofiel build/measure
+
+build/measure: tests/bench/measure.c
+	$(CC) -D_POSIX_C_SOURCE=200809L -std=c11 $(WARN) -O2 -o $@ $<
 
 FUZZ_SECONDS ?= 20
 fuzz: deps-build-lint

@@ -101,7 +101,7 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     console = console_open(&options);
     if (!understood) {
         console_error(&console, "%s", error);
-        console_error(&console, _("%s --help shows how"), PROGRAM_NAME);
+        console_note(&console, _("%s --help shows how"), PROGRAM_NAME);
         return STATUS_USAGE;
     }
     if (options.help || options.version)

@@ -280,15 +280,14 @@ static const char *
 option_unknown(struct arena *a, const char *word)
 {
     const char *names[NOPTIONS];
-    size_t len = strcspn(word, "=");
 
     if (strncmp(word, "--", 2) != 0)
         return arena_printf(a, "unknown option -%c", optopt);
+    word = arena_strndup(a, word, strcspn(word, "="));
     for (int i = 0; i < NOPTIONS; i++)
-        names[i] = options[i].name;
-    word = arena_strndup(a, word, len);
+        names[i] = arena_printf(a, "--%s", options[i].name);
     return arena_printf(
-        a, "unknown option %s%s", word, suggest(a, word + 2, names, NOPTIONS));
+        a, "unknown option %s%s", word, suggest(a, word, names, NOPTIONS));
 }
 
 static const char *
