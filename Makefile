@@ -33,6 +33,8 @@ SRC := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
 OBJ := $(SRC:%.c=$(B)/%.o)
 LIB := $(filter-out $(B)/src/main.o,$(OBJ))
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+UNIT_LIB := $(patsubst %.c,$(B)/%.o,\
+	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
 FUZZ := $(patsubst %.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 all: build/relatieprofiel
@@ -49,10 +51,10 @@ $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-$(B)/tests/unit/test_%: tests/unit/test_%.c $(LIB)
+$(B)/tests/unit/test_%: tests/unit/test_%.c $(UNIT_LIB) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< $(LIB) \
-		-lcmocka $(LDLIBS_ALL)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
+		$(UNIT_LIB) $(LIB) -lcmocka $(LDLIBS_ALL)
 
 build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
 	@mkdir -p $(@D)
@@ -133,7 +135,7 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(OBJ:.o=.d) $(UNIT:=.d) $(FUZZ:=.d)
+-include $(OBJ:.o=.d) $(UNIT_LIB:.o=.d) $(UNIT:=.d) $(FUZZ:=.d)
 
 .SECONDARY:
 .PHONY: all example check tests asan lint format accept bench fuzz fuzzers \
