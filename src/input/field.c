@@ -159,7 +159,8 @@ set_case(const struct setting *s)
         fail(s, FAULT_CASE,
             "a letter, then letters, digits, points, hyphens and low lines, "
             "64 at most");
-        diag_help(s->d, "such as LP-0017, without a name in it");
+        if (s->f->help[s->lang] != NULL)
+            diag_help(s->d, "%s", s->f->help[s->lang]);
         return false;
     }
     return set_text(s);
@@ -182,9 +183,8 @@ expected_number(const struct setting *s, const char *what, int unit)
     return b.p;
 }
 
-/* The number that a comma or a leading zero hides, or NULL. */
-static const char *
-likely_number(struct arena *a, const char *text)
+const char *
+field_likely_number(struct arena *a, const char *text)
 {
     char *copy = arena_strndup(a, text, strlen(text)), *comma;
     int value;
@@ -193,7 +193,7 @@ likely_number(struct arena *a, const char *text)
         *comma = '.';
     while (*copy == '0' && copy[1] >= '0' && copy[1] <= '9')
         copy++;
-    return num_parse(copy, &value) ? copy : NULL;
+    return strcmp(copy, text) != 0 && num_parse(copy, &value) ? copy : NULL;
 }
 
 static bool
@@ -203,9 +203,8 @@ fail_number(const struct setting *s, enum fault fault, const char *expected)
     int value;
 
     fail(s, fault, expected);
-    likely = likely_number(s->a, s->text);
-    if (likely != NULL && strcmp(likely, s->text) != 0 &&
-        (fault == FAULT_NUM || int_parse(likely, &value)))
+    likely = field_likely_number(s->a, s->text);
+    if (likely != NULL && (fault == FAULT_NUM || int_parse(likely, &value)))
         suggest(s, likely);
     return false;
 }

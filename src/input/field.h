@@ -86,6 +86,10 @@ bool field_set(struct arena *a, struct diag *d, char family,
 /* `text` for a message: cut off with a mark where it is long. */
 const char *field_quote(struct arena *a, const char *text);
 
+/* The number that a decimal comma or a leading zero hides in `text`, or NULL:
+   for "did you mean". */
+const char *field_likely_number(struct arena *a, const char *text);
+
 /* The field with that name in `lang`, or NULL. */
 const struct field *field_find(
     const struct record *r, enum lang lang, const char *name);
@@ -99,11 +103,12 @@ typedef bool field_own(struct arena *a, struct diag *d, enum lang lang,
 bool field_read(struct arena *a, struct diag *d, const struct record *r,
     enum lang lang, const struct node *map, field_own *own, void *record);
 
-/* Whether `node` is of that kind; else an error that names `key`.  */
+/* Whether `node` is of that kind; else an error (I104) that names `key`. */
 bool field_kind(
     struct diag *d, const char *key, const struct node *node, enum node_kind);
 
-/* Whether a value is there: an empty scalar counts as not given. */
+/* Whether a value is there: an empty scalar counts as not given, and so does
+   a list or map that holds nothing else (but `[]` itself says "none"). */
 bool field_given(const struct node *node);
 
 /* The text of a scalar; its `s` is NULL where it is empty. */

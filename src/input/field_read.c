@@ -13,10 +13,16 @@ struct job {
     field_own *own;
 };
 
+/* Goes as deep as yaml_parse allows. */
 bool
 field_given(const struct node *node)
 {
-    return node->kind != NODE_SCALAR || node->len > 0;
+    if (node->kind == NODE_SCALAR)
+        return node->len > 0;
+    for (const struct node *c = node->first; c != NULL; c = c->next)
+        if (field_given(c))
+            return true;
+    return node->kind == NODE_LIST && node->first == NULL;
 }
 
 struct text
@@ -131,7 +137,7 @@ read_qrefs(const struct job *j, const struct field *f, const struct node *list,
 /* Items go to the pointer `to`, their number to `count`. */
 static bool
 read_records(const struct job *j, const struct field *f,
-    const struct node *list, void **to, int *count)
+    const struct node *list, void *to, int *count)
 {
     char *items;
     bool ok = true;
@@ -149,7 +155,7 @@ read_records(const struct job *j, const struct field *f,
             ok = false;
         have++;
     }
-    *to = items;
+    memcpy(to, &items, sizeof items); /* a pointer to any record */
     *count = have;
     return ok;
 }
@@ -203,7 +209,7 @@ read_value(const struct job *j, const struct field *f, const struct node *value,
     case FIELD_BITEXTS:
         break;
     }
-    assert(!"a type that only INI has");
+    assert(f->type == FIELD_OWN); /* no table of YAML keys holds the rest */
     return false;
 }
 

@@ -125,6 +125,7 @@ struct interview {
     struct date reflection, review;
     struct word *words;
     int nwords;
+    struct pos answers_at; /* of their key, or the file's beginning */
     struct answer *answers;
     int nanswers;
     struct qrefs skipped;
@@ -190,5 +191,8 @@ void interview_dump(const struct interview *iv, struct buf *out);
    rules and language of keys. */
 void interview_template(
     const struct rules *rules, enum lang lang, struct buf *out);
+
+/* The table of keys in one language: name, what it holds, help. */
+void interview_list_keys(enum lang lang, struct buf *out);
 
 #endif

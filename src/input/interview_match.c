@@ -1,0 +1,594 @@
+#include "input/interview.h"
+
+#include "base/utf8.h"
+#include "input/interview_quote.h"
+
+#include <string.h>
+
+/* An interview against its rules.  Every check goes over the whole interview
+   and reports all it finds; none needs another to have passed. */
+
+/* Comparing takes time: only warnings that will be shown get a best match. */
+enum { LIKE_ENOUGH = 500, SHOWN_BYTES = 120, NEAREST_MAX = 20 };
+
+struct match {
+    struct arena *a, *scratch;
+    struct diag *d;
+    struct interview *iv;
+    const struct rules *rules;
+};
+
+static const char *
+question_id(struct arena *a, int number)
+{
+    return arena_printf(a, "v%02d", number);
+}
+
+/* Ids */
+
+/* One kind of section: how an id is found, and all ids for suggestions. */
+struct kind {
+    const char *what;
+    const char *code;
+    int (*find)(const struct rules *r, const char *id);
+    size_t size; /* of one section */
+    const void *(*sections)(const struct rules *r, int *n);
+};
+
+static const void *
+sections_scale(const struct rules *r, int *n)
+{
+    *n = r->nscales;
+    return r->scales;
+}
+
+static const void *
+sections_feeling(const struct rules *r, int *n)
+{
+    *n = r->nfeelings;
+    return r->feelings;
+}
+
+static const void *
+sections_questionnaire(const struct rules *r, int *n)
+{
+    *n = r->nquestionnaires;
+    return r->questionnaires;
+}
+
+static const void *
+sections_retention(const struct rules *r, int *n)
+{
+    *n = r->nretentions;
+    return r->retentions;
+}
+
+static const struct kind kind_scale = {
+    "scale", "I303", rules_scale, sizeof(struct scale), sections_scale};
+static const struct kind kind_feeling = {
+    "feeling", "I304", rules_feeling, sizeof(struct feeling), sections_feeling};
+static const struct kind kind_questionnaire = {"questionnaire", "I305",
+    rules_questionnaire, sizeof(struct questionnaire), sections_questionnaire};
+static const struct kind kind_retention = {"retention period", "I306",
+    rules_retention, sizeof(struct retention), sections_retention};
+
+/* All ids and other names of a kind; every section begins with them. */
+static const char **
+all_ids(const struct match *m, const struct kind *kind, size_t *count)
+{
+    const char **v;
+    size_t most = 0, k = 0;
+    int n;
+    const char *p = kind->sections(m->rules, &n);
+
+    for (int i = 0; i < n; i++) {
+        const struct named *is = (const void *)(p + kind->size * (size_t)i);
+
+        most += 1 + (size_t)is->also.n;
+    }
+    v = NEW(m->a, const char *, most);
+    for (int i = 0; i < n; i++) {
+        const struct named *is = (const void *)(p + kind->size * (size_t)i);
+
+        v[k++] = is->id;
+        for (int j = 0; j < is->also.n; j++)
+            v[k++] = is->also.v[j].s;
+    }
+    *count = k;
+    return v;
+}
+
+/* The index of the section that `id` names; -1 with an error where there is
+   none, -1 without one where no id is given. */
+static int
+match_id(const struct match *m, const struct kind *kind, const struct text *id)
+{
+    const char **ids, *near;
+    size_t n;
+    int index;
+
+    if (id->s == NULL)
+        return -1;
+    index = kind->find(m->rules, id->s);
+    if (index >= 0)
+        return index;
+    diag_error(
+        m->d, id->at, kind->code, "unknown %s \"%.64s\"", kind->what, id->s);
+    ids = all_ids(m, kind, &n);
+    near = diag_nearest(id->s, ids, n);
+    if (near != NULL)
+        diag_help(m->d, "did you mean \"%s\"?", near);
+    else
+        diag_help(m->d, "the rules are %s", m->rules->src->name);
+    return -1;
+}
+
+/* Questions */
+
+static bool
+match_question(const struct match *m, int number, struct pos at)
+{
+    if (number == 0 || rules_question(m->rules, number) != NULL)
+        return true;
+    return diag_error(m->d, at, "I302", "the rules have no question %s",
+        question_id(m->a, number));
+}
+
+/* What was said to a question beside the answers: the words themselves and the
+   moment behind each stand under a key of their own. */
+static const char *
+told_elsewhere(const struct match *m, const struct question *q)
+{
+    const struct interview *iv = m->iv;
+    struct buf b = buf_new(m->scratch);
+
+    if (q->kind == QUESTION_WORD && q->word >= 1 && q->word <= iv->nwords)
+        return iv->words[q->word - 1].example.s;
+    if (q->kind != QUESTION_WORDS || iv->nwords == 0)
+        return NULL;
+    for (int i = 0; i < iv->nwords; i++)
+        if (iv->words[i].word.s != NULL)
+            buf_printf(&b, "%s%s", b.len > 0 ? ", " : "", iv->words[i].word.s);
+    return b.p;
+}
+
+static const struct qref *
+find_skipped(const struct interview *iv, int number)
+{
+    for (int i = 0; i < iv->skipped.n; i++)
+        if (iv->skipped.v[i].question == number)
+            return &iv->skipped.v[i];
+    return NULL;
+}
+
+static void
+check_twofold(const struct match *m, const struct question *q)
+{
+    const struct qref *skipped = find_skipped(m->iv, q->number);
+    const struct answer *answer = interview_answer(m->iv, q->number);
+
+    if (skipped == NULL)
+        return;
+    diag_warning(m->d, skipped->at, "I406",
+        "question %s is listed as skipped but has an answer, which counts",
+        question_id(m->a, q->number));
+    if (answer != NULL)
+        diag_note(m->d, answer->at, "the answer");
+}
+
+static void
+check_answered(const struct match *m)
+{
+    struct buf missing = buf_new(m->a);
+
+    for (int i = 0; i < m->rules->nquestions; i++) {
+        const struct question *q = &m->rules->questions[i];
+
+        if (interview_answer(m->iv, q->number) != NULL ||
+            told_elsewhere(m, q) != NULL)
+            check_twofold(m, q);
+        else if (find_skipped(m->iv, q->number) == NULL)
+            buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "",
+                question_id(m->a, q->number));
+    }
+    if (missing.len == 0)
+        return;
+    diag_error(m->d, m->iv->answers_at, "I301",
+        "questions without an answer: %s", missing.p);
+    diag_help(m->d, "answer them, or list them: %s: [%s]",
+        m->iv->keys == LANG_NL ? "overgeslagen" : "skipped", missing.p);
+}
+
+static void
+check_questions(const struct match *m)
+{
+    const struct interview *iv = m->iv;
+
+    for (int i = 0; i < iv->nanswers; i++)
+        match_question(m, iv->answers[i].question, iv->answers[i].at);
+    for (int i = 0; i < iv->skipped.n; i++)
+        match_question(m, iv->skipped.v[i].question, iv->skipped.v[i].at);
+    for (int i = 0; i < iv->nmoments; i++)
+        match_question(m, iv->moments[i].at.question, iv->moments[i].at.at);
+    for (int i = 0; i < iv->nfragments; i++)
+        match_question(m, iv->fragments[i].at.question, iv->fragments[i].at.at);
+    for (int i = 0; i < iv->nstrengths; i++)
+        for (int k = 0; k < iv->strengths[i].at.n; k++)
+            match_question(m, iv->strengths[i].at.v[k].question,
+                iv->strengths[i].at.v[k].at);
+    check_answered(m);
+}
+
+/* Scores */
+
+/* "a whole number from 1 to 7" */
+static const char *
+score_expected(const struct match *m, const struct scale *s)
+{
+    return arena_printf(m->a, "%s from %d to %d",
+        m->rules->half_points ? "a whole or half number" : "a whole number",
+        s->min, s->max);
+}
+
+static void
+check_score(const struct match *m, const struct scored *v)
+{
+    const struct scale *s = &m->rules->scales[v->scale_index];
+    int step = m->rules->half_points ? 500 : 1000;
+    struct buf number = buf_new(m->a);
+
+    if (v->na || v->score_at.line == 0)
+        return;
+    buf_milli(&number, v->score);
+    if (v->score < s->min * 1000 || v->score > s->max * 1000)
+        diag_error(m->d, v->score_at, "I307",
+            "score %s of \"%s\" is outside %d..%d", number.p, v->scale.s,
+            s->min, s->max);
+    else if (v->score % step != 0)
+        diag_error(m->d, v->score_at, "I308", "score %s of \"%s\" must be %s",
+            number.p, v->scale.s, score_expected(m, s));
+}
+
+/* A scale may go by several ids: each may stand once all the same. */
+static void
+check_alias(
+    const struct match *m, const struct text *id, int index, struct pos *first)
+{
+    if (first[index].line == 0) {
+        first[index] = id->at;
+        return;
+    }
+    diag_error(m->d, id->at, "I309",
+        "\"%s\" is a scale that stands here already, under another id", id->s);
+    diag_note(m->d, first[index], "first here");
+}
+
+static void
+match_scores(const struct match *m, struct scored *v, int n)
+{
+    struct pos *first = NEW(m->scratch, struct pos, m->rules->nscales);
+
+    for (int i = 0; i < n; i++) {
+        v[i].scale_index = match_id(m, &kind_scale, &v[i].scale);
+        if (v[i].scale_index < 0)
+            continue;
+        check_alias(m, &v[i].scale, v[i].scale_index, first);
+        check_score(m, &v[i]);
+    }
+}
+
+/* Lowest and highest score that readers gave a scale; false where none did. */
+static bool
+spread(const struct interview *iv, int scale, int *low, int *high)
+{
+    bool any = false;
+
+    for (int i = 0; i < iv->nreadings; i++) {
+        const struct reading *r = &iv->readings[i];
+
+        for (int k = 0; k < r->nscores; k++) {
+            const struct scored *v = &r->scores[k];
+
+            if (v->scale_index != scale || v->na)
+                continue;
+            if (!any || v->score < *low)
+                *low = v->score;
+            if (!any || v->score > *high)
+                *high = v->score;
+            any = true;
+        }
+    }
+    return any;
+}
+
+static void
+check_spread(const struct match *m)
+{
+    for (int i = 0; i < m->iv->nagreed; i++) {
+        const struct scored *v = &m->iv->agreed[i];
+        struct buf range = buf_new(m->a);
+        int low, high;
+
+        if (v->scale_index < 0 || !spread(m->iv, v->scale_index, &low, &high))
+            continue;
+        if (v->score >= low && v->score <= high)
+            continue;
+        buf_milli(&range, low);
+        if (low != high) {
+            buf_puts(&range, " to ");
+            buf_milli(&range, high);
+        }
+        diag_warning(m->d, v->score_at, "I407",
+            "the agreed score of \"%s\" is outside the readers' scores, %s",
+            v->scale.s, range.p);
+    }
+}
+
+static void
+match_scale_texts(const struct match *m, struct scale_texts *v, int n)
+{
+    struct pos *first = NEW(m->scratch, struct pos, m->rules->nscales);
+
+    for (int i = 0; i < n; i++) {
+        v[i].scale_index = match_id(m, &kind_scale, &v[i].scale);
+        if (v[i].scale_index >= 0)
+            check_alias(m, &v[i].scale, v[i].scale_index, first);
+    }
+}
+
+static void
+match_scales(const struct match *m)
+{
+    struct interview *iv = m->iv;
+
+    for (int i = 0; i < iv->nreadings; i++)
+        match_scores(m, iv->readings[i].scores, iv->readings[i].nscores);
+    match_scores(m, iv->agreed, iv->nagreed);
+    check_spread(m);
+    match_scale_texts(m, iv->prompts, iv->nprompts);
+    match_scale_texts(m, iv->means, iv->nmeans);
+    for (int i = 0; i < iv->focus.n; i++)
+        iv->focus_index[i] = match_id(m, &kind_scale, &iv->focus.v[i]);
+}
+
+/* Questionnaires */
+
+static void
+check_item(const struct match *m, const struct questionnaire *q,
+    const struct item *item)
+{
+    int number;
+
+    if (!int_parse(item->name.s, &number) || number < 1 ||
+        (q->items > 0 && number > q->items))
+        diag_error(m->d, item->name.at, "I310", "\"%s\" has no item \"%.64s\"",
+            q->is.id, item->name.s);
+    if (item->value % 1000 != 0 || item->value < q->min * 1000 ||
+        item->value > q->max * 1000)
+        diag_error(m->d, item->at, "I311",
+            "an answer of \"%s\" must be a whole number from %d to %d",
+            q->is.id, q->min, q->max);
+}
+
+static void
+check_subscale(
+    const struct match *m, const struct filled *f, const struct item *score)
+{
+    const char **names = NEW(m->a, const char *, m->rules->nsubscales);
+    const char *near;
+    size_t n = 0;
+
+    for (int i = 0; i < m->rules->nsubscales; i++) {
+        const struct subscale *s = &m->rules->subscales[i];
+
+        if (s->questionnaire != f->index)
+            continue;
+        names[n] = s->is.id;
+        if (strcmp(names[n++], score->name.s) == 0)
+            return;
+    }
+    diag_error(m->d, score->name.at, "I312", "\"%s\" has no subscale \"%.64s\"",
+        f->id.s, score->name.s);
+    near = diag_nearest(score->name.s, names, n);
+    if (near != NULL)
+        diag_help(m->d, "did you mean \"%s\"?", near);
+}
+
+static void
+match_questionnaires(const struct match *m)
+{
+    for (int i = 0; i < m->iv->nquestionnaires; i++) {
+        struct filled *f = &m->iv->questionnaires[i];
+
+        f->index = match_id(m, &kind_questionnaire, &f->id);
+        if (f->index < 0)
+            continue;
+        for (int k = 0; k < f->nitems; k++)
+            check_item(m, &m->rules->questionnaires[f->index], &f->items[k]);
+        for (int k = 0; k < f->nscores; k++)
+            check_subscale(m, f, &f->scores[k]);
+    }
+}
+
+/* Quotes */
+
+/* An answer made ready for searching; made once, used by many quotes. */
+struct told {
+    int question;
+    struct text text; /* as given: a whole answer, a slot, an example */
+    struct folded folded;
+};
+
+struct story {
+    struct told *whole; /* per question that has an answer */
+    int nwhole;
+    struct told *parts; /* the texts they are made of, for places */
+    int nparts;
+};
+
+static void
+told_add(const struct match *m, struct told *v, int *n, int question,
+    const struct text *text)
+{
+    if (text->s == NULL)
+        return;
+    v[(*n)++] = (struct told){.question = question,
+        .text = *text,
+        .folded = quote_fold(m->scratch, text->s)};
+}
+
+/* The text of a question that an example or the words answer. */
+static struct text
+told_text(const struct match *m, const struct question *q)
+{
+    struct text text = {.s = told_elsewhere(m, q)};
+
+    if (text.s != NULL)
+        text.at = q->kind == QUESTION_WORD
+                      ? m->iv->words[q->word - 1].example.at
+                      : m->iv->words[0].word.at;
+    return text;
+}
+
+static struct story
+story_read(const struct match *m)
+{
+    const struct interview *iv = m->iv;
+    int most = iv->nanswers + m->rules->nquestions;
+    struct story s = {
+        .whole = NEW(m->scratch, struct told, most),
+        .parts = NEW(m->scratch, struct told, most * SLOT_COUNT),
+    };
+
+    for (int i = 0; i < iv->nanswers; i++) {
+        const struct answer *a = &iv->answers[i];
+
+        told_add(m, s.whole, &s.nwhole, a->question, &a->whole);
+        if (!a->slotted)
+            told_add(m, s.parts, &s.nparts, a->question, &a->whole);
+        for (int k = 0; a->slotted && k < SLOT_COUNT; k++)
+            told_add(m, s.parts, &s.nparts, a->question, &a->slots[k]);
+    }
+    for (int i = 0; i < m->rules->nquestions; i++) {
+        const struct question *q = &m->rules->questions[i];
+        struct text text = told_text(m, q);
+
+        told_add(m, s.whole, &s.nwhole, q->number, &text);
+        told_add(m, s.parts, &s.nparts, q->number, &text);
+    }
+    return s;
+}
+
+static const struct told *
+story_find(const struct match *m, const struct story *s,
+    const struct folded *quote, int question)
+{
+    for (int i = 0; i < s->nwhole; i++)
+        if ((question == 0 || s->whole[i].question == question) &&
+            quote_found(m->scratch, quote, &s->whole[i].folded))
+            return &s->whole[i];
+    return NULL;
+}
+
+/* Shows the stretch that the quote was probably taken from. */
+static void
+note_nearest(const struct match *m, const struct story *s,
+    const struct folded *quote, int question)
+{
+    struct stretch best = {0};
+    const struct told *in = NULL;
+    const char *text;
+    size_t len;
+
+    if (diag_warnings(m->d, m->iv->src) > NEAREST_MAX)
+        return;
+    for (int i = 0; i < s->nparts; i++) {
+        struct stretch near;
+
+        if (question != 0 && s->parts[i].question != question)
+            continue;
+        near = quote_nearest(m->scratch, quote, &s->parts[i].folded);
+        if (near.likeness > best.likeness) {
+            best = near;
+            in = &s->parts[i];
+        }
+    }
+    if (best.likeness < LIKE_ENOUGH)
+        return;
+    text = in->text.s + best.begin;
+    len = best.end - best.begin;
+    if (len > SHOWN_BYTES) {
+        for (len = SHOWN_BYTES; ((unsigned char)text[len] & 0xc0) == 0x80;)
+            len--;
+        diag_help(
+            m->d, "in the answer stands \"%.*s\xe2\x80\xa6\"", (int)len, text);
+    } else {
+        diag_help(m->d, "in the answer stands \"%.*s\"", (int)len, text);
+    }
+    diag_note(m->d, text_locate(&in->text, best.begin), "the answer");
+}
+
+static void
+check_quote(const struct match *m, const struct story *s, const struct quote *q)
+{
+    struct folded folded;
+    const struct told *elsewhere;
+
+    if (q->text.s == NULL || !match_question(m, q->at.question, q->at.at))
+        return;
+    folded = quote_fold(m->scratch, q->text.s);
+    if (story_find(m, s, &folded, q->at.question) != NULL)
+        return;
+    if (q->at.question == 0) {
+        diag_warning(m->d, q->text.at, "I408",
+            "this quote stands in none of the answers");
+        note_nearest(m, s, &folded, 0);
+        return;
+    }
+    diag_warning(m->d, q->text.at, "I408",
+        "this quote does not stand in the answer to %s",
+        question_id(m->a, q->at.question));
+    elsewhere = story_find(m, s, &folded, 0);
+    if (elsewhere != NULL)
+        diag_help(m->d, "it stands in the answer to %s",
+            question_id(m->a, elsewhere->question));
+    else
+        note_nearest(m, s, &folded, q->at.question);
+}
+
+static void
+check_quotes(const struct match *m)
+{
+    struct story s = story_read(m);
+
+    for (int i = 0; i < m->iv->nreadings; i++) {
+        const struct reading *r = &m->iv->readings[i];
+
+        for (int k = 0; k < r->nscores; k++)
+            for (int q = 0; q < r->scores[k].nquotes; q++)
+                check_quote(m, &s, &r->scores[k].quotes[q]);
+    }
+}
+
+bool
+interview_match(struct arena *a, struct diag *d, struct interview *iv,
+    const struct rules *rules)
+{
+    struct match m = {
+        .a = a, .scratch = arena_new(), .d = d, .iv = iv, .rules = rules};
+    int before = diag_errors(d, iv->src);
+
+    check_questions(&m);
+    match_scales(&m);
+    for (int i = 0; i < iv->nfragments; i++)
+        iv->fragments[i].feeling_index =
+            match_id(&m, &kind_feeling, &iv->fragments[i].feeling);
+    for (int i = 0; i < iv->nsteps; i++)
+        if (iv->steps[i].goal.s != NULL)
+            iv->steps[i].goal_index = rules_goal(rules, iv->steps[i].goal.s);
+    match_questionnaires(&m);
+    iv->keep_index = match_id(&m, &kind_retention, &iv->keep_regime);
+    check_quotes(&m);
+    arena_free(m.scratch);
+    return diag_errors(d, iv->src) == before;
+}
