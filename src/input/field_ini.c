@@ -7,7 +7,7 @@
 /* Keys are joined from prefix, name, band and language, then looked up; what
    nobody looked up is unknown.  So a key is known exactly where it is read. */
 
-enum { TEXT_MAX = 64 * 1024 };
+enum { TEXT_MAX = 64 * 1024, ID_MAX = 32 };
 
 /* "low", "short", "nl" to "low.short.nl"; empty pieces leave no dot. */
 static const char *
@@ -25,6 +25,14 @@ field_ini_take(const struct ini_section *s, const char *key)
     if (e != NULL)
         e->used = true;
     return e;
+}
+
+bool
+field_ini_is_id(const char *s)
+{
+    size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_");
+
+    return *s >= 'a' && *s <= 'z' && s[n] == '\0' && n <= ID_MAX;
 }
 
 static bool

@@ -31,6 +31,9 @@ bool field_ini_read(struct arena *a, const struct field_ini *in,
 bool field_ini_rest(struct arena *a, const struct field_ini *in,
     const struct record *r, const struct ini_section *s);
 
+/* Whether `s` is an id: [a-z][a-z0-9_]{0,31}. */
+bool field_ini_is_id(const char *s);
+
 /* The entry with that key, now used, or NULL. */
 struct ini_entry *field_ini_take(const struct ini_section *s, const char *key);
 
@@ -49,5 +52,14 @@ bool field_ini_words(struct arena *a, struct diag *d, const struct field *f,
    version 1, the first section.  NULL with an error where it is not. */
 struct ini_section *field_ini_format(
     struct diag *d, const struct ini *ini, const char *kind);
+
+/* Writes the fields of `record` as `key = value` lines, for dumps: what is
+   absent is left out, FIELD_OWN fields are not written. */
+void field_ini_dump(const struct field_ini *in, const struct record *r,
+    const char *prefix, const void *record, struct buf *out);
+
+/* One text per language as `KEY.nl = "…"` lines. */
+void field_ini_dump_text(
+    const char *key, const struct bitext *t, struct buf *out);
 
 #endif

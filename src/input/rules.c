@@ -89,14 +89,6 @@ parse_files(struct arena *a, struct diag *d, const struct source *const *src,
 
 /* --- names of sections --- */
 
-static bool
-is_id(const char *s)
-{
-    size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789_");
-
-    return *s >= 'a' && *s <= 'z' && s[n] == '\0' && n <= 32;
-}
-
 static enum rules_section
 kind_find(const char *name, size_t len)
 {
@@ -161,10 +153,10 @@ name_read(struct arena *a, struct diag *d, struct loaded *x)
             return wrong_ids(d, x);
         x->first = arena_strndup(a, rest, (size_t)(dot - rest));
         x->id = dot + 1;
-        if (!is_id(x->first))
+        if (!field_ini_is_id(x->first))
             return wrong_ids(d, x);
     }
-    return is_id(x->id) || wrong_ids(d, x);
+    return field_ini_is_id(x->id) || wrong_ids(d, x);
 }
 
 static bool

@@ -1,6 +1,6 @@
 /* Scoring rules: scales, bands, prompts and all else that an owner of the
-   method decides.  Read from INI; every reference between sections is resolved to an
-   index, -1 where absent. */
+   method decides.  Read from INI; every reference between sections is resolved
+   to an index, -1 where absent. */
 #ifndef INPUT_RULES_H
 #define INPUT_RULES_H
 
@@ -21,7 +21,13 @@ enum question_kind {
     QUESTION_WORD,
     QUESTION_MOMENT
 };
-enum settle { SETTLE_AGREED, SETTLE_MEDIAN, SETTLE_MEAN, SETTLE_FIRST, SETTLE_NONE };
+enum settle {
+    SETTLE_AGREED,
+    SETTLE_MEDIAN,
+    SETTLE_MEAN,
+    SETTLE_FIRST,
+    SETTLE_NONE
+};
 
 /* What every section has. */
 struct named {
@@ -48,8 +54,8 @@ struct group {
 };
 
 struct band {
-    const char *id; /* "low" */
-    int from;       /* thousandths: lower bound */
+    const char *id;                    /* "low" */
+    int from;                          /* thousandths: lower bound */
     struct bitext label, brief, about; /* low.nl, low.short.nl, low.about.nl */
 };
 
@@ -93,9 +99,9 @@ enum condition_kind {
 struct condition {
     enum condition_kind kind;
     int scale;
-    int band;  /* is, is not */
-    int value; /* comparisons: thousandths */
-    int other; /* more_than: scale */
+    int band;           /* is, is not */
+    int value;          /* comparisons: thousandths */
+    int other;          /* more_than: scale */
     struct text source; /* as written */
 };
 
@@ -165,7 +171,7 @@ enum reference_status { REFERENCE_PUBLISHED, REFERENCE_LOCAL, REFERENCE_NORM };
 
 struct reference {
     struct named is;
-    int scale, subscale; /* one is -1 */
+    int scale, subscale;  /* one is -1 */
     int value, low, high; /* thousandths */
     bool has_range;
     struct bitext source, population;
@@ -260,6 +266,8 @@ void rules_each_text(const struct rules *r,
     void (*visit)(void *ctx, const struct text *text, enum lang lang),
     void *ctx);
 
+/* All of it as text, for --dump and tests; only of rules that were read
+   without an error. */
 void rules_dump(const struct rules *r, struct buf *out);
 
 /* Placeholders.  Names in a text between braces; which are known is one
@@ -274,7 +282,7 @@ enum placeholder {
     PLACEHOLDER_HE,
     PLACEHOLDER_HIM,
     PLACEHOLDER_HIS,
-    PLACEHOLDER_PAGE, /* {page.KIND} */
+    PLACEHOLDER_PAGE,        /* {page.KIND} */
     PLACEHOLDER_COUNT_ITEMS, /* {count} */
     PLACEHOLDER_CHIP,
     PLACEHOLDER_WORD,
@@ -284,7 +292,8 @@ enum placeholder {
 
 /* The placeholder that begins at `*s` (a '{'), and `*s` moves behind its '}';
    `capital` tells whether it was written with a capital; `arg`/`arglen` is
-   what follows "page.".  False when there is no known placeholder in that language. */
+   what follows "page.".  False when there is no known placeholder in that
+   language. */
 bool placeholder_read(const char **s, enum lang lang, enum placeholder *which,
     bool *capital, const char **arg, size_t *arglen);
 
@@ -293,12 +302,12 @@ bool placeholder_read(const char **s, enum lang lang, enum placeholder *which,
     (1U << PLACEHOLDER_CHILD | 1U << PLACEHOLDER_TEACHER |                     \
         1U << PLACEHOLDER_COACH | 1U << PLACEHOLDER_CASE |                     \
         1U << PLACEHOLDER_GROUP | 1U << PLACEHOLDER_READERS |                  \
-        1U << PLACEHOLDER_HE | 1U << PLACEHOLDER_HIM |                         \
-        1U << PLACEHOLDER_HIS | 1U << PLACEHOLDER_CHIP)
+        1U << PLACEHOLDER_HE | 1U << PLACEHOLDER_HIM | 1U << PLACEHOLDER_HIS | \
+        1U << PLACEHOLDER_CHIP)
 
 /* Reports unknown placeholders and unpaired `**` in a text of rules or layouts
    that stands on one line; `allowed` is a bit per placeholder. */
-bool placeholder_check(struct diag *d, const struct text *text, enum lang lang,
-    unsigned allowed);
+bool placeholder_check(
+    struct diag *d, const struct text *text, enum lang lang, unsigned allowed);
 
 #endif

@@ -50,9 +50,7 @@ check_clashes(const struct check *c, struct name *names, int n)
 static bool
 check_also(const struct check *c, const struct text *also)
 {
-    size_t n = strspn(also->s, "abcdefghijklmnopqrstuvwxyz0123456789_");
-
-    if (also->s[n] == '\0' && n <= 32 && *also->s >= 'a' && *also->s <= 'z')
+    if (field_ini_is_id(also->s))
         return true;
     diag_error(c->d, also->at, "R332", "\"%s\" cannot be an id", also->s);
     diag_help(c->d, "use small letters, digits and _, a letter first, 32 at "
