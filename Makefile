@@ -37,7 +37,13 @@ UNIT_LIB := $(patsubst %.c,$(B)/%.o,\
 	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
 FUZZ := $(patsubst %.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
-all: build/relatieprofiel
+DUTCH := build/locale/nl/LC_MESSAGES/relatieprofiel.mo
+
+all: build/relatieprofiel $(DUTCH)
+
+$(DUTCH): po/nl.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
 
 # Links only when the bytes are other ones, so that tests do not run a file
 # that is being replaced.
@@ -91,6 +97,15 @@ lint: deps-build-lint
 format:
 	clang-format -i $$(find src tests -name '*.[ch]')
 
+# Messages of the source into po/nl.po; new ones wait there for their Dutch.
+XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
+	-kdiag_error:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
+	-kdiag_note:3 --package-name=relatieprofiel
+po:
+	$(XGETTEXT) -o build/messages.pot $(SRC)
+	msgmerge -q --no-fuzzy-matching --sort-output -U --backup=none \
+		po/nl.po build/messages.pot
+
 # Writes what comes out as what is expected; read the diff before the commit.
 accept: all
 	@ACCEPT=1 tests/run.sh build/relatieprofiel
@@ -126,10 +141,14 @@ install: all
 	install -D -m 644 man/relatieprofiel-formats.5 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/relatieprofiel-formats.5
 
+	install -D -m 644 $(DUTCH) \
+		$(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/relatieprofiel.mo
+
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/relatieprofiel \
 		$(DESTDIR)$(PREFIX)/share/man/man1/relatieprofiel.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man5/relatieprofiel-formats.5
+	rm -f $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/relatieprofiel.mo
 	rm -rf $(SHARE)
 
 clean:
@@ -138,5 +157,5 @@ clean:
 -include $(OBJ:.o=.d) $(UNIT_LIB:.o=.d) $(UNIT:=.d) $(FUZZ:=.d)
 
 .SECONDARY:
-.PHONY: all example check tests asan lint format accept bench fuzz fuzzers \
+.PHONY: all po example check tests asan lint format accept bench fuzz fuzzers \
 	cov install uninstall clean

@@ -5,12 +5,13 @@
 #include "console.h"
 #include "list.h"
 #include "opts.h"
+#include "paths.h"
 #include "session.h"
 
 #include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -40,16 +41,42 @@ process_prepare(void)
     setrlimit(RLIMIT_CORE, &none);
 }
 
-/* The language of messages, by the locale.  Numbers and sorting stay as they
-   are in the C locale. */
-static enum lang
-messages_prepare(void)
+/* The locale that the environment asks for, in POSIX's order; LANGUAGE is
+   gettext's own and counts in every locale but C. */
+static const char *
+locale_asked(void)
 {
-    const char *locale = setlocale(LC_MESSAGES, "");
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *language = getenv("LANGUAGE"), *locale = "";
 
-    textdomain(PROGRAM_NAME);
+    for (size_t i = 0; i < sizeof names / sizeof *names && locale[0] == '\0';
+         i++)
+        if (getenv(names[i]) != NULL)
+            locale = getenv(names[i]);
+    if (locale[0] == '\0' || strcmp(locale, "C") == 0 ||
+        strcmp(locale, "POSIX") == 0)
+        return "C";
+    return language != NULL && language[0] != '\0' ? language : locale;
+}
+
+/* The language of messages.  Only LC_MESSAGES is set: numbers and sorting stay
+   as they are in the C locale.  A system without the Dutch locale still speaks
+   Dutch, through C.UTF-8, which Debian always has. */
+static enum lang
+messages_prepare(struct arena *a)
+{
+    const char *folder = paths_locale(a);
+
+    if (strncmp(locale_asked(), "nl", 2) != 0)
+        return LANG_EN;
+    if (setlocale(LC_MESSAGES, "") == NULL)
+        setlocale(LC_MESSAGES, "C.UTF-8");
+    setenv("LANGUAGE", "nl", 1);
+    if (folder != NULL)
+        bindtextdomain(PROGRAM_NAME, folder);
     bind_textdomain_codeset(PROGRAM_NAME, "UTF-8");
-    return locale != NULL && strncmp(locale, "nl", 2) == 0 ? LANG_NL : LANG_EN;
+    textdomain(PROGRAM_NAME);
+    return LANG_NL;
 }
 
 static enum status
@@ -123,7 +150,7 @@ main(int argc, char **argv)
         return STATUS_FAILED;
     process_prepare();
     a = arena_new();
-    status = program_run(a, argc, argv, messages_prepare());
+    status = program_run(a, argc, argv, messages_prepare(a));
     arena_free(a);
     return (int)status;
 }

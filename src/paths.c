@@ -19,18 +19,30 @@ static const char *const kind_folder[PATH_KINDS] = {
     [PATH_EXAMPLES] = "examples",
 };
 
-/* From the program's folder: installed, build/ and build/VARIANT/. */
-static const struct share_place {
+/* A place from the program's folder, and a file that only our own tree has
+   there. */
+struct place {
     int up; /* folders */
-    const char *below;
-} share_places[] = {
-    {1, "share/relatieprofiel"},
-    {1, "."},
-    {2, "."},
+    const char *below, *mark;
 };
 
-/* A file that only our own tree has. */
-static const char share_mark[] = "fonts/catalogue.ini";
+#define CATALOGUE "fonts/catalogue.ini"
+#define DUTCH "nl/LC_MESSAGES/relatieprofiel.mo"
+
+/* Installed, build/ and build/VARIANT/; NULL ends the list. */
+static const struct place share_places[] = {
+    {1, "share/relatieprofiel", CATALOGUE},
+    {1, ".", CATALOGUE},
+    {2, ".", CATALOGUE},
+    {0, NULL, NULL},
+};
+
+static const struct place locale_places[] = {
+    {1, "share/locale", DUTCH},
+    {0, "locale", DUTCH},
+    {1, "locale", DUTCH},
+    {0, NULL, NULL},
+};
 
 const char *
 path_folder(struct arena *a, const char *path)
@@ -88,8 +100,9 @@ user_folder(struct arena *a)
     return NULL;
 }
 
+/* The folder of a place where its mark is, or NULL. */
 static const char *
-share_try(struct arena *a, const char *self, const struct share_place *place)
+place_try(struct arena *a, const char *self, const struct place *place)
 {
     const char *dir = path_folder(a, self);
 
@@ -97,31 +110,35 @@ share_try(struct arena *a, const char *self, const struct share_place *place)
         dir = path_folder(a, dir);
     if (strcmp(place->below, ".") != 0)
         dir = path_join(a, dir, place->below);
-    return file_exists(path_join(a, dir, share_mark)) ? dir : NULL;
+    return file_exists(path_join(a, dir, place->mark)) ? dir : NULL;
 }
 
 static const char *
-share_folder(struct arena *a)
+place_find(struct arena *a, const struct place *places)
 {
     char self[SELF_MAX];
     ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
+    const char *dir = NULL;
 
     if (len <= 0)
         return NULL;
     self[len] = '\0';
-    for (size_t i = 0; i < sizeof share_places / sizeof *share_places; i++) {
-        const char *dir = share_try(a, self, &share_places[i]);
+    for (; dir == NULL && places->below != NULL; places++)
+        dir = place_try(a, self, places);
+    return dir;
+}
 
-        if (dir != NULL)
-            return dir;
-    }
-    return NULL;
+const char *
+paths_locale(struct arena *a)
+{
+    return place_find(a, locale_places);
 }
 
 void
 paths_find(struct arena *a, struct paths *out)
 {
-    *out = (struct paths){.user = user_folder(a), .share = share_folder(a)};
+    *out = (struct paths){
+        .user = user_folder(a), .share = place_find(a, share_places)};
 }
 
 int

@@ -23,6 +23,9 @@ struct paths {
 /* Reads XDG_CONFIG_HOME, HOME and where the program itself lies. */
 void paths_find(struct arena *a, struct paths *out);
 
+/* The folder of translated messages, or NULL. */
+const char *paths_locale(struct arena *a);
+
 /* The folders of a kind, first the user's; returns how many (0 to 2). */
 enum { PATHS_FOLDERS = 2 };
 int paths_folders(struct arena *a, const struct paths *p, enum path_kind kind,

@@ -1,0 +1,16 @@
+#!/bin/bash
+# Runs a fuzzer for some seconds: tests/fuzz/run.sh FUZZER SECONDS.  Seeds are
+# the shipped files and what earlier runs found; a crash is kept in
+# build/fuzz/crash-*, and becomes a case.
+set -eu
+cd "$(dirname "$0")/../.."
+fuzzer=$1 seconds=$2
+name=$(basename "$fuzzer")
+corpus=build/fuzz/corpus/$name
+mkdir -p "$corpus"
+cp -n examples/* rules/*.ini layouts/*.ini "$corpus" 2>/dev/null || true
+find "$corpus" -size +200k -delete
+echo "$name: $seconds s"
+"$fuzzer" -max_total_time="$seconds" -max_len=65536 -rss_limit_mb=2048 \
+    -timeout=10 -artifact_prefix=build/fuzz/crash- -print_final_stats=0 \
+    -verbosity=0 "$corpus"
