@@ -75,41 +75,47 @@ hyphen_upper(uint32_t c)
     return (c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xde && c != 0xd7);
 }
 
+/* Punctuation: no letter of any script, no digit. */
+static bool
+hyphen_mark(uint32_t c)
+{
+    return !hyphen_lower(c) && !hyphen_upper(c) && (c < '0' || c > '9') &&
+           (c <= 0xff || (c >= 0x2010 && c <= 0x203f));
+}
+
+/* Where the first punctuation (`mark`) or the first other letter begins. */
+static const char *
+hyphen_skip(const char *p, const char *end, bool mark)
+{
+    while (p < end) {
+        const char *at = p;
+
+        if (hyphen_mark(utf8_next(&p)) != mark)
+            return at;
+    }
+    return end;
+}
+
 /* Takes the word out of the punctuation around it; `*lead` bytes stand before
    it.  False if it must not be divided, whatever the patterns say. */
 static bool
 hyphen_word(const char *text, size_t len, struct word *w, size_t *lead)
 {
-    const char *p = text, *end = text + len, *at = p;
-    uint32_t c = 0;
+    const char *end = text + len, *p = hyphen_skip(text, end, true);
+    const char *stop = hyphen_skip(p, end, false);
 
     w->n = 0;
-    while (at < end) {
-        p = at;
-        c = utf8_next(&at);
-        if (hyphen_lower(c) || hyphen_upper(c) || (c >= '0' && c <= '9') ||
-            (c > 0xff && (c < 0x2010 || c > 0x203f)))
-            break;
-        p = at;
-    }
     *lead = (size_t)(p - text);
-    for (; p < end; p = at) {
-        at = p;
-        c = utf8_next(&at);
+    if (hyphen_skip(stop, end, true) != end)
+        return false;
+    while (p < stop) {
+        uint32_t c = utf8_next(&p);
+
         if (hyphen_upper(c) && w->n == 0)
             c |= 0x20;
-        if (!hyphen_lower(c))
-            break;
-        if (w->n == HYPHEN_LETTERS_MAX)
+        if (!hyphen_lower(c) || w->n == HYPHEN_LETTERS_MAX)
             return false;
         w->letters[w->n++] = (unsigned char)c;
-    }
-    for (; p < end; p = at) { /* what follows must be punctuation */
-        at = p;
-        c = utf8_next(&at);
-        if (hyphen_lower(c) || hyphen_upper(c) || (c >= '0' && c <= '9') ||
-            (c > 0xff && (c < 0x2010 || c > 0x203f)))
-            return false;
     }
     return w->n >= HYPHEN_WORD;
 }
