@@ -213,7 +213,8 @@ make_room(struct arena *a, struct rules *r, const struct sections *all)
 
 /* The next item of its kind, with its id; struct rules for the others. */
 static bool
-place_item(struct arena *a, struct diag *d, struct rules *r, struct loaded *x)
+place_item(struct arena *a, struct diag *d, struct rules *r, struct loaded *x,
+    int order)
 {
     const struct rules_kind *kind = &rules_kinds[x->kind];
     int n;
@@ -227,6 +228,7 @@ place_item(struct arena *a, struct diag *d, struct rules *r, struct loaded *x)
     memcpy((char *)r + kind->count, &n, sizeof n);
     is->id = x->id;
     is->at = x->section->at;
+    is->order = order;
     if (x->kind == RULES_QUESTION)
         return question_number(d, x, x->item);
     if (x->kind == RULES_SUBSCALE)
@@ -245,7 +247,7 @@ place_items(struct arena *a, struct diag *d, struct rules *r,
     for (int k = 0; k < RULES_SECTIONS; k++)
         for (int i = 0; i < all->n; i++)
             if (all->v[i].kind == (enum rules_section)k)
-                ok &= place_item(a, d, r, &all->v[i]);
+                ok &= place_item(a, d, r, &all->v[i], i);
     return ok;
 }
 

@@ -34,6 +34,7 @@ struct named {
     const char *id; /* behind the last dot of the section's name */
     struct pos at;
     struct texts also; /* other accepted ids */
+    int order;         /* place among all sections of all files, from 0 */
 };
 
 struct question {

@@ -21,7 +21,6 @@ struct candidate {
     const struct named *is;
     const struct bitext *text;
     int priority;
-    int file; /* files in the order in which they are first met */
 };
 
 static int
@@ -31,25 +30,7 @@ compare_candidates(const void *a, const void *b)
 
     if (x->priority != y->priority)
         return x->priority > y->priority ? -1 : 1;
-    if (x->file != y->file)
-        return x->file < y->file ? -1 : 1;
-    if (x->is->at.line != y->is->at.line)
-        return x->is->at.line < y->is->at.line ? -1 : 1;
-    return 0;
-}
-
-/* A number that orders files of rules: the first place at which a section of
-   that file stands among the prompts, then the patterns. */
-static int
-file_order(const struct rules *r, const struct source *src)
-{
-    for (int i = 0; i < r->nprompts; i++)
-        if (r->prompts[i].is.at.src == src)
-            return i;
-    for (int i = 0; i < r->npatterns; i++)
-        if (r->patterns[i].is.at.src == src)
-            return r->nprompts + i;
-    return -1;
+    return (x->is->order > y->is->order) - (x->is->order < y->is->order);
 }
 
 static bool
@@ -70,15 +51,13 @@ candidates(const struct profile *p, enum target target, int index,
 
         if (aims_at(target, index, q->target, q->index) &&
             conditions_hold(p->scores, &q->when))
-            out[n++] = (struct candidate){
-                &q->is, &q->text, q->priority, file_order(r, q->is.at.src)};
+            out[n++] = (struct candidate){&q->is, &q->text, q->priority};
     }
     for (int i = 0; i < p->npatterns; i++) {
         const struct pattern *q = p->patterns[i];
 
         if (aims_at(target, index, q->target, q->index))
-            out[n++] = (struct candidate){
-                &q->is, &q->prompt, q->priority, file_order(r, q->is.at.src)};
+            out[n++] = (struct candidate){&q->is, &q->prompt, q->priority};
     }
     if (n > 1)
         qsort(out, (size_t)n, sizeof *out, compare_candidates);

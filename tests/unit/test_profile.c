@@ -16,9 +16,6 @@ enum { LOW, MID, HIGH };
         .t = { [LANG_NL] = {.s = x} }                                          \
     }
 
-static const struct source file = {.name = "rules.ini"};
-static const struct source second = {.name = "more.ini"};
-
 static struct group groups[] = {{.is.id = "practice"}, {.is.id = "feelings"}};
 static struct scale scales[] = {
     [BASE] = {.is.id = "secure_base", .group = 0, .show = {true, true}},
@@ -51,53 +48,53 @@ static struct condition either[] = {
 };
 
 static struct prompt prompts[] = {
-    {.is = {.id = "plain", .at = {&file, 10, 1}},
+    {.is = {.id = "plain", .order = 10},
         .target = TARGET_SCALE,
         .index = BASE,
         .text = NL("plain")},
-    {.is = {.id = "low", .at = {&file, 20, 1}},
+    {.is = {.id = "low", .order = 20},
         .target = TARGET_SCALE,
         .index = BASE,
         .when = {.all = &base_low, .nall = 1},
         .text = NL("low")},
-    {.is = {.id = "late", .at = {&file, 50, 1}},
+    {.is = {.id = "late", .order = 50},
         .target = TARGET_SCALE,
         .index = BASE,
         .text = NL("late")},
-    {.is = {.id = "group", .at = {&file, 5, 1}},
+    {.is = {.id = "group", .order = 5},
         .target = TARGET_GROUP,
         .index = 0,
         .priority = 100,
         .text = NL("group")},
-    {.is = {.id = "page", .at = {&file, 60, 1}},
+    {.is = {.id = "page", .order = 60},
         .target = TARGET_PHASE,
         .index = 0,
         .text = NL("zie {page.plan}")},
-    {.is = {.id = "free", .at = {&file, 61, 1}},
+    {.is = {.id = "free", .order = 61},
         .target = TARGET_PHASE,
         .index = 0,
         .text = NL("vrij")},
-    {.is = {.id = "added", .at = {&second, 1, 1}},
+    {.is = {.id = "added", .order = 101},
         .target = TARGET_SCALE,
         .index = BASE,
         .text = NL("added")},
 };
 static int anger_and_joy[] = {ANGER, JOY};
 static struct pattern patterns[] = {
-    {.is = {.id = "cold", .at = {&file, 30, 1}},
+    {.is = {.id = "cold", .order = 30},
         .when = {.all = &base_low, .nall = 1},
         .notice = NL("koud"),
         .prompt = NL("cold"),
         .target = TARGET_SCALE,
         .index = BASE},
-    {.is = {.id = "hot", .at = {&file, 40, 1}},
+    {.is = {.id = "hot", .order = 40},
         .priority = 5,
         .when = {.all = &anger_high, .nall = 1, .any = either, .nany = 2},
         .notice = NL("heet"),
         .prompt = NL("hot"),
         .focus = anger_and_joy,
         .nfocus = 2},
-    {.is = {.id = "gap", .at = {&file, 45, 1}},
+    {.is = {.id = "gap", .order = 45},
         .when = {.all = &joy_missing, .nall = 1},
         .prompt = NL("gap")},
 };
