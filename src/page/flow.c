@@ -357,11 +357,17 @@ find_notes(const struct block *b)
     return NULL;
 }
 
-/* The writing lines of a notes block: its last child. */
-static mpt
-notes_pitch(const struct block *notes)
+/* How many writing lines a notes block gets in `room`: it ends in the lines,
+   all else of it stands above or beside them. */
+static int
+notes_lines(const struct block *notes, mpt room)
 {
-    return notes->last->as.lines.pitch;
+    const struct block *b = notes;
+
+    for (; b->kind != BLOCK_LINES; b = b->last)
+        room -= b->before;
+    room -= b->before;
+    return room > 0 ? room / b->as.lines.pitch : 0;
 }
 
 static void
@@ -369,15 +375,13 @@ place_notes(struct flow *f, const struct block *notes)
 {
     const struct layout *l = f->doc->layout;
     struct galley g = galley_for(f);
-    mpt top = f->y + notes->before;
-    mpt room = page_bottom(f) - top - notes->last->before;
+    mpt room = page_bottom(f) - f->y;
 
-    if (page_bottom(f) - f->y < NOTES_ROOM || f->y == page_top(f))
+    g.fill_lines = notes_lines(notes, room);
+    if (room < NOTES_ROOM || f->y == page_top(f) || g.fill_lines == 0)
         return;
-    g.fill_lines = room / notes_pitch(notes);
-    if (g.fill_lines < 1)
-        return;
-    place_block(&g, notes, l->left, l->page_w - l->left - l->right, top);
+    place_block(&g, notes, l->left, l->page_w - l->left - l->right,
+        f->y + notes->before);
     for (int i = 0; i < g.nmarks; i++)
         page_mark(f->a, &f->pages->v[f->pages->n - 1], g.marks[i].mark);
 }

@@ -86,19 +86,23 @@ section_open(struct section *s)
 }
 
 void
-section_notes(struct section *s, struct block *sect)
+section_notes(struct section *s, struct block *sect, bool rule)
 {
-    struct block *notes, *label, *lines;
+    struct block *notes, *row, *label, *lines;
 
     if (!has_notes(s))
         return;
-    notes = block_add(s->a, sect, BLOCK_COLUMNS);
+    notes = block_add(s->a, sect, BLOCK_GROUP);
     notes->notes = true;
-    notes->before = MM(5.4);
-    label = block_text(s->a, notes, section_heading_role(s), STYLE_STRONG,
-        s->doc->notes_label);
+    notes->before = MM(4);
+    if (rule)
+        section_separator(s, notes, 0);
+    row = block_add(s->a, notes, BLOCK_COLUMNS);
+    row->before = rule ? MM(4.6) : MM(1.4);
+    label = block_text(
+        s->a, row, section_heading_role(s), STYLE_STRONG, s->doc->notes_label);
     label->w = s->side_w;
-    lines = block_lines(s->a, notes, 0, MM(9), s->doc->room_alt);
+    lines = block_lines(s->a, row, 0, MM(9), s->doc->room_alt);
     lines->before = MM(-1.6);
     lines->x = s->main_x;
 }

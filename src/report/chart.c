@@ -214,7 +214,6 @@ chart_band_names(struct arena *a, struct block *parent, const struct track *t,
 {
     struct block *row = block_add(a, parent, BLOCK_COLUMNS);
 
-    row->role = ROLE_P;
     row->keep_next = true;
     for (int i = 0; i < bands->n; i++) {
         const struct band *b = &bands->v[i];
@@ -222,7 +221,7 @@ chart_band_names(struct arena *a, struct block *parent, const struct track *t,
         mpt left, right;
 
         chart_band(t, bands, i, &left, &right);
-        name = block_text(a, row, ROLE_NONE, STYLE_AXIS,
+        name = block_text(a, row, ROLE_P, STYLE_AXIS,
             right - left < AXIS_SMALL && b->brief.t[lang].s != NULL
                 ? b->brief.t[lang].s
                 : b->label.t[lang].s);

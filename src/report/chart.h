@@ -48,7 +48,7 @@ void chart_axis(
 void chart_score(struct arena *a, struct block *fig, const struct track *t,
     const struct group *g, const struct scale_score *score);
 
-/* The row of band names above a track, from `x`: a paragraph of its own. */
+/* The row of band names above a track, from `x`, each a paragraph. */
 struct block *chart_band_names(struct arena *a, struct block *parent,
     const struct track *t, const struct bands *bands, enum lang lang, mpt x);
 

@@ -34,11 +34,15 @@ left_out(const struct compose_options *o, const struct layout_block *b)
     return false;
 }
 
-/* The first chip of the report, for {chip}: the question of the first quote
-   that is shown, else the first question that is answered. */
+/* The first chip of the report, for {chip}: that of the strengths, else of
+   the first quote that is shown, else of the first answer. */
 static const char *
 first_chip(const struct section *s)
 {
+    for (int i = 0; i < s->iv->nstrengths; i++)
+        if (s->iv->strengths[i].at.n > 0)
+            return fill_chip(
+                s->a, s->iv->strengths[i].at.v[0].question, s->lang);
     for (int i = 0; i < s->rules->nscales; i++) {
         const struct quote **v;
 

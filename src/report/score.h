@@ -35,8 +35,9 @@ struct scores {
     int n, nreaders;
 };
 
-/* Settles every scale: the first way of `settle` that applies.  Median of an even
-   number is the mean of the middle two; both round to thousandths, half up. */
+/* Settles every scale: the first way of `settle` that applies.  Median of an
+   even number is the mean of the middle two; both round to thousandths, half
+   up. */
 struct scores *score_interview(struct arena *a, const struct rules *rules,
     const struct interview *interview);
 

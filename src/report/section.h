@@ -108,8 +108,9 @@ struct block *section_open(struct section *s);
 struct block *section_open_page(
     struct section *s, const char *title, const char *sub, bool new_page);
 
-/* Adds the notes block that is placed where a page has room. */
-void section_notes(struct section *s, struct block *sect);
+/* Adds the notes block that is placed where a page has room, with a rule
+   above it if asked for. */
+void section_notes(struct section *s, struct block *sect, bool rule);
 
 /* A paragraph from a key; nothing (NULL) where the text is empty. */
 struct block *section_para(struct section *s, struct block *parent,

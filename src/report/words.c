@@ -16,20 +16,22 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
         " The readers ranged from {1} to {2}."},
     [SAY_ALT_WITHIN] = {" De lezers lagen iets uiteen, binnen deze band.",
         " The readers differed a little, within this band."},
-    [SAY_ALT_SCORE] = {"{1}: vastgesteld op {2}, op een schaal van {3} tot {4}, {5}.",
-        "{1}: settled at {2}, on a scale from {3} to {4}, {5}."},
+    [SAY_ALT_SCORE] =
+        {"{1}: vastgesteld op {2}, op een schaal van {3} tot {4}, {5}.",
+            "{1}: settled at {2}, on a scale from {3} to {4}, {5}."},
     [SAY_ALT_READERS] = {" De lezers gaven van {1} tot {2}.",
         " The readers gave from {1} to {2}."},
     [SAY_ALT_NONE] = {"{1}: niet gescoord.", "{1}: not scored."},
-    [SAY_ALT_UNSETTLED] = {"{1}: nog niet vastgesteld.", "{1}: not yet settled."},
+    [SAY_ALT_UNSETTLED] = {"{1}: nog niet vastgesteld.",
+        "{1}: not yet settled."},
     [SAY_ALT_TALLY] = {"vakje om te turven", "box to tally in"},
     [SAY_ALT_GUIDE] = {"Voorbeeld van een schaal met een punt op een balk.",
         "Example of a scale with a mark on a bar."},
 };
 
 const char *
-say_with(struct arena *a, enum say what, enum lang lang,
-    const char *const *args)
+say_with(
+    struct arena *a, enum say what, enum lang lang, const char *const *args)
 {
     struct buf out = buf_new(a);
 

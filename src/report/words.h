@@ -30,7 +30,7 @@ enum say {
 const char *say(enum say what, enum lang lang);
 
 /* The same with {1}, {2} … replaced by `args`. */
-const char *say_with(struct arena *a, enum say what, enum lang lang,
-    const char *const *args);
+const char *say_with(
+    struct arena *a, enum say what, enum lang lang, const char *const *args);
 
 #endif

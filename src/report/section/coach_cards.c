@@ -71,7 +71,7 @@ readers_text(struct section *s, const struct scale_score *score)
         if (from == NULL)
             continue;
         if (out.len > 0)
-            buf_puts(&out, "   ");
+            buf_puts(&out, " · ");
         buf_printf(&out, "%s\u00a0%d:\u00a0%s", section_text(s, "reader"),
             i + 1,
             from->na ? section_text(s, "na")
@@ -190,7 +190,7 @@ add(struct section *s)
                 if (is->group != groups[i] || !section_shows(s, k) ||
                     is->show[COPY_TEACHER] != (pass == 0))
                     continue;
-                add_card(s, sect, k, first ? MM(8.7) : MM(4.2));
+                add_card(s, sect, k, first ? MM(6) : MM(4.2));
                 first = false;
             }
 }

@@ -183,7 +183,7 @@ add(struct section *s)
         add_question(s, table, &s->rules->questions[i]);
         section_separator(s, table, 0)->keep_next = false;
     }
-    section_notes(s, sect);
+    section_notes(s, sect, false);
 }
 
 const struct section_kind section_interview = {

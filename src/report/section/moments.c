@@ -202,7 +202,7 @@ add(struct section *s)
             s, side, section_heading_role(s), STYLE_HEADING, "together");
         section_para(s, main, ROLE_P, STYLE_BODY, "together_text");
     }
-    section_notes(s, sect);
+    section_notes(s, sect, false);
 }
 
 const struct section_kind section_moments = {

@@ -24,8 +24,7 @@ add(struct section *s)
         return;
     sect = section_open(s);
     row = section_row(s, sect, &side, &main);
-    row->before = MM(8.7);
-    row->after = MM(2);
+    row->before = MM(7);
     if (sect->page == PAGE_FLOW)
         section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
     list = block_add(s->a, main, BLOCK_GROUP);

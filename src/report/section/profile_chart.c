@@ -9,7 +9,7 @@ static const struct section_key keys[] = {
     {.name = "caption",
         .type = KEY_TEXT,
         .nl = "Hoe duidelijk is dit te horen in het interview? De balk laat "
-              "zien hoe ver de {lezers} uit elkaar lagen.",
+              "zien hoe ver de {readers} uit elkaar lagen.",
         .en = "How clearly is this heard in the interview? The bar shows how "
               "far the {readers} were apart.",
         .help = "under the heading, with two readers or more"},

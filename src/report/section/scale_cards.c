@@ -218,8 +218,7 @@ add_group(struct section *s, int group, const int *scales, int n)
                                                             : MM(4));
             first = false;
         }
-    section_separator(s, sect, MM(4))->keep_next = false;
-    section_notes(s, sect);
+    section_notes(s, sect, true);
 }
 
 static void

@@ -37,7 +37,7 @@ add(struct section *s)
             b->keep_next = true;
         section_lines(s, main, lines, MM(9));
     }
-    section_notes(s, sect);
+    section_notes(s, sect, false);
 }
 
 const struct section_kind section_text_block = {
