@@ -45,10 +45,10 @@ $(DUTCH): po/nl.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
-# Links only when the bytes are other ones, so that tests do not run a file
-# that is being replaced.
+# Renamed into place, so that a test that runs the old one is not disturbed.
 build/relatieprofiel: build/release/relatieprofiel
-	cp -f $< $@
+	cp $< $@.new
+	mv -f $@.new $@
 
 $(B)/relatieprofiel: $(OBJ)
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)

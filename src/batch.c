@@ -152,7 +152,7 @@ batch_render(struct session *session)
             font_trim(session->forms[k].fonts);
     }
     arena_free(a);
-    if (inputs.batch && session->opts->dump == STAGE_NONE)
+    if (inputs.batch && inputs.n > 0 && session->opts->dump == STAGE_NONE)
         console_note(session->console, _("%d written, %d refused, %d failed"),
             tally.written, tally.refused, tally.failed);
     return status;

@@ -74,16 +74,17 @@ static enum status
 check_interview(struct arena *a, struct diag *d, struct session *session,
     const struct input *input)
 {
-    struct subject subject;
-    enum status status = job_read(a, d, session, input->path, &subject);
+    /* In the arena: the messages point into its source. */
+    struct subject *subject = NEW(a, struct subject, 1);
+    enum status status = job_read(a, d, session, input->path, subject);
 
     if (input->twin != NULL)
-        job_twin(d, &subject, input->twin);
+        job_twin(d, subject, input->twin);
     if (status != STATUS_OK)
         return status;
-    job_characters(a, d, &subject, &session->forms[0]);
+    job_characters(a, d, subject, &session->forms[0]);
     for (int i = 0; i < session->nforms; i++)
-        job_compose(a, d, session, &subject, &session->forms[i]);
+        job_compose(a, d, session, subject, &session->forms[i]);
     return STATUS_OK;
 }
 

@@ -17,7 +17,8 @@ struct subject {
     const char *hash; /* of the file */
 };
 
-/* Reads `path`, finds its rules and scores it.  STATUS_REFUSED with the faults
+/* Reads `path`, finds its rules and scores it.  `out` must live as long as the
+   messages, which point into its source.  STATUS_REFUSED with the faults
    in `d`; STATUS_USAGE where its rules are at fault. */
 enum status job_read(struct arena *a, struct diag *d, struct session *session,
     const char *path, struct subject *out);

@@ -29,6 +29,7 @@ test_ "render again" env TZ=Asia/Tokyo LC_ALL=C.UTF-8 LANG=tr_TR.UTF-8 \
 test_ "render 1b" "$program" render examples -q -l "$layouts" --profile 1b \
     -d "$work/1b"
 
+test_ "render over" "$program" render examples/juf-anne.yaml -d "$work/two"
 test_ "same bytes" diff -rq "$work/one" "$work/two"
 for pdf in "$work"/one/*.pdf; do
     test_ "qpdf $(basename "$pdf")" qpdf --check "$pdf"
