@@ -14,9 +14,9 @@
     }
 
 static const struct field family_fields[] = {
-    TEXT("regular", regular),
-    TEXT("bold", bold),
-    TEXT("light", light),
+    TEXT("regular", file[FACE_REGULAR]),
+    TEXT("bold", file[FACE_BOLD]),
+    TEXT("light", file[FACE_LIGHT]),
     TEXT("folder", folder),
     TEXT("package", package),
     TEXT("licence", licence),
@@ -58,7 +58,7 @@ catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
     const struct field_ini in = {.d = d};
     struct source *src = NEW(a, struct source, 1);
     struct ini ini;
-    const struct ini_section *section;
+    const struct ini_section *section, *first;
     bool ok = true;
     int n = 0;
 
@@ -69,12 +69,13 @@ catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
     if (!file_read(a, d, path_join(a, paths->share, share_catalogue),
             FILE_TEXT_MAX, src) ||
         !ini_parse(a, d, src, &ini) ||
-        field_ini_format(d, &ini, "fonts") == NULL)
+        (section = field_ini_format(d, &ini, "fonts")) == NULL)
         return false;
-    for (section = ini.first; section != NULL; section = section->next)
+    first = section->next;
+    for (section = first; section != NULL; section = section->next)
         n++;
     out->families = NEW(a, struct font_family, n);
-    for (section = ini.first->next; section != NULL; section = section->next)
+    for (section = first; section != NULL; section = section->next)
         if (strncmp(section->name, font_section, strlen(font_section)) != 0)
             ok = diag_error(
                 d, section->at, "R250", "unknown section [%s]", section->name);
@@ -135,18 +136,14 @@ family_files(struct arena *a, const struct catalogue *c, const char *name,
     const struct font_family *family = family_find(c, name);
 
     for (enum face face = 0; face < FACE_COUNT; face++) {
-        const struct text *file;
+        const char *file = family == NULL ? NULL : family->file[face].s;
 
-        if (family == NULL) {
+        if (family == NULL)
             out->path[face] = face_file(a, c->paths, name, face);
-            continue;
-        }
-        file = (const struct text *[]){[FACE_REGULAR] = &family->regular,
-            [FACE_BOLD] = &family->bold,
-            [FACE_LIGHT] = &family->light}[face];
-        out->path[face] =
-            file->s == NULL ? NULL
-                            : font_file(a, c->paths, family->folder.s, file->s);
+        else
+            out->path[face] =
+                file == NULL ? NULL
+                             : font_file(a, c->paths, family->folder.s, file);
     }
     if (out->path[FACE_LIGHT] == NULL)
         out->path[FACE_LIGHT] = out->path[FACE_REGULAR];

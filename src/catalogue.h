@@ -9,8 +9,8 @@
 
 struct font_family {
     struct text name;
-    struct text regular, bold, light; /* file names */
-    struct text folder;               /* below the system's font folders */
+    struct text file[FACE_COUNT]; /* names; the light one may be absent */
+    struct text folder;           /* below the system's font folders */
     struct text package, licence, source;
 };
 

@@ -50,9 +50,11 @@ locale_asked(void)
     const char *language = getenv("LANGUAGE"), *locale = "";
 
     for (size_t i = 0; i < sizeof names / sizeof *names && locale[0] == '\0';
-         i++)
-        if (getenv(names[i]) != NULL)
-            locale = getenv(names[i]);
+         i++) {
+        const char *value = getenv(names[i]);
+
+        locale = value != NULL ? value : "";
+    }
     if (locale[0] == '\0' || strcmp(locale, "C") == 0 ||
         strcmp(locale, "POSIX") == 0)
         return "C";
