@@ -137,6 +137,15 @@ hyphen_drop_changes(uint64_t points, int n, char **rep, int *pos, int *cut)
     return points;
 }
 
+/* A letter whose two dots only part it from the vowel before: a hyphen there
+   takes their place, "creëren" is divided "cre-eren".  Text is not changed, so
+   such a word is not divided there. */
+static bool
+hyphen_dots(unsigned char c)
+{
+    return c == 0xe4 || c == 0xeb || c == 0xef || c == 0xf6 || c == 0xfc;
+}
+
 /* Asks the patterns. */
 static uint64_t
 hyphen_ask(HyphenDict *dict, const struct word *w)
@@ -155,7 +164,7 @@ hyphen_ask(HyphenDict *dict, const struct word *w)
         hnj_hyphen_hyphenate2(dict, bytes, len, marks, NULL, &rep, &pos, &cut);
     /* Marks count letters, not bytes; an odd one allows a division behind. */
     for (int k = HYPHEN_BEFORE; !failed && k <= w->n - HYPHEN_AFTER; k++)
-        if ((marks[k - 1] & 1) != 0)
+        if ((marks[k - 1] & 1) != 0 && !hyphen_dots(w->letters[k]))
             points |= (uint64_t)1 << k;
     return hyphen_drop_changes(points, len, rep, pos, cut);
 }
