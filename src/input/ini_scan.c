@@ -281,7 +281,7 @@ plain_value(struct scan *s, const char *p, const char *end, struct value *v)
             diag_help(s->d, "begin and end the whole value with a quote");
             return false;
         }
-        if (is_comment(*q) && is_blank(q[-1])) {
+        if (is_comment(*q) && q > p && is_blank(q[-1])) {
             diag_error(
                 s->d, scan_pos(s, q), "R127", "a comment behind a value");
             diag_help(s->d, "put the comment on a line of its own, or the "

@@ -93,9 +93,11 @@ read_font(
     struct arena *a, struct loader *l, struct ini_section *s, const char *id)
 {
     static const char *const roles[] = {"body"};
-    bool ok = name_find(l->d, s->at, "L302", "font role", id, roles, 1) >= 0 &&
-              field_ini_read(a, &l->in, &layout_font_record, "", s, l->out);
+    bool ok;
 
+    if (name_find(l->d, s->at, "L302", "font role", id, roles, 1) < 0)
+        return false;
+    ok = field_ini_read(a, &l->in, &layout_font_record, "", s, l->out);
     return field_ini_rest(a, &l->in, &layout_font_record, s) && ok;
 }
 

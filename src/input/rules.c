@@ -299,6 +299,8 @@ rules_parse(struct arena *a, struct diag *d, const struct source *const *files,
         add_file(d, &all, &inis[i]);
     for (int i = 0; i < all.n; i++)
         if (!name_read(a, d, &all.v[i])) {
+            if (all.v[i].kind < RULES_SECTIONS)
+                l.incomplete[all.v[i].kind] = true;
             all.v[i].kind = RULES_SECTIONS;
             ok = false;
         }

@@ -103,6 +103,8 @@ unknown_item(struct arena *a, struct rules_loader *l, enum rules_section kind,
 {
     const char *near = rules_nearest(a, l->out, kind, id);
 
+    if (l->incomplete[kind])
+        return false;
     diag_error(
         l->d, at, "R325", "unknown %s \"%s\"", rules_kinds[kind].name, id);
     if (near != NULL)
@@ -140,7 +142,9 @@ own_format(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     for (int i = 0; i < n; i++)
         l->in.needs[languages[i]] = r->has_lang[languages[i]] = true;
     ok &= read_range(a, l, s, &l->min, &l->max);
-    return read_ref(a, l, RULES_BANDS, s, "bands", &r->default_bands) && ok;
+    ok &= read_ref(a, l, RULES_BANDS, s, "bands", &r->default_bands);
+    l->format_failed = !ok;
+    return ok;
 }
 
 /* The words for the three people, where [words] gives no others. */
@@ -206,6 +210,16 @@ read_band(struct rules_loader *l, const struct ini_entry *e, struct bands *b)
     return true;
 }
 
+/* The texts of a band that was refused are not unknown. */
+static void
+pass_over(const struct ini_section *s, const char *band)
+{
+    size_t n = strlen(band);
+
+    for (struct ini_entry *e = s->first; e != NULL; e = e->next)
+        e->used |= strncmp(e->key, band, n) == 0 && e->key[n] == '.';
+}
+
 /* The short form is the label where none is given. */
 static void
 default_brief(struct band *band)
@@ -225,7 +239,10 @@ own_bands(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     for (struct ini_entry *e = s->first; e != NULL; e = e->next)
         if (strchr(e->key, '.') == NULL) {
             e->used = true;
-            ok &= read_band(l, e, b);
+            if (!read_band(l, e, b)) {
+                pass_over(s, e->key);
+                ok = false;
+            }
         }
     for (int i = 0; i < b->n; i++) {
         ok &= field_ini_read(
@@ -282,8 +299,10 @@ scale_range(struct arena *a, struct rules_loader *l,
     x->max = l->max;
     if (!read_range(a, l, s, &x->min, &x->max))
         return false;
-    if (x->min < x->max || ini_entry(s, "range") != NULL)
+    if (x->min < x->max)
         return true;
+    if (l->format_failed)
+        return false;
     missing_key(l, s, "range");
     diag_help(l->d, "give range here or in [format]");
     return false;
@@ -299,6 +318,8 @@ scale_bands(struct arena *a, struct rules_loader *l,
         x->bands = l->out->default_bands;
     if (x->bands >= 0)
         return true;
+    if (l->format_failed)
+        return false;
     missing_key(l, s, "bands");
     diag_help(l->d, "give bands here or in [format]");
     return false;

@@ -10,7 +10,11 @@ struct rules_loader {
     struct diag *d;
     struct rules *out;
     struct field_ini in;
-    int min, max; /* range of [format]; both 0 where it has none */
+    int min, max;       /* range of [format]; both 0 where it has none */
+    bool format_failed; /* then a scale may lack what [format] should give */
+    /* Some section of that kind has no good name: one that seems unknown may
+       be it, and is not reported a second time. */
+    bool incomplete[RULES_SECTIONS];
 };
 
 /* Fills `item` (struct rules for sections that stand once) from a section of
