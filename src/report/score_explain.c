@@ -5,6 +5,7 @@
 #include <string.h>
 
 enum explain_word {
+    EXPLAIN_HEAD,
     EXPLAIN_FOR,
     EXPLAIN_ALWAYS,
     EXPLAIN_YES,
@@ -16,13 +17,15 @@ enum explain_word {
     EXPLAIN_FIRST,
     EXPLAIN_NEVER,
     EXPLAIN_NO_ANY,
-    EXPLAIN_CHOSEN,
+    EXPLAIN_PLACE,
     EXPLAIN_COUNT
 };
 
 static const char *const explain_word[LANG_COUNT][EXPLAIN_COUNT] = {
     [LANG_NL] =
         {
+            [EXPLAIN_HEAD] = "Een kaart drukt de eerste een of twee aanzetten "
+                             "van zijn schaal af, een fase de eerste twee.",
             [EXPLAIN_FOR] = "voor",
             [EXPLAIN_ALWAYS] = "geen voorwaarde",
             [EXPLAIN_YES] = "ja ",
@@ -35,10 +38,12 @@ static const char *const explain_word[LANG_COUNT][EXPLAIN_COUNT] = {
                               "wat opvalt, waar het interview dat niet doet",
             [EXPLAIN_NEVER] = "gaat niet op: niet gekozen",
             [EXPLAIN_NO_ANY] = "geen enkele any gaat op: niet gekozen",
-            [EXPLAIN_CHOSEN] = "gekozen: plaats",
+            [EXPLAIN_PLACE] = "plaats",
         },
     [LANG_EN] =
         {
+            [EXPLAIN_HEAD] = "A card prints the first one or two prompts of "
+                             "its scale, a phase the first two.",
             [EXPLAIN_FOR] = "for",
             [EXPLAIN_ALWAYS] = "no condition",
             [EXPLAIN_YES] = "yes",
@@ -51,7 +56,7 @@ static const char *const explain_word[LANG_COUNT][EXPLAIN_COUNT] = {
                               "notice where the interview gives none",
             [EXPLAIN_NEVER] = "does not hold: not chosen",
             [EXPLAIN_NO_ANY] = "not one any holds: not chosen",
-            [EXPLAIN_CHOSEN] = "chosen: place",
+            [EXPLAIN_PLACE] = "place",
         },
 };
 
@@ -165,8 +170,9 @@ place_print(const struct explain *e, enum target target, int index,
 
     for (int i = 0; s != NULL && i < n; i++)
         if (e->chosen[i].text.s == s) {
-            buf_printf(e->out, "  -> %s %d, ",
-                explain_word[e->lang][EXPLAIN_CHOSEN], i + 1);
+            buf_printf(e->out, "  -> %s %d %s ",
+                explain_word[e->lang][EXPLAIN_PLACE], i + 1,
+                explain_word[e->lang][EXPLAIN_FOR]);
             target_print(e, target, index);
             buf_putc(e->out, '\n');
             return;
@@ -213,6 +219,7 @@ score_explain(const struct scores *s, const struct profile *p, enum lang lang,
     e.max = r->nprompts + r->npatterns;
     for (int i = 0; i < s->interview->nprompts; i++)
         e.max += s->interview->prompts[i].texts.n;
+    buf_printf(out, "%s\n", explain_word[lang][EXPLAIN_HEAD]);
     e.chosen = NEW(out->a, struct chosen, e.max);
     for (int i = 0; i < r->npatterns; i++)
         pattern_print(&e, &r->patterns[i]);

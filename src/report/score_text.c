@@ -134,6 +134,9 @@ row_print(
     }
 }
 
+/* The widest thing a reader says: "nvt", "4.5". */
+enum { READER_WIDTH = 3 };
+
 static void
 readers_print(const struct table *t, int scale, struct buf *out)
 {
@@ -141,18 +144,15 @@ readers_print(const struct table *t, int scale, struct buf *out)
 
     for (int i = 0; i < t->s->nreaders; i++) {
         const struct scored *from = v->readers[i].from;
+        const char *said = "-";
 
-        if (i > 0)
-            buf_puts(out, "  ");
-        if (from == NULL)
-            buf_putc(out, '-');
-        else if (from->na)
-            buf_puts(out, text_word[t->lang][WORD_NA]);
-        else
-            buf_puts(out, fill_number(out->a, from->score, t->lang));
+        if (from != NULL)
+            said = from->na ? text_word[t->lang][WORD_NA]
+                            : fill_number(out->a, from->score, t->lang);
+        buf_printf(out, "%-*s", READER_WIDTH + 2, said);
     }
     if (v->differs)
-        buf_printf(out, "  (%s)", text_word[t->lang][WORD_DIFFERS]);
+        buf_printf(out, "(%s)", text_word[t->lang][WORD_DIFFERS]);
 }
 
 /* Ends a line without the white space that padding leaves. */

@@ -420,23 +420,25 @@ explains_each_choice(void **state)
     out = buf_new(f.a);
     score_explain(f.scores, f.profile, LANG_NL, &out);
     assert_string_equal(out.p,
+        "Een kaart drukt de eerste een of twee aanzetten van zijn schaal af, "
+        "een fase de eerste twee.\n"
         "pattern cold\n"
         "  when.1  ja   secure_base is low  [secure_base 2 (low)]\n"
         "  -> gaat op\n"
-        "  -> gekozen: plaats 3, scale secure_base\n"
+        "  -> plaats 3 voor scale secure_base\n"
         "pattern hot\n"
         "  when.1  ja   anger is high  [anger 6 (high)]\n"
         "  any.1  nee  secure_base is high  [secure_base 2 (low)]\n"
         "  any.2  ja   anger differs  [anger 6 (high), lezers 5..7]\n"
         "  -> gaat op en is het eerste: geeft uitgelicht en wat opvalt, "
         "waar het interview dat niet doet\n"
-        "  -> gekozen: plaats 1, profile\n"
+        "  -> plaats 1 voor profile\n"
         "prompt plain, voor scale secure_base\n"
         "  geen voorwaarde\n"
-        "  -> gekozen: plaats 1, scale secure_base\n"
+        "  -> plaats 1 voor scale secure_base\n"
         "prompt low, voor scale secure_base\n"
         "  when.1  ja   secure_base is low  [secure_base 2 (low)]\n"
-        "  -> gekozen: plaats 2, scale secure_base\n");
+        "  -> plaats 2 voor scale secure_base\n");
     arena_free(f.a);
 }
 
@@ -455,6 +457,8 @@ explains_each_refusal(void **state)
     out = buf_new(f.a);
     score_explain(f.scores, f.profile, LANG_EN, &out);
     assert_string_equal(out.p,
+        "A card prints the first one or two prompts of its scale, a phase "
+        "the first two.\n"
         "pattern cold\n"
         "  when.1  no   secure_base is low  [secure_base 7 (high)]\n"
         "  -> when.1 does not hold: not chosen\n"

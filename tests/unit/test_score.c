@@ -169,9 +169,9 @@ prints_text_csv_and_json(void **state)
         "T-1, drie lezers\n"
         "               score  band           bepaald door  lezers\n"
         "practice\n"
-        "  secure_base  4,5    mid            mediaan       3  6  nvt"
+        "  secure_base  4,5    mid            mediaan       3    6    nvt"
         "  (verschil)\n"
-        "  anger        -      niet gescoord                -  -  -\n"
+        "  anger        -      niet gescoord                -    -    -\n"
         "patronen: geen\n"
         "uitgelicht: geen\n");
     score_csv_head(&csv);
