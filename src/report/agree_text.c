@@ -115,12 +115,11 @@ static void
 scale_print(
     const struct agreement *g, int scale, enum lang lang, struct buf *out)
 {
-    const struct scale *sc = &g->rules->scales[scale];
     const struct agree_scale *v = &g->v[scale];
-    const char *title = sc->title.t[lang].s;
 
-    buf_printf(out, "\n%s: %d %s, %s\n", title == NULL ? sc->is.id : title,
-        v->m.ncases, say[lang][v->m.ncases == 1 ? SAY_CASE : SAY_CASES],
+    buf_printf(out, "\n%s: %d %s, %s\n",
+        scale_title(out->a, g->rules, scale, lang), v->m.ncases,
+        say[lang][v->m.ncases == 1 ? SAY_CASE : SAY_CASES],
         fill_readers(out->a, v->m.nreaders, lang));
     for (int i = 0; i < AGREE_STATISTICS; i++)
         figure_print((enum agree_statistic)i, &v->v[i], lang, out);
