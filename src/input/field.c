@@ -12,8 +12,8 @@
 enum { QUOTE_MAX = 48 };
 
 const struct field_word field_yesno[2] = {
-    {{"nee", "no"}, 0},
     {{"ja", "yes"}, 1},
+    {{"nee", "no"}, 0},
 };
 
 struct setting {

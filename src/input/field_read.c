@@ -6,6 +6,8 @@
 /* YAML maps into records.  Records lie within records as deep as the tables
    say, which is less than yaml_parse allows. */
 
+enum { KEYS_SHOWN = 8 };
+
 struct job {
     struct arena *a;
     struct diag *d;
@@ -264,8 +266,10 @@ unknown_key(
     likely = likely_key(j->a, r, j->lang, value->key);
     if (likely != NULL)
         diag_help(j->d, "did you mean \"%s\"?", likely);
-    else
+    else if (r->nfields <= KEYS_SHOWN)
         diag_help(j->d, "the keys here are %s", all_keys(j->a, r, j->lang));
+    else
+        diag_help(j->d, "\"relatieprofiel list keys\" shows all keys");
     return false;
 }
 

@@ -77,12 +77,11 @@ read_answer(const struct own *o, const struct node *n, struct answer *answer)
         return false;
     answer->question = q.question;
     answer->at = n->key_at;
-    if (n->kind == NODE_SCALAR) {
+    if (n->kind != NODE_MAP) { /* a list is taken for a text in brackets */
         answer->whole = field_text(n);
-        return true;
+        return field_kind(o->d, n->key, n, NODE_SCALAR);
     }
-    if (!field_kind(o->d, n->key, n, NODE_MAP) ||
-        !field_read(o->a, o->d, o->f->of, o->lang, n, own_value, answer))
+    if (!field_read(o->a, o->d, o->f->of, o->lang, n, own_value, answer))
         return false;
     answer_join(o->a, answer);
     return true;
@@ -487,7 +486,8 @@ read_root(struct arena *a, struct diag *d, const struct node *root,
     focus = find_key(root, out->keys == LANG_NL ? "uitgelicht" : "focus");
     out->focus_given = focus != NULL && field_given(focus);
     clear_indexes(a, out);
-    check_counts(d, out);
+    if (!root->cut)
+        check_counts(d, out);
     check_readers(d, out);
     check_reasons(d, out);
     return ok;

@@ -286,8 +286,7 @@ dump_field(struct dump d, const struct field *f, const void *record)
         break;
     case FIELD_YESNO:
         dump_name(d, name);
-        buf_printf(
-            d.out, " %s\n", field_yesno[*(const bool *)value].name[LANG_EN]);
+        buf_puts(d.out, *(const bool *)value ? " yes\n" : " no\n");
         break;
     case FIELD_QREF:
         dump_qref(d, name, *(const struct qref *)value);

@@ -98,6 +98,27 @@ template_answers(const struct template *t, const struct field *f, int depth)
     }
 }
 
+/* What a reader fills in for one scale; the help of these keys would drown
+   the scales. */
+static void
+template_scored(const struct template *t, const struct record *r, int depth)
+{
+    for (int i = 0; i < r->nfields; i++) {
+        const struct field *f = &r->fields[i];
+
+        template_indent(t, depth);
+        buf_printf(t->out, "%s:%s\n", f->name[t->lang],
+            f->type == FIELD_TEXT ? " |" : "");
+        if (f->type != FIELD_RECORDS)
+            continue;
+        for (int k = 0; k < f->of->nfields; k++) {
+            template_indent(t, depth + 1);
+            buf_printf(t->out, "%s %s:\n", k == 0 ? "-" : " ",
+                f->of->fields[k].name[t->lang]);
+        }
+    }
+}
+
 static void
 template_scales(const struct template *t, const struct field *f, int depth)
 {
@@ -109,12 +130,8 @@ template_scales(const struct template *t, const struct field *f, int depth)
         buf_printf(
             t->out, "# %s, %d - %d\n", title_of(t, &s->title), s->min, s->max);
         template_key(t, depth + 1, id_of(t, &s->is));
-        if (f->of == NULL)
-            continue;
-        for (int k = 0; k < f->of->nfields; k++) {
-            template_indent(t, depth + 2);
-            buf_printf(t->out, "%s:\n", f->of->fields[k].name[t->lang]);
-        }
+        if (f->of != NULL)
+            template_scored(t, f->of, depth + 2);
     }
 }
 

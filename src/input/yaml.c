@@ -183,9 +183,11 @@ add_key(struct reader *r, struct frame *f, const yaml_event_t *e)
     f->key = scalar_text(r, e);
     f->key_at = place(r, e->start_mark);
     if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-        strcmp(f->key, "<<") == 0)
+        strcmp(f->key, "<<") == 0) {
         diag_error(
             r->d, f->key_at, "Y113", "the key << (merge) is not allowed");
+        give_up(r);
+    }
 }
 
 static void
@@ -303,7 +305,7 @@ begin_document(struct reader *r, const yaml_event_t *e)
         r->d, place(r, e->start_mark), "Y115", "a second document begins here");
     diag_help(r->d, "one file holds one interview: nothing but comments may "
                     "follow \"...\", and no \"---\" stands in between");
-    r->stop = true;
+    give_up(r);
 }
 
 static void
@@ -352,6 +354,7 @@ syntax_error(struct reader *r)
         .context = p->context == NULL ? "" : p->context,
         .at = place(r, p->problem_mark),
         .scalar = r->scalar,
+        .ended = r->out->ended,
     };
 
     if (p->error == YAML_MEMORY_ERROR)

@@ -69,9 +69,25 @@ fault_colon(struct diag *d, const struct yaml_fault *f)
     }
 }
 
+/* Blanks that word processors put behind a colon do not end a key. */
+static bool
+has_odd_blank(struct pos at)
+{
+    const char *line = at.src->text + text_offset(at);
+    const char *odd = strstr(line, ":\xc2\xa0");
+
+    return odd != NULL && memchr(line, '\n', (size_t)(odd - line)) == NULL;
+}
+
 static void
 fault_no_colon(struct diag *d, const struct yaml_fault *f)
 {
+    if (has_odd_blank(f->begin)) {
+        diag_error(d, f->begin, "Y121",
+            "the blank behind this key's colon is not an ordinary one");
+        diag_help(d, "type the blank again: it is a no-break space (U+00A0)");
+        return;
+    }
     diag_error(d, f->begin, "Y121", "a key without a colon, or loose text");
     diag_help(d, "write \"key: value\"; text that goes on is indented further "
                  "than its key, under a |");
@@ -155,8 +171,8 @@ fault_key(struct diag *d, const struct yaml_fault *f)
     while (len > 0 && line[len - 1] == ' ')
         len--;
     if (len > 0 && strchr("'\"]}", line[len - 1]) != NULL) {
-        diag_error(d, f->at, "Y110", "text stands behind the closing \"%c\"",
-            line[len - 1]);
+        diag_error(d, f->at, "Y110",
+            "text stands behind the end of what is in quotes or brackets");
         help_block(d);
         if (f->scalar.line > 0 && strchr("'\"", line[len - 1]) != NULL)
             diag_note(d, f->scalar, "the quoted text begins here");
@@ -182,6 +198,12 @@ fault_escape(struct diag *d, const struct yaml_fault *f)
 static void
 fault_document(struct diag *d, const struct yaml_fault *f)
 {
+    if (f->ended) {
+        diag_error(
+            d, f->at, "Y115", "something stands behind the closing \"...\"");
+        diag_help(d, "one file holds one interview: only comments may follow");
+        return;
+    }
     diag_error(d, f->at, "Y109",
         "this line stands further to the left than where the file began");
     diag_help(d, "keys that belong together stand in the same column");
@@ -213,6 +235,7 @@ static const struct cause {
     {"", "while scanning a block scalar", fault_block_sign},
     {"", "while parsing a flow", fault_bracket},
     {"block sequence entries are not allowed", "", fault_dash},
+    {"mapping keys are not allowed", "", fault_sign},
     {"", "while parsing a block", fault_key},
     {"", "while parsing a quoted scalar", fault_escape},
     {"did not find expected <document start>", "", fault_document},

@@ -11,6 +11,7 @@ struct yaml_fault {
     struct pos at;                 /* of the problem */
     struct pos begin;              /* of what was being read; line 0: none */
     struct pos scalar;             /* begin of the text read last; line 0 */
+    bool ended;                    /* behind the closing "..." */
 };
 
 /* Reports it, with its cause and the way out where they are known. */
