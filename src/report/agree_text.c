@@ -111,6 +111,17 @@ figure_print(enum agree_statistic which, const struct agree_figure *f,
         over_word[lang][statistic[which].over][f->n != 1]);
 }
 
+/* A scale's title; no one child is meant, so placeholders print as words. */
+static const char *
+scale_title(struct arena *a, const struct rules *r, int scale, enum lang lang)
+{
+    const struct interview nobody = {0};
+    struct fill env = {.rules = r, .interview = &nobody, .lang = lang};
+    const char *title = r->scales[scale].title.t[lang].s;
+
+    return title == NULL ? r->scales[scale].is.id : fill_text(a, &env, title);
+}
+
 static void
 scale_print(
     const struct agreement *g, int scale, enum lang lang, struct buf *out)
