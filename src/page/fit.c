@@ -15,7 +15,7 @@ struct taste {
 
 static const struct taste fit_ragged = {.hyphen = 40 * 1000,
     .ladder = 400 * 1000,
-    .before_last = 200 * 1000,
+    .before_last = 100 * 1000,
     .poor = 4 * 1000 * 1000};
 static const struct taste fit_justified = {.hyphen = 4 * 1000,
     .ladder = 100 * 1000 * 1000,
@@ -125,7 +125,7 @@ fit_end(const struct fit *f, struct stop *stops, int lo, int b, bool last)
         if (cost == COST_NONE)
             continue;
         cost += stops[a].cost + fit_cost(f, ratio);
-        if (cost < end->cost) { /* of equals the fullest line */
+        if (cost <= end->cost) { /* of equals: full lines first */
             end->cost = cost;
             end->prev = a;
         }
