@@ -31,9 +31,10 @@ enum agree_statistic {
 /* Why a figure would mean nothing. */
 enum agree_refusal {
     AGREE_GIVEN,
-    AGREE_ONE_READER, /* no case was scored by two readers */
-    AGREE_ONE_CASE,   /* fewer than two cases to compare */
-    AGREE_NO_VARIANCE /* all scores, or all cases, are alike */
+    AGREE_ONE_READER,  /* no case was scored by two readers */
+    AGREE_ONE_CASE,    /* fewer than two cases to compare */
+    AGREE_NO_VARIANCE, /* all scores, or all cases, are alike */
+    AGREE_FEW_COMPLETE /* ICC: fewer than two cases that every reader scored */
 };
 
 struct agree_figure {

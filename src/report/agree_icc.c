@@ -196,7 +196,7 @@ agree_icc(const struct agree_matrix *m, struct agree_figure *out)
     if (s.k < 2) {
         icc_refuse(out, AGREE_ONE_READER);
     } else if (s.n < 2) {
-        icc_refuse(out, AGREE_ONE_CASE);
+        icc_refuse(out, AGREE_FEW_COMPLETE);
     } else if (s.between < NOTHING) {
         icc_refuse(out, AGREE_NO_VARIANCE);
     } else {

@@ -64,6 +64,9 @@ static const struct {
         {"minder dan twee dossiers", "fewer than two cases"}},
     [AGREE_NO_VARIANCE] = {"no_variance",
         {"de scores verschillen niet", "the scores do not vary"}},
+    [AGREE_FEW_COMPLETE] = {"few_complete",
+        {"minder dan twee dossiers die elke lezer scoorde",
+            "fewer than two cases that every reader scored"}},
 };
 
 enum say { SAY_CASE, SAY_CASES, SAY_K, SAY_COUNT };
