@@ -37,7 +37,7 @@ void font_trim(struct font_set *f);
 /* What pdf/pdf embeds. CIDs are numbered per (glyph, text) pair, so that
    ToUnicode is exact.  A further glyph of a cluster (`len` 0) gets U+200B. */
 
-/* Forgets which glyphs were used; call before each report. */
+/* Forgets which glyphs were used; pdf_draw does it before each report. */
 void font_begin(struct font_set *f);
 
 /* The CID that shows `g`: numbered from 1 in order of first use; in a CFF font

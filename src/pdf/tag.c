@@ -42,7 +42,6 @@ struct tag_tree {
     int page, next_mcid;
     struct slot *slots; /* a hash table, at most half full */
     size_t nslots, used;
-    int latest; /* the element drawn last */
 };
 
 /* ---- blocks to elements ---- */
@@ -80,7 +79,8 @@ slots_get(const struct tag_tree *t, const struct block *b)
 {
     const struct slot *s = slot_find(t->slots, t->nslots, b);
 
-    return s->block != NULL ? s->element : NOBODY;
+    assert(s->block == b); /* pages are made of the blocks of one tree */
+    return s->element;
 }
 
 /* Writing lines are a figure: room, with a text that says so. */
@@ -117,18 +117,17 @@ element_add(
     return t->n++;
 }
 
-/* Puts element `e` behind `before` among its parent's children; first where
-   `before` is NOBODY. */
+/* Puts element `e` at the end of its parent's children. */
 static void
-element_link(struct tag_tree *t, int e, int before)
+element_link(struct tag_tree *t, int e)
 {
     struct element *parent = &t->elements[t->elements[e].parent];
-    int *link = before == NOBODY ? &parent->first : &t->elements[before].next;
 
-    t->elements[e].next = *link;
-    *link = e;
-    if (parent->last == before)
-        parent->last = e;
+    if (parent->last == NOBODY)
+        parent->first = e;
+    else
+        t->elements[parent->last].next = e;
+    parent->last = e;
 }
 
 static const struct block *
@@ -155,50 +154,21 @@ tag_new(struct arena *a, const struct doc *doc)
 
         if (role != ROLE_NONE) {
             e = element_add(t, b, role, e);
-            element_link(t, e, t->elements[t->elements[e].parent].last);
+            element_link(t, e);
         }
         slots_put(t, b, e);
     }
     return t;
 }
 
-/* A block that is not in the tree, made while the pages were: it stands where
-   it is drawn, behind the element drawn before it. */
-static int
-element_adopt(struct tag_tree *t, const struct block *b)
-{
-    int parent = NOBODY, before = t->latest, e;
-
-    for (const struct block *p = b->parent; p != NULL && parent == NOBODY;)
-        parent = slots_get(t, p), p = p->parent;
-    if (parent == NOBODY)
-        parent = 0;
-    e = parent;
-    if (block_role(b) != ROLE_NONE) {
-        while (before != NOBODY && t->elements[before].parent != parent)
-            before = t->elements[before].parent;
-        e = element_add(t, b, block_role(b), parent);
-        element_link(
-            t, e, before != NOBODY ? before : t->elements[parent].last);
-    }
-    slots_put(t, b, e);
-    return e;
-}
-
 int
-tag_element(struct tag_tree *t, const struct mark *m)
+tag_element(const struct tag_tree *t, const struct mark *m)
 {
-    int e;
-
     if (m->block == NULL)
         return TAG_PAGINATION;
     if (m->artifact || m->block->artifact)
         return TAG_ARTIFACT;
-    e = slots_get(t, m->block);
-    if (e == NOBODY)
-        e = element_adopt(t, m->block);
-    t->latest = e;
-    return e;
+    return slots_get(t, m->block);
 }
 
 const char *

@@ -17,7 +17,7 @@ struct tag_tree *tag_new(struct arena *a, const struct doc *doc);
 
 /* The element (from 0) whose content a mark is, or TAG_ARTIFACT, or
    TAG_PAGINATION for what belongs to no block: running head and foot. */
-int tag_element(struct tag_tree *t, const struct mark *m);
+int tag_element(const struct tag_tree *t, const struct mark *m);
 
 /* Begins a stretch of content of an element on a page; returns its MCID.
    Pages come in order. */
