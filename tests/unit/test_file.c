@@ -1,0 +1,198 @@
+/* Reading what is a file and nothing else; writing whole or not at all. */
+#define _DEFAULT_SOURCE /* S_IFMT, mkdtemp */
+
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+static char folder[] = "/tmp/test_file_XXXXXX";
+
+static int
+set_up(void **state)
+{
+    (void)state;
+    return mkdtemp(folder) == NULL || chdir(folder) != 0;
+}
+
+/* Names in the folder, "." and ".." aside; removes them if asked. */
+static int
+count_names(bool remove_them)
+{
+    DIR *dir = opendir(folder);
+    struct dirent *e;
+    int n = 0;
+
+    assert_non_null(dir);
+    while ((e = readdir(dir)) != NULL) {
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        n++;
+        if (remove_them && remove(e->d_name) != 0)
+            perror(e->d_name);
+    }
+    closedir(dir);
+    return n;
+}
+
+static int
+tear_down(void **state)
+{
+    (void)state;
+    count_names(true);
+    return chdir("/") != 0 || rmdir(folder) != 0;
+}
+
+/* The code and text with which reading is refused. */
+static void
+check_refused(const char *path, size_t max, const char *code, const char *text)
+{
+    struct arena *a = arena_new();
+    struct diag *d = diag_new(a, NULL);
+    struct source src;
+
+    assert_false(file_read(a, d, path, max, &src));
+    assert_string_equal(diag_first(d)->code, code);
+    assert_non_null(strstr(diag_first(d)->text, text));
+    assert_int_equal(diag_first(d)->at.line, 0);
+    assert_string_equal(diag_first(d)->at.src->name, path);
+    arena_free(a);
+}
+
+static void
+check_content(const char *path, const char *want)
+{
+    struct arena *a = arena_new();
+    struct diag *d = diag_new(a, NULL);
+    struct source src;
+
+    assert_true(file_read(a, d, path, 1000, &src));
+    assert_int_equal(src.len, strlen(want));
+    assert_string_equal(src.text, want);
+    arena_free(a);
+}
+
+static void
+test_kinds(void **state)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX, .sun_path = "socket"};
+    int fd = socket(AF_UNIX, SOCK_STREAM, 0);
+
+    (void)state;
+    assert_int_equal(mkfifo("pipe", 0600), 0);
+    assert_int_equal(
+        bind(fd, (const struct sockaddr *)&address, sizeof address), 0);
+    check_refused("absent", 10, "F101", "No such file");
+    check_refused(".", 10, "F102", "a folder");
+    check_refused("pipe", 10, "F102", "a named pipe");
+    check_refused("socket", 10, "F102", "a socket");
+    check_refused("/dev/zero", 10, "F102", "a device");
+    assert_false(file_exists("pipe"));
+    assert_false(file_exists("absent"));
+    close(fd);
+}
+
+static void
+test_limit(void **state)
+{
+    (void)state;
+    assert_true(file_write("ten", "0123456789", 10));
+    assert_true(file_exists("ten"));
+    check_content("ten", "0123456789");
+    check_refused("ten", 9, "F103", "larger than");
+    check_refused("/proc/self/status", 100000, "F104", "changed");
+}
+
+static void
+test_replace(void **state)
+{
+    struct stat st;
+    mode_t mask = umask(0777);
+
+    (void)state;
+    assert_true(file_write("new", "one", 3));
+    umask(0);
+    assert_true(file_write("new", "two and more", 12));
+    umask(mask);
+    check_content("new", "two and more");
+    assert_int_equal(stat("new", &st), 0);
+    assert_int_equal(st.st_mode & 07777, 0600);
+}
+
+static void
+test_link(void **state)
+{
+    (void)state;
+    assert_true(file_write("target", "kept", 4));
+    assert_int_equal(symlink("target", "link"), 0);
+    assert_true(file_write("link", "other", 5));
+    check_content("target", "kept");
+    check_content("link", "other");
+}
+
+static void
+test_refused(void **state)
+{
+    int names = count_names(false);
+
+    (void)state;
+    assert_false(file_write("absent/name", "x", 1));
+    assert_int_equal(errno, ENOENT);
+    assert_false(file_write("folder/", "x", 1));
+    assert_int_equal(errno, EISDIR);
+    assert_int_equal(mkdir("taken", 0700), 0);
+    assert_false(file_write("taken", "x", 1));
+    assert_int_equal(count_names(false), names + 1);
+}
+
+/* No room: an old file stays as it was and nothing is left behind. */
+static void
+test_full(void **state)
+{
+    struct rlimit old, small;
+    char data[5000] = "";
+    int names;
+
+    (void)state;
+    assert_true(file_write("old", "old", 3));
+    names = count_names(false);
+    signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &old);
+    small = old;
+    small.rlim_cur = 1000;
+    setrlimit(RLIMIT_FSIZE, &small);
+    assert_false(file_write("old", data, sizeof data));
+    assert_int_equal(errno, EFBIG);
+    assert_false(file_write("fresh", data, sizeof data));
+    setrlimit(RLIMIT_FSIZE, &old);
+    check_content("old", "old");
+    assert_int_equal(count_names(false), names);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_limit),
+        cmocka_unit_test(test_replace),
+        cmocka_unit_test(test_link),
+        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_full),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
