@@ -20,6 +20,10 @@
 #define FOOT_WEIGHT PT(0.5)
 #define PAGE_A4_H MM(297)
 
+/* How the width is shared between the two ends of head and foot. */
+#define HEAD_LEFT(w) ((w)*7 / 10)
+#define HEAD_RIGHT(w) ((w)*28 / 100)
+
 /* Free room that becomes "Notities" (report-design 6). */
 #define NOTES_ROOM MM(28)
 
@@ -324,9 +328,9 @@ run_head_and_foot(struct flow *f, int page)
 
     if (has_head(f, page)) {
         place_string(&g, NULL, l->left, HEAD_BASELINE, ALIGN_LEFT, STYLE_HEAD,
-            COLOR_NONE, d->head_left);
+            COLOR_NONE, d->head_left, HEAD_LEFT(right - l->left));
         place_string(&g, NULL, right, HEAD_BASELINE, ALIGN_RIGHT, STYLE_HEAD,
-            COLOR_NONE, d->head_right);
+            COLOR_NONE, d->head_right, HEAD_RIGHT(right - l->left));
     }
     page_mark(f->a, &f->pages->v[page],
         (struct mark){.kind = MARK_LINE,
@@ -338,10 +342,10 @@ run_head_and_foot(struct flow *f, int page)
             .stroke = l->colors[COLOR_RULE],
             .weight = FOOT_WEIGHT});
     place_string(&g, NULL, l->left, FOOT_BASELINE + lower, ALIGN_LEFT,
-        STYLE_FOOT, COLOR_NONE, d->foot);
+        STYLE_FOOT, COLOR_NONE, d->foot, HEAD_LEFT(right - l->left));
     place_string(&g, NULL, right, FOOT_BASELINE + lower, ALIGN_RIGHT,
         STYLE_PAGE, COLOR_NONE,
-        arena_printf(f->a, "%d %s %d", page + 1, d->page_of, f->pages->n));
+        arena_printf(f->a, "%d %s %d", page + 1, d->page_of, f->pages->n), 0);
     for (int i = 0; i < g.nmarks; i++)
         page_mark(f->a, &f->pages->v[page], g.marks[i].mark);
 }

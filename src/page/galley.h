@@ -67,12 +67,24 @@ mpt place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
 mpt place_children(struct galley *g, const struct block *first,
     const struct block *stop, mpt y, mpt x, mpt w);
 
+/* A column of a row: from the row's left. */
+struct column {
+    mpt x, w;
+};
+
+/* Columns for the children of a row of width `w` that `fit`: as the blocks
+   say where each text fits on one line, else moved together or apart; where
+   all together are too wide, the widest give way and their texts break. */
+const struct column *columns_fit(
+    struct galley *g, const struct block *row, mpt w);
+
 /* A paragraph; a row of words.  Return the y below them. */
 mpt place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
 mpt place_words(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
 
-/* One line of plain text, at the baseline `y`; `block` may be NULL. */
+/* One line of plain text, at the baseline `y`; `block` may be NULL.  Set
+   smaller where it would be wider than `w` (0: any width). */
 void place_string(struct galley *g, const struct block *block, mpt x, mpt y,
-    enum align align, enum style style, enum color ink, const char *s);
+    enum align align, enum style style, enum color ink, const char *s, mpt w);
 
 #endif

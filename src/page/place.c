@@ -72,11 +72,18 @@ place_shaped(struct galley *g, const struct block *b, mpt x, mpt y,
 
 void
 place_string(struct galley *g, const struct block *block, mpt x, mpt y,
-    enum align align, enum style style, enum color ink, const char *s)
+    enum align align, enum style style, enum color ink, const char *s, mpt w)
 {
-    if (*s != '\0')
-        place_shaped(
-            g, block, x, y, align, &g->doc->layout->styles[style], ink, s, y);
+    struct style_def def = g->doc->layout->styles[style];
+    const struct shaped *shaped =
+        g->metrics->shape(g->metrics->ctx, def.face, s, strlen(s));
+    mpt width = (mpt)((long long)shaped->width * def.size / 1000);
+
+    if (*s == '\0')
+        return;
+    if (w > 0 && width > w)
+        def.size = (mpt)((long long)def.size * w / width);
+    place_shaped(g, block, x, y, align, &def, ink, s, y);
 }
 
 static void
@@ -168,14 +175,23 @@ place_children(struct galley *g, const struct block *first,
     return y;
 }
 
+static mpt place_at(
+    struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
+
 static mpt
 place_columns(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
+    const struct column *fitted = b->fit ? columns_fit(g, b, w) : NULL;
     mpt bottom = y;
+    int i = 0;
 
-    for (const struct block *c = b->first; c != NULL; c = c->next) {
-        mpt end = place_block(g, c, x, w, y + c->before) + c->after;
+    for (const struct block *c = b->first; c != NULL; c = c->next, i++) {
+        mpt top = y + c->before;
+        mpt end = fitted != NULL
+                      ? place_at(g, c, x + fitted[i].x, fitted[i].w, top)
+                      : place_block(g, c, x, w, top);
 
+        end += c->after;
         if (end > bottom)
             bottom = end;
     }
@@ -218,14 +234,13 @@ place_bar(struct galley *g, const struct bar *bar, mpt x, mpt y)
     g->marks[i].stretch = true;
 }
 
-mpt
-place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
+/* Places a block whose own column is x, w. */
+static mpt
+place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
     int bars = g->nmarks;
     mpt bottom;
 
-    x += b->x;
-    w = b->w > 0 ? b->w : w - b->x;
     if (b->section != NULL || b->bookmark != NULL)
         galley_anchor(g, b, y);
     for (int i = 0; i < b->nbars; i++)
@@ -241,4 +256,10 @@ place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     if (b->keep && bottom > y)
         galley_atom(g, y, bottom, true);
     return bottom;
+}
+
+mpt
+place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
+{
+    return place_at(g, b, x + b->x, b->w > 0 ? b->w : w - b->x, y);
 }

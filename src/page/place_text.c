@@ -170,6 +170,8 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     const struct run *runs = resolved_runs(g, b);
     struct paragraph p;
 
+    if (b->as.text.min_size > 0)
+        style.min_size = b->as.text.min_size;
     if (style.min_size > 0)
         shrink_style(
             &style, line_width(g->metrics, runs, b->as.text.n, &style), w);

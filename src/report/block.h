@@ -95,6 +95,7 @@ struct block {
     mpt min_h;
     struct bar *bars; /* drawn first, so behind the children */
     int nbars;
+    bool fit;       /* columns: move so that their texts fit on one line */
     bool keep;      /* on one page where a page can hold it */
     bool keep_next; /* with the next sibling's beginning */
     bool artifact;  /* its own marks carry no meaning (rules) */
@@ -108,6 +109,7 @@ struct block {
             enum style style;
             enum color ink; /* COLOR_NONE: the style's */
             enum align align;
+            mpt min_size; /* shrink to fit one line; 0: as the style says */
             struct run *runs;
             int n, cap;
         } text; /* also words: each run is a word; gap as of design 7 */

@@ -310,7 +310,7 @@ chart_word(const struct profile *p, int scale, enum lang lang, bool brief)
     case SCORE_NONE:
         return say(SAY_NOT_SCORED, lang);
     case SCORE_UNSETTLED:
-        return say(SAY_NOT_SETTLED, lang);
+        return say(brief ? SAY_OPEN : SAY_NOT_SETTLED, lang);
     case SCORE_SETTLED:
         break;
     }

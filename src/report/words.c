@@ -7,6 +7,7 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_ROOM_ONE] = {"regel om op te schrijven", "line to write on"},
     [SAY_NOT_SCORED] = {"niet gescoord", "not scored"},
     [SAY_NOT_SETTLED] = {"nog niet vastgesteld", "not yet settled"},
+    [SAY_OPEN] = {"nog open", "still open"},
     [SAY_INVENTED] = {" · voorbeeld met verzonnen gegevens",
         " · example with invented data"},
     [SAY_EMBLEM] = {"twee cirkels die elkaar overlappen",

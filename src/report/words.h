@@ -13,6 +13,7 @@ enum say {
     SAY_ROOM_ONE, /* Alt of one writing line */
     SAY_NOT_SCORED,
     SAY_NOT_SETTLED,
+    SAY_OPEN,        /* the same, in a narrow place */
     SAY_INVENTED,    /* added to the foot */
     SAY_EMBLEM,      /* Alt of the emblem */
     SAY_ALT_BAND,    /* {1} scale, {2} band */

@@ -29,6 +29,11 @@ static const struct section_key keys[] = {
         .nl = "lezer",
         .en = "reader",
         .help = "before a reader's number"},
+    {.name = "readers",
+        .type = KEY_TEXT,
+        .nl = "lezers:",
+        .en = "readers:",
+        .help = "before the scores of more than two readers"},
     {.name = "na",
         .type = KEY_TEXT,
         .nl = "nvt",
@@ -46,7 +51,7 @@ static const struct section_key keys[] = {
         .help = "label of a reason"},
 };
 
-enum { CARD_QUOTES = 2, CARD_PROMPTS = 2 };
+enum { CARD_QUOTES = 2, CARD_PROMPTS = 2, NAMED_READERS = 2 };
 
 #define CARD_MIN_H MM(70)
 #define REASON_X MM(21.8)
@@ -58,24 +63,32 @@ group_of(const struct section *s, int scale)
     return &s->rules->groups[s->rules->scales[scale].group];
 }
 
-/* "lezer 1: 2   lezer 2: 3"; a reader who left the scale out is not there. */
+static const char *
+reader_value(struct section *s, const struct scored *from)
+{
+    return from->na ? section_text(s, "na")
+                    : fill_number(s->a, from->score, s->lang);
+}
+
+/* "lezer 1: 2 · lezer 2: 3"; of more than two readers the scores alone, in
+   their order.  Who left the scale out shows as a dash. */
 static const char *
 readers_text(struct section *s, const struct scale_score *score)
 {
+    int n = s->profile->scores->nreaders;
     struct buf out = buf_new(s->a);
 
-    buf_puts(&out, "");
-    for (int i = 0; i < s->profile->scores->nreaders; i++) {
+    buf_puts(&out, n > NAMED_READERS ? section_text(s, "readers") : "");
+    for (int i = 0; i < n; i++) {
         const struct scored *from = score->readers[i].from;
+        const char *value = from == NULL ? "–" : reader_value(s, from);
 
-        if (from == NULL)
+        if (n > NAMED_READERS) {
+            buf_printf(&out, "%s%s", i == 0 ? " " : " · ", value);
             continue;
-        if (out.len > 0)
-            buf_puts(&out, " · ");
-        buf_printf(&out, "%s\u00a0%d:\u00a0%s", section_text(s, "reader"),
-            i + 1,
-            from->na ? section_text(s, "na")
-                     : fill_number(s->a, from->score, s->lang));
+        }
+        buf_printf(&out, "%s%s\u00a0%d:\u00a0%s", i == 0 ? "" : " · ",
+            section_text(s, "reader"), i + 1, value);
     }
     return out.p;
 }

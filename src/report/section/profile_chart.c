@@ -85,6 +85,22 @@ add_header(struct chart *c, struct block *group, const struct group *is)
     b->before = MM(1.6);
 }
 
+/* The short word of the band; what is not settled stands small in two lines. */
+static void
+add_word(struct chart *c, struct block *row, int scale)
+{
+    struct section *s = c->s;
+    bool settled = s->profile->scores->v[scale].state == SCORE_SETTLED;
+    struct block *b =
+        section_typed(s, row, ROLE_TD, settled ? STYLE_SMALL : STYLE_AXIS,
+            chart_word(s->profile, scale, s->lang, true));
+
+    b->x = s->main_x + WORD_X(s->main_w);
+    b->w = s->w - b->x;
+    b->before = c->row_h / 2 + (settled ? MM(1.1) - MM(3.554) : -PT(10));
+    b->as.text.min_size = settled ? PT(7) : 0;
+}
+
 static void
 add_scale(
     struct chart *c, struct block *table, int scale, const struct group *group)
@@ -108,11 +124,7 @@ add_scale(
     fig = block_figure(s->a, b, 0,
         chart_alt(s->a, s->profile, scale, title, s->lang, s->numbers));
     chart_score(s->a, fig, &t, group, &s->profile->scores->v[scale]);
-    b = section_typed(s, row, ROLE_TD, STYLE_SMALL,
-        chart_word(s->profile, scale, s->lang, true));
-    b->before = c->row_h / 2 + MM(1.1) - MM(3.554);
-    b->x = s->main_x + WORD_X(s->main_w);
-    b->w = s->w - b->x;
+    add_word(c, row, scale);
 }
 
 static void

@@ -44,6 +44,11 @@ static const struct section_key keys[] = {
         .nl = "De punt: dit vond één lezer.",
         .en = "The mark: what one reader found.",
         .help = "the same, with one reader"},
+    {.name = "point_none",
+        .type = KEY_TEXT,
+        .nl = "De punt: dit vonden de lezers samen.",
+        .en = "The mark: what the readers agreed on.",
+        .help = "the same, before anyone has scored"},
     {.name = "bar",
         .type = KEY_TEXT,
         .nl = "De balk: zo ver lagen zij uit elkaar. Lange balk? Praat er "
@@ -206,12 +211,15 @@ add_example(struct section *s, struct block *sect)
     int shift = (is->min - 1) * 1000;
     mpt point = chart_x(&t, EXAMPLE_MARK + shift);
     mpt bar = chart_x(&t, EXAMPLE_HIGH + shift);
-    bool spread = s->iv->nreadings > 1;
+    bool spread = s->iv->nreadings != 1;
     struct block *main, *side, *fig;
 
     side = add_part(s, sect, "scale", 0, &main);
     section_para(s, side, ROLE_P, STYLE_SMALL, "scale_hint")->before = MM(1.2);
-    add_callout(s, main, s->iv->nreadings == 1 ? "point_one" : "point",
+    add_callout(s, main,
+        s->iv->nreadings == 0   ? "point_none"
+        : s->iv->nreadings == 1 ? "point_one"
+                                : "point",
         point + MM(1.9), MM(1.65));
     chart_band_names(s->a, main, &t, &s->rules->bands[is->bands], s->lang, 0)
         ->before = MM(11.8);

@@ -172,6 +172,7 @@ add_facts(struct section *s, struct block *sect)
     int n = 0;
 
     row->role = ROLE_L;
+    row->fit = true;
     row->before = MM(4.47);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (n < FACTS_MAX && section_has_word(s, "fields", fields[i]))
