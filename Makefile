@@ -62,10 +62,11 @@ $(B)/tests/unit/test_%: tests/unit/test_%.c $(UNIT_LIB) $(LIB)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
 		$(UNIT_LIB) $(LIB) -lcmocka $(LDLIBS_ALL)
 
-build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(LIB)
+FUZZ_LIB := build/fuzz/tests/fuzz/fuzz.o build/fuzz/tests/unit/fake_metrics.o
+build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_LIB) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -fsanitize=fuzzer -MMD -MP -o $@ $< \
-		$(LIB) $(LDLIBS_ALL)
+	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) -fsanitize=fuzzer -MMD -MP -o $@ \
+		$< $(FUZZ_LIB) $(LIB) $(LDLIBS_ALL)
 
 deps-%:
 	@sh tests/install-deps.sh $(subst -, ,$*)
@@ -101,9 +102,12 @@ format:
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
 	-kdiag_error:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
 	-kdiag_note:3 --package-name=relatieprofiel
-po:
-	$(XGETTEXT) -o build/messages.pot $(SRC)
-	msgmerge -q --no-fuzzy-matching --sort-output -U --backup=none \
+build/messages.pot: $(SRC)
+	@mkdir -p $(@D)
+	$(XGETTEXT) -o $@ $(SRC)
+
+po: build/messages.pot
+	msgmerge -q --no-fuzzy-matching --no-location -s -U --backup=none \
 		po/nl.po build/messages.pot
 
 # Writes what comes out as what is expected; read the diff before the commit.

@@ -6,11 +6,6 @@
 #include "base/diag.h"
 #include "opts.h"
 
-#include <libintl.h>
-
-/* A message in the user's language. */
-#define _(english) gettext(english)
-
 const char *console_translate(const char *english);
 
 struct console {

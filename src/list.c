@@ -115,6 +115,13 @@ list_blocks(struct session *session, enum lang lang, struct buf *out)
     section_list(lang, out);
 }
 
+static void
+list_keys(struct session *session, enum lang lang, struct buf *out)
+{
+    (void)session;
+    interview_list_keys(lang, out);
+}
+
 static const struct {
     const char *name;
     void (*list)(struct session *session, enum lang lang, struct buf *out);
@@ -123,6 +130,7 @@ static const struct {
     {"layouts", list_layouts},
     {"fonts", list_fonts},
     {"blocks", list_blocks},
+    {"keys", list_keys},
 };
 
 enum { NLISTS = sizeof lists / sizeof *lists };
@@ -148,8 +156,8 @@ list_run(struct session *session, enum lang lang)
             near);
     else
         console_error(session->console,
-            _("list: there is no list \"%s\"; there are rules, layouts, fonts "
-              "and blocks"),
+            _("list: there is no list \"%s\"; there are rules, layouts, fonts, "
+              "blocks and keys"),
             word);
     return STATUS_USAGE;
 }

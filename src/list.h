@@ -4,7 +4,7 @@
 
 #include "session.h"
 
-/* `list rules|layouts|fonts|blocks` to standard output. */
+/* `list rules|layouts|fonts|blocks|keys` to standard output. */
 enum status list_run(struct session *session, enum lang lang);
 
 /* `new [FILE]`: a commented interview, or with --example a filled one, in the

@@ -34,7 +34,7 @@ static const struct verb_def verbs[] = {
     [VERB_NEW] = {"new", "[FILE]", 0, 1,
         {"een interview met uitleg om in te vullen",
             "a commented interview to fill in"}},
-    [VERB_LIST] = {"list", "rules|layouts|fonts|blocks", 1, 1,
+    [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,
         {"tonen wat er is", "show what there is"}},
 };
 static_assert(ARRAY_LEN(verbs) == VERB_COUNT, "a line per verb");
@@ -187,7 +187,8 @@ suggest(struct arena *a, const char *word, const char *const *words, size_t n)
 {
     const char *near = diag_nearest(word, words, n);
 
-    return near == NULL ? "" : arena_printf(a, "; did you mean \"%s\"?", near);
+    return near == NULL ? ""
+                        : arena_printf(a, _("; did you mean \"%s\"?"), near);
 }
 
 static const char *
@@ -226,21 +227,21 @@ option_set(struct arena *a, const struct option_def *def, const char *arg,
         *(const char **)place = arg;
         return arg[0] != '\0'
                    ? NULL
-                   : arena_printf(a, "--%s: an empty argument", def->name);
+                   : arena_printf(a, _("--%s: an empty argument"), def->name);
     case OPTION_WORDS:
         return words_add(a, place, arg)
                    ? NULL
-                   : arena_printf(a, "--%s: too often", def->name);
+                   : arena_printf(a, _("--%s: too often"), def->name);
     case OPTION_LIST:
         return words_split(a, place, arg)
                    ? NULL
-                   : arena_printf(
-                         a, "--%s: \"%s\" is no list of names", def->name, arg);
+                   : arena_printf(a, _("--%s: \"%s\" is no list of names"),
+                         def->name, arg);
     case OPTION_WORD:
         return choose(def->choices, arg, place)
                    ? NULL
-                   : arena_printf(a, "--%s: \"%s\" is not one of %s", def->name,
-                         arg, choice_list(a, def->choices));
+                   : arena_printf(a, _("--%s: \"%s\" is not one of %s"),
+                         def->name, arg, choice_list(a, def->choices));
     }
     return NULL;
 }
@@ -282,12 +283,12 @@ option_unknown(struct arena *a, const char *word)
     const char *names[NOPTIONS];
 
     if (strncmp(word, "--", 2) != 0)
-        return arena_printf(a, "unknown option -%c", optopt);
+        return arena_printf(a, _("unknown option -%c"), optopt);
     word = arena_strndup(a, word, strcspn(word, "="));
     for (int i = 0; i < NOPTIONS; i++)
         names[i] = arena_printf(a, "--%s", options[i].name);
     return arena_printf(
-        a, "unknown option %s%s", word, suggest(a, word, names, NOPTIONS));
+        a, _("unknown option %s%s"), word, suggest(a, word, names, NOPTIONS));
 }
 
 static const char *
@@ -302,8 +303,8 @@ verb_read(struct arena *a, const char *word, struct options *out)
             return NULL;
         }
     }
-    return arena_printf(
-        a, "unknown verb \"%s\"%s", word, suggest(a, word, names, VERB_COUNT));
+    return arena_printf(a, _("unknown verb \"%s\"%s"), word,
+        suggest(a, word, names, VERB_COUNT));
 }
 
 /* Options and operands behind the verb. */
@@ -321,16 +322,16 @@ options_read(struct arena *a, int argc, char **argv, struct options *out)
         const char *error;
 
         if (code == ':')
-            return arena_printf(a, "%s needs an argument", argv[optind - 1]);
+            return arena_printf(a, _("%s needs an argument"), argv[optind - 1]);
         if (code == '?')
             return optopt >= CODE_FIRST
-                       ? arena_printf(a, "--%s takes no argument",
+                       ? arena_printf(a, _("--%s takes no argument"),
                              options[optopt - CODE_FIRST].name)
                        : option_unknown(a, argv[optind - 1]);
         def = option_find(code);
         assert(def != NULL);
         if (!(def->verbs & ON(out->verb)) && out->verb < VERB_COUNT)
-            return arena_printf(a, "--%s does not belong to %s", def->name,
+            return arena_printf(a, _("--%s does not belong to %s"), def->name,
                 verbs[out->verb].name);
         error = option_set(a, def, optarg, out);
         if (error != NULL)
@@ -349,15 +350,18 @@ options_agree(struct arena *a, const struct options *o)
     const struct verb_def *verb = &verbs[o->verb];
 
     if (o->operands.n < verb->min || o->operands.n > verb->max)
-        return arena_printf(a, "%s: %s operands; it takes %s", verb->name,
-            o->operands.n < verb->min ? "missing" : "too many", verb->operands);
+        return arena_printf(a,
+            o->operands.n < verb->min
+                ? _("%s: operands are missing; it takes %s")
+                : _("%s: too many operands; it takes %s"),
+            verb->name, verb->operands);
     for (int i = 0; i < o->operands.n; i++)
         if (o->operands.n > 1 && strcmp(o->operands.v[i], "-") == 0)
-            return "standard input (-) is one interview; give no other";
+            return _("standard input (-) is one interview; give no other");
     if (o->output != NULL && o->folder != NULL)
-        return "-o and -d exclude one another";
+        return _("-o and -d exclude one another");
     if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))
-        return "-o takes one interview and one layout (-l)";
+        return _("-o takes one interview and one layout (-l)");
     return NULL;
 }
 
@@ -369,7 +373,7 @@ opts_parse(struct arena *a, int argc, char **argv, struct options *out,
         .verb = VERB_COUNT, .lang = -1, .numbers = -1, .profile = PDF_2A};
     *error = NULL;
     if (argc < 2) {
-        *error = "no verb";
+        *error = _("no verb");
         return false;
     }
     if (argv[1][0] != '-') {
@@ -382,7 +386,7 @@ opts_parse(struct arena *a, int argc, char **argv, struct options *out,
     if (*error != NULL || out->help || out->version)
         return *error == NULL;
     if (out->verb == VERB_COUNT)
-        *error = "no verb";
+        *error = _("no verb");
     else
         *error = options_agree(a, out);
     return *error == NULL;

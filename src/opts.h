@@ -7,6 +7,11 @@
 #include "base/units.h"
 #include "pdf/pdf.h"
 
+#include <libintl.h>
+
+/* A message in the user's language. */
+#define _(english) gettext(english)
+
 #define PROGRAM_NAME "relatieprofiel"
 #define PROGRAM_VERSION "relatieprofiel 0.1"
 

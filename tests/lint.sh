@@ -23,6 +23,12 @@ banned() {
     ! grep -nE "$1" "${files[@]}" | grep -v 'lint: allow'
 }
 
+# Every message has its Dutch.
+dutch() {
+    make -s build/messages.pot && msgfmt --check -o /dev/null po/nl.po &&
+        msgcmp po/nl.po build/messages.pot
+}
+
 keys_in_manual() {
     local word status=0
     for word in $(build/relatieprofiel --help | grep -o -- '--[a-z-]*' | sort -u); do
@@ -44,6 +50,7 @@ part "typedefs" banned '^typedef (struct|enum|union)'
 part "layers" tests/layers.sh
 part "manual: form" mandoc -T lint -W warning man/*.[15]
 part "manual: options and blocks" keys_in_manual
+part "Dutch messages" dutch
 part "cppcheck" cppcheck -q -j2 --std=c11 --language=c -Isrc \
     --enable=warning,portability,performance --inline-suppr \
     --suppress=missingIncludeSystem --error-exitcode=1 src

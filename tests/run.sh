@@ -32,20 +32,19 @@ compare() {
 }
 
 one() {
-    local program=$1 case=$2 work status=0 bad=0 f name words
+    local program=$1 case=$2 work status=0 bad=0 f name words vars
     name=$(basename "$case")
     work=$(mktemp -d) || exit 3
     cp -R "$case/." "$work/in"
     words=$(cat "$case/args")
     {
         cd "$work/in" || exit 3
-        if [ -e env ]; then
-            while IFS= read -r f; do export "${f?}"; done <env
-        fi
+        vars=()
+        [ -e env ] && mapfile -t vars <env
         f=/dev/null
         [ -e stdin ] && f=stdin
         eval "set -- $words"
-        timeout 60 "$program" "$@" <"$f" >../out 2>../err
+        timeout 60 env "${vars[@]}" "$program" "$@" <"$f" >../out 2>../err
         echo $? >../status
     }
     cd "$TOP" || exit 3

@@ -1,0 +1,73 @@
+/* What the fuzzers share. */
+#include "fuzz.h"
+
+#include "base/file.h"
+
+#include <stdlib.h>
+
+struct fuzz *
+fuzz_begin(const uint8_t *data, size_t size)
+{
+    static struct arena *a;
+    struct fuzz *f;
+
+    if (a == NULL)
+        a = arena_new();
+    arena_reset(a);
+    f = NEW(a, struct fuzz, 1);
+    f->a = a;
+    f->d = diag_new(a, NULL);
+    f->src = (struct source){.name = "input",
+        .text = arena_strndup(a, (const char *)data, size),
+        .len = size};
+    return f;
+}
+
+void
+fuzz_end(struct fuzz *f)
+{
+    struct buf out = buf_new(f->a);
+
+    diag_format(f->d, &out, false);
+}
+
+/* A shipped file; without it there is nothing to fuzz. */
+static const struct source *
+shipped(struct arena *a, const char *path)
+{
+    struct source *src = NEW(a, struct source, 1);
+
+    if (!file_read(a, diag_new(a, NULL), path, FILE_TEXT_MAX, src))
+        abort();
+    return src;
+}
+
+const struct rules *
+fuzz_rules(void)
+{
+    static struct rules rules;
+
+    if (rules.src == NULL) {
+        struct arena *a = arena_new();
+        const struct source *src = shipped(a, "rules/llinc.ini");
+
+        if (!rules_parse(a, diag_new(a, NULL), &src, 1, &rules))
+            abort();
+    }
+    return &rules;
+}
+
+const struct layout *
+fuzz_layout(void)
+{
+    static struct layout layout;
+
+    if (layout.src == NULL) {
+        struct arena *a = arena_new();
+
+        if (!layout_parse(a, diag_new(a, NULL),
+                shipped(a, "layouts/handout.ini"), &layout))
+            abort();
+    }
+    return &layout;
+}

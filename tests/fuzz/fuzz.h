@@ -1,0 +1,30 @@
+/* What the fuzzers share: an arena that is emptied per input, and the shipped
+   rules and layout.  Run from the top of the source tree. */
+#ifndef TESTS_FUZZ_H
+#define TESTS_FUZZ_H
+
+#include "input/interview.h"
+#include "input/layout.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* The input as a source, in an arena and with a diag of its own. */
+struct fuzz {
+    struct arena *a;
+    struct diag *d;
+    struct source src;
+};
+struct fuzz *fuzz_begin(const uint8_t *data, size_t size);
+
+/* Ends an input: also prints its messages to nowhere, as their excerpts point
+   into it. */
+void fuzz_end(struct fuzz *f);
+
+/* rules/llinc.ini and layouts/handout.ini; read on the first call. */
+const struct rules *fuzz_rules(void);
+const struct layout *fuzz_layout(void);
+
+#endif
