@@ -583,17 +583,24 @@ def check_font_cidset(pdf):
                 yield f"{f.name}: CID {cid} is not in CIDSet"
 
 
-@rule("words-apart", "a line that goes on ends in a space or a soft hyphen")
+APART = set(" \u00a0\u202f\u00ad-\u2010\u2011\u2013/")
+CLOSING = set(".,;:!?)\u2019\u201d\u2026")
+
+
+@rule("words-apart", "text that goes on in another place is set apart from it")
 def check_words_apart(pdf):
+    def text(show, end):
+        return pdf.fonts[show.font].text.get(show.cids[end], "")
+
     for n, content in enumerate(pdf.contents, 1):
-        for one, two in zip(content.shows, content.shows[1:]):
+        shows = [s for s in content.shows if s.cids and s.font is not None]
+        for one, two in zip(shows, shows[1:]):
             if one.mcid is None or one.mcid != two.mcid or one.y == two.y:
                 continue
-            if content.tags[one.mcid] == "Figure" or not one.cids or one.font is None:
-                continue
-            last = pdf.fonts[one.font].text.get(one.cids[-1], "")
-            if last[-1:] not in (" ", "\u00ad", "\u00a0", "-", "\u2010", "/", "\u2013"):
-                yield f"page {n}: MCID {one.mcid}: a line ends in {last!r}"
+            last, first = text(one, -1)[-1:], text(two, 0)[:1]
+            if content.tags[one.mcid] != "Figure" and last not in APART \
+                    and first not in APART | CLOSING:
+                yield f"page {n}: MCID {one.mcid}: {last!r} goes on as {first!r}"
 
 
 # ---- structure ------------------------------------------------------------
