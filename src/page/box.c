@@ -6,6 +6,7 @@
 
 /* Distances around chips; drawing sees them in the advances of the spaces. */
 #define CHIP_GAP MM(1.0)
+#define CHIP_GAP_STRONG MM(2.3) /* behind a heading */
 #define CHIP_ROW_GAP MM(0.7)
 
 static const char type_soft_hyphen[] = "\u00ad";
@@ -55,6 +56,8 @@ type_new(const struct metrics *m, const struct style_def *style)
     t.chip_size = (mpt)(((int64_t)size * CHIP_SIZE_PERMILLE + 500) / 1000);
     t.tracking = (int)((int64_t)style->tracking * 1000 / size);
     t.chip_gap = type_space(&t, style->face, CHIP_GAP * INT64_C(1000) / size);
+    t.chip_gap_strong =
+        type_space(&t, FACE_BOLD, CHIP_GAP_STRONG * INT64_C(1000) / size);
     t.row_gap =
         type_space(&t, style->face, CHIP_ROW_GAP * INT64_C(1000) / size);
     for (int strong = 0; strong < 2; strong++) {
@@ -91,7 +94,8 @@ const struct glyph *
 type_gap(const struct type *t, enum joint joint, const struct item *before)
 {
     if (joint == JOINT_CHIP)
-        return &t->chip_gap;
+        return before->strong || t->face[0] == FACE_BOLD ? &t->chip_gap_strong
+                                                         : &t->chip_gap;
     if (joint == JOINT_ROW || joint == JOINT_ROW_LONG)
         return &t->row_gap;
     return &t->space[!before->chip && before->strong];

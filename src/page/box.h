@@ -13,7 +13,7 @@ struct type {
     enum face face[2]; /* plain, strong */
     mpt size, chip_size;
     int tracking; /* 1/1000 em */
-    struct glyph space[2], chip_gap, row_gap;
+    struct glyph space[2], chip_gap, chip_gap_strong, row_gap;
 };
 
 struct box {

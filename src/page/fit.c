@@ -26,9 +26,9 @@ static const struct taste fit_justified = {.hyphen = 4 * 1000,
    justified for want of spaces. */
 enum { RATIO_MAX = 20000, RATIO_GAPLESS = 10000, RATIO_OVERFULL = FIT_ANY };
 
-/* A last line is poor below 1/8 of the width, or if it is one word with fewer
-   letters than this. */
-enum { POOR_PART = 8, POOR_LETTERS = 5 };
+/* A last line is poor below 1/8 of the width, or if it is one word that is
+   narrower than 1/3 or has fewer letters than this. */
+enum { POOR_PART = 8, POOR_WORD_PART = 3, POOR_LETTERS = 5 };
 
 #define COST_OVERFULL (4 * FIT_EMERGENCY)
 #define COST_NONE INT64_MAX
@@ -80,9 +80,12 @@ fit_cost(const struct fit *f, int ratio)
 static bool
 fit_poor(const struct fit *f, const struct stop *a, const struct stop *last)
 {
-    return (last->end - a->start) * POOR_PART < f->width ||
+    int64_t w = last->end - a->start;
+
+    return w * POOR_PART < f->width ||
            (last->gaps_end == a->gaps_start &&
-               last->letters - a->letters < POOR_LETTERS);
+               (w * POOR_WORD_PART < f->width ||
+                   last->letters - a->letters < POOR_LETTERS));
 }
 
 /* Penalties of the line from `a` to `b`, or COST_NONE if it may not be. */

@@ -154,8 +154,10 @@ test_last_word(void **state)
 
     text(b, "Hij vraagt steeds wat hij moet doen.");
     assert_lines(b, 32, "Hij vraagt steeds wat hij |moet doen.|");
-    text(b, "Hij vraagt steeds wat hij moet vertellen.");
-    assert_lines(b, 32, "Hij vraagt steeds wat hij moet |vertellen.|");
+    text(b, "Hij biedt steeds zijn verontschuldigingen aan.");
+    assert_lines(b, 45, "Hij biedt steeds zijn |verontschuldigingen aan.|");
+    text(b, "Hij vraagt steeds om verontschuldigingen.");
+    assert_lines(b, 32, "Hij vraagt steeds om |verontschuldigingen.|");
     text(b, "Ja hoor");
     assert_lines(b, 5, "Ja |hoor|");
 }

@@ -203,7 +203,7 @@ add(struct section *s)
                 if (is->group != groups[i] || !section_shows(s, k) ||
                     is->show[COPY_TEACHER] != (pass == 0))
                     continue;
-                add_card(s, sect, k, first ? MM(6) : MM(4.2));
+                add_card(s, sect, k, first ? MM(6) : MM(5.2));
                 first = false;
             }
 }
