@@ -136,8 +136,15 @@ static const struct section_key keys[] = {
 #define BEFORE_RULE MM(6)
 #define ELBOW_WEIGHT PT(0.5)
 
-/* The example: what it shows in cells of a scale from 1 to 7. */
-enum { EXAMPLE_MARK = 3000, EXAMPLE_LOW = 2000, EXAMPLE_HIGH = 4000 };
+/* What the example shows: a mark at a third of the scale and a bar one point
+   to each side, so that call-outs have room at the right. */
+static int
+example_mark(const struct scale *is)
+{
+    return (is->min + (is->max - is->min + 1) / 3) * 1000;
+}
+
+enum { EXAMPLE_SPREAD = 1000 };
 
 static struct block *
 add_part(struct section *s, struct block *sect, const char *key, mpt before,
@@ -208,9 +215,9 @@ add_example(struct section *s, struct block *sect)
     const struct scale *is = &s->rules->scales[scale];
     const struct group *group = &s->rules->groups[is->group];
     struct track t = chart_track(s->rules, scale, s->main_w, TRACK_H);
-    int shift = (is->min - 1) * 1000;
-    mpt point = chart_x(&t, EXAMPLE_MARK + shift);
-    mpt bar = chart_x(&t, EXAMPLE_HIGH + shift);
+    int low = example_mark(is) - EXAMPLE_SPREAD;
+    int high = example_mark(is) + EXAMPLE_SPREAD;
+    mpt point = chart_x(&t, example_mark(is)), bar = chart_x(&t, high);
     bool spread = s->iv->nreadings != 1;
     struct block *main, *side, *fig;
 
@@ -228,8 +235,7 @@ add_example(struct section *s, struct block *sect)
     chart_bands(s->a, fig, &t, &s->rules->bands[is->bands]);
     chart_row_line(s->a, fig, &t, false);
     if (spread)
-        chart_spread(s->a, fig, &t, EXAMPLE_LOW + shift, EXAMPLE_HIGH + shift,
-            chart_color(group, PART_SPREAD));
+        chart_spread(s->a, fig, &t, low, high, chart_color(group, PART_SPREAD));
     elbow(s, fig, point, -MM(18.3), MM(1.5), MM(20.5), false);
     chart_mark(s->a, fig, point, TRACK_H / 2, group, 1000);
     if (!spread)
