@@ -17,7 +17,7 @@ struct scan {
     struct ini_entry **entry_tail; /* of the current section */
     struct ini_section *section;   /* NULL before the first */
     bool orphans_reported;         /* entries before the first section */
-    int values;
+    int values, sections;
     int number;          /* of the line, from 1 */
     const char *line;    /* its first byte */
     size_t raw_len, len; /* with and without blanks at its end */
@@ -185,6 +185,7 @@ section_begin(struct arena *a, struct scan *s, const char *name, size_t len)
     if (len > 0) {
         *s->section_tail = section;
         s->section_tail = &section->next;
+        s->sections++;
     }
     s->section = section;
     s->entry_tail = &section->first;
@@ -431,6 +432,18 @@ scan_line(struct arena *a, struct scan *s)
         scan_entry(a, s);
 }
 
+static bool
+check_limits(struct scan *s)
+{
+    if (s->values > INI_VALUES_MAX)
+        return diag_error(s->d, scan_pos(s, s->line), "R129",
+            "more than %d values", INI_VALUES_MAX);
+    if (s->sections > INI_SECTIONS_MAX)
+        return diag_error(s->d, scan_pos(s, s->line), "R130",
+            "more than %d sections", INI_SECTIONS_MAX);
+    return true;
+}
+
 static void
 scan_lines(struct arena *a, struct scan *s, const struct source *src)
 {
@@ -451,11 +464,8 @@ scan_lines(struct arena *a, struct scan *s, const struct source *src)
         while (s->len > 0 && is_blank(p[s->len - 1]))
             s->len--;
         scan_line(a, s);
-        if (s->values > INI_VALUES_MAX) {
-            diag_error(s->d, scan_pos(s, p), "R129", "more than %d values",
-                INI_VALUES_MAX);
+        if (!check_limits(s))
             return;
-        }
         p = next;
     }
 }

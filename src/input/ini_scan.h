@@ -5,8 +5,14 @@
 
 #include "input/ini.h"
 
-/* Limits: bytes of a line, of a section's name or a key, values of a file. */
-enum { INI_LINE_MAX = 900, INI_NAME_MAX = 100, INI_VALUES_MAX = 50000 };
+/* Limits: bytes of a line, of a section's name or a key; values and sections of
+   a file.  iniparser looks at all entries for each section. */
+enum {
+    INI_LINE_MAX = 900,
+    INI_NAME_MAX = 100,
+    INI_VALUES_MAX = 50000,
+    INI_SECTIONS_MAX = 2000
+};
 
 /* Length of a byte order mark at the start of `src`: 3 or 0. */
 size_t ini_bom(const struct source *src);

@@ -201,6 +201,35 @@ test_line_length(void **state)
     assert_false(line_is_read(901));
 }
 
+static bool
+is_read(int sections, int values)
+{
+    struct arena *a = arena_new();
+    struct buf b = buf_new(a);
+    struct read r;
+
+    for (int i = 0; i < sections; i++)
+        buf_printf(&b, "[s%d]\n", i);
+    for (int i = 0; i < values; i++)
+        buf_printf(&b, "k%d = 1\n", i);
+    r = read_text(b.p);
+    if (!r.ok)
+        assert_string_equal(
+            diag_first(r.d)->code, values > 0 ? "R129" : "R130");
+    arena_free(r.a);
+    arena_free(a);
+    return r.ok;
+}
+
+static void
+test_limits(void **state)
+{
+    (void)state;
+    assert_true(is_read(2000, 0));
+    assert_false(is_read(2001, 0));
+    assert_false(is_read(1, 50001));
+}
+
 /* A second place for what stands there twice; all faults in one run. */
 static void
 test_all_at_once(void **state)
@@ -303,6 +332,7 @@ main(void)
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_nul),
         cmocka_unit_test(test_line_length),
+        cmocka_unit_test(test_limits),
         cmocka_unit_test(test_all_at_once),
         cmocka_unit_test(test_peek),
         cmocka_unit_test(test_cut),
