@@ -113,6 +113,8 @@ static const struct option_def options[] = {
     {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(profile),
         ON(VERB_RENDER), profiles,
         {"PDF/A-profiel (anders: 2a)", "PDF/A profile (default: 2a)"}},
+    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(large), ON(VERB_RENDER), NULL,
+        {"grote letter (13 punts)", "large print (13 point)"}},
     {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON(VERB_RENDER), NULL,
         {"in grijs", "in grey"}},
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(names_in_title),

@@ -72,7 +72,7 @@ struct options {
     int profile;          /* enum pdf_profile */
     bool force, strict, quiet, verbose;
     bool explain, example;
-    bool mono, names_in_title;
+    bool large, mono, names_in_title;
     bool help, version;
 };
 

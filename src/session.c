@@ -229,6 +229,8 @@ form_load(struct session *session, const char *word, struct form *out)
          layout_parse(session->a, d, src, &out->layout) &&
          section_check(session->a, d, &out->layout);
     if (ok) {
+        if (session->opts->large)
+            layout_enlarge(&out->layout);
         out->hash = session_hash(session->a, src->text, src->len);
         out->fonts = fonts_load(session, d, &out->layout);
         ok = out->fonts != NULL;

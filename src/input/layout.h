@@ -68,6 +68,8 @@ enum style {
     STYLE_FOOT,
     STYLE_PAGE,    /* page number in the foot */
     STYLE_RUNNING, /* course and dossier: justified running text */
+    STYLE_WORDS_TWICE, /* the words of two dates */
+    STYLE_DIFFERENCE,  /* beside a chart of two interviews */
     STYLE_COUNT
 };
 
@@ -108,6 +110,8 @@ struct layout {
     struct bitext title; /* what this form is called: "Coachblad" */
     struct text include; /* layout whose pages come along (dossier) */
     mpt page_w, page_h;
+    int enlarge; /* pages are set this much smaller, then enlarged; permille,
+                    0: not */
     mpt left, right, top, bottom; /* margins */
     struct bitext head_left, head_right, foot;
     bool head_first; /* running head on the first page too */
@@ -122,6 +126,10 @@ struct layout {
 /* Reads a layout.  False when an error was reported. */
 bool layout_parse(struct arena *a, struct diag *d, const struct source *src,
     struct layout *out);
+
+/* Large print (report-design 3): all is set on a page smaller by 1.24 and
+   enlarged when placed, so that body text comes out at 13/19 pt. */
+void layout_enlarge(struct layout *l);
 
 void layout_dump(const struct layout *l, struct buf *out);
 

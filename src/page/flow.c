@@ -497,5 +497,7 @@ flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
         if (refs_settled(&f))
             break;
     }
+    if (doc->layout->enlarge > 0)
+        pages_enlarge(f.pages, doc->layout->enlarge);
     return f.pages;
 }

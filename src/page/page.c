@@ -19,6 +19,34 @@ page_mark(struct arena *a, struct page *p, struct mark mark)
 }
 
 static void
+enlarge(mpt *v, int permille)
+{
+    *v = (mpt)((long long)*v * permille / 1000);
+}
+
+static void
+mark_enlarge(struct mark *m, int permille)
+{
+    mpt *const lengths[] = {&m->x, &m->y, &m->w, &m->h, &m->weight, &m->radius,
+        &m->dash, &m->size};
+
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        enlarge(lengths[i], permille);
+}
+
+void
+pages_enlarge(struct pages *pages, int permille)
+{
+    enlarge(&pages->w, permille);
+    enlarge(&pages->h, permille);
+    for (int i = 0; i < pages->nbookmarks; i++)
+        enlarge(&pages->bookmarks[i].y, permille);
+    for (int i = 0; i < pages->n; i++)
+        for (int k = 0; k < pages->v[i].n; k++)
+            mark_enlarge(&pages->v[i].marks[k], permille);
+}
+
+static void
 dump_length(struct buf *out, mpt v)
 {
     buf_putc(out, ' ');

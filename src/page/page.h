@@ -51,6 +51,9 @@ struct pages {
 
 struct mark *page_mark(struct arena *a, struct page *p, struct mark mark);
 
+/* Enlarges the pages and all that is on them, by `permille`. */
+void pages_enlarge(struct pages *pages, int permille);
+
 /* One line per mark: kind, place, size, text. */
 void pages_dump(const struct pages *pages, struct buf *out);
 

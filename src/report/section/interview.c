@@ -59,7 +59,7 @@ static const struct section_key keys[] = {
 };
 
 #define QUESTION_X MM(12)
-#define QUESTION_W MM(41)
+#define QUESTION_GAP MM(4.3) /* to the answer */
 
 /* The words as an answer: "Stroef, vermoeiend en zoekend." */
 static const char *
@@ -153,7 +153,7 @@ add_question(struct section *s, struct block *table, const struct question *q)
     row->after = MM(2.7);
     cell = block_add(s->a, row, BLOCK_COLUMNS);
     cell->role = ROLE_TH_ROW;
-    cell->w = QUESTION_X + QUESTION_W;
+    cell->w = s->main_x - QUESTION_GAP;
     b = block_text(s->a, cell, ROLE_NONE, STYLE_BODY, NULL);
     b->w = QUESTION_X;
     b->before = MM(-0.35);
@@ -163,7 +163,6 @@ add_question(struct section *s, struct block *table, const struct question *q)
     fill_block(s->a, &s->fill, q->text.t[s->lang].s, b);
     s->fill.word = NULL;
     b->x = QUESTION_X;
-    b->w = QUESTION_W;
     b->before = MM(0.3);
     cell = block_add(s->a, row, BLOCK_GROUP);
     cell->role = ROLE_TD;
