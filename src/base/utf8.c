@@ -109,6 +109,30 @@ utf8_upper(uint32_t c)
     return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
+uint32_t
+utf8_lower(uint32_t c)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+static const char white[] = " \t\r\n";
+
+bool
+utf8_same(const char *a, const char *b)
+{
+    a += strspn(a, white);
+    b += strspn(b, white);
+    while (*a != '\0' && *b != '\0') {
+        const char *x = a, *y = b;
+
+        if (utf8_lower(utf8_next(&x)) != utf8_lower(utf8_next(&y)))
+            break;
+        a = x;
+        b = y;
+    }
+    return a[strspn(a, white)] == '\0' && b[strspn(b, white)] == '\0';
+}
+
 const char *
 utf8_nfc(struct arena *a, const char *s)
 {

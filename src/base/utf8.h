@@ -25,6 +25,13 @@ int utf8_put(uint32_t c, char out[4]);
    itself. */
 uint32_t utf8_upper(uint32_t c);
 
+/* The small letter of a capital, likewise. */
+uint32_t utf8_lower(uint32_t c);
+
+/* Whether two texts in Normalization Form C are the same but for capitals and
+   the white space around them. */
+bool utf8_same(const char *a, const char *b);
+
 /* Normalization Form C (UAX #15) of valid UTF-8: `s` itself if it is ASCII or
    in that form already, else a copy in `a`. */
 const char *utf8_nfc(struct arena *a, const char *s);

@@ -66,8 +66,8 @@ enum style {
     STYLE_NUMBER, /* in discs */
     STYLE_HEAD,
     STYLE_FOOT,
-    STYLE_PAGE,    /* page number in the foot */
-    STYLE_RUNNING, /* course and dossier: justified running text */
+    STYLE_PAGE,        /* page number in the foot */
+    STYLE_RUNNING,     /* course and dossier: justified running text */
     STYLE_WORDS_TWICE, /* the words of two dates */
     STYLE_DIFFERENCE,  /* beside a chart of two interviews */
     STYLE_COUNT

@@ -33,6 +33,8 @@ const char *const style_name[STYLE_COUNT] = {
     [STYLE_FOOT] = "foot",
     [STYLE_PAGE] = "page",
     [STYLE_RUNNING] = "running",
+    [STYLE_WORDS_TWICE] = "words_twice",
+    [STYLE_DIFFERENCE] = "difference",
 };
 
 /* A group's mark goes by the group's name alone, but for slate, which is first
@@ -98,6 +100,8 @@ const struct style_def style_default[STYLE_COUNT] = {
     [STYLE_PAGE] = {TYPE(BOLD, 8.5, 12, SLATE)},
     [STYLE_RUNNING] = {TYPE(REGULAR, 9, 12.5, INK), .justified = true,
         .hyphenate = true},
+    [STYLE_WORDS_TWICE] = {TYPE(LIGHT, 18, 22, INK), .min_size = PT(13)},
+    [STYLE_DIFFERENCE] = {TYPE(REGULAR, 9, 12, SLATE)},
 };
 
 const int color_default[COLOR_COUNT] = {

@@ -28,11 +28,15 @@ static const struct name placeholder_names[] = {
     {"chip", PLACEHOLDER_CHIP, {true, true}},
     {"word", PLACEHOLDER_WORD, {true, true}},
     {"list", PLACEHOLDER_LIST, {true, true}},
+    {"first", PLACEHOLDER_FIRST, {true, true}},
+    {"second", PLACEHOLDER_SECOND, {true, true}},
     {"kind", PLACEHOLDER_CHILD, {[LANG_NL] = true}},
     {"leerkracht", PLACEHOLDER_TEACHER, {[LANG_NL] = true}},
     {"hij", PLACEHOLDER_HE, {[LANG_NL] = true}},
     {"hem", PLACEHOLDER_HIM, {[LANG_NL] = true}},
     {"zijn", PLACEHOLDER_HIS, {[LANG_NL] = true}},
+    {"eerste", PLACEHOLDER_FIRST, {[LANG_NL] = true}},
+    {"tweede", PLACEHOLDER_SECOND, {[LANG_NL] = true}},
 };
 
 enum { NNAMES = sizeof placeholder_names / sizeof placeholder_names[0] };

@@ -288,6 +288,8 @@ enum placeholder {
     PLACEHOLDER_CHIP,
     PLACEHOLDER_WORD,
     PLACEHOLDER_LIST,
+    PLACEHOLDER_FIRST, /* of two interviews: the child, or the month */
+    PLACEHOLDER_SECOND,
     PLACEHOLDER_NAMES
 };
 

@@ -11,6 +11,8 @@
 #define SPREAD_OUT MM(1.3)
 #define SPREAD_H MM(2.6)
 #define AXIS_SMALL MM(22)
+#define OUTLINE PT(1.5)
+#define CONNECTOR PT(1.8)
 
 enum color
 chart_color(const struct group *g, enum color_part part)
@@ -56,7 +58,7 @@ chart_x(const struct track *t, int value)
     return chart_edge(t, value + 500);
 }
 
-static mpt
+mpt
 chart_middle(const struct track *t)
 {
     return t->y + t->h / 2;
@@ -139,28 +141,31 @@ chart_spread(struct arena *a, struct block *fig, const struct track *t, int low,
             .stroke = COLOR_NONE});
 }
 
-/* A mark's form: half its width, and that of its white ground. */
+/* A mark's form: half its width, that of its white ground, and how far in the
+   middle of an outline lies so that it ends where the full mark does. */
 struct form {
     enum shape_kind kind;
-    mpt size, ground;
+    mpt size, ground, inset;
 };
 
 static const struct form forms[] = {
-    [MARKING_CIRCLE] = {SHAPE_DISC, MM(2.4), MM(2.95)},
-    [MARKING_DIAMOND] = {SHAPE_DIAMOND, MM(2.93), MM(3.68)},
-    [MARKING_SQUARE] = {SHAPE_RECT, MM(2.15), MM(2.75)},
+    [MARKING_CIRCLE] = {SHAPE_DISC, MM(2.4), MM(2.95), MM(0.265)},
+    [MARKING_DIAMOND] = {SHAPE_DIAMOND, MM(2.93), MM(3.68), MM(0.3)},
+    [MARKING_SQUARE] = {SHAPE_RECT, MM(2.15), MM(2.75), MM(0.265)},
 };
 
+/* `outline` COLOR_NONE: none. */
 static void
 chart_form(struct arena *a, struct block *fig, enum shape_kind kind, mpt x,
-    mpt y, mpt size, enum color color)
+    mpt y, mpt size, enum color color, enum color outline)
 {
     struct shape s = {.kind = kind,
         .x = x,
         .y = y,
         .w = size,
         .fill = color,
-        .stroke = COLOR_NONE};
+        .stroke = outline,
+        .weight = outline == COLOR_NONE ? 0 : OUTLINE};
 
     if (kind == SHAPE_RECT) { /* from its corner, not its centre */
         s.x -= size;
@@ -176,9 +181,38 @@ chart_mark(struct arena *a, struct block *fig, mpt x, mpt y,
 {
     const struct form *f = &forms[g->mark];
 
-    chart_form(a, fig, f->kind, x, y, f->ground * permille / 1000, COLOR_WHITE);
+    chart_form(a, fig, f->kind, x, y, f->ground * permille / 1000, COLOR_WHITE,
+        COLOR_NONE);
     chart_form(a, fig, f->kind, x, y, f->size * permille / 1000,
-        chart_color(g, PART_MARK));
+        chart_color(g, PART_MARK), COLOR_NONE);
+}
+
+void
+chart_hollow(struct arena *a, struct block *fig, mpt x, mpt y,
+    const struct group *g, int permille)
+{
+    const struct form *f = &forms[g->mark];
+
+    chart_form(a, fig, f->kind, x, y, f->ground * permille / 1000, COLOR_WHITE,
+        COLOR_NONE);
+    chart_form(a, fig, f->kind, x, y, f->size * permille / 1000 - f->inset,
+        COLOR_WHITE, chart_color(g, PART_MARK));
+}
+
+void
+chart_connector(struct arena *a, struct block *fig, const struct track *t,
+    const struct group *g, int from, int to)
+{
+    mpt left = chart_x(t, from < to ? from : to);
+
+    block_shape(a, fig,
+        (struct shape){.kind = SHAPE_LINE,
+            .x = left,
+            .y = chart_middle(t),
+            .w = chart_x(t, from < to ? to : from) - left,
+            .fill = COLOR_NONE,
+            .stroke = chart_color(g, PART_MARK),
+            .weight = CONNECTOR});
 }
 
 void

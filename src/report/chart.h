@@ -22,8 +22,9 @@ struct track {
 
 struct track chart_track(const struct rules *r, int scale, mpt w, mpt h);
 
-/* The centre of a value (thousandths). */
+/* The centre of a value (thousandths), and of the row. */
 mpt chart_x(const struct track *t, int value);
+mpt chart_middle(const struct track *t);
 
 /* Left and right edge of band `i`, half the white line between bands taken off.
  */
@@ -41,6 +42,12 @@ void chart_spread(struct arena *a, struct block *fig, const struct track *t,
  * one. */
 void chart_mark(struct arena *a, struct block *fig, mpt x, mpt y,
     const struct group *g, int permille);
+/* The same as an outline, for the first of two values; and the line between
+   them, from x to x. */
+void chart_hollow(struct arena *a, struct block *fig, mpt x, mpt y,
+    const struct group *g, int permille);
+void chart_connector(struct arena *a, struct block *fig, const struct track *t,
+    const struct group *g, int from, int to);
 void chart_axis(
     struct arena *a, struct block *fig, const struct track *t, mpt baseline);
 

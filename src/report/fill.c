@@ -96,7 +96,9 @@ fill_value(struct arena *a, const struct fill *env, enum placeholder which)
     case PLACEHOLDER_COACH:
         return fill_coach(env);
     case PLACEHOLDER_CASE:
-        return iv->case_id.s;
+        return env->other == NULL ? iv->case_id.s
+                                  : arena_printf(a, "%s · %s", iv->case_id.s,
+                                        env->other->case_id.s);
     case PLACEHOLDER_GROUP:
         return iv->child.group.s;
     case PLACEHOLDER_READERS:
@@ -115,6 +117,10 @@ fill_value(struct arena *a, const struct fill *env, enum placeholder which)
         return env->word;
     case PLACEHOLDER_LIST:
         return env->list;
+    case PLACEHOLDER_FIRST:
+        return env->first;
+    case PLACEHOLDER_SECOND:
+        return env->second;
     case PLACEHOLDER_PAGE:
     case PLACEHOLDER_NAMES:
         break;

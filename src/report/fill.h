@@ -15,6 +15,10 @@ struct fill {
     const char *chip;  /* {chip}: "V5" */
     const char *word;  /* {word} */
     const char *list;  /* {list} */
+    /* Of a comparison: what the two are called, and the other interview, whose
+       case {case} names too. */
+    const char *first, *second;
+    const struct interview *other;
 };
 
 /* Adds the runs of `s` to a text block, filled. */
@@ -28,6 +32,7 @@ const char *fill_text(struct arena *a, const struct fill *env, const char *s);
 /* Words of a language, without a locale. */
 const char *fill_date(
     struct arena *a, struct date date, enum lang lang); /* "13 januari 2026" */
+const char *fill_month(struct date date, enum lang lang); /* "januari" */
 const char *fill_count(
     struct arena *a, int n, enum lang lang); /* "drie", 13 and up in digits */
 const char *fill_chip(
@@ -36,6 +41,9 @@ const char *fill_number(
     struct arena *a, int thousandths, enum lang lang); /* "3,5" */
 const char *fill_capital(
     struct arena *a, const char *s); /* first letter a capital; "ij" both */
+/* A title as it stands within a sentence: a small first letter ("ij" both),
+   but for an abbreviation. */
+const char *fill_within(struct arena *a, const char *title);
 /* "twee lezers", "één lezer", "geen lezers" */
 const char *fill_readers(struct arena *a, int n, enum lang lang);
 /* A name with its possessive ending: "Martijns", "Alex’"; English "Martijn’s"

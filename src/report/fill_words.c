@@ -43,6 +43,12 @@ fill_date(struct arena *a, struct date date, enum lang lang)
 }
 
 const char *
+fill_month(struct date date, enum lang lang)
+{
+    return date.year == 0 ? "" : month_name[lang][date.month - 1];
+}
+
+const char *
 fill_count(struct arena *a, int n, enum lang lang)
 {
     if (n >= 0 && n <= COUNT_MAX)
@@ -137,6 +143,29 @@ fill_capital(struct arena *a, const char *s)
     if (strncmp(s, "ij", 2) == 0)
         return arena_printf(a, "IJ%s", s + 2);
     first[utf8_put(utf8_upper(utf8_next(&rest)), first)] = '\0';
+    return arena_printf(a, "%s%s", first, rest);
+}
+
+const char *
+fill_within(struct arena *a, const char *title)
+{
+    const char *rest = title;
+    char first[5] = "";
+    uint32_t c, next;
+
+    if (*title == '\0')
+        return title;
+    if (strncmp(title, "IJ", 2) == 0)
+        return arena_printf(a, "ij%s", title + 2);
+    c = utf8_lower(utf8_next(&rest));
+    if (*rest != '\0') {
+        const char *p = rest;
+
+        next = utf8_next(&p);
+        if (utf8_lower(next) != next)
+            return title;
+    }
+    first[utf8_put(c, first)] = '\0';
     return arena_printf(a, "%s%s", first, rest);
 }
 
