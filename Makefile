@@ -158,7 +158,7 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(OBJ:.o=.d) $(UNIT_LIB:.o=.d) $(UNIT:=.d) $(FUZZ:=.d)
+-include $(wildcard $(B)/src/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
 .PHONY: all po example check tests asan lint format accept bench fuzz fuzzers \
