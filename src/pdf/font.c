@@ -122,6 +122,34 @@ face_is_usable(hb_face_t *face, bool *cff)
            (glyf || (*cff && !cff_by_cid(face)));
 }
 
+/* The PostScript name, without what a PDF name cannot hold.  False where
+   nothing is left. */
+static bool
+file_name(struct font_file *file)
+{
+    unsigned size = sizeof file->name;
+    char *to = file->name;
+
+    hb_ot_name_get_utf8(file->face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
+        HB_LANGUAGE_INVALID, &size, file->name);
+    for (const char *p = file->name; *p != '\0'; p++)
+        if (*p > ' ' && *p < 0x7f && strchr("()<>[]{}/%#", *p) == NULL)
+            *to++ = *p;
+    *to = '\0';
+    return *file->name != '\0';
+}
+
+/* Whether text can be set in it: a font without a space is for something
+   else. */
+static bool
+file_has_text(const struct font_file *file)
+{
+    hb_codepoint_t space;
+
+    return hb_font_get_nominal_glyph(file->font, ' ', &space) &&
+           hb_font_get_glyph_h_advance(file->font, space) > 0;
+}
+
 static bool
 file_open(
     struct arena *a, struct diag *d, struct font_file *file, const char *path)
@@ -143,6 +171,9 @@ file_open(
     file->font = hb_font_create(file->face);
     file->upem = (int)hb_face_get_upem(file->face);
     hb_font_set_scale(file->font, file->upem, file->upem);
+    if (!file_has_text(file) || !file_name(file))
+        return diag_error(d, nowhere, "D102",
+            "%s is not a font for text: it has no space or no name", path);
     return true;
 }
 

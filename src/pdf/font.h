@@ -30,8 +30,12 @@ struct metrics font_metrics(struct font_set *f);
    digits. */
 const char *font_hash(const struct font_set *f);
 
-/* Drops shaped words when the cache has grown too large; between reports only.
- */
+/* Whether HarfBuzz ran out of memory: what was shaped since the last font_trim
+   may lack glyphs, and no report may be made of it. */
+bool font_failed(const struct font_set *f);
+
+/* Drops shaped words when the cache has grown too large or HarfBuzz failed;
+   between reports only. */
 void font_trim(struct font_set *f);
 
 /* What pdf/pdf embeds. CIDs are numbered per (glyph, text) pair, so that

@@ -26,6 +26,7 @@ enum { FONT_KEPT = 4, FONT_SLOTS = 1024 };
 
 struct font_file {
     const char *path;
+    char name[100]; /* PostScript name, as a PDF can write it */
     struct hb_blob_t *blob;
     struct hb_face_t *face, *lean; /* lean: only what a PDF needs */
     struct hb_font_t *font;
@@ -50,6 +51,7 @@ struct font_set {
     struct arena *words; /* shaped words and their table */
     struct font_word **table;
     size_t nwords, nglyphs;
+    bool failed;           /* a word is not as it should be */
     struct arena *scratch; /* of one call */
     struct arena *use;     /* CIDs of the current report */
     struct hb_buffer_t *buffer;

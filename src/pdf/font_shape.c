@@ -46,6 +46,7 @@ words_forget(struct font_set *f)
     f->table = NEW(f->words, struct font_word *, WORD_SLOTS);
     f->nwords = 0;
     f->nglyphs = 0;
+    f->failed = false;
 }
 
 void
@@ -214,7 +215,9 @@ letters_shape(struct font_set *f, const struct letter *l, size_t n)
         hb_buffer_add(b, l[i].as, l[i].at);
     hb_buffer_set_language(b, hb_language_from_string("und", -1));
     hb_buffer_guess_segment_properties(b);
-    hb_shape_full(f->files[l->file].font, b, NULL, 0, shapers);
+    if (!hb_shape_full(f->files[l->file].font, b, NULL, 0, shapers) ||
+        !hb_buffer_allocation_successful(b))
+        f->failed = true;
 }
 
 /* The end of the text of glyph `i`: where the next cluster begins, which
@@ -340,8 +343,14 @@ font_shape(void *ctx, enum face face, const char *s, size_t len)
 void
 font_trim(struct font_set *f)
 {
-    if (f->nwords > WORDS_MAX || f->nglyphs > GLYPHS_MAX)
+    if (f->nwords > WORDS_MAX || f->nglyphs > GLYPHS_MAX || f->failed)
         words_forget(f);
+}
+
+bool
+font_failed(const struct font_set *f)
+{
+    return f->failed;
 }
 
 struct metrics

@@ -176,6 +176,32 @@ subset_program(const struct font_file *file, hb_face_t *subset)
                : hb_face_reference_blob(subset);
 }
 
+/* Whether the subset's glyphs are the font's: as wide, and as large.  When
+   memory runs out HarfBuzz leaves out what it cannot hold and says nothing. */
+static bool
+subset_is_true(const struct font_file *file, const hb_set_t *glyphs,
+    const hb_map_t *map, hb_face_t *subset)
+{
+    hb_font_t *font = hb_font_create(subset);
+    bool same = true;
+
+    hb_font_set_scale(font, file->upem, file->upem);
+    for (hb_codepoint_t old = HB_SET_VALUE_INVALID;
+         same && hb_set_next(glyphs, &old);) {
+        hb_codepoint_t new = hb_map_get(map, old);
+        hb_glyph_extents_t is = {0, 0, 0, 0}, was = {0, 0, 0, 0};
+
+        hb_font_get_glyph_extents(font, new, &is);
+        hb_font_get_glyph_extents(file->font, old, &was);
+        same = new !=
+                   HB_MAP_VALUE_INVALID &&hb_font_get_glyph_h_advance(font,
+                       new) == hb_font_get_glyph_h_advance(file->font, old) &&
+               (old == 0 || memcmp(&is, &was, sizeof is) == 0);
+    }
+    hb_font_destroy(font);
+    return same;
+}
+
 static bool
 subset_make(
     struct font_file *file, const hb_set_t *glyphs, struct font_kept *kept)
@@ -190,7 +216,9 @@ subset_make(
         plan = hb_subset_plan_create_or_fail(file->lean, input);
     if (plan != NULL)
         subset = hb_subset_plan_execute_or_fail(plan);
-    if (subset != NULL) {
+    if (subset != NULL &&
+        subset_is_true(file, glyphs,
+            hb_subset_plan_old_to_new_glyph_mapping(plan), subset)) {
         kept->glyphs = hb_set_copy(glyphs);
         kept->map = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan));
         kept->program = subset_program(file, subset);
@@ -198,7 +226,9 @@ subset_make(
     hb_face_destroy(subset);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
-    return kept->program != NULL && hb_blob_get_length(kept->program) > 0;
+    return kept->program != NULL && hb_blob_get_length(kept->program) > 0 &&
+           hb_set_allocation_successful(kept->glyphs) &&
+           hb_map_allocation_successful(kept->map);
 }
 
 /* The subset for the glyphs in use: one made before or a new one. */
@@ -215,7 +245,7 @@ subset_find(struct font_file *file)
         if (file->kept[i].glyphs != NULL &&
             hb_set_is_equal(file->kept[i].glyphs, glyphs))
             kept = &file->kept[i];
-    if (kept == NULL) {
+    if (kept == NULL && hb_set_allocation_successful(glyphs)) {
         kept = &file->kept[file->next_kept];
         file->next_kept = (file->next_kept + 1) % FONT_KEPT;
         kept_drop(kept);
@@ -234,22 +264,15 @@ static const char *
 subset_name(
     struct arena *a, const struct font_file *file, const struct font_kept *kept)
 {
-    char tag[7] = "", name[100] = "";
-    unsigned size = sizeof name, h = 2166136261u;
-    size_t kept_chars = 0;
+    unsigned h = 2166136261u;
+    char tag[7] = "";
 
     for (hb_codepoint_t g = HB_SET_VALUE_INVALID;
          hb_set_next(kept->glyphs, &g);)
         h = (h ^ g) * 16777619u;
     for (int i = 0; i < 6; i++, h /= 26)
         tag[i] = (char)('A' + h % 26);
-    hb_ot_name_get_utf8(file->face, HB_OT_NAME_ID_POSTSCRIPT_NAME,
-        HB_LANGUAGE_INVALID, &size, name);
-    for (const char *p = name; *p != '\0'; p++)
-        if (strchr("()<>[]{}/%#", *p) == NULL && *p > ' ' && *p < 0x7f)
-            name[kept_chars++] = *p;
-    name[kept_chars] = '\0';
-    return arena_printf(a, "%s+%s", tag, *name != '\0' ? name : "Font");
+    return arena_printf(a, "%s+%s", tag, file->name);
 }
 
 static int
@@ -262,23 +285,25 @@ metric_of(const struct font_file *file, hb_ot_metrics_tag_t tag, int otherwise)
 }
 
 /* Bounding box, style and metrics for the font descriptor. */
-static void
+static bool
 subset_describe(const struct font_file *file, struct font_subset *out)
 {
     enum { BBOX = 36, MAC_STYLE = 44, BOLD = 1, ITALIC = 2 };
     enum { SYMBOLIC = 4, SLANTED = 64 }; /* ISO 32000-1 table 123 */
     hb_blob_t *head =
         hb_face_reference_table(file->face, HB_TAG('h', 'e', 'a', 'd'));
-    unsigned n, style = 0;
+    unsigned n, style;
     const unsigned char *p = (const unsigned char *)hb_blob_get_data(head, &n);
 
-    if (n >= MAC_STYLE + 2) {
-        style = p[MAC_STYLE + 1];
-        for (int i = 0; i < 4; i++) {
-            int v = p[BBOX + 2 * i] << 8 | p[BBOX + 2 * i + 1];
+    if (n < MAC_STYLE + 2) {
+        hb_blob_destroy(head);
+        return false;
+    }
+    style = p[MAC_STYLE + 1];
+    for (int i = 0; i < 4; i++) {
+        int v = p[BBOX + 2 * i] << 8 | p[BBOX + 2 * i + 1];
 
-            out->bbox[i] = font_milli(file, v < 0x8000 ? v : v - 0x10000);
-        }
+        out->bbox[i] = font_milli(file, v < 0x8000 ? v : v - 0x10000);
     }
     hb_blob_destroy(head);
     out->flags = SYMBOLIC | ((style & ITALIC) != 0 ? SLANTED : 0);
@@ -290,6 +315,7 @@ subset_describe(const struct font_file *file, struct font_subset *out)
     out->cap_height = metric_of(file, HB_OT_METRICS_TAG_CAP_HEIGHT, 700);
     out->italic_angle =
         (int)hb_style_get_value(file->font, HB_STYLE_TAG_SLANT_ANGLE);
+    return true;
 }
 
 /* Per CID its width, glyph and text. */
@@ -335,7 +361,6 @@ font_subset(struct arena *a, struct font_set *f, int i, struct font_subset *out)
     out->cff = file->cff;
     out->program = hb_blob_get_data(kept->program, &len);
     out->program_len = len;
-    subset_describe(file, out);
     subset_cids(a, file, kept, out);
-    return true;
+    return subset_describe(file, out);
 }

@@ -238,8 +238,9 @@ document_draw(struct drawing *w, struct diag *d)
     if (!pages_draw(w))
         return diag_error(d, nowhere, "E503",
             "internal error: a mark lies outside every page");
-    if (!fonts_write(w))
-        return diag_error(d, nowhere, "E505", "cannot make a font's subset");
+    if (font_failed(w->fonts) || !fonts_write(w))
+        return diag_error(d, nowhere, "E505",
+            "HarfBuzz cannot shape text or make a font's subset");
     tag_write(w->a, h, w->tags, w->objects, w->pages);
     meta_write(w->a, h, w->pages, w->meta);
     meta_write_outline(w->a, h, w->pages, w->objects);
