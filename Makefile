@@ -91,8 +91,6 @@ asan: deps-build-check
 
 lint: deps-build-lint
 	@$(MAKE) -j2 all
-	@$(MAKE) -s -j2 V=gcc CC=gcc build/gcc/relatieprofiel
-	@$(MAKE) -s -j2 V=clang CC=clang build/clang/relatieprofiel
 	@tests/lint.sh
 
 format:

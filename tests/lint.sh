@@ -42,6 +42,9 @@ keys_in_manual() {
     return $status
 }
 
+for cc in gcc clang; do
+    part "$cc" make -s -j2 -k "V=$cc" "CC=$cc" "build/$cc/relatieprofiel"
+done
 part "format" clang-format --dry-run -Werror "${files[@]}"
 part "banned functions" banned \
     '\b(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets|localtime|gmtime|alloca|setjmp|longjmp|system)\('
