@@ -17,6 +17,10 @@ enum {
 /* Length of a byte order mark at the start of `src`: 3 or 0. */
 size_t ini_bom(const struct source *src);
 
+/* Whether `src` is UTF-8 without NUL, lone CR and control characters (R101 to
+   R104). */
+bool ini_check_bytes(struct diag *d, const struct source *src);
+
 /* Sections and entries of `src` with their places, values byte for byte as
    written.  False when anything was reported (R1xx); `out` then holds the
    entries that are sound. */

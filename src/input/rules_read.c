@@ -1,16 +1,10 @@
 #include "input/rules_read.h"
 
-#include "input/condition.h"
-
-#include <stdio.h>
 #include <string.h>
 
 /* The keys that a table of fields cannot say: references, ranges, lists of
    words, conditions.  One function per kind of section reads them, before the
    table reads the rest. */
-
-typedef bool own_keys(struct arena *a, struct rules_loader *l,
-    const struct ini_section *s, void *item);
 
 enum { RANGE_POINTS_MAX = 20, RANGE_LAST = 100 };
 
@@ -20,8 +14,8 @@ own_field(enum rules_section kind, const char *key)
     return field_find(&rules_kinds[kind].record, LANG_EN, key);
 }
 
-static bool
-missing_key(
+bool
+rules_missing_key(
     struct rules_loader *l, const struct ini_section *s, const char *key)
 {
     return diag_error(l->d, s->at, "R252", "[%s] has no \"%s\"", s->name, key);
@@ -97,8 +91,8 @@ read_range(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     return true;
 }
 
-static bool
-unknown_item(struct arena *a, struct rules_loader *l, enum rules_section kind,
+bool
+rules_unknown(struct arena *a, struct rules_loader *l, enum rules_section kind,
     const char *id, struct pos at)
 {
     const char *near = rules_nearest(a, l->out, kind, id);
@@ -123,7 +117,7 @@ read_ref(struct arena *a, struct rules_loader *l, enum rules_section kind,
     if (e == NULL)
         return true;
     *index = rules_find(l->out, kind, e->value);
-    return *index >= 0 || unknown_item(a, l, kind, e->value, e->at);
+    return *index >= 0 || rules_unknown(a, l, kind, e->value, e->at);
 }
 
 /* --- sections that stand once --- */
@@ -138,7 +132,7 @@ own_format(struct arena *a, struct rules_loader *l, const struct ini_section *s,
         a, l, RULES_FORMAT, s, "languages", languages, LANG_COUNT, &n);
 
     if (ini_entry(s, "languages") == NULL)
-        ok = missing_key(l, s, "languages");
+        ok = rules_missing_key(l, s, "languages");
     for (int i = 0; i < n; i++)
         l->in.needs[languages[i]] = r->has_lang[languages[i]] = true;
     ok &= read_range(a, l, s, &l->min, &l->max);
@@ -303,7 +297,7 @@ scale_range(struct arena *a, struct rules_loader *l,
         return true;
     if (l->format_failed)
         return false;
-    missing_key(l, s, "range");
+    rules_missing_key(l, s, "range");
     diag_help(l->d, "give range here or in [format]");
     return false;
 }
@@ -320,7 +314,7 @@ scale_bands(struct arena *a, struct rules_loader *l,
         return true;
     if (l->format_failed)
         return false;
-    missing_key(l, s, "bands");
+    rules_missing_key(l, s, "bands");
     diag_help(l->d, "give bands here or in [format]");
     return false;
 }
@@ -346,7 +340,7 @@ own_scale(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     bool ok = read_ref(a, l, RULES_GROUP, s, "group", &x->group);
 
     if (ini_entry(s, "group") == NULL)
-        ok = missing_key(l, s, "group");
+        ok = rules_missing_key(l, s, "group");
     ok &= scale_range(a, l, s, x);
     ok &= scale_bands(a, l, s, x);
     if (x->bands >= 0)
@@ -366,7 +360,7 @@ own_questionnaire(struct arena *a, struct rules_loader *l,
     struct questionnaire *q = item;
 
     if (ini_entry(s, "range") == NULL)
-        return missing_key(l, s, "range");
+        return rules_missing_key(l, s, "range");
     return read_range(a, l, s, &q->min, &q->max);
 }
 
@@ -410,14 +404,14 @@ read_items(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     bool ok;
 
     if (e == NULL)
-        return missing_key(l, s, "items");
+        return rules_missing_key(l, s, "items");
     ok = field_set(a, l->d, 'R', &list, LANG_EN, e->value, e->at, &items);
     x->items = NEW(a, int, items.n);
     x->reversed = NEW(a, bool, items.n);
     for (int i = 0; i < items.n; i++)
         ok &= read_item(a, l, &items.v[i], x);
     if (ok && x->nitems == 0)
-        ok = missing_key(l, s, "items");
+        ok = rules_missing_key(l, s, "items");
     return ok;
 }
 
@@ -432,192 +426,7 @@ own_subscale(struct arena *a, struct rules_loader *l,
     return read_ref(a, l, RULES_BANDS, s, "bands", &x->bands) && ok;
 }
 
-/* --- prompts and patterns --- */
-
-static bool
-read_conditions(struct arena *a, struct rules_loader *l,
-    const struct ini_section *s, const char *key, struct condition **v, int *n)
-{
-    struct ini_entry *e = NULL;
-    bool ok = true;
-    int count = 0, due = 0;
-
-    for (e = s->first; e != NULL; e = e->next)
-        count++;
-    *v = NEW(a, struct condition, count);
-    while ((e = field_ini_part(l->d, s, e, key, &due, &ok)) != NULL) {
-        struct text text = {e->value, e->at};
-
-        if (condition_parse(a, l->d, l->out, &text, &(*v)[*n]))
-            ++*n;
-        else
-            ok = false;
-    }
-    return ok;
-}
-
-static bool
-read_when(struct arena *a, struct rules_loader *l, const struct ini_section *s,
-    struct conditions *c)
-{
-    bool ok = read_conditions(a, l, s, "when", &c->all, &c->nall);
-
-    return read_conditions(a, l, s, "any", &c->any, &c->nany) && ok;
-}
-
-/* "scale secure_base": a word and an id of its kind; `*id` is where the id
-   begins, `*at` its place.  NULL where the word alone stands there. */
-static const char *
-after_word(const struct ini_entry *e, const char *word, struct pos *at)
-{
-    size_t n = strlen(word);
-    const char *id = e->value + n;
-
-    if (strncmp(e->value, word, n) != 0 || *id != ' ')
-        return NULL;
-    while (*id == ' ')
-        id++;
-    *at = e->at;
-    at->col += (int)(id - e->value);
-    return id;
-}
-
-static bool
-read_target(struct arena *a, struct rules_loader *l,
-    const struct ini_section *s, enum target *target, int *index)
-{
-    static const struct {
-        enum rules_section kind;
-        enum target target;
-    } targets[] = {
-        {RULES_SCALE, TARGET_SCALE},
-        {RULES_GROUP, TARGET_GROUP},
-        {RULES_PHASE, TARGET_PHASE},
-    };
-    const struct ini_entry *e = field_ini_take(s, "for");
-
-    *target = TARGET_PROFILE;
-    *index = -1;
-    if (e == NULL || strcmp(e->value, "profile") == 0)
-        return true;
-    for (size_t i = 0; i < sizeof targets / sizeof targets[0]; i++) {
-        enum rules_section kind = targets[i].kind;
-        struct pos at;
-        const char *id = after_word(e, rules_kinds[kind].name, &at);
-
-        if (id == NULL)
-            continue;
-        *target = targets[i].target;
-        *index = rules_find(l->out, kind, id);
-        return *index >= 0 || unknown_item(a, l, kind, id, at);
-    }
-    diag_error(l->d, e->at, "R278", "a prompt cannot be for \"%s\"", e->value);
-    diag_help(l->d, "write scale ID, group ID, phase ID or profile");
-    return false;
-}
-
-static bool
-own_prompt(struct arena *a, struct rules_loader *l, const struct ini_section *s,
-    void *item)
-{
-    struct prompt *p = item;
-    bool ok = read_target(a, l, s, &p->target, &p->index);
-
-    if (ini_entry(s, "for") == NULL)
-        ok = missing_key(l, s, "for");
-    return read_when(a, l, s, &p->when) && ok;
-}
-
-static bool
-read_focus(struct arena *a, struct rules_loader *l, const struct ini_section *s,
-    struct pattern *p)
-{
-    static const struct field list = {
-        .name = {"focus", "focus"}, .type = FIELD_TEXTS};
-    const struct ini_entry *e = field_ini_take(s, "focus");
-    struct texts ids = {0};
-    bool ok;
-
-    if (e == NULL)
-        return true;
-    ok = field_set(a, l->d, 'R', &list, LANG_EN, e->value, e->at, &ids);
-    p->focus = NEW(a, int, ids.n);
-    for (int i = 0; i < ids.n; i++) {
-        int scale = rules_scale(l->out, ids.v[i].s);
-
-        if (scale >= 0)
-            p->focus[p->nfocus++] = scale;
-        else
-            ok = unknown_item(a, l, RULES_SCALE, ids.v[i].s, ids.v[i].at);
-    }
-    return ok;
-}
-
-static bool
-own_pattern(struct arena *a, struct rules_loader *l,
-    const struct ini_section *s, void *item)
-{
-    struct pattern *p = item;
-    bool ok = read_target(a, l, s, &p->target, &p->index);
-
-    ok &= read_when(a, l, s, &p->when);
-    return read_focus(a, l, s, p) && ok;
-}
-
-/* --- references, retention --- */
-
-static bool
-reference_target(struct arena *a, struct rules_loader *l,
-    const struct ini_section *s, struct reference *x)
-{
-    const struct ini_entry *e = field_ini_take(s, "for");
-    const char *id;
-    struct pos at;
-
-    x->scale = x->subscale = -1;
-    if (e == NULL)
-        return missing_key(l, s, "for");
-    if ((id = after_word(e, "scale", &at)) != NULL) {
-        x->scale = rules_scale(l->out, id);
-        return x->scale >= 0 || unknown_item(a, l, RULES_SCALE, id, at);
-    }
-    if ((id = after_word(e, "subscale", &at)) != NULL) {
-        x->subscale = rules_subscale(l->out, id);
-        return x->subscale >= 0 ||
-               diag_error(l->d, at, "R325", "unknown subscale \"%s\"", id);
-    }
-    diag_error(
-        l->d, e->at, "R278", "a reference cannot be for \"%s\"", e->value);
-    diag_help(l->d, "write scale ID or subscale QUESTIONNAIRE.ID");
-    return false;
-}
-
-static bool
-read_number(struct arena *a, struct rules_loader *l,
-    const struct ini_section *s, const char *key, int *value)
-{
-    struct field f = {.name = {key, key}, .type = FIELD_NUM};
-    const struct ini_entry *e = field_ini_take(s, key);
-
-    return e == NULL ||
-           field_set(a, l->d, 'R', &f, LANG_EN, e->value, e->at, value);
-}
-
-static bool
-own_reference(struct arena *a, struct rules_loader *l,
-    const struct ini_section *s, void *item)
-{
-    struct reference *x = item;
-    bool ok = reference_target(a, l, s, x);
-
-    ok &= read_number(a, l, s, "low", &x->low);
-    ok &= read_number(a, l, s, "high", &x->high);
-    x->has_range = ini_entry(s, "low") != NULL;
-    if (x->has_range != (ini_entry(s, "high") != NULL))
-        ok = diag_error(l->d, s->at, "R327",
-            "[%s] has one of \"low\" and \"high\", not both", s->name);
-    return ok;
-}
+/* --- retention --- */
 
 static bool
 own_retention(struct arena *a, struct rules_loader *l,
@@ -632,7 +441,7 @@ own_retention(struct arena *a, struct rules_loader *l,
 
 /* --- any section --- */
 
-static own_keys *const own[RULES_SECTIONS] = {
+static rules_own_keys *const own[RULES_SECTIONS] = {
     [RULES_FORMAT] = own_format,
     [RULES_WORDS] = own_words,
     [RULES_READERS] = own_readers,
@@ -642,9 +451,9 @@ static own_keys *const own[RULES_SECTIONS] = {
     [RULES_SCALE] = own_scale,
     [RULES_QUESTIONNAIRE] = own_questionnaire,
     [RULES_SUBSCALE] = own_subscale,
-    [RULES_PROMPT] = own_prompt,
-    [RULES_PATTERN] = own_pattern,
-    [RULES_REFERENCE] = own_reference,
+    [RULES_PROMPT] = rules_own_prompt,
+    [RULES_PATTERN] = rules_own_pattern,
+    [RULES_REFERENCE] = rules_own_reference,
     [RULES_RETENTION] = own_retention,
 };
 

@@ -23,6 +23,18 @@ struct rules_loader {
 bool rules_read_section(struct arena *a, struct rules_loader *l,
     enum rules_section kind, const struct ini_section *s, void *item);
 
+/* The keys of a section that no table of fields can say; one function per kind
+   that has such keys, called before the table reads the rest. */
+typedef bool rules_own_keys(struct arena *a, struct rules_loader *l,
+    const struct ini_section *s, void *item);
+rules_own_keys rules_own_prompt, rules_own_pattern, rules_own_reference;
+
+/* Report that a section lacks `key`; that there is no item called `id`. */
+bool rules_missing_key(
+    struct rules_loader *l, const struct ini_section *s, const char *key);
+bool rules_unknown(struct arena *a, struct rules_loader *l,
+    enum rules_section kind, const char *id, struct pos at);
+
 /* Checks that concern several sections, or keys of one that belong together
    (R33x, R34x).  False on an error. */
 bool rules_check(struct arena *a, struct diag *d, const struct rules *r);
