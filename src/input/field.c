@@ -9,8 +9,6 @@
    struct: it writes the value or reports what was expected.  Expected things
    are named in words a coach knows, and a near miss gets a suggestion. */
 
-enum { QUOTE_MAX = 48 };
-
 const struct field_word field_yesno[2] = {
     {{"ja", "yes"}, 1},
     {{"nee", "no"}, 0},
@@ -58,25 +56,13 @@ static const char *const fault_code[][2] = {
     [FAULT_RANGE] = {"I212", "R212"},
 };
 
-const char *
-field_quote(struct arena *a, const char *text)
-{
-    const char *end = text;
-
-    for (int n = 0; n < QUOTE_MAX && *end != '\0'; n++)
-        utf8_next(&end);
-    if (*end == '\0')
-        return text;
-    return arena_printf(a, "%.*s\xe2\x80\xa6", (int)(end - text), text);
-}
-
 static bool
 fail(const struct setting *s, enum fault fault, const char *expected)
 {
     const char *code = fault_code[fault][s->family == 'I' ? 0 : 1];
 
     return diag_error(s->d, s->at, code, "\"%s\" must be %s, not \"%s\"",
-        s->f->name[s->lang], expected, field_quote(s->a, s->text));
+        s->f->name[s->lang], expected, text_quote(s->a, s->text));
 }
 
 static void

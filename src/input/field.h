@@ -83,9 +83,6 @@ bool field_set(struct arena *a, struct diag *d, char family,
     const struct field *f, enum lang lang, const char *text, struct pos at,
     void *record);
 
-/* `text` for a message: cut off with a mark where it is long. */
-const char *field_quote(struct arena *a, const char *text);
-
 /* The number that a decimal comma or a leading zero hides in `text`, or NULL:
    for "did you mean". */
 const char *field_likely_number(struct arena *a, const char *text);

@@ -262,7 +262,7 @@ unknown_key(
         return false;
     }
     diag_error(j->d, value->key_at, "I101", "unknown key \"%s\"",
-        field_quote(j->a, value->key));
+        text_quote(j->a, value->key));
     likely = likely_key(j->a, r, j->lang, value->key);
     if (likely != NULL)
         diag_help(j->d, "did you mean \"%s\"?", likely);

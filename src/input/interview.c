@@ -75,8 +75,7 @@ read_answer(const struct own *o, const struct node *n, struct answer *answer)
 
     if (!field_set(o->a, o->d, 'I', &question, o->lang, n->key, n->key_at, &q))
         return false;
-    answer->question = q.question;
-    answer->at = n->key_at;
+    *answer = (struct answer){.question = q.question, .at = n->key_at};
     if (n->kind != NODE_MAP) { /* a list is taken for a text in brackets */
         answer->whole = field_text(n);
         return field_kind(o->d, n->key, n, NODE_SCALAR);
@@ -122,11 +121,11 @@ read_number(const struct own *o, const struct node *n, const char *key,
     if (na_allowed)
         diag_error(o->d, n->at, "I205",
             "\"%s\" must be a number such as 3, or %s, not \"%s\"", key,
-            interview_na.name[o->lang], field_quote(o->a, n->text));
+            interview_na.name[o->lang], text_quote(o->a, n->text));
     else
         diag_error(o->d, n->at, "I205",
             "\"%s\" must be a number such as 3, not \"%s\"", key,
-            field_quote(o->a, n->text));
+            text_quote(o->a, n->text));
     likely = field_likely_number(o->a, n->text);
     if (likely != NULL)
         diag_help(o->d, "did you mean %s?", likely);
@@ -158,8 +157,8 @@ read_scored(const struct own *o, const struct node *n, struct scored *scored)
     scored->scale_index = -1;
     if (n->kind == NODE_SCALAR) {
         diag_error(o->d, n->at, "I104", "\"%s\" must be a group of keys",
-            field_quote(o->a, n->key));
-        diag_help(o->d, "write {score: %s}", field_quote(o->a, n->text));
+            text_quote(o->a, n->key));
+        diag_help(o->d, "write {score: %s}", text_quote(o->a, n->text));
         return false;
     }
     return field_kind(o->d, n->key, n, NODE_MAP) &&

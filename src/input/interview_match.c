@@ -112,8 +112,8 @@ match_id(const struct match *m, const struct kind *kind, const struct text *id)
     index = kind->find(m->rules, id->s);
     if (index >= 0)
         return index;
-    diag_error(
-        m->d, id->at, kind->code, "unknown %s \"%.64s\"", kind->what, id->s);
+    diag_error(m->d, id->at, kind->code, "unknown %s \"%s\"", kind->what,
+        text_quote(m->a, id->s));
     ids = all_ids(m, kind, &n);
     near = diag_nearest(id->s, ids, n);
     if (near != NULL)
@@ -361,13 +361,27 @@ check_item(const struct match *m, const struct questionnaire *q,
 
     if (!int_parse(item->name.s, &number) || number < 1 ||
         (q->items > 0 && number > q->items))
-        diag_error(m->d, item->name.at, "I310", "\"%s\" has no item \"%.64s\"",
-            q->is.id, item->name.s);
+        diag_error(m->d, item->name.at, "I310", "\"%s\" has no item \"%s\"",
+            q->is.id, text_quote(m->a, item->name.s));
     if (item->value % 1000 != 0 || item->value < q->min * 1000 ||
         item->value > q->max * 1000)
         diag_error(m->d, item->at, "I311",
             "an answer of \"%s\" must be a whole number from %d to %d",
             q->is.id, q->min, q->max);
+}
+
+/* A number that was entered for a subscale. */
+static void
+check_subscale_value(const struct match *m, const struct subscale *s,
+    const struct item *score)
+{
+    int min, max;
+
+    rules_subscale_range(m->rules, s, &min, &max);
+    if (score->value < min || score->value > max)
+        diag_error(m->d, score->at, "I313",
+            "a score of subscale \"%s\" must be from %d to %d", s->is.id,
+            min / 1000, max / 1000);
 }
 
 static void
@@ -384,11 +398,13 @@ check_subscale(
         if (s->questionnaire != f->index)
             continue;
         names[n] = s->is.id;
-        if (strcmp(names[n++], score->name.s) == 0)
+        if (strcmp(names[n++], score->name.s) == 0) {
+            check_subscale_value(m, s, score);
             return;
+        }
     }
-    diag_error(m->d, score->name.at, "I312", "\"%s\" has no subscale \"%.64s\"",
-        f->id.s, score->name.s);
+    diag_error(m->d, score->name.at, "I312", "\"%s\" has no subscale \"%s\"",
+        f->id.s, text_quote(m->a, score->name.s));
     near = diag_nearest(score->name.s, names, n);
     if (near != NULL)
         diag_help(m->d, "did you mean \"%s\"?", near);

@@ -4,13 +4,25 @@
 
 #include <string.h>
 
-enum { LOCATED_MAX = 20 };
+enum { LOCATED_MAX = 20, QUOTE_MAX = 48 };
 
 /* Finding a place: the text that was read and the bytes of the file are
    walked side by side from where the value begins.  Line breaks and
    indentation of the file match any blanks of the text; quoting that doubles
    or escapes a character is stepped over.  Where the two part (an escape, a
    composed character) the place is not known. */
+
+const char *
+text_quote(struct arena *a, const char *text)
+{
+    const char *end = text;
+
+    for (int n = 0; n < QUOTE_MAX && *end != '\0'; n++)
+        utf8_next(&end);
+    if (*end == '\0')
+        return text;
+    return arena_printf(a, "%.*s\xe2\x80\xa6", (int)(end - text), text);
+}
 
 size_t
 text_offset(struct pos at)

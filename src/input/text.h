@@ -40,6 +40,9 @@ struct qrefs {
     int n;
 };
 
+/* `text` for a message: cut off with a mark where it is long. */
+const char *text_quote(struct arena *a, const char *text);
+
 /* The byte of its source at which a place lies. */
 size_t text_offset(struct pos at);
 

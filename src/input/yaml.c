@@ -259,10 +259,25 @@ compare_keys(const void *one, const void *two)
     return p->key_at.col - q->key_at.col;
 }
 
+/* Takes the nodes whose key was cleared out of a map. */
+static void
+drop_keyless(struct node *map)
+{
+    struct node **link = &map->first;
+
+    while (*link != NULL) {
+        if ((*link)->key == NULL)
+            *link = (*link)->next;
+        else
+            link = &(*link)->next;
+    }
+}
+
+/* Of equal keys the first stays in the tree: readers meet each key once. */
 static void
 check_duplicates(struct reader *r, const struct frame *f)
 {
-    struct node **v;
+    struct node **v, *first;
     int n = 0;
 
     if (f->node->kind != NODE_MAP || f->children < 2)
@@ -271,13 +286,19 @@ check_duplicates(struct reader *r, const struct frame *f)
     for (struct node *c = f->node->first; c != NULL; c = c->next)
         v[n++] = c;
     qsort(v, (size_t)n, sizeof *v, compare_keys);
+    first = v[0];
     for (int i = 1; i < n; i++) {
-        if (strcmp(v[i]->key, v[i - 1]->key) != 0)
+        if (strcmp(v[i]->key, first->key) != 0) {
+            first = v[i];
             continue;
+        }
         diag_error(r->d, v[i]->key_at, "Y119",
-            "the key \"%.64s\" stands here for the second time", v[i]->key);
-        diag_note(r->d, v[i - 1]->key_at, "first here");
+            "the key \"%s\" stands here once more",
+            text_quote(r->a, v[i]->key));
+        diag_note(r->d, first->key_at, "first here");
+        v[i]->key = NULL;
     }
+    drop_keyless(f->node);
 }
 
 static void

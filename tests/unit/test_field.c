@@ -176,10 +176,10 @@ test_quote(void **state)
     char text[201];
 
     (void)state;
-    assert_string_equal(field_quote(a, "kort"), "kort");
+    assert_string_equal(text_quote(a, "kort"), "kort");
     memset(text, 'x', 200);
     text[200] = '\0';
-    assert_int_equal(strlen(field_quote(a, text)), 51);
+    assert_int_equal(strlen(text_quote(a, text)), 51);
     arena_free(a);
 }
 
