@@ -256,6 +256,10 @@ int rules_group(const struct rules *r, const char *id);
 /* Index of the subscale called "QUESTIONNAIRE.ID", or -1. */
 int rules_subscale(const struct rules *r, const char *id);
 
+/* The lowest and highest value a subscale can have, in thousandths. */
+void rules_subscale_range(
+    const struct rules *r, const struct subscale *s, int *min, int *max);
+
 /* The question with that number, or NULL. */
 const struct question *rules_question(const struct rules *r, int number);
 

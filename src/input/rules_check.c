@@ -204,17 +204,6 @@ check_scales(struct arena *a, const struct check *c)
     return ok;
 }
 
-static void
-subscale_range(
-    const struct rules *r, const struct subscale *s, int *min, int *max)
-{
-    const struct questionnaire *q = &r->questionnaires[s->questionnaire];
-    int terms = s->mean ? 1 : s->nitems;
-
-    *min = q->min * terms * 1000;
-    *max = q->max * terms * 1000;
-}
-
 static bool
 check_subscales(const struct check *c)
 {
@@ -224,7 +213,7 @@ check_subscales(const struct check *c)
         const struct subscale *s = &c->r->subscales[i];
         int min, max;
 
-        subscale_range(c->r, s, &min, &max);
+        rules_subscale_range(c->r, s, &min, &max);
         if (s->bands >= 0)
             ok &= check_bands(c, &s->is, s->bands, min, max);
         if (s->missing_at_most >= s->nitems)
@@ -250,7 +239,7 @@ check_reference(const struct check *c, const struct reference *x)
         min = c->r->scales[x->scale].min * 1000;
         max = c->r->scales[x->scale].max * 1000;
     } else {
-        subscale_range(c->r, &c->r->subscales[x->subscale], &min, &max);
+        rules_subscale_range(c->r, &c->r->subscales[x->subscale], &min, &max);
     }
     if (x->value >= min && x->value <= max)
         return true;

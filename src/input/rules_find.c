@@ -214,3 +214,14 @@ rules_each_text(const struct rules *r,
         }
     }
 }
+
+void
+rules_subscale_range(
+    const struct rules *r, const struct subscale *s, int *min, int *max)
+{
+    const struct questionnaire *q = &r->questionnaires[s->questionnaire];
+    int terms = s->mean ? 1 : s->nitems;
+
+    *min = q->min * terms * 1000;
+    *max = q->max * terms * 1000;
+}
