@@ -63,21 +63,24 @@ def unescape(literal):
 
 
 class Show:
-    """A TJ operator: which font, which CIDs, at which height, in which MCID."""
+    """A TJ operator: which font, which CIDs, from where to where, which MCID."""
 
-    def __init__(self, font, cids, y, mcid):
-        self.font, self.cids, self.y, self.mcid = font, cids, y, mcid
+    def __init__(self, font, cids, start, end, mcid):
+        self.font, self.cids, self.mcid = font, cids, mcid
+        self.start, self.end = start, end
 
 
 class Content:
     """The operators of a page, walked once."""
 
     def __init__(self, pdf, page):
+        self.pdf = pdf
         self.faults = []  # (rule, sentence)
         self.mcids, self.shows, self.colors = [], [], set()
         self.tags = {}  # MCID: type
         self.fonts = pdf.get(pdf.get(page["/Resources"]).get("/Font", {}))
-        self.stack, self.in_text, self.y, self.font = [], False, 0.0, None
+        self.stack, self.in_text = [], False
+        self.x, self.y, self.font, self.size = 0.0, 0.0, None, 0.0
         operands = []
         for token in TOKEN.findall(pdf.data(page["/Contents"])):
             is_operator = re.fullmatch(rb"[A-Za-z*']+", token)
@@ -141,9 +144,10 @@ class Content:
 
     def op_Tf(self, operands):
         self.font = self.fonts.get(operands[0].decode())
+        self.size = float(operands[1])
 
     def op_Td(self, operands):
-        self.y = float(operands[1])
+        self.x, self.y = map(float, operands)
 
     def op_rg(self, _):
         self.colors.add("rgb")
@@ -153,13 +157,19 @@ class Content:
     def op_TJ(self, operands):
         if not self.in_text:
             self.fault("content-balance", "text outside BT and ET")
-        cids = []
+        widths = self.pdf.font(self.font).widths if self.font else {}
+        cids, start = [], (self.x, self.y)
         for o in operands:
             raw = unescape(o) if o[:1] == b"(" else b""
             if o[:1] == b"<" and o != b"<<":
                 raw = bytes.fromhex(o[1:-1].decode())
-            cids += struct.unpack(f">{len(raw) // 2}H", raw[:len(raw) // 2 * 2])
-        self.shows.append(Show(self.font, cids, self.y, self.mcid()))
+            codes = struct.unpack(f">{len(raw) // 2}H", raw[:len(raw) // 2 * 2])
+            self.x += sum(widths.get(c, 0) for c in codes) * self.size / 1000
+            if re.fullmatch(rb"[-+]?[0-9.]+", o):
+                self.x -= float(o) * self.size / 1000
+            cids += codes
+        self.shows.append(
+            Show(self.font, cids, start, (self.x, self.y), self.mcid()))
 
     op_Tj = op_TJ
 
@@ -259,6 +269,7 @@ class Pdf:
         self.trailer = self.objects["trailer"]["value"]
         self.catalog = self.get(self.trailer["/Root"])
         self.info = self.get(self.trailer.get("/Info", {}))
+        self.fonts = {}  # those shown, filled as the pages are read
         self.page_refs = list(self.leaves(self.catalog["/Pages"]))
         self.pages = [self.get(r) for r in self.page_refs]
         self.contents = [Content(self, p) for p in self.pages]
@@ -270,11 +281,6 @@ class Pdf:
             k = self.get(self.structure["/K"])
             top = k[0] if isinstance(k, list) else self.structure["/K"]
             self.root = Element(self, top, None, self.catalog["/StructTreeRoot"])
-        self.fonts = {}
-        for c in self.contents:
-            for s in c.shows:
-                if s.font is not None and s.font not in self.fonts:
-                    self.fonts[s.font] = Font(self, s.font)
 
     @staticmethod
     def read(path):
@@ -290,6 +296,11 @@ class Pdf:
             v = self.objects.get("obj:" + ref, {"value": None})
             ref = v["value"] if "value" in v else v["stream"]["dict"]
         return ref
+
+    def font(self, ref):
+        if ref not in self.fonts:
+            self.fonts[ref] = Font(self, ref)
+        return self.fonts[ref]
 
     def data(self, ref):
         stream = self.objects["obj:" + ref]["stream"]
@@ -592,15 +603,20 @@ def check_words_apart(pdf):
     def text(show, end):
         return pdf.fonts[show.font].text.get(show.cids[end], "")
 
-    for n, content in enumerate(pdf.contents, 1):
+    owners = {c: e for e in pdf.elements() for c in e.content()}
+    for n, (ref, content) in enumerate(zip(pdf.page_refs, pdf.contents), 1):
         shows = [s for s in content.shows if s.cids and s.font is not None]
         for one, two in zip(shows, shows[1:]):
-            if one.mcid is None or one.mcid != two.mcid or one.y == two.y:
+            owner = owners.get((ref, one.mcid))
+            if owner is None or owner.type == "Figure" \
+                    or owner is not owners.get((ref, two.mcid)):
+                continue
+            gap = two.start[0] - one.end[0]
+            if two.start[1] == one.end[1] and -1 < gap < 1:
                 continue
             last, first = text(one, -1)[-1:], text(two, 0)[:1]
-            if content.tags[one.mcid] != "Figure" and last not in APART \
-                    and first not in APART | CLOSING:
-                yield f"page {n}: MCID {one.mcid}: {last!r} goes on as {first!r}"
+            if last not in APART and first not in APART | CLOSING:
+                yield f"page {n}: {owner.type}: {last!r} goes on as {first!r}"
 
 
 # ---- structure ------------------------------------------------------------

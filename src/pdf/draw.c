@@ -69,17 +69,11 @@ put(struct canvas *c, long v)
     buf_add(&c->out, t + i, sizeof t - i);
 }
 
-static void
-put_x(struct canvas *c, long x)
-{
-    put(c, x);
-}
-
 /* Marks count down from the top of the page, PDF up from the foot. */
 static void
 put_point(struct canvas *c, long x, long y)
 {
-    put_x(c, x);
+    put(c, x);
     put(c, (long)c->page_h - y);
 }
 

@@ -111,11 +111,12 @@ stretch_begin(struct drawing *w, struct canvas *c, int element, int page)
             tag_open(w->tags, element, page));
 }
 
-/* Marks of one element that follow one another share a stretch. */
+/* Marks of one block that follow one another share a stretch. */
 static void
 marks_draw(struct drawing *w, struct canvas *c, int number)
 {
     const struct page *page = &w->pages->v[number];
+    const struct block *block = NULL;
     int now = TAG_NONE;
 
     for (int i = 0; i < page->n; i++) {
@@ -125,11 +126,12 @@ marks_draw(struct drawing *w, struct canvas *c, int number)
         if (!canvas_shows(m))
             continue;
         element = tag_element(w->tags, m);
-        if (element != now) {
+        if (element != now || (element >= 0 && m->block != block)) {
             if (now != TAG_NONE)
                 buf_puts(&c->out, "EMC\n");
             stretch_begin(w, c, element, number);
             now = element;
+            block = m->block;
         }
         if (element >= 0)
             tag_extend(w->tags, element, number, m);

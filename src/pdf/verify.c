@@ -69,7 +69,8 @@ id_make(const char *data, size_t len, const char *id, char out[ID_LENGTH])
     SHA2_CTX sha;
 
     memset(zeros, '0', sizeof zeros);
-    memcpy(zeros + ID_DIGITS, "><", 2);
+    zeros[ID_DIGITS] = '>';
+    zeros[ID_DIGITS + 1] = '<';
     SHA256Init(&sha);
     SHA256Update(&sha, (const uint8_t *)data, (size_t)(id - data));
     SHA256Update(&sha, (const uint8_t *)zeros, sizeof zeros);

@@ -310,8 +310,8 @@ licence_write(struct bench *b, const char *path, int bits)
     FILE *f = fopen(path, "wb");
 
     assert_non_null(f);
-    assert_true(file_read(
-        b->a, b->d, SAMPLE_LATO "Regular.ttf", 4 * FILE_TEXT_MAX, &font));
+    assert_true(file_read(b->a, b->d, SAMPLE_LATO "Regular.ttf",
+        (size_t)4 * FILE_TEXT_MAX, &font));
     p = arena_strndup(b->a, font.text, font.len);
     for (size_t i = 12; i < 400; i += 16)
         if (memcmp(p + i, "OS/2", 4) == 0) {
