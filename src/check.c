@@ -6,6 +6,7 @@
 #include "inputs.h"
 #include "job.h"
 #include "report/section.h"
+#include "report/wording.h"
 
 #include <string.h>
 
@@ -30,7 +31,10 @@ check_rules(struct arena *a, struct diag *d, const struct source *src)
 {
     struct rules *rules = NEW(a, struct rules, 1);
 
-    return rules_parse(a, d, &src, 1, rules) && section_check_rules(d, rules);
+    if (!rules_parse(a, d, &src, 1, rules) || !section_check_rules(d, rules))
+        return false;
+    wording_rules(a, d, rules);
+    return true;
 }
 
 static bool
@@ -83,6 +87,7 @@ check_interview(struct arena *a, struct diag *d, struct session *session,
     if (status != STATUS_OK)
         return status;
     job_characters(a, d, subject, &session->forms[0]);
+    wording_interview(a, d, &subject->interview, &subject->rules->rules);
     for (int i = 0; i < session->nforms; i++)
         job_compose(a, d, session, subject, &session->forms[i]);
     return STATUS_OK;

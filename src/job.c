@@ -128,7 +128,8 @@ dump_subject(const struct subject *s, enum stage stage, struct buf *out)
 static const char *
 report_options(struct arena *a, const struct options *o, enum lang lang)
 {
-    return arena_printf(a, "lang=%s numbers=%d names=%d mono=%d large=%d without=%s",
+    return arena_printf(a,
+        "lang=%s numbers=%d names=%d mono=%d large=%d without=%s",
         lang_code[lang], o->numbers, o->names_in_title, o->mono, o->large,
         o->without == NULL ? "" : o->without);
 }
