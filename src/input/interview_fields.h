@@ -7,7 +7,7 @@
 #include "input/field.h"
 
 /* Values that are no plain field; `own` of the field says which. */
-enum interview_own {
+enum interview_value {
     INTERVIEW_FORMAT,         /* "interview/1" */
     INTERVIEW_ANSWERS,        /* vNN: a text, or the record `of` */
     INTERVIEW_SCORES,         /* scale: the record `of` */
@@ -20,6 +20,9 @@ enum interview_own {
     INTERVIEW_SUBSCALES,      /* subscale: a number */
     INTERVIEW_OWN_COUNT
 };
+
+/* Reads an own value; given to field_read. */
+field_own interview_own;
 
 /* The whole file; other records hang below it. */
 extern const struct record interview_record;

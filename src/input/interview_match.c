@@ -1,25 +1,12 @@
-#include "input/interview.h"
-
-#include "base/utf8.h"
-#include "input/interview_quote.h"
+#include "input/interview_match.h"
 
 #include <string.h>
 
 /* An interview against its rules.  Every check goes over the whole interview
    and reports all it finds; none needs another to have passed. */
 
-/* Comparing takes time: only warnings that will be shown get a best match. */
-enum { LIKE_ENOUGH = 500, SHOWN_BYTES = 120, NEAREST_MAX = 20 };
-
-struct match {
-    struct arena *a, *scratch;
-    struct diag *d;
-    struct interview *iv;
-    const struct rules *rules;
-};
-
-static const char *
-question_id(struct arena *a, int number)
+const char *
+match_question_id(struct arena *a, int number)
 {
     return arena_printf(a, "v%02d", number);
 }
@@ -125,19 +112,19 @@ match_id(const struct match *m, const struct kind *kind, const struct text *id)
 
 /* Questions */
 
-static bool
+bool
 match_question(const struct match *m, int number, struct pos at)
 {
     if (number == 0 || rules_question(m->rules, number) != NULL)
         return true;
     return diag_error(m->d, at, "I302", "the rules have no question %s",
-        question_id(m->a, number));
+        match_question_id(m->a, number));
 }
 
 /* What was said to a question beside the answers: the words themselves and the
    moment behind each stand under a key of their own. */
-static const char *
-told_elsewhere(const struct match *m, const struct question *q)
+const char *
+match_told(const struct match *m, const struct question *q)
 {
     const struct interview *iv = m->iv;
     struct buf b = buf_new(m->scratch);
@@ -171,7 +158,7 @@ check_twofold(const struct match *m, const struct question *q)
         return;
     diag_warning(m->d, skipped->at, "I406",
         "question %s is listed as skipped but has an answer, which counts",
-        question_id(m->a, q->number));
+        match_question_id(m->a, q->number));
     if (answer != NULL)
         diag_note(m->d, answer->at, "the answer");
 }
@@ -185,11 +172,11 @@ check_answered(const struct match *m)
         const struct question *q = &m->rules->questions[i];
 
         if (interview_answer(m->iv, q->number) != NULL ||
-            told_elsewhere(m, q) != NULL)
+            match_told(m, q) != NULL)
             check_twofold(m, q);
         else if (find_skipped(m->iv, q->number) == NULL)
             buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "",
-                question_id(m->a, q->number));
+                match_question_id(m->a, q->number));
     }
     if (missing.len == 0)
         return;
@@ -372,8 +359,8 @@ check_item(const struct match *m, const struct questionnaire *q,
 
 /* A number that was entered for a subscale. */
 static void
-check_subscale_value(const struct match *m, const struct subscale *s,
-    const struct item *score)
+check_subscale_value(
+    const struct match *m, const struct subscale *s, const struct item *score)
 {
     int min, max;
 
@@ -426,166 +413,6 @@ match_questionnaires(const struct match *m)
     }
 }
 
-/* Quotes */
-
-/* An answer made ready for searching; made once, used by many quotes. */
-struct told {
-    int question;
-    struct text text; /* as given: a whole answer, a slot, an example */
-    struct folded folded;
-};
-
-struct story {
-    struct told *whole; /* per question that has an answer */
-    int nwhole;
-    struct told *parts; /* the texts they are made of, for places */
-    int nparts;
-};
-
-static void
-told_add(const struct match *m, struct told *v, int *n, int question,
-    const struct text *text)
-{
-    if (text->s == NULL)
-        return;
-    v[(*n)++] = (struct told){.question = question,
-        .text = *text,
-        .folded = quote_fold(m->scratch, text->s)};
-}
-
-/* The text of a question that an example or the words answer. */
-static struct text
-told_text(const struct match *m, const struct question *q)
-{
-    struct text text = {.s = told_elsewhere(m, q)};
-
-    if (text.s != NULL)
-        text.at = q->kind == QUESTION_WORD
-                      ? m->iv->words[q->word - 1].example.at
-                      : m->iv->words[0].word.at;
-    return text;
-}
-
-static struct story
-story_read(const struct match *m)
-{
-    const struct interview *iv = m->iv;
-    int most = iv->nanswers + m->rules->nquestions;
-    struct story s = {
-        .whole = NEW(m->scratch, struct told, most),
-        .parts = NEW(m->scratch, struct told, most * SLOT_COUNT),
-    };
-
-    for (int i = 0; i < iv->nanswers; i++) {
-        const struct answer *a = &iv->answers[i];
-
-        told_add(m, s.whole, &s.nwhole, a->question, &a->whole);
-        if (!a->slotted)
-            told_add(m, s.parts, &s.nparts, a->question, &a->whole);
-        for (int k = 0; a->slotted && k < SLOT_COUNT; k++)
-            told_add(m, s.parts, &s.nparts, a->question, &a->slots[k]);
-    }
-    for (int i = 0; i < m->rules->nquestions; i++) {
-        const struct question *q = &m->rules->questions[i];
-        struct text text = told_text(m, q);
-
-        told_add(m, s.whole, &s.nwhole, q->number, &text);
-        told_add(m, s.parts, &s.nparts, q->number, &text);
-    }
-    return s;
-}
-
-static const struct told *
-story_find(const struct match *m, const struct story *s,
-    const struct folded *quote, int question)
-{
-    for (int i = 0; i < s->nwhole; i++)
-        if ((question == 0 || s->whole[i].question == question) &&
-            quote_found(m->scratch, quote, &s->whole[i].folded))
-            return &s->whole[i];
-    return NULL;
-}
-
-/* Shows the stretch that the quote was probably taken from. */
-static void
-note_nearest(const struct match *m, const struct story *s,
-    const struct folded *quote, int question)
-{
-    struct stretch best = {0};
-    const struct told *in = NULL;
-    const char *text;
-    size_t len;
-
-    if (diag_warnings(m->d, m->iv->src) > NEAREST_MAX)
-        return;
-    for (int i = 0; i < s->nparts; i++) {
-        struct stretch near;
-
-        if (question != 0 && s->parts[i].question != question)
-            continue;
-        near = quote_nearest(m->scratch, quote, &s->parts[i].folded);
-        if (near.likeness > best.likeness) {
-            best = near;
-            in = &s->parts[i];
-        }
-    }
-    if (best.likeness < LIKE_ENOUGH)
-        return;
-    text = in->text.s + best.begin;
-    len = best.end - best.begin;
-    if (len > SHOWN_BYTES) {
-        for (len = SHOWN_BYTES; ((unsigned char)text[len] & 0xc0) == 0x80;)
-            len--;
-        diag_help(
-            m->d, "in the answer stands \"%.*s\xe2\x80\xa6\"", (int)len, text);
-    } else {
-        diag_help(m->d, "in the answer stands \"%.*s\"", (int)len, text);
-    }
-    diag_note(m->d, text_locate(&in->text, best.begin), "the answer");
-}
-
-static void
-check_quote(const struct match *m, const struct story *s, const struct quote *q)
-{
-    struct folded folded;
-    const struct told *elsewhere;
-
-    if (q->text.s == NULL || !match_question(m, q->at.question, q->at.at))
-        return;
-    folded = quote_fold(m->scratch, q->text.s);
-    if (story_find(m, s, &folded, q->at.question) != NULL)
-        return;
-    if (q->at.question == 0) {
-        diag_warning(m->d, q->text.at, "I408",
-            "this quote stands in none of the answers");
-        note_nearest(m, s, &folded, 0);
-        return;
-    }
-    diag_warning(m->d, q->text.at, "I408",
-        "this quote does not stand in the answer to %s",
-        question_id(m->a, q->at.question));
-    elsewhere = story_find(m, s, &folded, 0);
-    if (elsewhere != NULL)
-        diag_help(m->d, "it stands in the answer to %s",
-            question_id(m->a, elsewhere->question));
-    else
-        note_nearest(m, s, &folded, q->at.question);
-}
-
-static void
-check_quotes(const struct match *m)
-{
-    struct story s = story_read(m);
-
-    for (int i = 0; i < m->iv->nreadings; i++) {
-        const struct reading *r = &m->iv->readings[i];
-
-        for (int k = 0; k < r->nscores; k++)
-            for (int q = 0; q < r->scores[k].nquotes; q++)
-                check_quote(m, &s, &r->scores[k].quotes[q]);
-    }
-}
-
 bool
 interview_match(struct arena *a, struct diag *d, struct interview *iv,
     const struct rules *rules)
@@ -604,7 +431,7 @@ interview_match(struct arena *a, struct diag *d, struct interview *iv,
             iv->steps[i].goal_index = rules_goal(rules, iv->steps[i].goal.s);
     match_questionnaires(&m);
     iv->keep_index = match_id(&m, &kind_retention, &iv->keep_regime);
-    check_quotes(&m);
+    match_quotes(&m);
     arena_free(m.scratch);
     return diag_errors(d, iv->src) == before;
 }

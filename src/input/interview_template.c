@@ -150,7 +150,7 @@ template_feelings(const struct template *t, int depth)
 static void
 template_own(const struct template *t, const struct field *f, int depth)
 {
-    switch ((enum interview_own)f->own) {
+    switch ((enum interview_value)f->own) {
     case INTERVIEW_FORMAT:
         buf_printf(t->out, "%s: %s\n", f->name[t->lang], interview_format);
         break;

@@ -24,7 +24,8 @@ static struct goal goals[] = {{.is.id = "listen"}};
 static struct questionnaire questionnaires[] = {
     {.is.id = "own", .min = 1, .max = 5, .items = 6},
 };
-static struct subscale subscales[] = {{.is.id = "near", .questionnaire = 0}};
+static struct subscale subscales[] = {
+    {.is.id = "near", .questionnaire = 0, .nitems = 2, .mean = true}};
 static struct retention retentions[] = {{.is.id = "short"}};
 static const struct source rules_source = {.name = "rules.ini", .text = ""};
 
@@ -222,6 +223,7 @@ test_faults(void **state)
     check_code("questionnaires: {own: {items: {1: 6}}}", "I311");
     check_code("questionnaires: {own: {items: {1: 2.5}}}", "I311");
     check_code("questionnaires: {own: {scores: {nears: 1}}}", "I312");
+    check_code("questionnaires: {own: {scores: {near: 5.5}}}", "I313");
     check_code("answers: {v08: Ja.}", "I406");
     check_code("answers: {v09: Ja.}", "I302");
 }
