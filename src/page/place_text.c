@@ -18,6 +18,7 @@
 /* Three words in a row: white space between them, and how they shrink. */
 #define WORDS_GAP_MAX MM(22)
 #define WORDS_GAP_MIN MM(12)
+#define WORDS_GAP_BASE PT(30) /* at that size; smaller words stand closer */
 #define WORDS_STEP PT(0.5)
 #define DIVIDER_WEIGHT PT(0.5)
 
@@ -45,10 +46,16 @@ scaled(mpt v, mpt size, mpt base)
 static const char *
 page_number(struct galley *g, const struct run *r)
 {
-    for (int i = 0; i < g->nrefs; i++)
-        if (strlen(g->refs[i].kind) == r->len &&
-            memcmp(g->refs[i].kind, r->text, r->len) == 0)
+    if (r->kind == RUN_PAGES)
+        return arena_printf(g->a, "%d", g->npages);
+    for (int i = 0; i < g->nrefs; i++) {
+        const struct block *b = g->refs[i].section;
+
+        if (r->of != NULL ? b == r->of
+                          : strlen(b->section) == r->len &&
+                                memcmp(b->section, r->text, r->len) == 0)
             return arena_printf(g->a, "%d", g->refs[i].page);
+    }
     return "?";
 }
 
@@ -61,7 +68,7 @@ resolved_runs(struct galley *g, const struct block *b)
     for (int i = 0; i < b->as.text.n; i++) {
         const struct run *r = &b->as.text.runs[i];
 
-        if (r->kind != RUN_PAGE)
+        if (r->kind != RUN_PAGE && r->kind != RUN_PAGES)
             continue;
         if (copy == NULL) {
             copy = NEW(g->a, struct run, b->as.text.n);
@@ -166,7 +173,7 @@ text_atoms(struct galley *g, const struct style_def *s, int n, mpt y)
 mpt
 place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
-    struct style_def style = g->doc->layout->styles[b->as.text.style];
+    struct style_def style = g->layout->styles[b->as.text.style];
     const struct run *runs = resolved_runs(g, b);
     struct paragraph p;
 
@@ -224,6 +231,14 @@ place_word(struct galley *g, const struct block *b, int i,
             y + k * style->leading + first_baseline(style), y);
 }
 
+/* White space between the words of a style. */
+static mpt
+words_gap(const struct galley *g, const struct block *b, mpt gap)
+{
+    return scaled(
+        gap, g->layout->styles[b->as.text.style].size, WORDS_GAP_BASE);
+}
+
 static void
 words_in_row(struct galley *g, const struct block *b,
     const struct style_def *style, mpt x, mpt w, mpt sum, mpt y)
@@ -232,8 +247,8 @@ words_in_row(struct galley *g, const struct block *b,
     mpt gap = n > 1 ? (w - sum) / (n - 1) : 0;
     mpt baseline = y + first_baseline(style);
 
-    if (gap > WORDS_GAP_MAX)
-        gap = WORDS_GAP_MAX;
+    if (gap > words_gap(g, b, WORDS_GAP_MAX))
+        gap = words_gap(g, b, WORDS_GAP_MAX);
     for (int i = 0; i < n; i++) {
         mpt width = line_width(g->metrics, &b->as.text.runs[i], 1, style);
 
@@ -257,9 +272,9 @@ words_in_row(struct galley *g, const struct block *b,
 mpt
 place_words(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
-    struct style_def style = g->doc->layout->styles[b->as.text.style];
+    struct style_def style = g->layout->styles[b->as.text.style];
     mpt leading = style.leading, size = style.size, widest, sum, top = y;
-    mpt room = w - WORDS_GAP_MIN * (b->as.text.n - 1);
+    mpt room = w - words_gap(g, b, WORDS_GAP_MIN) * (b->as.text.n - 1);
 
     sum = words_width(g, b, &style, &widest);
     while (sum > room && style.size - WORDS_STEP >= style.min_size) {
@@ -268,7 +283,7 @@ place_words(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     }
     if (sum <= room) { /* the row keeps its height and baseline */
         mpt drop = first_baseline(&style);
-        struct style_def full = g->doc->layout->styles[b->as.text.style];
+        struct style_def full = g->layout->styles[b->as.text.style];
 
         words_in_row(g, b, &style, x, w, sum, y + first_baseline(&full) - drop);
         galley_atom(g, top, y + leading, false);

@@ -1,5 +1,7 @@
 #include "report/compose.h"
 
+#include "report/pair.h"
+
 #include <string.h>
 
 #define GUTTER MM(6)
@@ -64,12 +66,22 @@ running_text(struct section *s, const struct bitext *text)
     return t != NULL ? fill_text(s->a, &s->fill, t) : "";
 }
 
+/* Which case it is; of a comparison both, "LP-0021+LP-0022": no case id holds
+   a plus. */
+static const char *
+document_case(struct section *s)
+{
+    return s->other == NULL ? s->iv->case_id.s
+                            : arena_printf(s->a, "%s+%s", s->iv->case_id.s,
+                                  s->other->interview->case_id.s);
+}
+
 /* "LP-0017 – Coachblad": no name, unless asked for. */
 static const char *
 document_title(struct section *s, const struct compose_options *o)
 {
     const char *form = s->layout->title.t[s->lang].s;
-    const char *title = arena_printf(s->a, "%s – %s", s->iv->case_id.s,
+    const char *title = arena_printf(s->a, "%s – %s", s->doc->case_id,
         form != NULL ? form : s->layout->id.s);
 
     if (!o->names_in_title)
@@ -87,13 +99,14 @@ set_document(struct section *s, const struct compose_options *o)
     doc->root->role = ROLE_DOCUMENT;
     doc->lang = s->lang;
     doc->layout = s->layout;
-    doc->case_id = s->iv->case_id.s;
+    doc->case_id = document_case(s);
     doc->layout_id = s->layout->id.s;
     doc->title = document_title(s, o);
     doc->head_left = running_text(s, &s->layout->head_left);
     doc->head_right = running_text(s, &s->layout->head_right);
     doc->foot = running_text(s, &s->layout->foot);
-    if (s->iv->invented)
+    if (s->iv->invented ||
+        (s->other != NULL && s->other->interview->invented))
         doc->foot =
             arena_printf(s->a, "%s%s", doc->foot, say(SAY_INVENTED, s->lang));
     doc->page_of = say(SAY_PAGE_OF, s->lang);
@@ -117,6 +130,7 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
         .rules = profile->rules,
         .iv = profile->interview,
         .profile = profile,
+        .other = options->other,
         .layout = layout,
         .doc = NEW(a, struct doc, 1),
         .lang = options->lang,
@@ -124,6 +138,10 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
 
     s.fill = (struct fill){
         .rules = s.rules, .interview = s.iv, .lang = options->lang};
+    if (s.other != NULL) {
+        s.fill.other = s.other->interview;
+        pair_names(a, &s.fill, options->twice);
+    }
     s.fill.chip = first_chip(&s);
     set_columns(&s);
     set_document(&s, options);
@@ -134,6 +152,8 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
             continue;
         s.from = b;
         s.kind = section_find(b->kind.s, strlen(b->kind.s));
+        if (s.kind->compares && s.other == NULL)
+            continue;
         s.kind->add(&s);
     }
     return s.doc;

@@ -23,6 +23,10 @@ const struct section_kind *const section_kinds[] = {
     &section_interview,
     &section_patterns,
     &section_coach_cards,
+    &section_dumbbell,
+    &section_compare_lists,
+    &section_changes,
+    &section_words_twice,
 };
 const int section_nkinds = sizeof section_kinds / sizeof *section_kinds;
 
@@ -232,6 +236,20 @@ section_in_layout(void *ctx, const char *kind, size_t len)
     return false;
 }
 
+bool
+section_compares(const struct layout *layout)
+{
+    for (int i = 0; i < layout->nblocks; i++) {
+        const struct text *name = &layout->blocks[i].kind;
+        const struct section_kind *kind =
+            section_find(name->s, strlen(name->s));
+
+        if (kind != NULL && kind->compares)
+            return true;
+    }
+    return false;
+}
+
 /* Checks ------------------------------------------------------------ */
 
 /* Whether `key` is the text key `name` in a language: "title.nl",
@@ -325,9 +343,16 @@ check_words(
     return true;
 }
 
+/* Placeholders that stand in no text of a layout, and those that stand only
+   where two interviews are compared. */
+#define NEVER_IN_LAYOUT (1u << PLACEHOLDER_WORD)
+#define IN_COMPARISON                                                          \
+    (1u << PLACEHOLDER_LIST | 1u << PLACEHOLDER_FIRST |                        \
+        1u << PLACEHOLDER_SECOND)
+
 static bool
-check_value(struct diag *d, const struct section_key *k, enum lang lang,
-    const struct ini_entry *e)
+check_value(struct diag *d, const struct section_key *k, bool compares,
+    enum lang lang, const struct ini_entry *e)
 {
     struct text text = {.s = e->value, .at = e->at};
     int v;
@@ -336,7 +361,7 @@ check_value(struct diag *d, const struct section_key *k, enum lang lang,
     case KEY_TEXT:
         return k->nl == NULL ||
                placeholder_check(d, &text, lang,
-                   ~(1u << PLACEHOLDER_WORD | 1u << PLACEHOLDER_LIST));
+                   ~(NEVER_IN_LAYOUT | (compares ? 0 : IN_COMPARISON)));
     case KEY_YESNO:
         if (strcmp(e->value, "yes") != 0 && strcmp(e->value, "no") != 0)
             return diag_error(d, e->at, "L402", "%s is yes or no, not \"%s\"",
@@ -358,7 +383,8 @@ check_value(struct diag *d, const struct section_key *k, enum lang lang,
 }
 
 static bool
-check_block(struct arena *a, struct diag *d, const struct layout_block *b)
+check_block(struct arena *a, struct diag *d, const struct layout_block *b,
+    bool compares)
 {
     const struct section_kind *kind =
         section_find(b->kind.s, strlen(b->kind.s));
@@ -386,7 +412,7 @@ check_block(struct arena *a, struct diag *d, const struct layout_block *b)
             k = match_key(section_common, section_ncommon, e->key, &lang);
         e->used = true;
         ok &= k == NULL ? report_unknown(a, d, kind, e)
-                        : check_value(d, k, lang, e);
+                        : check_value(d, k, compares, lang, e);
     }
     return ok;
 }
@@ -419,12 +445,12 @@ check_pages(struct diag *d, const struct text *text, enum lang lang,
 bool
 section_check(struct arena *a, struct diag *d, const struct layout *layout)
 {
-    bool ok = true;
+    bool ok = true, compares = section_compares(layout);
 
     for (int i = 0; i < layout->nblocks; i++) {
         const struct layout_block *b = &layout->blocks[i];
 
-        ok &= check_block(a, d, b);
+        ok &= check_block(a, d, b, compares);
         for (struct ini_entry *e = b->section->first; e != NULL; e = e->next) {
             struct text text = {.s = e->value, .at = e->at};
 

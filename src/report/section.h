@@ -39,6 +39,7 @@ struct section_kind {
     const char *help;
     enum page_start page; /* default of `page` */
     bool notes;           /* default of `notes` */
+    bool compares;        /* prints only where there are two interviews */
     const struct section_key *keys;
     int nkeys;
     /* Adds the section's blocks to the document; nothing where the interview
@@ -53,6 +54,7 @@ struct section {
     const struct rules *rules;
     const struct interview *iv;
     const struct profile *profile;
+    const struct profile *other; /* the second of a comparison, else NULL */
     const struct layout *layout;
     const struct layout_block *from;
     const struct section_kind *kind;
@@ -82,6 +84,9 @@ bool section_check_rules(struct diag *d, const struct rules *rules);
 
 /* Whether the layout has a block of that kind; ctx is the layout. */
 bool section_in_layout(void *ctx, const char *kind, size_t len);
+
+/* Whether the layout has a block that wants two interviews. */
+bool section_compares(const struct layout *layout);
 
 /* `list blocks`: every kind with its keys, ranges and defaults. */
 void section_list(enum lang lang, struct buf *out);

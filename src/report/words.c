@@ -25,6 +25,7 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_ALT_NONE] = {"{1}: niet gescoord.", "{1}: not scored."},
     [SAY_ALT_UNSETTLED] = {"{1}: nog niet vastgesteld.",
         "{1}: not yet settled."},
+    [SAY_ALT_PAIR] = {"{1}. {2}: {3}. {4}: {5}.", "{1}. {2}: {3}. {4}: {5}."},
     [SAY_ALT_TALLY] = {"vakje om te turven", "box to tally in"},
     [SAY_ALT_GUIDE] = {"Voorbeeld van een schaal met een punt op een balk.",
         "Example of a scale with a mark on a bar."},

@@ -21,5 +21,9 @@ extern const struct section_kind section_plan;
 extern const struct section_kind section_interview;
 extern const struct section_kind section_patterns;
 extern const struct section_kind section_coach_cards;
+extern const struct section_kind section_dumbbell;
+extern const struct section_kind section_compare_lists;
+extern const struct section_kind section_changes;
+extern const struct section_kind section_words_twice;
 
 #endif

@@ -1,0 +1,93 @@
+#include "report/section/comparison.h"
+#include "report/section/kinds.h"
+
+/* What a second interview with the same teacher about the same child adds, in
+   the sentences of [compare]. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Wat is er veranderd?",
+        .en = "What has changed?",
+        .help = "heading"},
+    {.name = "none",
+        .type = KEY_TEXT,
+        .nl = "Er zijn geen grote verschillen te horen.",
+        .en = "No large differences are heard.",
+        .help = "where no scale has more or less"},
+    {.name = "open",
+        .type = KEY_TEXT,
+        .nl = "Nog te bespreken: {list}.",
+        .en = "To be talked about: {list}.",
+        .help = "where scales are not scored in both, or readers differ"},
+    COMPARISON_REMARK_KEYS(
+        "Eén stap verschil zegt weinig. Dat noemen we **ongeveer gelijk**.",
+        "One step apart says little. That we call **about the same**.",
+        "Tot {count} stappen verschil zegt weinig. Dat noemen we **ongeveer "
+        "gelijk**.",
+        "Up to {count} steps apart says little. That we call **about the "
+        "same**."),
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups count; by default those of the copy"},
+};
+
+/* Adds a sentence to the paragraph; {list} is what it is about. */
+static void
+add_sentence(struct section *s, struct block *text, const char *sentence,
+    const char *list)
+{
+    if (sentence == NULL || *sentence == '\0')
+        return;
+    if (text->as.text.n > 0)
+        block_run(s->a, text, RUN_TEXT, false, " ", 1);
+    s->fill.list = list;
+    fill_block(s->a, &s->fill, sentence, text);
+    s->fill.list = NULL;
+}
+
+static void
+add_sentences(struct section *s, struct block *text)
+{
+    const char *more = comparison_list(s, IN(PAIR_MORE));
+    const char *less = comparison_list(s, IN(PAIR_LESS));
+    const char *open = comparison_list(s, IN(PAIR_OPEN));
+
+    if (more != NULL)
+        add_sentence(s, text, s->rules->more.t[s->lang].s, more);
+    if (less != NULL)
+        add_sentence(s, text, s->rules->less.t[s->lang].s, less);
+    if (more == NULL && less == NULL)
+        add_sentence(s, text, section_raw(s, "none"), NULL);
+    if (open != NULL)
+        add_sentence(s, text, section_raw(s, "open"), open);
+    add_sentence(s, text, comparison_remark(s), NULL);
+    s->fill.count = NULL;
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *row, *side, *main, *b;
+
+    sect->keep = true;
+    section_separator(s, sect, MM(6.5));
+    row = section_row(s, sect, &side, &main);
+    row->before = MM(3.7);
+    b = section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
+    if (b != NULL)
+        b->before = MM(-0.27);
+    b = block_text(s->a, main, ROLE_P, STYLE_BODY, NULL);
+    add_sentences(s, b);
+}
+
+const struct section_kind section_changes = {
+    .name = "changes",
+    .help = "what a second interview on one child says otherwise; only in "
+            "`compare`",
+    .compares = true,
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,101 @@
+#include "report/section/comparison.h"
+#include "report/section/kinds.h"
+
+/* What is alike, what differs, and what is still open: the scales concerned
+   and a question to write on. */
+
+static const struct section_key keys[] = {
+    {.name = "alike",
+        .type = KEY_TEXT,
+        .nl = "Ongeveer gelijk",
+        .en = "About the same",
+        .help = "heading"},
+    {.name = "differs",
+        .type = KEY_TEXT,
+        .nl = "Verschilt",
+        .en = "Differs",
+        .help = "heading"},
+    {.name = "open",
+        .type = KEY_TEXT,
+        .nl = "Nog te bespreken",
+        .en = "To be talked about",
+        .help = "heading"},
+    {.name = "alike_lines",
+        .type = KEY_INT,
+        .min = 0,
+        .max = 10,
+        .nl = "2",
+        .en = "",
+        .help = "writing lines"},
+    {.name = "differs_lines",
+        .type = KEY_INT,
+        .min = 0,
+        .max = 10,
+        .nl = "3",
+        .en = "",
+        .help = "writing lines"},
+    {.name = "open_lines",
+        .type = KEY_INT,
+        .min = 0,
+        .max = 10,
+        .nl = "2",
+        .en = "",
+        .help = "writing lines"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups count; by default those of the copy"},
+};
+
+/* A heading takes less above its baseline than the text beside it. */
+#define HEADING_LIFT MM(-0.27)
+
+static void
+add_list(struct section *s, struct block *sect, const char *key,
+    const char *lines, const char *scales, const struct bitext *prompt)
+{
+    struct block *part = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
+    struct block *main, *b;
+
+    part->keep = true;
+    section_separator(s, part, sect->first == part ? MM(5.3) : MM(9.3));
+    row = section_row(s, part, &side, &main);
+    row->before = MM(4.2);
+    b = section_para(s, side, section_heading_role(s), STYLE_HEADING, key);
+    if (b != NULL)
+        b->before = HEADING_LIFT;
+    if (scales != NULL) {
+        b = section_typed(
+            s, side, ROLE_P, STYLE_SMALL, fill_capital(s->a, scales));
+        b->before = MM(1);
+    }
+    b = section_fill(s, main, ROLE_P, STYLE_PROMPT, prompt->t[s->lang].s);
+    if (b != NULL)
+        b->keep_next = true;
+    if (section_int(s, lines) > 0)
+        section_lines(s, main, section_int(s, lines), MM(9));
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s);
+    const struct rules *r = s->rules;
+
+    add_list(s, sect, "alike", "alike_lines", comparison_list(s, IN(PAIR_SAME)),
+        &r->alike);
+    add_list(s, sect, "differs", "differs_lines",
+        comparison_list(s, IN(PAIR_MORE) | IN(PAIR_LESS)), &r->differs);
+    add_list(s, sect, "open", "open_lines", comparison_list(s, IN(PAIR_OPEN)),
+        &r->open);
+}
+
+const struct section_kind section_compare_lists = {
+    .name = "compare_lists",
+    .help = "of two interviews what is alike, what differs and what is open; "
+            "only in `compare`",
+    .compares = true,
+    KEYS(keys),
+    .add = add,
+};
