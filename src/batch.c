@@ -123,10 +123,8 @@ render_prepare(struct session *session, const struct inputs *inputs)
             break;
     }
     status = session_load_layouts(session);
-    for (int i = 0; status == STATUS_OK && o->rules.n > 0 && i < inputs->n; i++)
-        if (session_rules(session, NULL, NULL,
-                path_folder(session->a, inputs->v[i].path)) == NULL)
-            return STATUS_USAGE;
+    if (status == STATUS_OK)
+        status = inputs_load_rules(session, inputs);
     return status == STATUS_OK ? session_load_pdf(session) : status;
 }
 
@@ -200,8 +198,11 @@ batch_score(struct session *session)
 {
     struct inputs inputs;
     enum status status = inputs_expand(session, &inputs);
-    struct arena *a = arena_new();
+    struct arena *a;
 
+    if (inputs_load_rules(session, &inputs) != STATUS_OK)
+        return STATUS_USAGE;
+    a = arena_new();
     if (inputs.n > 1)
         inputs_find_twins(session, &inputs);
     if (session->opts->format == FORMAT_CSV) {

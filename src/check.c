@@ -124,7 +124,8 @@ check_run(struct session *session)
 
     for (int i = 0; i < inputs.n; i++)
         interviews |= !is_ini(&inputs.v[i]);
-    if (interviews && session_load_layouts(session) != STATUS_OK)
+    if (interviews && (session_load_layouts(session) != STATUS_OK ||
+                          inputs_load_rules(session, &inputs) != STATUS_OK))
         return STATUS_USAGE;
     if (interviews && inputs.n > 1)
         inputs_find_twins(session, &inputs);

@@ -123,6 +123,18 @@ inputs_expand(struct session *session, struct inputs *out)
     return status;
 }
 
+enum status
+inputs_load_rules(struct session *session, const struct inputs *inputs)
+{
+    if (session->opts->rules.n == 0)
+        return STATUS_OK;
+    for (int i = 0; i < inputs->n; i++)
+        if (session_rules(session, NULL, NULL,
+                path_folder(session->a, inputs->v[i].path)) == NULL)
+            return STATUS_USAGE;
+    return STATUS_OK;
+}
+
 /* The case id that a file gives, in `a`; NULL where it cannot be told. */
 static const char *
 case_read(struct arena *a, const char *path)

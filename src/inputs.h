@@ -21,6 +21,11 @@ struct inputs {
    none or cannot be read; the others are still in `out`. */
 enum status inputs_expand(struct session *session, struct inputs *out);
 
+/* Loads the rules of -r for every folder in which an input lies; STATUS_USAGE
+   with their faults said where they cannot be used. */
+enum status inputs_load_rules(
+    struct session *session, const struct inputs *inputs);
+
 /* Reads the case ids of several inputs and finds twins. */
 void inputs_find_twins(struct session *session, struct inputs *inputs);
 
