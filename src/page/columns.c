@@ -13,7 +13,7 @@ natural_width(const struct galley *g, const struct block *b)
 
     if (b->kind == BLOCK_TEXT)
         return line_width(g->metrics, b->as.text.runs, b->as.text.n,
-            &g->doc->layout->styles[b->as.text.style]);
+            &g->layout->styles[b->as.text.style]);
     for (const struct block *c = b->first; c != NULL; c = c->next) {
         mpt w = natural_width(g, c);
 

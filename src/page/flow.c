@@ -2,6 +2,7 @@
 
 #include "page/galley.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,7 @@
 /* How the width is shared between the two ends of head and foot. */
 #define HEAD_LEFT(w) ((w)*7 / 10)
 #define HEAD_RIGHT(w) ((w)*28 / 100)
+#define FOOT_LEFT(w) ((w)*88 / 100)
 
 /* Free room that becomes "Notities" (report-design 6). */
 #define NOTES_ROOM MM(28)
@@ -41,31 +43,37 @@ struct flow {
     const struct metrics *metrics;
     const struct doc *doc;
     struct pages *pages;
-    mpt y; /* where the current page is filled up to */
+    struct look own;         /* the document's */
+    const struct look *look; /* of the stretch that is placed */
+    mpt y;                   /* where the current page is filled up to */
     struct page_ref *refs, *found;
-    int nrefs, nfound;
+    int nrefs, nfound, npages;
 };
 
 /* Pages ------------------------------------------------------------- */
 
+/* The first page of a look has no head, unless its layout asks for one. */
 static bool
-has_head(const struct flow *f, int page)
+has_head(const struct flow *f)
 {
-    return page > 0 || f->doc->layout->head_first;
+    for (int i = 0; i < f->pages->n; i++)
+        if (f->pages->v[i].look == f->look)
+            return true;
+    return f->look->layout->head_first;
 }
 
 static mpt
 page_top(const struct flow *f)
 {
-    const struct layout *l = f->doc->layout;
+    const struct page *p = &f->pages->v[f->pages->n - 1];
 
-    return l->top + (has_head(f, f->pages->n - 1) ? HEAD_ROOM : 0);
+    return p->look->layout->top + (p->head ? HEAD_ROOM : 0);
 }
 
 static mpt
 page_bottom(const struct flow *f)
 {
-    return f->doc->layout->page_h - f->doc->layout->bottom;
+    return f->look->layout->page_h - f->look->layout->bottom;
 }
 
 static void
@@ -82,7 +90,8 @@ page_open(struct flow *f)
             memcpy(more, p->v, (size_t)p->n * sizeof *more);
         p->v = more;
     }
-    p->v[p->n++] = (struct page){0};
+    p->v[p->n] = (struct page){.look = f->look, .head = has_head(f)};
+    p->n++;
     f->y = page_top(f);
 }
 
@@ -301,7 +310,7 @@ emit_anchors(
                 f, b->bookmark, at->page, at->y + g->anchors[i].y - at->from);
         if (b->section != NULL)
             f->found[f->nfound++] =
-                (struct page_ref){.kind = b->section, .page = at->page + 1};
+                (struct page_ref){.section = b, .page = at->page + 1};
     }
 }
 
@@ -313,25 +322,36 @@ galley_for(const struct flow *f)
     return (struct galley){.a = f->a,
         .metrics = f->metrics,
         .doc = f->doc,
+        .layout = f->look->layout,
         .refs = f->refs,
-        .nrefs = f->nrefs};
+        .nrefs = f->nrefs,
+        .npages = f->npages};
 }
 
 static void
-run_head_and_foot(struct flow *f, int page)
+run_head(struct galley *g, const struct page *p)
+{
+    const struct look *look = p->look;
+    const struct layout *l = look->layout;
+    mpt right = l->page_w - l->right;
+
+    if (!p->head)
+        return;
+    place_string(g, NULL, l->left, HEAD_BASELINE, ALIGN_LEFT, STYLE_HEAD,
+        COLOR_NONE, look->head_left, HEAD_LEFT(right - l->left));
+    place_string(g, NULL, right, HEAD_BASELINE, ALIGN_RIGHT, STYLE_HEAD,
+        COLOR_NONE, look->head_right, HEAD_RIGHT(right - l->left));
+}
+
+/* The foot is the document's on every page. */
+static void
+run_foot(struct galley *g, struct flow *f, int page)
 {
     const struct doc *d = f->doc;
     const struct layout *l = d->layout;
     mpt right = l->page_w - l->right;
     mpt lower = l->page_h - PAGE_A4_H; /* the design's y are those of A4 */
-    struct galley g = galley_for(f);
 
-    if (has_head(f, page)) {
-        place_string(&g, NULL, l->left, HEAD_BASELINE, ALIGN_LEFT, STYLE_HEAD,
-            COLOR_NONE, d->head_left, HEAD_LEFT(right - l->left));
-        place_string(&g, NULL, right, HEAD_BASELINE, ALIGN_RIGHT, STYLE_HEAD,
-            COLOR_NONE, d->head_right, HEAD_RIGHT(right - l->left));
-    }
     page_mark(f->a, &f->pages->v[page],
         (struct mark){.kind = MARK_LINE,
             .artifact = true,
@@ -341,13 +361,26 @@ run_head_and_foot(struct flow *f, int page)
             .fill = -1,
             .stroke = l->colors[COLOR_RULE],
             .weight = FOOT_WEIGHT});
-    place_string(&g, NULL, l->left, FOOT_BASELINE + lower, ALIGN_LEFT,
-        STYLE_FOOT, COLOR_NONE, d->foot, HEAD_LEFT(right - l->left));
-    place_string(&g, NULL, right, FOOT_BASELINE + lower, ALIGN_RIGHT,
-        STYLE_PAGE, COLOR_NONE,
+    g->layout = l;
+    place_string(g, NULL, l->left, FOOT_BASELINE + lower, ALIGN_LEFT,
+        STYLE_FOOT, COLOR_NONE, d->foot, FOOT_LEFT(right - l->left));
+    place_string(g, NULL, right, FOOT_BASELINE + lower, ALIGN_RIGHT, STYLE_PAGE,
+        COLOR_NONE,
         arena_printf(f->a, "%d %s %d", page + 1, d->page_of, f->pages->n), 0);
+}
+
+static void
+run_head_and_foot(struct flow *f, int page)
+{
+    struct page *p = &f->pages->v[page];
+    struct galley g;
+
+    f->look = p->look;
+    g = galley_for(f);
+    run_head(&g, p);
+    run_foot(&g, f, page);
     for (int i = 0; i < g.nmarks; i++)
-        page_mark(f->a, &f->pages->v[page], g.marks[i].mark);
+        page_mark(f->a, p, g.marks[i].mark);
 }
 
 /* Notes ------------------------------------------------------------- */
@@ -377,7 +410,7 @@ notes_lines(const struct block *notes, mpt room)
 static void
 place_notes(struct flow *f, const struct block *notes)
 {
-    const struct layout *l = f->doc->layout;
+    const struct layout *l = f->look->layout;
     struct galley g = galley_for(f);
     mpt room = page_bottom(f) - f->y;
 
@@ -390,14 +423,27 @@ place_notes(struct flow *f, const struct block *notes)
         page_mark(f->a, &f->pages->v[f->pages->n - 1], g.marks[i].mark);
 }
 
-/* Flow -------------------------------------------------------------- */
+/* Flow ------------------------------------------------------------- */
+
+static const struct look *
+block_look(const struct flow *f, const struct block *b)
+{
+    return b->look != NULL ? b->look : &f->own;
+}
+
+/* Whether a block goes on where the one before it ends. */
+static bool
+goes_on(const struct flow *f, const struct block *b)
+{
+    return b->page == PAGE_FLOW && block_look(f, b) == f->look;
+}
 
 /* Sets the blocks from `first` up to the next page break; returns the one
    after them. */
 static const struct block *
 flow_stretch(struct flow *f, const struct block *first)
 {
-    const struct layout *l = f->doc->layout;
+    const struct layout *l = f->look->layout;
     struct galley g = galley_for(f);
     struct fragment *v;
     const struct block *end = first, *notes = NULL;
@@ -410,7 +456,7 @@ flow_stretch(struct flow *f, const struct block *first)
         if (found != NULL)
             notes = found;
         end = end->next;
-    } while (end != NULL && end->page == PAGE_FLOW && first->page != PAGE_OWN);
+    } while (end != NULL && goes_on(f, end) && first->page != PAGE_OWN);
     h = place_children(
         &g, first, end, 0, l->left, l->page_w - l->left - l->right);
     n = cut_galley(f, &g, h, &v);
@@ -429,7 +475,9 @@ flow_pass(struct flow *f)
     f->pages->w = f->doc->layout->page_w;
     f->pages->h = f->doc->layout->page_h;
     f->nfound = 0;
+    f->look = &f->own;
     for (const struct block *b = f->doc->root->first; b != NULL;) {
+        f->look = block_look(f, b);
         page_open(f);
         b = flow_stretch(f, b);
     }
@@ -439,49 +487,39 @@ flow_pass(struct flow *f)
         run_head_and_foot(f, i);
 }
 
-/* Only the first block of a kind counts. */
-static int
-find_ref(const struct page_ref *v, int n, const char *kind)
-{
-    for (int i = 0; i < n; i++)
-        if (strcmp(v[i].kind, kind) == 0)
-            return i;
-    return -1;
-}
-
 /* A first guess: one page for each block that starts one.  It is right for
    most reports, which are then placed once. */
 static void
 guess_refs(struct flow *f)
 {
-    int page = 1, n = 0;
+    int n = 0;
 
     for (const struct block *b = f->doc->root->first; b != NULL; b = b->next)
         n += b->section != NULL;
     f->refs = NEW(f->a, struct page_ref, n + 1);
     f->found = NEW(f->a, struct page_ref, n + 1);
+    f->npages = 1;
     for (const struct block *b = f->doc->root->first; b != NULL; b = b->next) {
         if (b->page != PAGE_FLOW && b != f->doc->root->first)
-            page++;
-        if (b->section != NULL && find_ref(f->refs, f->nrefs, b->section) < 0)
+            f->npages++;
+        if (b->section != NULL)
             f->refs[f->nrefs++] =
-                (struct page_ref){.kind = b->section, .page = page};
+                (struct page_ref){.section = b, .page = f->npages};
     }
 }
 
-/* Takes over the pages found; true if they are what was printed. */
+/* Takes over the pages found; true if they are what was printed.  Both lists
+   are in the order of the document. */
 static bool
 refs_settled(struct flow *f)
 {
-    bool same = true;
+    bool same = f->npages == f->pages->n;
 
-    for (int i = 0; i < f->nrefs; i++) {
-        int k = find_ref(f->found, f->nfound, f->refs[i].kind);
-
-        if (k >= 0 && f->found[k].page != f->refs[i].page) {
-            f->refs[i].page = f->found[k].page;
-            same = false;
-        }
+    f->npages = f->pages->n;
+    for (int i = 0; i < f->nfound; i++) {
+        assert(f->found[i].section == f->refs[i].section);
+        same &= f->found[i].page == f->refs[i].page;
+        f->refs[i].page = f->found[i].page;
     }
     return same;
 }
@@ -489,7 +527,10 @@ refs_settled(struct flow *f)
 struct pages *
 flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
 {
-    struct flow f = {.a = a, .metrics = m, .doc = doc};
+    struct flow f = {.a = a,
+        .metrics = m,
+        .doc = doc,
+        .own = {doc->layout, doc->head_left, doc->head_right}};
 
     guess_refs(&f);
     for (int pass = 0; pass < FLOW_PASSES; pass++) {

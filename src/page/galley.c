@@ -49,5 +49,5 @@ galley_anchor(struct galley *g, const struct block *b, mpt y)
 int
 galley_color(const struct galley *g, enum color color)
 {
-    return color == COLOR_NONE ? -1 : g->doc->layout->colors[color];
+    return color == COLOR_NONE ? -1 : g->layout->colors[color];
 }

@@ -26,9 +26,9 @@ struct anchor {
     mpt y;
 };
 
-/* The page on which the first block of a section kind begins, from 1. */
+/* The page on which a section begins, from 1. */
 struct page_ref {
-    const char *kind;
+    const struct block *section;
     int page;
 };
 
@@ -36,8 +36,9 @@ struct galley {
     struct arena *a;
     const struct metrics *metrics;
     const struct doc *doc;
+    const struct layout *layout; /* whose styles and palette hold */
     const struct page_ref *refs; /* what {page.KIND} prints */
-    int nrefs;
+    int nrefs, npages;
     int fill_lines; /* how many writing lines a block of 0 lines gets */
     struct galley_mark *marks;
     int nmarks, capmarks;

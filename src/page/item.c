@@ -242,7 +242,7 @@ item_next(struct scan *s, struct item *out)
     bool chip;
 
     for (; s->run < s->end; item_run(s)) {
-        assert(s->run->kind != RUN_PAGE);
+        assert(s->run->kind < RUN_PAGE);
         if (s->run->kind == RUN_TEXT)
             item_skip(s);
         if (s->p < s->stop)

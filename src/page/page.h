@@ -29,6 +29,8 @@ struct mark {
 };
 
 struct page {
+    const struct look *look;
+    bool head; /* has a running head */
     struct mark *marks;
     int n, cap;
 };

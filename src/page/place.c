@@ -74,7 +74,7 @@ void
 place_string(struct galley *g, const struct block *block, mpt x, mpt y,
     enum align align, enum style style, enum color ink, const char *s, mpt w)
 {
-    struct style_def def = g->doc->layout->styles[style];
+    struct style_def def = g->layout->styles[style];
     const struct shaped *shaped =
         g->metrics->shape(g->metrics->ctx, def.face, s, strlen(s));
     mpt width = (mpt)((long long)shaped->width * def.size / 1000);
@@ -101,7 +101,7 @@ place_shape(struct galley *g, const struct block *b, const struct shape *s,
 
     if (s->kind == SHAPE_TEXT) {
         place_shaped(g, b, x + s->x, y + s->y, s->align,
-            &g->doc->layout->styles[s->style], s->ink, s->text, y);
+            &g->layout->styles[s->style], s->ink, s->text, y);
         i = g->nmarks - 1;
     } else {
         i = galley_mark(g, b, y,

@@ -140,6 +140,13 @@ block_bar(struct arena *a, struct block *b, struct bar bar)
     b->bars = more;
 }
 
+void
+block_run_page(struct arena *a, struct block *b, const struct block *of)
+{
+    block_run(a, b, of == NULL ? RUN_PAGES : RUN_PAGE, false, "", 0);
+    b->as.text.runs[b->as.text.n - 1].of = of;
+}
+
 static void
 dump_runs(const struct block *b, struct buf *out)
 {
@@ -155,7 +162,13 @@ dump_runs(const struct block *b, struct buf *out)
             buf_printf(out, " [%.*s]", (int)r->len, r->text);
             break;
         case RUN_PAGE:
-            buf_printf(out, " {page.%.*s}", (int)r->len, r->text);
+            if (r->of != NULL)
+                buf_printf(out, " {page of %s}", r->of->section);
+            else
+                buf_printf(out, " {page.%.*s}", (int)r->len, r->text);
+            break;
+        case RUN_PAGES:
+            buf_puts(out, " {pages}");
             break;
         }
     }

@@ -44,8 +44,9 @@ enum role {
 enum run_kind {
     RUN_TEXT,
     RUN_CHIP, /* a question's number in a box: text is "V5" */
-    RUN_PAGE  /* the page on which the first block of section kind `text` begins
-               */
+    RUN_PAGE, /* the page on which `of` begins, a top-level block; where that is
+                 NULL the first block of section kind `text` */
+    RUN_PAGES /* how many pages there are */
 };
 
 /* A stretch of text in one face. */
@@ -54,6 +55,7 @@ struct run {
     bool strong; /* bold, whatever the style */
     const char *text;
     size_t len;
+    const struct block *of;
 };
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
@@ -86,6 +88,13 @@ struct bar {
     enum color color;
 };
 
+/* The look of pages that came along with another layout: its margins, styles
+   and palette, and its running head, filled. */
+struct look {
+    const struct layout *layout;
+    const char *head_left, *head_right;
+};
+
 struct block {
     enum block_kind kind;
     enum role role;
@@ -102,8 +111,9 @@ struct block {
     enum page_start page;
     bool notes;          /* placed only where a page has free room left */
     const char *section; /* kind of section that begins here, for {page.KIND} */
-    const char *alt;     /* of a figure, or of writing lines */
-    const char *bookmark; /* outline entry */
+    const struct look *look; /* of a top-level block; NULL: the document's */
+    const char *alt;         /* of a figure, or of writing lines */
+    const char *bookmark;    /* outline entry */
     union {
         struct {
             enum style style;
@@ -153,6 +163,10 @@ struct block *block_text(struct arena *a, struct block *parent, enum role role,
 /* Adds a run to a text or words block.  `s` is borrowed. */
 void block_run(struct arena *a, struct block *b, enum run_kind kind,
     bool strong, const char *s, size_t len);
+
+/* Adds the page on which the top-level block `of` begins; for NULL how many
+   pages there are. */
+void block_run_page(struct arena *a, struct block *b, const struct block *of);
 
 /* A rule of `weight`. */
 struct block *block_rule(
