@@ -218,17 +218,33 @@ words_width(const struct galley *g, const struct block *b,
     return sum;
 }
 
+/* A word of the row, and behind all but the last a space that is there only
+   for who extracts the text. */
 static void
 place_word(struct galley *g, const struct block *b, int i,
     const struct style_def *style, mpt x, mpt w, mpt y)
 {
+    const struct shaped *space =
+        g->metrics->shape(g->metrics->ctx, style->face, " ", 1);
     struct paragraph p;
+    mpt baseline = y;
 
     line_break(
         g->a, g->metrics, &b->as.text.runs[i], 1, style, g->doc->lang, w, &p);
-    for (int k = 0; k < p.n; k++)
-        place_line(g, b, &p.lines[k], style, x,
-            y + k * style->leading + first_baseline(style), y);
+    for (int k = 0; k < p.n; k++) {
+        baseline = y + k * style->leading + first_baseline(style);
+        place_line(g, b, &p.lines[k], style, x, baseline, y);
+    }
+    if (i + 1 < b->as.text.n)
+        galley_mark(g, b, y,
+            (struct mark){.kind = MARK_GLYPHS,
+                .x = x + p.lines[p.n - 1].w,
+                .y = baseline,
+                .size = style->size,
+                .fill = galley_color(g, style->color),
+                .stroke = -1,
+                .glyphs = space->glyphs,
+                .nglyphs = space->n});
 }
 
 /* White space between the words of a style. */

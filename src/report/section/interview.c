@@ -154,12 +154,12 @@ add_question(struct section *s, struct block *table, const struct question *q)
     cell = block_add(s->a, row, BLOCK_COLUMNS);
     cell->role = ROLE_TH_ROW;
     cell->w = s->main_x - QUESTION_GAP;
-    b = block_text(s->a, cell, ROLE_NONE, STYLE_BODY, NULL);
+    b = block_text(s->a, cell, ROLE_P, STYLE_BODY, NULL);
     b->w = QUESTION_X;
     b->before = MM(-0.35);
     section_chip(s, b, q->number);
     s->fill.word = word_of(s, q);
-    b = block_text(s->a, cell, ROLE_NONE, STYLE_TABLE_HEAD, NULL);
+    b = block_text(s->a, cell, ROLE_P, STYLE_TABLE_HEAD, NULL);
     fill_block(s->a, &s->fill, q->text.t[s->lang].s, b);
     s->fill.word = NULL;
     b->x = QUESTION_X;
