@@ -492,7 +492,8 @@ diag_source(const struct diag *d, const struct ranked *v, size_t n,
     int shown[SEVERITY_ERROR + 1] = {0};
 
     for (size_t i = 0; i < n; i++)
-        if (shown[v[i].m->severity]++ < SHOWN_MAX)
+        if (v[i].m->severity == SEVERITY_NOTE ||
+            shown[v[i].m->severity]++ < SHOWN_MAX)
             diag_one(d, v[i].m, out, color);
     diag_rest(d, out, v->m->at.src);
 }

@@ -133,6 +133,78 @@ utf8_same(const char *a, const char *b)
     return a[strspn(a, white)] == '\0' && b[strspn(b, white)] == '\0';
 }
 
+bool
+utf8_is_letter(uint32_t c)
+{
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+
+    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_ME;
+}
+
+bool
+utf8_is_capital(uint32_t c)
+{
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+
+    return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
+}
+
+/* Letters with a stroke and joined letters, which Unicode does not take
+   apart; small forms. */
+static const struct {
+    uint32_t c;
+    char as[3];
+} stroked[] = {
+    {0xe6, "ae"},
+    {0xf0, "d"},
+    {0xf8, "o"},
+    {0xfe, "th"},
+    {0x111, "d"},
+    {0x127, "h"},
+    {0x131, "i"},
+    {0x142, "l"},
+    {0x153, "oe"},
+    {0x167, "t"},
+};
+
+static int
+fold_stroked(uint32_t c, uint32_t out[UTF8_FOLD_MAX])
+{
+    for (size_t i = 0; i < sizeof stroked / sizeof *stroked; i++) {
+        if (stroked[i].c != c)
+            continue;
+        out[0] = (unsigned char)stroked[i].as[0];
+        out[1] = (unsigned char)stroked[i].as[1];
+        return out[1] == 0 ? 1 : 2;
+    }
+    out[0] = c;
+    return 1;
+}
+
+int
+utf8_fold(uint32_t c, uint32_t out[UTF8_FOLD_MAX])
+{
+    utf8proc_int32_t parts[UTF8_FOLD_MAX];
+    utf8proc_ssize_t n;
+    int boundary = 0;
+
+    if (c < 0x80) {
+        out[0] = c >= 'A' && c <= 'Z' ? c + 32 : c;
+        return 1;
+    }
+    n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, UTF8_FOLD_MAX,
+        UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
+            UTF8PROC_IGNORE,
+        &boundary);
+    if (n < 0 || n > UTF8_FOLD_MAX)
+        return fold_stroked(c, out);
+    if (n == 1)
+        return fold_stroked((uint32_t)parts[0], out);
+    for (utf8proc_ssize_t i = 0; i < n; i++)
+        out[i] = (uint32_t)parts[i];
+    return (int)n;
+}
+
 const char *
 utf8_nfc(struct arena *a, const char *s)
 {
@@ -194,8 +266,8 @@ utf8_distance(const char *a, const char *b)
             int differ = u[i - 1] != v[j - 1];
 
             row[j] = least(above[j] + 1, row[j - 1] + 1, above[j - 1] + differ);
-            if (i > 1 && j > 1 && u[i - 1] == v[j - 2] && u[i - 2] == v[j - 1] &&
-                before[j - 2] + 1 < row[j])
+            if (i > 1 && j > 1 && u[i - 1] == v[j - 2] &&
+                u[i - 2] == v[j - 1] && before[j - 2] + 1 < row[j])
                 row[j] = before[j - 2] + 1;
         }
         before = above;

@@ -184,6 +184,15 @@ struct date interview_report_date(const struct interview *iv);
 void interview_each_text(const struct interview *iv,
     void (*visit)(void *ctx, const struct text *text), void *ctx);
 
+/* A copy in which every text that the tables of keys know (ids are none) is
+   what `map` makes of it; `map` is given the text of `iv` itself.  Answers in
+   slots are joined anew. */
+struct interview *interview_map(struct arena *a, const struct interview *iv,
+    struct text (*map)(void *ctx, const struct text *text), void *ctx);
+
+/* Makes an answer's whole text of its slots. */
+void interview_join(struct arena *a, struct answer *answer);
+
 /* All of it as text, for --dump and tests. */
 void interview_dump(const struct interview *iv, struct buf *out);
 

@@ -47,8 +47,8 @@ own_format(const struct own *o, const struct node *value, void *record)
     return false;
 }
 
-static void
-answer_join(struct arena *a, struct answer *answer)
+void
+interview_join(struct arena *a, struct answer *answer)
 {
     struct buf b = buf_new(a);
 
@@ -79,7 +79,7 @@ read_answer(const struct own *o, const struct node *n, struct answer *answer)
     }
     if (!field_read(o->a, o->d, o->f->of, o->lang, n, interview_own, answer))
         return false;
-    answer_join(o->a, answer);
+    interview_join(o->a, answer);
     return true;
 }
 
