@@ -35,7 +35,7 @@ static const char *const leading_turns[LANG_COUNT][6] = {
     [LANG_NL] = {"vind je niet", "denk je niet", "zou je niet", "kun je niet",
         "is het niet", "ook niet beter"},
     [LANG_EN] = {"don't you", "isn't it", "wouldn't you", "couldn't you",
-        "shouldn't you", "do you not"},
+        "shouldn't you", "do you not think"},
 };
 static const char *const leading_ends[LANG_COUNT] = {
     [LANG_NL] = ", toch?", [LANG_EN] = ", right?"};
