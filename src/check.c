@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "base/file.h"
+#include "include.h"
 #include "inputs.h"
 #include "job.h"
 #include "report/section.h"
@@ -27,10 +28,12 @@ ini_kind(struct arena *a, const struct source *src)
 }
 
 static bool
-check_rules(struct arena *a, struct diag *d, const struct source *src)
+check_rules(struct arena *a, struct diag *d, const struct session *session,
+    const struct source *src)
 {
     struct rules *rules = NEW(a, struct rules, 1);
 
+    (void)session;
     if (!rules_parse(a, d, &src, 1, rules) || !section_check_rules(d, rules))
         return false;
     wording_rules(a, d, rules);
@@ -38,23 +41,27 @@ check_rules(struct arena *a, struct diag *d, const struct source *src)
 }
 
 static bool
-check_layout(struct arena *a, struct diag *d, const struct source *src)
+check_layout(struct arena *a, struct diag *d, const struct session *session,
+    const struct source *src)
 {
     struct layout *layout = NEW(a, struct layout, 1);
+    struct buf all = buf_new(a);
 
-    return layout_parse(a, d, src, layout) && section_check(a, d, layout);
+    return include_read(a, d, session, src, &all, layout);
 }
 
 static const struct {
     const char *kind;
-    bool (*check)(struct arena *a, struct diag *d, const struct source *src);
+    bool (*check)(struct arena *a, struct diag *d,
+        const struct session *session, const struct source *src);
 } ini_checks[] = {
     {"rules", check_rules},
     {"layout", check_layout},
 };
 
 static void
-check_ini(struct arena *a, struct diag *d, const char *path)
+check_ini(struct arena *a, struct diag *d, const struct session *session,
+    const char *path)
 {
     struct source *src = NEW(a, struct source, 1);
     const char *kind;
@@ -65,7 +72,7 @@ check_ini(struct arena *a, struct diag *d, const char *path)
     kind = ini_kind(a, src);
     for (size_t i = 0; i < sizeof ini_checks / sizeof *ini_checks; i++)
         if (kind != NULL && strcmp(kind, ini_checks[i].kind) == 0) {
-            ini_checks[i].check(a, d, src);
+            ini_checks[i].check(a, d, session, src);
             return;
         }
     if (ini_parse(a, d, src, &ini))
@@ -106,7 +113,7 @@ check_input(struct arena *a, struct session *session, const struct input *input)
     enum status status = STATUS_OK;
 
     if (is_ini(input))
-        check_ini(a, d, input->path);
+        check_ini(a, d, session, input->path);
     else
         status = check_interview(a, d, session, input);
     console_diag(session->console, a, d);

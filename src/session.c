@@ -3,6 +3,7 @@
 #include "session.h"
 
 #include "base/file.h"
+#include "include.h"
 #include "report/section.h"
 
 #include <errno.h>
@@ -219,6 +220,7 @@ form_load(struct session *session, const char *word, struct form *out)
     const char *path =
         paths_ini(session->a, &session->paths, PATH_LAYOUTS, word, NULL);
     struct source *src = NEW(session->a, struct source, 1);
+    struct buf all = buf_new(session->a);
     bool ok;
 
     if (path == NULL) {
@@ -226,12 +228,9 @@ form_load(struct session *session, const char *word, struct form *out)
         return false;
     }
     ok = file_read(session->a, d, path, FILE_TEXT_MAX, src) &&
-         layout_parse(session->a, d, src, &out->layout) &&
-         section_check(session->a, d, &out->layout);
+         include_read(session->a, d, session, src, &all, &out->layout);
     if (ok) {
-        if (session->opts->large)
-            layout_enlarge(&out->layout);
-        out->hash = session_hash(session->a, src->text, src->len);
+        out->hash = session_hash(session->a, all.p, all.len);
         out->fonts = fonts_load(session, d, &out->layout);
         ok = out->fonts != NULL;
     }

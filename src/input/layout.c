@@ -206,7 +206,22 @@ read_color(
     return ok && n > 0;
 }
 
-/* All entries but `kind` are left for the report to check. */
+/* A block has a kind, or comes with another layout and has no keys at all. */
+static bool
+read_block_kind(struct arena *a, struct loader *l, const struct ini_section *s,
+    struct layout_block *b)
+{
+    if (b->include.s == NULL)
+        return b->kind.s != NULL ||
+               diag_error(l->d, s->at, "R252", "[%s] has no \"kind\"", s->name);
+    if (b->kind.s != NULL)
+        return diag_error(l->d, b->include.at, "L311",
+            "a block has a kind or includes a layout, not both");
+    b->kind = (struct text){.s = "include", .at = b->include.at};
+    return field_ini_rest(a, &l->in, &layout_block_record, s);
+}
+
+/* Entries but `kind` and `include` are left for the report to check. */
 static bool
 read_block(
     struct arena *a, struct loader *l, struct ini_section *s, const char *id)
@@ -215,6 +230,7 @@ read_block(
 
     b->id = id;
     b->at = s->at;
+    b->of = l->out;
     b->section = s;
     if (!field_ini_is_id(id)) {
         diag_error(l->d, s->at, "L307", "a block cannot be called \"%s\"", id);
@@ -222,7 +238,8 @@ read_block(
                         "letter first");
         return false;
     }
-    return field_ini_read(a, &l->in, &layout_block_record, "", s, b);
+    return field_ini_read(a, &l->in, &layout_block_record, "", s, b) &&
+           read_block_kind(a, l, s, b);
 }
 
 /* --- the whole file --- */

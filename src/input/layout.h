@@ -93,12 +93,16 @@ extern const int color_default[COLOR_COUNT]; /* 0xRRGGBB */
 
 enum page_start { PAGE_FLOW, PAGE_NEW, PAGE_OWN };
 
-/* One key of a block, as written; kinds and their keys are checked by
+struct layout;
+
+/* One block, its keys as written; kinds and their keys are checked by
    report/section, which owns the table. */
 struct layout_block {
     const char *id;
     struct pos at;
     struct text kind;
+    struct text include;     /* layout whose blocks come along here; no kind */
+    const struct layout *of; /* the layout that it is written in */
     struct ini_section *section; /* all its entries */
 };
 
@@ -107,8 +111,9 @@ struct layout {
     struct text id;
     enum copy copy;
     bool numbers, anonymise;
+    bool archive; /* only of a whole interview, with its inputs beside it */
     struct bitext title; /* what this form is called: "Coachblad" */
-    struct text include; /* layout whose pages come along (dossier) */
+    struct text include; /* layout whose pages come first */
     mpt page_w, page_h;
     int enlarge; /* pages are set this much smaller, then enlarged; permille,
                     0: not */
@@ -130,6 +135,14 @@ bool layout_parse(struct arena *a, struct diag *d, const struct source *src,
 /* Large print (report-design 3): all is set on a page smaller by 1.24 and
    enlarged when placed, so that body text comes out at 13/19 pt. */
 void layout_enlarge(struct layout *l);
+
+/* Puts the blocks of other layouts in the place of the blocks that include
+   them.  `load` finds and reads a layout of that name; NULL with an error
+   reported where it cannot.  An included layout includes none itself and has
+   the same paper and font.  False when an error was reported. */
+bool layout_include(struct arena *a, struct diag *d, struct layout *l,
+    const struct layout *(*load)(void *ctx, const struct text *name),
+    void *ctx);
 
 void layout_dump(const struct layout *l, struct buf *out);
 

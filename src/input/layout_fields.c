@@ -57,6 +57,9 @@ static const struct field format_fields[] = {
         HELP("of cijfers worden gedrukt", "whether numbers are printed")},
     {NAME("anonymise"), .type = FIELD_YESNO, AT(anonymise), .fallback = "no",
         HELP("of namen worden vervangen", "whether names are replaced")},
+    {NAME("archive"), .type = FIELD_YESNO, AT(archive), .fallback = "no",
+        HELP("voor het dossier: interview en regels komen ernaast",
+            "for the file: interview and rules are laid beside it")},
     {NAME("title"), .type = FIELD_BITEXT, AT(title),
         .placeholders = PLACEHOLDER_ANYWHERE,
         HELP("hoe deze vorm heet", "what this form is called")},
@@ -130,8 +133,12 @@ static const struct field style_fields[] = {
 
 static const struct field block_fields[] = {
     {NAME("kind"), .type = FIELD_ID,
-        .offset = offsetof(struct layout_block, kind), .flags = FIELD_REQUIRED,
+        .offset = offsetof(struct layout_block, kind),
         HELP("soort blok", "kind of block")},
+    {NAME("include"), .type = FIELD_CASE,
+        .offset = offsetof(struct layout_block, include),
+        HELP("layout waarvan de blokken hier meekomen",
+            "layout whose blocks come along here")},
 };
 
 const struct record layout_format_record =
