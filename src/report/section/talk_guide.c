@@ -42,13 +42,13 @@ add_phase(struct section *s, struct block *list, int i)
                 .top = DISC_R,
                 .bottom = -DISC_R,
                 .color = COLOR_RULE});
-    section_disc(s, side, DISC_R, DISC_R, i + 1)->role = ROLE_NONE;
-    b = section_fill(s, side, ROLE_LBL, STYLE_HEADING, is->title.t[s->lang].s);
+    side->role = ROLE_LBL;
+    section_disc(s, side, DISC_R, DISC_R, i + 1);
+    b = section_fill(s, side, ROLE_P, STYLE_HEADING, is->title.t[s->lang].s);
     b->x = MM(11.1);
     b->before = MM(1);
-    b = section_typed(s, side, ROLE_NOTE, STYLE_SMALL,
+    b = section_typed(s, side, ROLE_P, STYLE_SMALL,
         arena_printf(s->a, "%d %s", is->minutes, section_text(s, "minutes")));
-    b->role = ROLE_P;
     b->x = MM(11.1);
     b->before = MM(-0.2);
     main->role = ROLE_LBODY;
