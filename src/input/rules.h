@@ -294,6 +294,7 @@ enum placeholder {
     PLACEHOLDER_LIST,
     PLACEHOLDER_FIRST, /* of two interviews: the child, or the month */
     PLACEHOLDER_SECOND,
+    PLACEHOLDER_EXERCISE,
     PLACEHOLDER_NAMES
 };
 
@@ -310,7 +311,7 @@ bool placeholder_read(const char **s, enum lang lang, enum placeholder *which,
         1U << PLACEHOLDER_COACH | 1U << PLACEHOLDER_CASE |                     \
         1U << PLACEHOLDER_GROUP | 1U << PLACEHOLDER_READERS |                  \
         1U << PLACEHOLDER_HE | 1U << PLACEHOLDER_HIM | 1U << PLACEHOLDER_HIS | \
-        1U << PLACEHOLDER_CHIP)
+        1U << PLACEHOLDER_CHIP | 1U << PLACEHOLDER_EXERCISE)
 
 /* Reports unknown placeholders and unpaired `**` in a text of rules or layouts
    that stands on one line; `allowed` is a bit per placeholder. */

@@ -1,5 +1,7 @@
 #include "report/compose.h"
 
+#include "report/blank.h"
+
 #include "report/pair.h"
 
 #include <string.h>
@@ -76,14 +78,28 @@ document_case(struct section *s)
                                   s->other->interview->case_id.s);
 }
 
-/* "LP-0017 – Coachblad": no name, unless asked for. */
+/* Course material and blank forms do not say which case they are of. */
+static bool
+names_case(const struct section *s)
+{
+    return !s->layout->anonymise && s->iv->case_id.s != NULL &&
+           !blank_layout(s->layout);
+}
+
+/* "LP-0017 – Coachblad": no name, unless asked for.  Where the case is not
+   named, "Cursus – Oefening 3". */
 static const char *
 document_title(struct section *s, const struct compose_options *o)
 {
-    const char *form = s->layout->title.t[s->lang].s;
-    const char *title = arena_printf(s->a, "%s – %s", s->doc->case_id,
-        form != NULL ? form : s->layout->id.s);
+    const char *title = s->layout->title.t[s->lang].s;
 
+    if (title == NULL)
+        title = s->layout->id.s;
+    if (!names_case(s))
+        return s->iv->exercise.s == NULL
+                   ? title
+                   : arena_printf(s->a, "%s – %s", title, s->iv->exercise.s);
+    title = arena_printf(s->a, "%s – %s", s->doc->case_id, title);
     if (!o->names_in_title)
         return title;
     return arena_printf(s->a, "%s – %s, %s", title, fill_teacher(&s->fill),
@@ -99,7 +115,7 @@ set_document(struct section *s, const struct compose_options *o)
     doc->root->role = ROLE_DOCUMENT;
     doc->lang = s->lang;
     doc->layout = s->layout;
-    doc->case_id = document_case(s);
+    doc->case_id = names_case(s) ? document_case(s) : NULL;
     doc->layout_id = s->layout->id.s;
     doc->title = document_title(s, o);
     doc->head_left = running_text(s, &s->layout->head_left);
@@ -131,6 +147,7 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
         .iv = profile->interview,
         .profile = profile,
         .other = options->other,
+        .course = options->course,
         .layout = layout,
         .doc = NEW(a, struct doc, 1),
         .lang = options->lang,

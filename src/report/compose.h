@@ -12,6 +12,7 @@ struct compose_options {
        where it is the same child's, later. */
     const struct profile *other;
     bool twice;
+    const struct course_scores *course; /* of trainees, or NULL */
     const char
         *without; /* comma list of block ids or kinds left out; or NULL */
 };

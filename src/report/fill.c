@@ -121,6 +121,8 @@ fill_value(struct arena *a, const struct fill *env, enum placeholder which)
         return env->first;
     case PLACEHOLDER_SECOND:
         return env->second;
+    case PLACEHOLDER_EXERCISE:
+        return iv->exercise.s;
     case PLACEHOLDER_PAGE:
     case PLACEHOLDER_NAMES:
         break;

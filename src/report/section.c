@@ -27,6 +27,12 @@ const struct section_kind *const section_kinds[] = {
     &section_compare_lists,
     &section_changes,
     &section_words_twice,
+    &section_how_to_score,
+    &section_score_form,
+    &section_score_key,
+    &section_reflection_sheet,
+    &section_group_tally,
+    &section_interview_form,
 };
 const int section_nkinds = sizeof section_kinds / sizeof *section_kinds;
 

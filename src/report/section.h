@@ -5,6 +5,7 @@
 #ifndef REPORT_SECTION_H
 #define REPORT_SECTION_H
 
+#include "input/course_scores.h"
 #include "report/chart.h"
 #include "report/fill.h"
 #include "report/words.h"
@@ -40,6 +41,7 @@ struct section_kind {
     enum page_start page; /* default of `page` */
     bool notes;           /* default of `notes` */
     bool compares;        /* prints only where there are two interviews */
+    bool blank;           /* prints nothing of an interview */
     const struct section_key *keys;
     int nkeys;
     /* Adds the section's blocks to the document; nothing where the interview
@@ -55,6 +57,7 @@ struct section {
     const struct interview *iv;
     const struct profile *profile;
     const struct profile *other; /* the second of a comparison, else NULL */
+    const struct course_scores *course; /* of trainees, or NULL */
     const struct layout *layout;
     const struct layout_block *from;
     const struct section_kind *kind;

@@ -27,6 +27,11 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
         "{1}: not yet settled."},
     [SAY_ALT_PAIR] = {"{1}. {2}: {3}. {4}: {5}.", "{1}. {2}: {3}. {4}: {5}."},
     [SAY_ALT_TALLY] = {"vakje om te turven", "box to tally in"},
+    [SAY_ALT_CIRCLES] = {"{1}: rondjes van {2} tot en met {3}, om er één aan "
+                         "te kruisen.",
+        "{1}: circles from {2} to {3}, to cross one of."},
+    [SAY_ALT_KEY] = {"{1}: vastgesteld op {2}. Van {3} tot en met {4} is goed.",
+        "{1}: settled at {2}. From {3} to {4} is good."},
     [SAY_ALT_GUIDE] = {"Voorbeeld van een schaal met een punt op een balk.",
         "Example of a scale with a mark on a bar."},
 };

@@ -23,9 +23,11 @@ enum say {
     SAY_ALT_READERS, /* lowest, highest reader */
     SAY_ALT_NONE,    /* scale: not scored */
     SAY_ALT_UNSETTLED,
-    SAY_ALT_PAIR,  /* scale; first, its band; second, its band */
-    SAY_ALT_TALLY, /* day box of the plan */
-    SAY_ALT_GUIDE, /* the example track of the guide */
+    SAY_ALT_PAIR,    /* scale; first, its band; second, its band */
+    SAY_ALT_TALLY,   /* day box of the plan */
+    SAY_ALT_GUIDE,   /* the example track of the guide */
+    SAY_ALT_CIRCLES, /* scale, lowest and highest point: circles to cross */
+    SAY_ALT_KEY,     /* scale, settled score, lowest and highest reader */
     SAY_COUNT
 };
 

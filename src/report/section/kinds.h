@@ -25,5 +25,11 @@ extern const struct section_kind section_dumbbell;
 extern const struct section_kind section_compare_lists;
 extern const struct section_kind section_changes;
 extern const struct section_kind section_words_twice;
+extern const struct section_kind section_how_to_score;
+extern const struct section_kind section_score_form;
+extern const struct section_kind section_score_key;
+extern const struct section_kind section_reflection_sheet;
+extern const struct section_kind section_group_tally;
+extern const struct section_kind section_interview_form;
 
 #endif

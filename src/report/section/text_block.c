@@ -43,6 +43,7 @@ add(struct section *s)
 const struct section_kind section_text_block = {
     .name = "text",
     .help = "a text of the layout's own",
+    .blank = true,
     KEYS(keys),
     .add = add,
 };

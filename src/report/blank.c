@@ -1,0 +1,47 @@
+#include "report/blank.h"
+
+#include <string.h>
+
+/* A person's word with its article: of Dutch words for people only "kind" and
+   diminutives take "het". */
+static const char *
+with_article(struct arena *a, const struct bitext *word, enum lang lang)
+{
+    const char *s = word->t[lang].s;
+    size_t n = s == NULL ? 0 : strlen(s);
+    bool het =
+        n >= 2 && (strcmp(s, "kind") == 0 || strcmp(s + n - 2, "je") == 0);
+
+    if (n == 0)
+        return NULL;
+    return arena_printf(a, "%s %s",
+        lang == LANG_EN ? "the"
+        : het           ? "het"
+                        : "de",
+        s);
+}
+
+struct interview *
+blank_interview(struct arena *a, const struct rules *rules, enum lang lang)
+{
+    struct interview *iv = NEW(a, struct interview, 1);
+
+    iv->keys = iv->lang = lang;
+    iv->keep_index = -1;
+    iv->child.name.s = with_article(a, &rules->child, lang);
+    iv->child.pronoun = lang == LANG_EN ? PRONOUN_THEY : PRONOUN_HE;
+    iv->teacher.name.s = with_article(a, &rules->teacher, lang);
+    return iv;
+}
+
+bool
+blank_layout(const struct layout *layout)
+{
+    for (int i = 0; i < layout->nblocks; i++) {
+        const char *kind = layout->blocks[i].kind.s;
+
+        if (!section_find(kind, strlen(kind))->blank)
+            return false;
+    }
+    return layout->nblocks > 0;
+}

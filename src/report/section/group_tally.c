@@ -1,0 +1,426 @@
+#include "report/section/course.h"
+#include "report/section/kinds.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a group of trainees scored: per scale how many chose each point, with
+   the key, and per trainee how near to the key.  Without scores the table is
+   empty, to count by hand. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Groepstelling",
+        .en = "Group tally",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "Hoe vaak elk punt is gekozen door {count} cursisten. Gevuld: de "
+              "uitwerking. Getint: binnen de lezers.",
+        .en = "How often {count} trainees chose each point. Filled: the key. "
+              "Tinted: within the readers.",
+        .help = "line below it"},
+    {.name = "sub_one",
+        .type = KEY_TEXT,
+        .nl = "Welke punten één cursist koos. Gevuld: de uitwerking. Getint: "
+              "binnen de lezers.",
+        .en = "Which points one trainee chose. Filled: the key. Tinted: within "
+              "the readers.",
+        .help = "the same, with one trainee"},
+    {.name = "sub_none",
+        .type = KEY_TEXT,
+        .nl = "Turf per schaal hoe vaak elk punt is gekozen. Gevuld: de "
+              "uitwerking. Getint: binnen de lezers.",
+        .en = "Tally per scale how often each point was chosen. Filled: the "
+              "key. Tinted: within the readers.",
+        .help = "the same, without scores"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "scale",
+        .type = KEY_TEXT,
+        .nl = "Schaal",
+        .en = "Scale",
+        .help = "head of a column"},
+    {.name = "near",
+        .type = KEY_TEXT,
+        .nl = "Binnen één punt",
+        .en = "Within one point",
+        .help = "head of a column"},
+    {.name = "of",
+        .type = KEY_TEXT,
+        .nl = "van",
+        .en = "of",
+        .help = "between two numbers: 7 of 9"},
+    {.name = "trainees",
+        .type = KEY_TEXT,
+        .nl = "Per cursist",
+        .en = "Per trainee",
+        .help = "heading of the second table"},
+    {.name = "trainee",
+        .type = KEY_TEXT,
+        .nl = "Cursist",
+        .en = "Trainee",
+        .help = "head of a column"},
+    {.name = "inside",
+        .type = KEY_TEXT,
+        .nl = "Binnen de lezers",
+        .en = "Within the readers",
+        .help = "head of a column"},
+    {.name = "apart",
+        .type = KEY_TEXT,
+        .nl = "Verschil van {count} of meer bij",
+        .en = "{Count} or more apart on",
+        .help = "head of a column"},
+    {.name = "none",
+        .type = KEY_TEXT,
+        .nl = "geen",
+        .en = "none",
+        .help = "where no scale is so far apart"},
+};
+
+enum { NEAR = 1000 }; /* thousandths */
+
+#define ROW_H MM(9.4)
+#define NEAR_X MM(83) /* from the main column's left */
+#define INSIDE_X MM(24)
+#define APART_X MM(50)
+
+/* How near a number of scores are to the key. */
+struct nearness {
+    int keyed, near, inside;
+};
+
+struct sheet {
+    struct block *sect, *table;
+    struct accepted *keys; /* per scale */
+};
+
+static const struct course_scores none = {0};
+
+static const struct course_scores *
+scores_of(const struct section *s)
+{
+    return s->course != NULL ? s->course : &none;
+}
+
+static void
+count_score(const struct accepted *key, int score, struct nearness *out)
+{
+    if (!key->settled)
+        return;
+    out->keyed++;
+    out->near += abs(score - key->value) <= NEAR;
+    out->inside += key->low <= score && score <= key->high;
+}
+
+/* "7 van 9". */
+static const char *
+share(struct section *s, int n, int of)
+{
+    return arena_printf(
+        s->a, "%d\u00a0%s\u00a0%d", n, section_text(s, "of"), of);
+}
+
+static void
+add_cell(struct section *s, struct block *row, enum role role, enum style style,
+    const char *text, mpt x, mpt w)
+{
+    struct block *b = section_typed(s, row, role, style, text);
+
+    b->x = x;
+    b->w = w;
+    b->before = MM(2.1);
+}
+
+/* The table of scales */
+
+/* Where the column of a value has its middle. */
+static mpt
+value_x(const struct scale *is, int value, mpt w)
+{
+    int points = is->max - is->min + 1;
+
+    return (mpt)((long long)(value - is->min * 1000 + 500) * w / 1000 / points);
+}
+
+static mpt
+columns_w(const struct scale *is)
+{
+    return course_circles_pitch(is) * (is->max - is->min + 1) < NEAR_X - MM(3)
+               ? course_circles_pitch(is) * (is->max - is->min + 1)
+               : NEAR_X - MM(3);
+}
+
+static int
+value_step(const struct section *s)
+{
+    return s->rules->half_points ? 500 : 1000;
+}
+
+static struct block *
+add_row(struct section *s, struct block *table, mpt h)
+{
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS);
+
+    row->role = ROLE_TR;
+    row->keep = true;
+    row->min_h = h;
+    return row;
+}
+
+static void
+add_head(struct section *s, struct block *table, const struct scale *is)
+{
+    struct block *row = add_row(s, table, MM(7.5)), *b;
+    mpt w = columns_w(is), cell = w / (is->max - is->min + 1);
+
+    row->keep_next = true;
+    add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "scale"),
+        0, s->side_w);
+    for (int v = is->min * 1000; v <= is->max * 1000; v += value_step(s)) {
+        b = section_typed(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL,
+            fill_number(s->a, v, s->lang));
+        b->as.text.align = ALIGN_CENTER;
+        b->before = MM(2.1);
+        b->x = s->main_x + value_x(is, v, w) - cell / 2;
+        b->w = cell;
+    }
+    add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "near"),
+        s->main_x + NEAR_X, s->main_w - NEAR_X);
+    section_separator(s, table, 0);
+}
+
+/* The key behind the numbers: a tint from the lowest to the highest reader,
+   and a disc on the settled score. */
+static void
+add_key(struct section *s, struct block *row, const struct scale *is,
+    const struct accepted *key)
+{
+    const struct group *group = &s->rules->groups[is->group];
+    struct block *fig = block_figure(s->a, row, 0, NULL);
+    mpt w = columns_w(is), low = value_x(is, key->low, w);
+    mpt high = value_x(is, key->high, w);
+
+    fig->x = s->main_x;
+    if (!key->known)
+        return;
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_RECT,
+            .x = low - MM(3.9),
+            .y = ROW_H / 2 - MM(3.9),
+            .w = high - low + MM(7.8),
+            .h = MM(7.8),
+            .radius = MM(3.9),
+            .fill = chart_color(group, PART_TINT),
+            .stroke = COLOR_NONE});
+    if (key->settled)
+        block_shape(s->a, fig,
+            (struct shape){.kind = SHAPE_DISC,
+                .x = value_x(is, key->value, w),
+                .y = ROW_H / 2,
+                .w = MM(3.1),
+                .fill = chart_color(group, PART_MARK),
+                .stroke = COLOR_NONE});
+}
+
+static int
+count_value(const struct section *s, int scale, int value)
+{
+    const struct course_scores *in = scores_of(s);
+    int n = 0;
+
+    for (int i = 0; i < in->n; i++)
+        n += in->v[i].scale == scale && in->v[i].score == value;
+    return n;
+}
+
+/* How often each value was chosen; a value that nobody chose stays empty. */
+static void
+add_counts(
+    struct section *s, struct block *row, int scale, const struct accepted *key)
+{
+    const struct scale *is = &s->rules->scales[scale];
+    mpt w = columns_w(is), cell = w / (is->max - is->min + 1);
+
+    for (int v = is->min * 1000; v <= is->max * 1000; v += value_step(s)) {
+        int n = count_value(s, scale, v);
+        bool filled = key->settled && key->value == v;
+        struct block *b = block_text(
+            s->a, row, ROLE_TD, filled ? STYLE_NUMBER : STYLE_FACT, NULL);
+
+        if (n > 0) {
+            const char *text = arena_printf(s->a, "%d", n);
+
+            block_run(s->a, b, RUN_TEXT, false, text, strlen(text));
+        }
+        b->as.text.align = ALIGN_CENTER;
+        b->x = s->main_x + value_x(is, v, w) - cell / 2;
+        b->w = cell;
+        b->before = filled ? ROW_H / 2 - MM(2.1) : ROW_H / 2 - MM(2.38);
+    }
+}
+
+static void
+add_scale(struct section *s, struct sheet *sheet, int scale)
+{
+    const struct course_scores *in = scores_of(s);
+    const struct accepted *key = &sheet->keys[scale];
+    struct nearness got = {0};
+    struct block *row = add_row(s, sheet->table, ROW_H);
+
+    for (int i = 0; i < in->n; i++)
+        if (in->v[i].scale == scale)
+            count_score(key, in->v[i].score, &got);
+    add_key(s, row, &s->rules->scales[scale], key);
+    add_cell(s, row, ROLE_TH_ROW, STYLE_BODY, course_scale_title(s, scale), 0,
+        s->side_w);
+    add_counts(s, row, scale, key);
+    add_cell(s, row, ROLE_TD, STYLE_FACT,
+        got.keyed > 0 ? share(s, got.near, got.keyed) : "", s->main_x + NEAR_X,
+        s->main_w - NEAR_X);
+    section_separator(s, sheet->table, 0)->keep_next = false;
+}
+
+static void
+add_group(
+    struct section *s, void *ctx, int i, int group, const int *scales, int n)
+{
+    struct sheet *sheet = ctx;
+
+    course_group_head(s, sheet->sect, group, i == 0 ? MM(7) : MM(5.3));
+    sheet->table = block_add(s->a, sheet->sect, BLOCK_GROUP);
+    sheet->table->role = ROLE_TABLE;
+    add_head(s, sheet->table, &s->rules->scales[scales[0]]);
+    for (int k = 0; k < n; k++)
+        add_scale(s, sheet, scales[k]);
+}
+
+/* The table of trainees */
+
+/* Which scales a trainee scored far from the key. */
+static const char *
+far_scales(struct section *s, const struct sheet *sheet, int trainee)
+{
+    const struct course_scores *in = scores_of(s);
+    struct buf out = buf_new(s->a);
+
+    for (int i = 0; i < in->n; i++) {
+        const struct course_score *score = &in->v[i];
+        const struct accepted *key = &sheet->keys[score->scale];
+
+        if (score->trainee == trainee && key->settled &&
+            abs(score->score - key->value) >= s->rules->differ_from)
+            buf_printf(&out, "%s%s", out.len > 0 ? ", " : "",
+                course_scale_title(s, score->scale));
+    }
+    return out.len > 0 ? out.p : section_text(s, "none");
+}
+
+static void
+add_trainee(struct section *s, const struct sheet *sheet, int trainee)
+{
+    const struct course_scores *in = scores_of(s);
+    struct block *row = add_row(s, sheet->table, ROW_H);
+    struct nearness got = {0};
+
+    row->after = MM(1.6);
+    for (int i = 0; i < in->n; i++)
+        if (in->v[i].trainee == trainee)
+            count_score(&sheet->keys[in->v[i].scale], in->v[i].score, &got);
+    add_cell(
+        s, row, ROLE_TH_ROW, STYLE_BODY, in->trainees[trainee], 0, s->side_w);
+    add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.near, got.keyed),
+        s->main_x, INSIDE_X);
+    add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.inside, got.keyed),
+        s->main_x + INSIDE_X, APART_X - INSIDE_X);
+    add_cell(s, row, ROLE_TD, STYLE_FACT, far_scales(s, sheet, trainee),
+        s->main_x + APART_X, s->main_w - APART_X);
+    section_separator(s, sheet->table, 0)->keep_next = false;
+}
+
+static void
+add_trainees(struct section *s, struct sheet *sheet)
+{
+    const struct course_scores *in = scores_of(s);
+    struct block *row, *b;
+
+    if (in->n == 0)
+        return;
+    b = section_para(
+        s, sheet->sect, section_heading_role(s), STYLE_HEADING, "trainees");
+    if (b != NULL) {
+        b->before = MM(9);
+        b->keep_next = true;
+    }
+    sheet->table = block_add(s->a, sheet->sect, BLOCK_GROUP);
+    sheet->table->role = ROLE_TABLE;
+    row = add_row(s, sheet->table, MM(7.5));
+    row->keep_next = true;
+    add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL,
+        section_text(s, "trainee"), 0, s->side_w);
+    add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "near"),
+        s->main_x, INSIDE_X);
+    add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL,
+        section_text(s, "inside"), s->main_x + INSIDE_X, APART_X - INSIDE_X);
+    s->fill.count = fill_number(s->a, s->rules->differ_from, s->lang);
+    add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "apart"),
+        s->main_x + APART_X, s->main_w - APART_X);
+    s->fill.count = NULL;
+    section_separator(s, sheet->table, 0);
+    for (int i = 0; i < in->ntrainees; i++)
+        add_trainee(s, sheet, i);
+}
+
+/* A scale that trainees scored and the sheet does not show is said once. */
+static void
+warn_hidden(struct section *s)
+{
+    const struct course_scores *in = scores_of(s);
+    bool *said = NEW(s->a, bool, s->rules->nscales);
+
+    for (int i = 0; i < in->n; i++) {
+        int scale = in->v[i].scale;
+
+        if (section_shows(s, scale) || said[scale])
+            continue;
+        said[scale] = true;
+        diag_warning(s->d, in->v[i].at, "C105",
+            "scale \"%s\" is not shown on this sheet; its scores count only "
+            "per trainee",
+            s->rules->scales[scale].is.id);
+    }
+}
+
+static void
+add(struct section *s)
+{
+    struct sheet sheet = {
+        .keys = NEW(s->a, struct accepted, s->rules->nscales)};
+    int n = scores_of(s)->ntrainees;
+
+    for (int i = 0; i < s->rules->nscales; i++)
+        sheet.keys[i] = course_accepted(&s->profile->scores->v[i]);
+    s->fill.count = fill_count(s->a, n, s->lang);
+    sheet.sect = section_open_page(s, section_raw(s, "title"),
+        section_raw(s, n == 0   ? "sub_none"
+                       : n == 1 ? "sub_one"
+                                : "sub"),
+        true);
+    s->fill.count = NULL;
+    course_each_group(s, add_group, &sheet);
+    add_trainees(s, &sheet);
+    warn_hidden(s);
+    section_notes(s, sheet.sect, true);
+}
+
+const struct section_kind section_group_tally = {
+    .name = "group_tally",
+    .help = "trainees' scores beside the key, per scale and per trainee",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};

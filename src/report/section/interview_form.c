@@ -1,0 +1,253 @@
+#include "report/section/course.h"
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+/* The interview to fill in by hand: every question of the rules with room for
+   its answer. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Interviewformulier",
+        .en = "Interview form",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "Schrijf kort op wat je hoort, in de woorden van {leerkracht}. "
+              "Vraag steeds door naar één moment.",
+        .en = "Write down briefly what you hear, in the words of {teacher}. "
+              "Keep asking about one moment.",
+        .formal = "Schrijf kort op wat u hoort, in de woorden van "
+                  "{leerkracht}. Vraag steeds door naar één moment.",
+        .help = "line below it"},
+    {.name = "case",
+        .type = KEY_TEXT,
+        .nl = "Dossier",
+        .en = "Case",
+        .help = "label of a line at the top"},
+    {.name = "date",
+        .type = KEY_TEXT,
+        .nl = "Datum",
+        .en = "Date",
+        .help = "label of a line at the top"},
+    {.name = "teacher",
+        .type = KEY_TEXT,
+        .nl = "Leerkracht",
+        .en = "Teacher",
+        .help = "label of a line at the top"},
+    {.name = "child",
+        .type = KEY_TEXT,
+        .nl = "Kind",
+        .en = "Child",
+        .help = "label of a line at the top"},
+    {.name = "word",
+        .type = KEY_TEXT,
+        .nl = "woord {count}",
+        .en = "word {count}",
+        .help = "in place of a word that is not known yet"},
+    {.name = "event",
+        .type = KEY_TEXT,
+        .nl = "Wat gebeurde er",
+        .en = "What happened",
+        .help = "label of a part of a moment"},
+    {.name = "did",
+        .type = KEY_TEXT,
+        .nl = "Wat deed je",
+        .en = "What you did",
+        .formal = "Wat deed u",
+        .help = "label of a part of a moment"},
+    {.name = "why",
+        .type = KEY_TEXT,
+        .nl = "Waarom",
+        .en = "Why",
+        .help = "label of a part of a moment"},
+    {.name = "teacher_felt",
+        .type = KEY_TEXT,
+        .nl = "Wat voelde jij",
+        .en = "What you felt",
+        .formal = "Wat voelde u",
+        .help = "label of a part of a moment"},
+    {.name = "child_felt",
+        .type = KEY_TEXT,
+        .nl = "Wat voelde {kind}",
+        .en = "What {child} felt",
+        .help = "label of a part of a moment"},
+    {.name = "needed",
+        .type = KEY_TEXT,
+        .nl = "Wat was er nodig",
+        .en = "What was needed",
+        .help = "label of a part of a moment"},
+    {.name = "lines",
+        .type = KEY_INT,
+        .min = 1,
+        .max = 20,
+        .nl = "6",
+        .en = "",
+        .help = "writing lines under a question without parts"},
+    {.name = "part_lines",
+        .type = KEY_INT,
+        .min = 1,
+        .max = 6,
+        .nl = "2",
+        .en = "",
+        .help = "writing lines of each part of a moment"},
+};
+
+enum { WORDS = 3 };
+
+#define PITCH MM(9)
+#define LABEL_W MM(35)
+#define FIRST_LINE MM(4.2) /* of course_line with a label */
+
+static void
+add_facts(struct section *s, struct block *sect)
+{
+    static const char *const rows[][2] = {
+        {"case", "date"}, {"teacher", "child"}};
+    mpt middle = course_share(s, MM(92)), label = course_share(s, MM(24));
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct block *row = block_add(s->a, sect, BLOCK_COLUMNS);
+
+        row->before = i == 0 ? MM(5.4) : PITCH - FIRST_LINE;
+        course_line(s, row, STYLE_LABEL, rows[i][0], 0, label,
+            middle - course_share(s, MM(8)));
+        course_line(s, row, STYLE_LABEL, rows[i][1], middle,
+            middle + course_share(s, MM(16)), s->w);
+    }
+    section_key_rule(s, sect, MM(6));
+}
+
+/* What is asked: the full question where the rules have it, else its topic. */
+static const char *
+question_text(const struct section *s, const struct question *q)
+{
+    const char *full = q->full.t[s->lang].s;
+
+    return full != NULL ? full : q->text.t[s->lang].s;
+}
+
+static void
+add_question_side(
+    struct section *s, struct block *side, const struct question *q)
+{
+    struct block *b =
+        block_text(s->a, side, section_heading_role(s), STYLE_SCALE, NULL);
+
+    section_chip(s, b, q->number);
+    block_run(s->a, b, RUN_TEXT, false, " ", 1);
+    fill_block(s->a, &s->fill, q->title.t[s->lang].s, b);
+    if (q->kind == QUESTION_WORD) {
+        s->fill.count = arena_printf(s->a, "%d", q->word);
+        s->fill.word = section_text(s, "word");
+    }
+    b = section_fill(s, side, ROLE_P, STYLE_BODY, question_text(s, q));
+    if (b != NULL)
+        b->before = MM(0.6);
+    for (int i = 0; i < q->probes.n; i++) {
+        b = section_fill(
+            s, side, ROLE_P, STYLE_SMALL, q->probes.v[i].t[s->lang].s);
+        if (b != NULL)
+            b->before = MM(0.9);
+    }
+    s->fill.count = s->fill.word = NULL;
+}
+
+static void
+add_parts(struct section *s, struct block *main)
+{
+    static const char *const labels[SLOT_COUNT] = {[SLOT_EVENT] = "event",
+        [SLOT_DID] = "did",
+        [SLOT_WHY] = "why",
+        [SLOT_TEACHER_FELT] = "teacher_felt",
+        [SLOT_CHILD_FELT] = "child_felt",
+        [SLOT_NEEDED] = "needed"};
+    int more = section_int(s, "part_lines") - 1;
+
+    for (int i = 0; i < SLOT_COUNT; i++) {
+        struct block *part = block_add(s->a, main, BLOCK_GROUP), *row;
+
+        part->keep = true;
+        part->before = i == 0 ? 0 : PITCH - FIRST_LINE;
+        row = block_add(s->a, part, BLOCK_COLUMNS);
+        row->keep_next = more > 0;
+        course_line(s, row, STYLE_LABEL, labels[i], 0, LABEL_W, s->main_w);
+        if (more > 0)
+            block_lines(s->a, part, more, PITCH, s->doc->room_alt);
+    }
+}
+
+/* A numbered line for each word. */
+static void
+add_words(struct section *s, struct block *main)
+{
+    for (int i = 0; i < WORDS; i++) {
+        struct block *row = block_add(s->a, main, BLOCK_COLUMNS), *b;
+
+        row->before = i == 0 ? 0 : PITCH - FIRST_LINE;
+        b = section_typed(
+            s, row, ROLE_P, STYLE_LABEL, arena_printf(s->a, "%d", i + 1));
+        b->w = MM(6);
+        b = block_lines(s->a, row, 1, FIRST_LINE, say(SAY_ROOM_ONE, s->lang));
+        b->x = MM(6);
+    }
+}
+
+static void
+add_room(struct section *s, struct block *main)
+{
+    int n = section_int(s, "lines");
+    struct block *b = block_lines(s->a, main, n, PITCH,
+        n == 1 ? say(SAY_ROOM_ONE, s->lang) : s->doc->room_alt);
+
+    b->before = FIRST_LINE - PITCH;
+}
+
+static void
+add_question(struct section *s, struct block *sect, const struct question *q)
+{
+    struct block *row, *side, *main;
+
+    row = section_row(s, sect, &side, &main);
+    row->keep = true;
+    row->before = MM(4.2);
+    row->after = MM(5);
+    add_question_side(s, side, q);
+    main->before = MM(0.6);
+    switch (q->kind) {
+    case QUESTION_WORDS:
+        add_words(s, main);
+        break;
+    case QUESTION_MOMENT:
+        add_parts(s, main);
+        break;
+    case QUESTION_WORD:
+    case QUESTION_OPEN:
+        add_room(s, main);
+        break;
+    }
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s);
+
+    add_facts(s, sect);
+    for (int i = 0; i < s->rules->nquestions; i++) {
+        if (i > 0)
+            section_separator(s, sect, 0);
+        add_question(s, sect, &s->rules->questions[i]);
+    }
+    section_notes(s, sect, true);
+}
+
+const struct section_kind section_interview_form = {
+    .name = "interview_form",
+    .help = "the questions with lines for the answers, to fill in by hand",
+    .page = PAGE_NEW,
+    .blank = true,
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,191 @@
+#include "report/section/course.h"
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+/* The blank scoring form: circles to cross, and lines for the reasons. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Zelf beoordelen",
+        .en = "Score it yourself",
+        .formal = "Zelf beoordelen",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "Lees het interview van {leerkracht}. Zet op elke schaal één "
+              "kruis. Schrijf op in welke antwoorden je het hoort.",
+        .en = "Read the interview of {teacher}. Put one cross on each scale. "
+              "Write down in which answers you hear it.",
+        .formal = "Lees het interview van {leerkracht}. Zet op elke schaal één "
+                  "kruis. Schrijf op in welke antwoorden u het hoort.",
+        .help = "line below it"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "name",
+        .type = KEY_TEXT,
+        .nl = "Naam",
+        .en = "Name",
+        .help = "label of a line above the scales"},
+    {.name = "date",
+        .type = KEY_TEXT,
+        .nl = "Datum",
+        .en = "Date",
+        .help = "label of a line above the scales"},
+    {.name = "heard",
+        .type = KEY_TEXT,
+        .nl = "te horen bij vraag",
+        .en = "heard in question",
+        .help = "above the lines for numbers of questions"},
+    {.name = "not_lower",
+        .type = KEY_TEXT,
+        .nl = "Niet lager, want",
+        .en = "Not lower, for",
+        .help = "label of a line for a reason"},
+    {.name = "not_higher",
+        .type = KEY_TEXT,
+        .nl = "Niet hoger, want",
+        .en = "Not higher, for",
+        .help = "label of a line for a reason"},
+};
+
+/* So many scales stand on a page; behind them the words above the circles are
+   said again. */
+enum { SCALES_ON_PAGE = 7 };
+
+#define ROW_H MM(25)
+#define HEARD_X MM(76) /* from the main column's left */
+#define REASON_TOP MM(15.4)
+
+struct form {
+    struct block *sect;
+    int bands;  /* whose words stood above the circles last; -1: none */
+    int since;  /* scales below those words */
+    mpt before; /* white space above the next group */
+};
+
+static void
+add_person(struct section *s, struct block *sect)
+{
+    struct block *row = block_add(s->a, sect, BLOCK_COLUMNS);
+
+    row->before = MM(5.4);
+    course_line(s, row, STYLE_LABEL, "name", 0, course_share(s, MM(14)),
+        course_share(s, MM(92)));
+    course_line(s, row, STYLE_LABEL, "date", course_share(s, MM(100)),
+        course_share(s, MM(114)), s->w);
+}
+
+static const char *
+band_word(const struct section *s, const struct band *b)
+{
+    const char *brief = b->brief.t[s->lang].s;
+
+    return brief != NULL ? brief : b->label.t[s->lang].s;
+}
+
+/* "weinig" and "veel" above the circles' ends. */
+static void
+add_words(struct section *s, struct block *head, const struct scale *is)
+{
+    const struct bands *bands = &s->rules->bands[is->bands];
+    mpt w = course_circles_w(is);
+    struct block *b;
+
+    b = section_typed(
+        s, head, ROLE_P, STYLE_FACT_LABEL, band_word(s, &bands->v[0]));
+    b->x = s->main_x;
+    b->w = w / 2;
+    b->before = MM(0.77);
+    b = section_typed(s, head, ROLE_P, STYLE_FACT_LABEL,
+        band_word(s, &bands->v[bands->n - 1]));
+    b->x = s->main_x + w / 2;
+    b->w = w - w / 2;
+    b->as.text.align = ALIGN_RIGHT;
+    b->before = MM(0.77);
+    b = section_para(s, head, ROLE_P, STYLE_FACT_LABEL, "heard");
+    if (b != NULL) {
+        b->x = s->main_x + HEARD_X;
+        b->before = MM(0.77);
+    }
+}
+
+static const char *
+circles_alt(struct section *s, const struct scale *is, const char *title)
+{
+    const char *args[] = {title, arena_printf(s->a, "%d", is->min),
+        arena_printf(s->a, "%d", is->max)};
+
+    return say_with(s->a, SAY_ALT_CIRCLES, s->lang, args);
+}
+
+static void
+add_scale(struct section *s, struct block *parent, int scale)
+{
+    const struct scale *is = &s->rules->scales[scale];
+    const char *title = course_scale_title(s, scale);
+    struct block *part = block_add(s->a, parent, BLOCK_GROUP), *row, *b;
+    mpt h = course_circles_h(is), middle = course_share(s, MM(86));
+
+    part->keep = true;
+    part->min_h = ROW_H;
+    row = block_add(s->a, part, BLOCK_COLUMNS);
+    row->keep_next = true;
+    b = section_typed(s, row, ROLE_P, STYLE_STRONG, title);
+    b->w = s->side_w;
+    b->before = MM(2.15);
+    b = block_figure(s->a, row, h, circles_alt(s, is, title));
+    b->x = s->main_x;
+    b->w = course_circles_w(is);
+    course_circles(s, b, scale, NULL);
+    b = block_lines(s->a, row, 1, MM(8), say(SAY_ROOM_ONE, s->lang));
+    b->x = s->main_x + HEARD_X;
+    row = block_add(s->a, part, BLOCK_COLUMNS);
+    row->before = REASON_TOP - MM(10.4);
+    course_line(s, row, STYLE_FACT_LABEL, "not_lower", 0,
+        course_share(s, MM(24)), middle - MM(6));
+    course_line(s, row, STYLE_FACT_LABEL, "not_higher", middle,
+        middle + course_share(s, MM(25)), s->w);
+    section_separator(s, parent, 0)->keep_next = false;
+}
+
+static void
+add_group(
+    struct section *s, void *ctx, int i, int group, const int *scales, int n)
+{
+    struct form *form = ctx;
+    int bands = s->rules->scales[scales[0]].bands;
+    struct block *head = course_group_head(
+        s, form->sect, group, i == 0 ? form->before : MM(5.3));
+
+    if (bands != form->bands || form->since + n > SCALES_ON_PAGE) {
+        add_words(s, head, &s->rules->scales[scales[0]]);
+        form->bands = bands;
+        form->since = 0;
+    }
+    form->since += n;
+    for (int k = 0; k < n; k++)
+        add_scale(s, form->sect, scales[k]);
+}
+
+static void
+add(struct section *s)
+{
+    struct form form = {.sect = section_open(s), .bands = -1, .before = MM(11)};
+
+    add_person(s, form.sect);
+    course_each_group(s, add_group, &form);
+}
+
+const struct section_kind section_score_form = {
+    .name = "score_form",
+    .help = "the scales to score by hand: circles, and lines for reasons",
+    .page = PAGE_NEW,
+    .blank = true,
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,246 @@
+#include "report/section/course.h"
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+/* The key to the scoring form: the accepted range, the settled score, where it
+   is heard and both reasons. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Uitwerking",
+        .en = "Key",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "Vergelijk jouw kruisen met die van {readers}. Binnen het blok "
+              "is goed. Erbuiten: lees het antwoord nog eens.",
+        .en = "Compare your crosses with those of {readers}. Inside the block "
+              "is good. Outside it: read the answer again.",
+        .formal = "Vergelijk uw kruisen met die van {readers}. Binnen het blok "
+                  "is goed. Erbuiten: lees het antwoord nog eens.",
+        .help = "line below it"},
+    {.name = "sub_none",
+        .type = KEY_TEXT,
+        .nl = "Deze casus heeft nog geen scores.",
+        .en = "This case has no scores yet.",
+        .help = "the same, with no reader"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "not_lower",
+        .type = KEY_TEXT,
+        .nl = "Niet lager",
+        .en = "Not lower",
+        .help = "label of a reason"},
+    {.name = "not_higher",
+        .type = KEY_TEXT,
+        .nl = "Niet hoger",
+        .en = "Not higher",
+        .help = "label of a reason"},
+    {.name = "inside",
+        .type = KEY_TEXT,
+        .nl = "Zo vaak zat ik in het blok",
+        .en = "Inside the block",
+        .help = "label of the tally at the foot"},
+    {.name = "of",
+        .type = KEY_TEXT,
+        .nl = "van {count}",
+        .en = "of {count}",
+        .help = "behind the tally's line"},
+    {.name = "apart",
+        .type = KEY_TEXT,
+        .nl = "Verschil van {count} of meer bij:",
+        .en = "{Count} or more apart on:",
+        .help = "label of a line at the foot"},
+};
+
+enum { QUESTIONS = 100 };
+
+#define ROW_H MM(20)
+#define HEARD_X MM(76)
+#define REASON_X MM(20)
+
+struct sheet {
+    struct block *sect;
+    int nkeys; /* scales with an accepted range */
+};
+
+/* What the circles say, in words. */
+static const char *
+key_alt(
+    struct section *s, const char *title, int scale, const struct accepted *key)
+{
+    const char *args[] = {title, fill_number(s->a, key->value, s->lang),
+        fill_number(s->a, key->low, s->lang),
+        fill_number(s->a, key->high, s->lang)};
+
+    if (!key->known)
+        return say_with(s->a, SAY_ALT_NONE, s->lang, args);
+    if (!key->settled)
+        return chart_alt(s->a, s->profile, scale, title, s->lang, true);
+    return say_with(s->a, SAY_ALT_KEY, s->lang, args);
+}
+
+/* Chips of the questions that readers give as evidence, in order. */
+static void
+add_chips(
+    struct section *s, struct block *text, const struct scale_score *score)
+{
+    bool heard[QUESTIONS] = {false};
+    bool first = true;
+
+    for (int i = 0; i < s->profile->scores->nreaders; i++) {
+        const struct scored *from = score->readers[i].from;
+
+        for (int k = 0; from != NULL && k < from->nquotes; k++)
+            heard[from->quotes[k].at.question] = true;
+    }
+    for (int i = 1; i < QUESTIONS; i++) {
+        if (!heard[i])
+            continue;
+        if (!first)
+            block_run(s->a, text, RUN_TEXT, false, " ", 1);
+        section_chip(s, text, i);
+        first = false;
+    }
+}
+
+static void
+add_reason(struct section *s, struct block *row, const char *key,
+    const struct text *reason, mpt x)
+{
+    struct block *b;
+
+    if (reason->s == NULL)
+        return;
+    b = section_para(s, row, ROLE_P, STYLE_LABEL, key);
+    if (b != NULL) {
+        b->x = x;
+        b->w = REASON_X;
+        b->before = MM(0.25);
+    }
+    b = section_typed(s, row, ROLE_P, STYLE_BODY, reason->s);
+    b->x = x + REASON_X;
+    b->w = course_share(s, MM(60));
+}
+
+static void
+add_reasons(struct section *s, struct block *part, int scale)
+{
+    struct text lower = profile_not_lower(s->profile, scale);
+    struct text higher = profile_not_higher(s->profile, scale);
+    struct block *row;
+
+    if (lower.s == NULL && higher.s == NULL)
+        return;
+    row = block_add(s->a, part, BLOCK_COLUMNS);
+    row->before = MM(0.1);
+    row->after = MM(3);
+    add_reason(s, row, "not_lower", &lower, 0);
+    add_reason(s, row, "not_higher", &higher, course_share(s, MM(86)));
+}
+
+static void
+add_scale(struct section *s, struct sheet *sheet, int scale)
+{
+    const struct scale *is = &s->rules->scales[scale];
+    const struct scale_score *score = &s->profile->scores->v[scale];
+    const char *title = course_scale_title(s, scale);
+    struct accepted key = course_accepted(score);
+    struct block *part = block_add(s->a, sheet->sect, BLOCK_GROUP), *row, *b;
+
+    sheet->nkeys += key.known;
+    part->keep = true;
+    part->min_h = ROW_H;
+    row = block_add(s->a, part, BLOCK_COLUMNS);
+    row->keep_next = true;
+    b = section_typed(s, row, ROLE_P, STYLE_STRONG, title);
+    b->w = s->side_w;
+    b->before = MM(2.2);
+    b = block_figure(
+        s->a, row, course_circles_h(is), key_alt(s, title, scale, &key));
+    b->x = s->main_x;
+    b->w = course_circles_w(is);
+    course_circles(s, b, scale, &key);
+    if (key.known) {
+        b = block_text(s->a, row, ROLE_P, STYLE_BODY, NULL);
+        add_chips(s, b, score);
+    } else {
+        b = section_typed(s, row, ROLE_P, STYLE_SMALL,
+            chart_word(s->profile, scale, s->lang, false));
+    }
+    b->x = s->main_x + HEARD_X;
+    b->before = MM(2.2);
+    add_reasons(s, part, scale);
+    section_separator(s, sheet->sect, 0)->keep_next = false;
+}
+
+static void
+add_group(
+    struct section *s, void *ctx, int i, int group, const int *scales, int n)
+{
+    struct sheet *sheet = ctx;
+
+    course_group_head(s, sheet->sect, group, i == 0 ? MM(8.5) : MM(5.3));
+    for (int k = 0; k < n; k++)
+        add_scale(s, sheet, scales[k]);
+}
+
+/* "Zo vaak zat ik in het blok __ van 7", and a line for what differed. */
+static void
+add_foot(struct section *s, const struct sheet *sheet)
+{
+    struct block *row = block_add(s->a, sheet->sect, BLOCK_COLUMNS), *b;
+    mpt apart = course_share(s, MM(95.3)), line = course_share(s, MM(141.3));
+
+    row->before = MM(4.5);
+    b = section_para(s, row, ROLE_P, STYLE_STRONG, "inside");
+    if (b != NULL)
+        b->w = s->main_x;
+    b = block_lines(s->a, row, 1, MM(4.8), say(SAY_ROOM_ONE, s->lang));
+    b->x = s->main_x;
+    b->w = MM(8);
+    s->fill.count = arena_printf(s->a, "%d", sheet->nkeys);
+    b = section_para(s, row, ROLE_P, STYLE_BODY, "of");
+    if (b != NULL) {
+        b->x = s->main_x + MM(9.5);
+        b->w = apart - b->x;
+    }
+    s->fill.count = fill_number(s->a, s->rules->differ_from, s->lang);
+    b = section_para(s, row, ROLE_P, STYLE_STRONG, "apart");
+    if (b != NULL) {
+        b->x = apart;
+        b->w = line - apart;
+    }
+    s->fill.count = NULL;
+    b = block_lines(s->a, row, 1, MM(4.8), say(SAY_ROOM_ONE, s->lang));
+    b->x = line;
+}
+
+static void
+add(struct section *s)
+{
+    struct sheet sheet = {0};
+    bool flow = section_has_word(s, "page", "flow");
+
+    sheet.sect = s->iv->nreadings > 0 || flow
+                     ? section_open(s)
+                     : section_open_page(s, section_raw(s, "title"),
+                           section_raw(s, "sub_none"), true);
+    course_each_group(s, add_group, &sheet);
+    if (sheet.nkeys > 0)
+        add_foot(s, &sheet);
+    section_notes(s, sheet.sect, true);
+}
+
+const struct section_kind section_score_key = {
+    .name = "score_key",
+    .help = "the key to score_form: range, score, evidence and reasons",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};
