@@ -356,7 +356,7 @@ set_word(const struct setting *s)
 static bool
 set_yesno(const struct setting *s)
 {
-    int value;
+    int value = 0;
 
     if (!find_word(s, FAULT_YESNO, field_yesno, 2, &value))
         return false;
