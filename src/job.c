@@ -97,6 +97,16 @@ job_characters(struct arena *a, struct diag *d, const struct subject *subject,
     interview_each_text(&subject->interview, characters_visit, &chars);
 }
 
+const char *
+job_case(struct arena *a, const struct subject *s)
+{
+    const char *id = s->interview.case_id.s;
+
+    return s->other == NULL
+               ? id
+               : arena_printf(a, "%s+%s", id, s->other->interview.case_id.s);
+}
+
 /* Report */
 
 /* The stages before a layout. */
@@ -135,20 +145,29 @@ report_options(struct arena *a, const struct options *o, enum lang lang)
 }
 
 /* What profile 3a lays in the PDF: the inputs. */
-enum { ATTACHMENTS = 2 };
+enum { ATTACHMENTS_MAX = 3 };
 
-static const struct pdf_attachment *
-report_attachments(struct arena *a, const struct subject *s)
+static struct pdf_attachment
+attached_interview(const struct subject *s, const char *name)
 {
-    struct pdf_attachment *v = NEW(a, struct pdf_attachment, ATTACHMENTS);
-
-    v[0] = (struct pdf_attachment){.name = "interview.yaml",
+    return (struct pdf_attachment){.name = name,
         .mime = "application/yaml",
         .description = "interview",
         .relation = "Source",
         .data = s->source.text,
         .len = s->source.len};
-    v[1] = (struct pdf_attachment){.name = "rules.ini",
+}
+
+static const struct pdf_attachment *
+report_attachments(struct arena *a, const struct subject *s, int *n)
+{
+    struct pdf_attachment *v = NEW(a, struct pdf_attachment, ATTACHMENTS_MAX);
+
+    *n = 0;
+    v[(*n)++] = attached_interview(s, "interview.yaml");
+    if (s->other != NULL)
+        v[(*n)++] = attached_interview(s->other, "interview-2.yaml");
+    v[(*n)++] = (struct pdf_attachment){.name = "rules.ini",
         .mime = "text/plain",
         .description = "rules",
         .relation = "Source",
@@ -157,28 +176,51 @@ report_attachments(struct arena *a, const struct subject *s)
     return v;
 }
 
+/* The later date of a comparison. */
+static struct date
+report_date(const struct subject *s)
+{
+    struct date date = interview_report_date(&s->interview), other;
+
+    if (s->other == NULL)
+        return date;
+    other = interview_report_date(&s->other->interview);
+    return date_compare(other, date) > 0 ? other : date;
+}
+
+/* Of a comparison both, in order, with a plus between. */
+static const char *
+report_hash(struct arena *a, const struct subject *s)
+{
+    return s->other == NULL ? s->hash
+                            : arena_printf(a, "%s+%s", s->hash, s->other->hash);
+}
+
 static struct pdf_meta
 report_meta(struct arena *a, const struct session *session,
     const struct subject *s, const struct form *form, const struct doc *doc)
 {
     const struct options *o = session->opts;
     bool attach = o->profile == PDF_3A;
+    int n = 0;
+    const struct pdf_attachment *v =
+        attach ? report_attachments(a, s, &n) : NULL;
 
     return (struct pdf_meta){
         .profile = (enum pdf_profile)o->profile,
         .lang = s->lang,
         .title = doc->title,
-        .date = interview_report_date(&s->interview),
+        .date = report_date(s),
         .epoch = session->epoch,
         .version = PROGRAM_VERSION,
-        .hash_interview = s->hash,
+        .hash_interview = report_hash(a, s),
         .hash_rules = s->rules->hash,
         .hash_layout = form->hash,
         .hash_fonts = font_hash(form->fonts),
         .options = report_options(a, o, s->lang),
         .mono = o->mono,
-        .attachments = attach ? report_attachments(a, s) : NULL,
-        .nattachments = attach ? ATTACHMENTS : 0,
+        .attachments = v,
+        .nattachments = n,
     };
 }
 
@@ -189,7 +231,9 @@ job_compose(struct arena *a, struct diag *d, const struct session *session,
     const struct compose_options options = {.lang = s->lang,
         .numbers = session->opts->numbers,
         .names_in_title = session->opts->names_in_title,
-        .without = session->opts->without};
+        .without = session->opts->without,
+        .other = s->other == NULL ? NULL : s->other->profile,
+        .twice = s->twice};
 
     return compose_report(a, d, s->profile, &form->layout, &options);
 }
@@ -208,6 +252,8 @@ job_report(struct arena *a, struct diag *d, struct session *session,
         layout_dump(&form->layout, out);
     else
         dump_subject(s, stage, out);
+    if (s->other != NULL && stage < STAGE_LAYOUT && stage != STAGE_RULES)
+        dump_subject(s->other, stage, out);
     if (stage > STAGE_NONE && stage <= STAGE_LAYOUT)
         return STATUS_OK;
     doc = job_compose(a, d, session, s, form);

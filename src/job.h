@@ -15,6 +15,10 @@ struct subject {
     struct profile *profile;
     enum lang lang;
     const char *hash; /* of the file */
+    /* The second interview of a comparison, by the same rules, or NULL; `twice`
+       where it is the same child's, later. */
+    const struct subject *other;
+    bool twice;
 };
 
 /* Reads `path`, finds its rules and scores it.  `out` must live as long as the
@@ -27,6 +31,9 @@ enum status job_read(struct arena *a, struct diag *d, struct session *session,
    shows, where it first stands. */
 void job_characters(struct arena *a, struct diag *d,
     const struct subject *subject, const struct form *form);
+
+/* The case of its reports; of a comparison "LP-0021+LP-0022". */
+const char *job_case(struct arena *a, const struct subject *subject);
 
 /* A case id that another file of the run has too is a fault of both. */
 void job_twin(struct diag *d, const struct subject *subject, const char *twin);

@@ -2,6 +2,7 @@
    main puts the process in order and hands over to a verb. */
 #include "batch.h"
 #include "check.h"
+#include "compare.h"
 #include "console.h"
 #include "list.h"
 #include "opts.h"
@@ -94,6 +95,8 @@ verb_run(struct session *session, enum lang lang)
         return check_run(session);
     case VERB_SCORE:
         return batch_score(session);
+    case VERB_COMPARE:
+        return compare_run(session);
     case VERB_NEW:
         return list_new(session, o->lang >= 0 ? chosen : LANG_NL);
     case VERB_LIST:

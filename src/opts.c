@@ -31,6 +31,9 @@ static const struct verb_def verbs[] = {
     [VERB_SCORE] = {"score", "INTERVIEW...", 1, INT_MAX,
         {"scores tonen, per lezer en vastgesteld",
             "show scores, per reader and settled"}},
+    [VERB_COMPARE] = {"compare", "INTERVIEW INTERVIEW", 2, 2,
+        {"twee kinderen van een leerkracht, of een kind tweemaal",
+            "two children of one teacher, or one child twice"}},
     [VERB_NEW] = {"new", "[FILE]", 0, 1,
         {"een interview met uitleg om in te vullen",
             "a commented interview to fill in"}},
@@ -81,6 +84,7 @@ static const struct choice colors[] = {{"auto", WHEN_AUTO},
 
 #define ON(verb) (1U << (verb))
 #define ON_ALL (ON(VERB_COUNT) - 1)
+#define ON_REPORT (ON(VERB_RENDER) | ON(VERB_COMPARE))
 #define AT(member) offsetof(struct options, member)
 
 static const struct option_def options[] = {
@@ -89,43 +93,42 @@ static const struct option_def options[] = {
         {"lay-outs, namen of paden (anders: handout,coach)",
             "layouts, names or paths (default: handout,coach)"}},
     {'r', "rules", OPTION_WORDS, "RULES", AT(rules),
-        ON(VERB_RENDER) | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW), NULL,
+        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW), NULL,
         {"regels, een naam of een pad; mag vaker",
             "rules, a name or a path; may be repeated"}},
-    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON(VERB_RENDER), NULL,
+    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_REPORT, NULL,
         {"een rapport in dit bestand, - is de uitvoer",
             "one report into this file, - is standard output"}},
-    {'d', "directory", OPTION_TEXT, "DIR", AT(folder), ON(VERB_RENDER), NULL,
+    {'d', "directory", OPTION_TEXT, "DIR", AT(folder), ON_REPORT, NULL,
         {"rapporten in deze map (anders: naast het interview)",
             "reports into this folder (default: beside the interview)"}},
     {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(lang),
-        ON(VERB_RENDER) | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
+        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
             ON(VERB_LIST),
         langs, {"taal van het rapport", "language of the report"}},
-    {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(numbers), ON(VERB_RENDER),
+    {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(numbers), ON_REPORT,
         yesno,
         {"cijfers op het blad van de leerkracht",
             "numbers on the teacher's copy"}},
     {SHORT_NONE, "without", OPTION_TEXT, "BLOCK[,BLOCK...]", AT(without),
-        ON(VERB_RENDER), NULL,
+        ON_REPORT, NULL,
         {"deze blokken weglaten (naam of soort)",
             "leave these blocks out (name or kind)"}},
     {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(profile),
-        ON(VERB_RENDER), profiles,
+        ON_REPORT, profiles,
         {"PDF/A-profiel (anders: 2a)", "PDF/A profile (default: 2a)"}},
-    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(large), ON(VERB_RENDER), NULL,
+    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(large), ON_REPORT, NULL,
         {"grote letter (13 punts)", "large print (13 point)"}},
-    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON(VERB_RENDER), NULL,
+    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON_REPORT, NULL,
         {"in grijs", "in grey"}},
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(names_in_title),
         ON(VERB_RENDER), NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
     {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force),
-        ON(VERB_RENDER) | ON(VERB_NEW), NULL,
+        ON_REPORT | ON(VERB_NEW), NULL,
         {"ook een bestand van een ander vervangen",
             "replace any file, not only our own report"}},
-    {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON(VERB_RENDER),
-        stages,
+    {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,
         {"een tussenstap als tekst: interview, rules, layout,\n"
          "scores, profile, doc of pages",
             "a stage as text: interview, rules, layout, scores,\n"
@@ -362,7 +365,8 @@ options_agree(struct arena *a, const struct options *o)
             return _("standard input (-) is one interview; give no other");
     if (o->output != NULL && o->folder != NULL)
         return _("-o and -d exclude one another");
-    if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))
+    if (o->verb == VERB_RENDER && o->output != NULL &&
+        (o->operands.n > 1 || o->layouts.n != 1))
         return _("-o takes one interview and one layout (-l)");
     return NULL;
 }
@@ -449,7 +453,7 @@ opts_help(enum lang lang, int verb, struct buf *out)
     buf_printf(out, "%s\n%s", text->examples, text->usage);
     for (int i = 0; i < VERB_COUNT; i++)
         if (!one || i == verb)
-            buf_printf(out, "  " PROGRAM_NAME " %-7s%-33s %s\n", verbs[i].name,
+            buf_printf(out, "  " PROGRAM_NAME " %-8s%-32s %s\n", verbs[i].name,
                 verbs[i].operands, verbs[i].help[lang]);
     buf_printf(out, "\n%s", text->options);
     for (int i = 0; i < NOPTIONS; i++)

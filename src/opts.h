@@ -27,6 +27,7 @@ enum verb {
     VERB_RENDER,
     VERB_CHECK,
     VERB_SCORE,
+    VERB_COMPARE,
     VERB_NEW,
     VERB_LIST,
     VERB_COUNT

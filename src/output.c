@@ -33,8 +33,7 @@ output_path(struct arena *a, const struct options *o, const char *input,
     if (o->output != NULL)
         return o->output;
     return path_join(a, folder,
-        arena_printf(
-            a, "%s.%s.pdf", subject->interview.case_id.s, form->layout.id.s));
+        arena_printf(a, "%s.%s.pdf", job_case(a, subject), form->layout.id.s));
 }
 
 /* Whether the file is a report of ours on the same case and layout. */
@@ -68,8 +67,7 @@ output_write(struct arena *a, const struct session *session, const char *path,
         return STATUS_REFUSED;
     }
     if (there && !session->opts->force &&
-        !output_is_ours(
-            a, path, subject->interview.case_id.s, form->layout.id.s)) {
+        !output_is_ours(a, path, job_case(a, subject), form->layout.id.s)) {
         console_error(session->console,
             _("%s is another file; it is left as it is (--force replaces it)"),
             path);

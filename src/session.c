@@ -278,14 +278,10 @@ forms_differ(const struct session *session)
     return true;
 }
 
-enum status
-session_load_layouts(struct session *session)
+/* Loads layouts by their words. */
+static enum status
+forms_load(struct session *session, const char *const *words, int n)
 {
-    const struct words *given = &session->opts->layouts;
-    const char *const *words = given->n > 0 ? given->v : default_layouts;
-    int n = given->n > 0
-                ? given->n
-                : (int)(sizeof default_layouts / sizeof *default_layouts);
     struct diag *d = diag_new(session->a, console_translate);
     bool ok =
         catalogue_read(session->a, d, &session->paths, &session->catalogue);
@@ -297,4 +293,40 @@ session_load_layouts(struct session *session)
     return ok && forms_differ(session) && forms_have_without(session)
                ? STATUS_OK
                : STATUS_USAGE;
+}
+
+/* A layout over two interviews is not for one. */
+static bool
+forms_of_one(const struct session *session)
+{
+    for (int i = 0; i < session->nforms; i++)
+        if (section_compares(&session->forms[i].layout)) {
+            console_error(session->console,
+                _("the layout \"%s\" compares two interviews; that is the verb "
+                  "compare"),
+                session->forms[i].layout.id.s);
+            return false;
+        }
+    return true;
+}
+
+enum status
+session_load_layouts(struct session *session)
+{
+    const struct words *given = &session->opts->layouts;
+    const char *const *words = given->n > 0 ? given->v : default_layouts;
+    int n = given->n > 0
+                ? given->n
+                : (int)(sizeof default_layouts / sizeof *default_layouts);
+    enum status status = forms_load(session, words, n);
+
+    if (status == STATUS_OK && !forms_of_one(session))
+        return STATUS_USAGE;
+    return status;
+}
+
+enum status
+session_load_layout(struct session *session, const char *word)
+{
+    return forms_load(session, &word, 1);
 }

@@ -56,6 +56,9 @@ void session_close(struct session *session);
    their fonts.  Faults are said. */
 enum status session_load_layouts(struct session *session);
 
+/* Loads one layout alone, whatever -l says. */
+enum status session_load_layout(struct session *session, const char *word);
+
 /* The rules for an interview in the folder `beside`: those of -r, else of
    `named` (its `rules:`, or NULL), else the default.  Loaded once; their faults
    are said then.  NULL where they cannot be used; that there are none of that
