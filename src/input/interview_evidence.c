@@ -2,12 +2,19 @@
 
 #include "input/interview_quote.h"
 
+#include "base/utf8.h"
+
+#include <string.h>
+
 /* Evidence: every quote is looked up in the answer it names, or in all.  One
    that is not there word for word is a warning, with the stretch it was
    probably taken from. */
 
 /* Comparing takes time: only warnings that will be shown get a best match. */
 enum { LIKE_ENOUGH = 500, SHOWN_BYTES = 120, NEAREST_MAX = 20 };
+
+/* Letters in three printed lines of the main column. */
+enum { QUOTE_LETTERS = 186 };
 
 /* An answer made ready for searching; made once, used by many quotes. */
 struct told {
@@ -125,6 +132,18 @@ note_nearest(const struct match *m, const struct story *s,
     diag_note(m->d, text_locate(&in->text, best.begin), "the answer");
 }
 
+/* A long quote is printed whole, never cut; who wrote it may shorten it. */
+static void
+check_quote_length(const struct match *m, const struct quote *q)
+{
+    if (utf8_count(q->text.s, strlen(q->text.s)) <= QUOTE_LETTERS)
+        return;
+    diag_warning(
+        m->d, q->text.at, "I409", "this quote takes more than three lines");
+    diag_help(m->d, "it is printed whole; to shorten it, leave a part out and "
+                    "write (\xe2\x80\xa6) in its place");
+}
+
 static void
 check_quote(const struct match *m, const struct story *s, const struct quote *q)
 {
@@ -133,6 +152,7 @@ check_quote(const struct match *m, const struct story *s, const struct quote *q)
 
     if (q->text.s == NULL || !match_question(m, q->at.question, q->at.at))
         return;
+    check_quote_length(m, q);
     folded = quote_fold(m->scratch, q->text.s);
     if (story_find(m, s, &folded, q->at.question) != NULL)
         return;
