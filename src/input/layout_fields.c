@@ -19,7 +19,10 @@
 #define TYPE_MIN PT(6)
 #define TYPE_MAX PT(48)
 
-enum { IN_LAYOUT = PLACEHOLDER_ANYWHERE | 1 << PLACEHOLDER_PAGE };
+enum {
+    IN_LAYOUT = PLACEHOLDER_ANYWHERE | 1 << PLACEHOLDER_PAGE,
+    IN_FOOT = IN_LAYOUT | 1 << PLACEHOLDER_HASH | 1 << PLACEHOLDER_KEEP
+};
 
 const struct layout_paper layout_paper[LAYOUT_PAPERS] = {
     {"A4", MM(210), MM(297)},
@@ -84,7 +87,7 @@ static const struct field page_fields[] = {
         .placeholders = IN_LAYOUT, HELP("kop links", "head, left")},
     {NAME("head.right"), .type = FIELD_BITEXT, AT(head_right),
         .placeholders = IN_LAYOUT, HELP("kop rechts", "head, right")},
-    {NAME("foot"), .type = FIELD_BITEXT, AT(foot), .placeholders = IN_LAYOUT,
+    {NAME("foot"), .type = FIELD_BITEXT, AT(foot), .placeholders = IN_FOOT,
         HELP("voet", "foot")},
     {NAME("head_first"), .type = FIELD_YESNO, AT(head_first), .fallback = "no",
         HELP("kop ook op de eerste pagina", "head on the first page too")},

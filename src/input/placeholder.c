@@ -31,6 +31,8 @@ static const struct name placeholder_names[] = {
     {"exercise", PLACEHOLDER_EXERCISE, {true, true}},
     {"first", PLACEHOLDER_FIRST, {true, true}},
     {"second", PLACEHOLDER_SECOND, {true, true}},
+    {"hash", PLACEHOLDER_HASH, {true, true}},
+    {"keep", PLACEHOLDER_KEEP, {true, true}},
     {"kind", PLACEHOLDER_CHILD, {[LANG_NL] = true}},
     {"leerkracht", PLACEHOLDER_TEACHER, {[LANG_NL] = true}},
     {"oefening", PLACEHOLDER_EXERCISE, {[LANG_NL] = true}},

@@ -150,6 +150,7 @@ struct doc {
     const char *notes_label;                   /* "Notities" */
     const char *room_alt;                      /* "ruimte om te schrijven" */
     const struct layout *layout;
+    struct block *contents; /* list of contents, filled last; or NULL */
 };
 
 /* A block of `kind` as the last child of `parent` (NULL: a root). */

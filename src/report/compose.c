@@ -1,8 +1,8 @@
 #include "report/compose.h"
 
 #include "report/blank.h"
-
 #include "report/pair.h"
+#include "report/retention.h"
 
 #include <string.h>
 
@@ -121,8 +121,7 @@ set_document(struct section *s, const struct compose_options *o)
     doc->head_left = running_text(s, &s->layout->head_left);
     doc->head_right = running_text(s, &s->layout->head_right);
     doc->foot = running_text(s, &s->layout->foot);
-    if (s->iv->invented ||
-        (s->other != NULL && s->other->interview->invented))
+    if (s->iv->invented || (s->other != NULL && s->other->interview->invented))
         doc->foot =
             arena_printf(s->a, "%s%s", doc->foot, say(SAY_INVENTED, s->lang));
     doc->page_of = say(SAY_PAGE_OF, s->lang);
@@ -137,10 +136,86 @@ wants_numbers(const struct layout *l, const struct compose_options *o)
                                                       : l->numbers;
 }
 
+/* Follows the rules of the layout that a block is written in. */
+static void
+use_layout(
+    struct section *s, const struct layout *l, const struct compose_options *o)
+{
+    s->layout = l;
+    s->numbers = wants_numbers(l, o);
+    set_columns(s);
+}
+
+/* The look of the pages of another layout. */
+static const struct look *
+included_look(struct section *s)
+{
+    struct look *look = NEW(s->a, struct look, 1);
+
+    *look = (struct look){.layout = s->layout,
+        .head_left = running_text(s, &s->layout->head_left),
+        .head_right = running_text(s, &s->layout->head_right)};
+    return look;
+}
+
+/* Adds what a block of the layout prints; what came along with another layout
+   keeps the look that it has there. */
+static void
+add_block(struct section *s, const struct layout_block *b,
+    const struct compose_options *o)
+{
+    struct block *before = s->doc->root->last, *added;
+
+    if (b->of != NULL && b->of != s->layout) {
+        use_layout(s, b->of, o);
+        s->look = b->of == s->doc->layout ? NULL : included_look(s);
+    }
+    s->from = b;
+    s->kind = section_find(b->kind.s, strlen(b->kind.s));
+    if (s->kind->compares && s->other == NULL)
+        return;
+    s->kind->add(s);
+    added = before == NULL ? s->doc->root->first : before->next;
+    for (; added != NULL; added = added->next)
+        added->look = s->look;
+}
+
+static void
+finish_block(struct section *s, const struct layout_block *b)
+{
+    s->from = b;
+    s->kind = section_find(b->kind.s, strlen(b->kind.s));
+    if (s->kind->finish != NULL)
+        s->kind->finish(s);
+}
+
+/* "bewaren tot 27 januari 2031" */
+static const char *
+keep_text(struct arena *a, const struct profile *p, enum lang lang)
+{
+    struct kept kept = retention_kept(p->rules, p->interview);
+    const char *date;
+
+    if (kept.until.year == 0)
+        return say(SAY_KEEP_OPEN, lang);
+    date = fill_date(a, kept.until, lang);
+    return say_with(a, SAY_KEEP, lang, &date);
+}
+
+/* "41b7e9c2" */
+static const char *
+short_hash(struct arena *a, const char *hash)
+{
+    enum { DIGITS = 8 };
+
+    return hash == NULL ? NULL : arena_strndup(a, hash, DIGITS);
+}
+
 struct doc *
 compose_report(struct arena *a, struct diag *d, const struct profile *profile,
     const struct layout *layout, const struct compose_options *options)
 {
+    static const struct making unknown;
     struct section s = {.a = a,
         .d = d,
         .rules = profile->rules,
@@ -149,6 +224,7 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
         .other = options->other,
         .course = options->course,
         .layout = layout,
+        .made = options->made != NULL ? options->made : &unknown,
         .doc = NEW(a, struct doc, 1),
         .lang = options->lang,
         .numbers = wants_numbers(layout, options)};
@@ -160,18 +236,16 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
         pair_names(a, &s.fill, options->twice);
     }
     s.fill.chip = first_chip(&s);
+    s.fill.hash = short_hash(a, s.made->hash_interview);
+    s.fill.keep = keep_text(a, profile, options->lang);
     set_columns(&s);
     set_document(&s, options);
-    for (int i = 0; i < layout->nblocks; i++) {
-        const struct layout_block *b = &layout->blocks[i];
-
-        if (left_out(options, b))
-            continue;
-        s.from = b;
-        s.kind = section_find(b->kind.s, strlen(b->kind.s));
-        if (s.kind->compares && s.other == NULL)
-            continue;
-        s.kind->add(&s);
-    }
+    for (int i = 0; i < layout->nblocks; i++)
+        if (!left_out(options, &layout->blocks[i]))
+            add_block(&s, &layout->blocks[i], options);
+    use_layout(&s, layout, options);
+    for (int i = 0; i < layout->nblocks; i++)
+        if (!left_out(options, &layout->blocks[i]))
+            finish_block(&s, &layout->blocks[i]);
     return s.doc;
 }

@@ -123,6 +123,10 @@ fill_value(struct arena *a, const struct fill *env, enum placeholder which)
         return env->second;
     case PLACEHOLDER_EXERCISE:
         return iv->exercise.s;
+    case PLACEHOLDER_HASH:
+        return env->hash;
+    case PLACEHOLDER_KEEP:
+        return env->keep;
     case PLACEHOLDER_PAGE:
     case PLACEHOLDER_NAMES:
         break;

@@ -28,7 +28,7 @@ retention_kept(const struct rules *rules, const struct interview *iv)
 {
     struct kept kept = {0};
 
-    if (iv->keep_index < 0)
+    if (iv->keep_regime.s == NULL || iv->keep_index < 0)
         return kept;
     kept.regime = &rules->retentions[iv->keep_index];
     kept.from = kept.regime->from_interview ? iv->date : iv->relation_ended;

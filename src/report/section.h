@@ -47,6 +47,19 @@ struct section_kind {
     /* Adds the section's blocks to the document; nothing where the interview
        has nothing for it (and says so in a warning). */
     void (*add)(struct section *s);
+    /* Completes what needs all blocks of the document; or NULL. */
+    void (*finish)(struct section *s);
+};
+
+/* How a report is made, for the pages of a file that is kept; what is not
+   known is NULL. */
+struct making {
+    const char *hash_interview, *hash_rules; /* SHA-256, 64 hex digits */
+    const char *file_interview, *file_rules; /* the copies beside it */
+    const char *program;                     /* with its version */
+    const char *profile;                     /* "PDF/A-2a" */
+    struct date date;                        /* of the report */
+    bool replaced;                           /* names, by codes or words */
 };
 
 /* What an add function works with. */
@@ -61,7 +74,9 @@ struct section {
     const struct layout *layout;
     const struct layout_block *from;
     const struct section_kind *kind;
+    const struct making *made; /* never NULL */
     struct doc *doc;
+    const struct look *look; /* of pages of another layout, or NULL */
     struct fill fill;
     enum lang lang;
     bool numbers;

@@ -34,6 +34,9 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
         "{1}: settled at {2}. From {3} to {4} is good."},
     [SAY_ALT_GUIDE] = {"Voorbeeld van een schaal met een punt op een balk.",
         "Example of a scale with a mark on a bar."},
+    [SAY_KEEP] = {"bewaren tot {1}", "keep until {1}"},
+    [SAY_KEEP_OPEN] = {"bewaartermijn: zie voorblad",
+        "keep until: see the cover"},
 };
 
 const char *

@@ -28,6 +28,8 @@ enum say {
     SAY_ALT_GUIDE,   /* the example track of the guide */
     SAY_ALT_CIRCLES, /* scale, lowest and highest point: circles to cross */
     SAY_ALT_KEY,     /* scale, settled score, lowest and highest reader */
+    SAY_KEEP,        /* in the foot: {1} date */
+    SAY_KEEP_OPEN,   /* the same, where the date is not known */
     SAY_COUNT
 };
 
