@@ -24,7 +24,7 @@ awk 'BEGIN { for (i = 0; i < 600; i++)
     examples/juf-anne.yaml >"$work/large/large.yaml"
 
 run() {
-    printf '%-28s' "$1"
+    printf '%-32s' "$1"
     shift
     "$measure" "$program" render -q -d "$work/out" "$@"
 }
