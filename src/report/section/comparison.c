@@ -2,6 +2,8 @@
 
 #include "report/section/group_chart.h"
 
+#include <string.h>
+
 enum { STEP = 1000 };
 
 const char *
@@ -16,6 +18,23 @@ comparison_remark(struct section *s)
     s->fill.count = same % STEP == 0 ? fill_count(s->a, same / STEP, s->lang)
                                      : fill_number(s->a, same, s->lang);
     return section_raw(s, "steps");
+}
+
+/* "a, b en c"; where a title itself holds an "en", "a; b en c; d". */
+static const char *
+join(struct section *s, const char *const *titles, int n)
+{
+    const char *both[] = {"", ""}, *and = fill_list(s->a, both, 2, s->lang);
+    struct buf list = buf_new(s->a);
+    bool plain = true;
+
+    for (int i = 0; i < n; i++)
+        plain &= strstr(titles[i], and) == NULL;
+    if (plain)
+        return fill_list(s->a, titles, n, s->lang);
+    for (int i = 0; i < n; i++)
+        buf_printf(&list, "%s%s", i > 0 ? "; " : "", titles[i]);
+    return list.p;
 }
 
 const char *
@@ -37,5 +56,5 @@ comparison_list(struct section *s, unsigned states)
                     s->a, fill_text(s->a, &s->fill, is->title.t[s->lang].s));
         }
     }
-    return ntitles == 0 ? NULL : fill_list(s->a, titles, ntitles, s->lang);
+    return ntitles == 0 ? NULL : join(s, titles, ntitles);
 }
