@@ -243,7 +243,7 @@ job_report(struct arena *a, struct diag *d, struct session *session,
     const struct subject *s, const struct form *form, struct buf *out)
 {
     enum stage stage = (enum stage)session->opts->dump;
-    struct metrics metrics = font_metrics(form->fonts);
+    struct metrics metrics = session_metrics(session, form);
     struct pdf_meta meta;
     struct doc *doc;
     struct pages *pages;

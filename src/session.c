@@ -53,6 +53,8 @@ session_open(struct arena *a, const struct options *opts,
     *out =
         (struct session){.a = a, .opts = opts, .console = console, .epoch = -1};
     paths_find(a, &out->paths);
+    for (int l = 0; l < LANG_COUNT; l++)
+        out->hyphen[l] = hyphen_open((enum lang)l);
     if (epoch != NULL && !epoch_read(epoch, &out->epoch)) {
         console_error(console,
             _("SOURCE_DATE_EPOCH is \"%s\"; it must be seconds, digits only"),
@@ -69,8 +71,22 @@ session_close(struct session *session)
         font_close(f->set);
     if (session->pdf != NULL)
         pdf_close(session->pdf);
+    for (int l = 0; l < LANG_COUNT; l++) {
+        hyphen_close(session->hyphen[l]);
+        session->hyphen[l] = NULL;
+    }
     session->fonts = NULL;
     session->pdf = NULL;
+}
+
+struct metrics
+session_metrics(const struct session *session, const struct form *form)
+{
+    struct metrics m = font_metrics(form->fonts);
+
+    for (int l = 0; l < LANG_COUNT; l++)
+        m.hyphen[l] = session->hyphen[l];
+    return m;
 }
 
 enum status

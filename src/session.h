@@ -8,6 +8,7 @@
 #include "input/interview.h"
 #include "input/layout.h"
 #include "paths.h"
+#include "page/hyphen.h"
 #include "pdf/pdf.h"
 
 /* Rules as loaded from one or more files. */
@@ -41,6 +42,7 @@ struct session {
     int nforms;
     struct fonts *fonts;
     struct pdf *pdf;
+    struct hyphenator *hyphen[LANG_COUNT]; /* NULL: no patterns there */
     long epoch; /* SOURCE_DATE_EPOCH, or -1 */
 };
 
@@ -66,6 +68,10 @@ enum status session_load_layout(struct session *session, const char *word);
    line. */
 const struct ruleset *session_rules(struct session *session, struct diag *d,
     const struct text *named, const char *beside);
+
+/* What line breaking asks of a form's fonts and of the patterns of words. */
+struct metrics session_metrics(
+    const struct session *session, const struct form *form);
 
 /* Opens libharu; a fault is said. */
 enum status session_load_pdf(struct session *session);

@@ -1,5 +1,6 @@
 #include "page/hyphen.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 #include <hyphen.h>
@@ -23,9 +24,16 @@ struct known {
     uint64_t points; /* bit k: before letter k */
 };
 
-struct hyphenator {
+/* Loaded when the first word is looked up: most reports divide none. */
+struct patterns {
     HyphenDict *dict;
-    struct known *known; /* HYPHEN_CACHE */
+    bool asked;
+    struct known known[HYPHEN_CACHE];
+};
+
+struct hyphenator {
+    enum lang lang;
+    struct patterns *patterns;
 };
 
 static const char *const hyphen_path[LANG_COUNT] = {
@@ -36,20 +44,19 @@ static const char *const hyphen_path[LANG_COUNT] = {
 struct hyphenator *
 hyphen_open(enum lang lang)
 {
-    HyphenDict *dict = hnj_hyphen_load(hyphen_path[lang]);
     struct hyphenator *h;
 
-    if (dict == NULL)
+    if (!file_exists(hyphen_path[lang]))
         return NULL;
     h = calloc(1, sizeof *h);
-    if (h != NULL)
-        h->known = calloc(HYPHEN_CACHE, sizeof *h->known);
-    if (h == NULL || h->known == NULL) {
+    if (h == NULL)
+        return NULL;
+    h->lang = lang;
+    h->patterns = calloc(1, sizeof *h->patterns);
+    if (h->patterns == NULL) {
         free(h);
-        hnj_hyphen_free(dict);
         return NULL;
     }
-    h->dict = dict;
     return h;
 }
 
@@ -58,9 +65,23 @@ hyphen_close(struct hyphenator *h)
 {
     if (h == NULL)
         return;
-    hnj_hyphen_free(h->dict);
-    free(h->known);
+    if (h->patterns->dict != NULL)
+        hnj_hyphen_free(h->patterns->dict);
+    free(h->patterns);
     free(h);
+}
+
+/* The patterns, NULL where they cannot be read. */
+static HyphenDict *
+hyphen_dict(const struct hyphenator *h)
+{
+    struct patterns *p = h->patterns;
+
+    if (!p->asked) {
+        p->asked = true;
+        p->dict = hnj_hyphen_load(hyphen_path[h->lang]);
+    }
+    return p->dict;
 }
 
 static bool
@@ -192,11 +213,13 @@ hyphen_points(const struct hyphenator *h, const char *text, size_t len)
     if (h == NULL || len > HYPHEN_BYTES_MAX ||
         !hyphen_word(text, len, &w, &lead))
         return 0;
-    known = &h->known[hyphen_hash(&w) % HYPHEN_CACHE];
+    if (hyphen_dict(h) == NULL)
+        return 0;
+    known = &h->patterns->known[hyphen_hash(&w) % HYPHEN_CACHE];
     if (known->word.n != w.n ||
         memcmp(known->word.letters, w.letters, w.n) != 0) {
         known->word = w;
-        known->points = hyphen_ask(h->dict, &w);
+        known->points = hyphen_ask(hyphen_dict(h), &w);
     }
     p = text + lead;
     for (int k = 0; k < w.n; k++) { /* letters to bytes */
