@@ -52,6 +52,15 @@ add_band_bars(struct group_chart *c, struct block *group, const struct track *t,
     }
 }
 
+/* One below the chart's own heading, or the title of its page. */
+static enum role
+group_role(const struct group_chart *c)
+{
+    enum role own = section_heading_role(c->s);
+
+    return c->sect->page == PAGE_FLOW && own < ROLE_H3 ? own + 1 : own;
+}
+
 static struct block *
 add_header(struct group_chart *c, struct block *group, const struct group *is)
 {
@@ -62,9 +71,8 @@ add_header(struct group_chart *c, struct block *group, const struct group *is)
     row->keep_next = true;
     b = block_figure(s->a, row, 0, NULL);
     chart_mark(s->a, b, MM(1.9), MM(4.25), is, 708);
-    b = section_fill(s, row, ROLE_H3, STYLE_STRONG, is->title.t[s->lang].s);
-    if (s->heading < 2)
-        b->role = section_heading_role(s) == ROLE_H2 ? ROLE_H3 : ROLE_H2;
+    b = section_fill(
+        s, row, group_role(c), STYLE_STRONG, is->title.t[s->lang].s);
     b->as.text.ink = chart_color(is, PART_TEXT);
     b->x = MM(6);
     b->w = s->side_w - MM(6);
