@@ -5,6 +5,7 @@
 
 #include "inputs.h"
 #include "job.h"
+#include "report/blank.h"
 #include "output.h"
 #include "report/score_text.h"
 
@@ -128,14 +129,78 @@ render_prepare(struct session *session, const struct inputs *inputs)
     return status == STATUS_OK ? session_load_pdf(session) : status;
 }
 
+/* Blank forms need no interview; any other layout does. */
+static bool
+forms_are_blank(const struct session *session)
+{
+    for (int i = 0; i < session->nforms; i++)
+        if (!blank_layout(&session->forms[i].layout)) {
+            console_error(session->console,
+                _("the layout \"%s\" needs an interview; only blank forms go "
+                  "without"),
+                session->forms[i].layout.id.s);
+            return false;
+        }
+    return true;
+}
+
+/* The rules and the language of blank forms, in `out`. */
+static enum status
+blank_subject(struct arena *a, struct diag *d, struct session *session,
+    struct subject *out)
+{
+    int asked = session->opts->lang;
+    enum lang lang = asked >= 0 ? (enum lang)asked : LANG_NL;
+    const struct ruleset *rules = session_rules(session, d, NULL, NULL);
+
+    if (rules == NULL)
+        return STATUS_USAGE;
+    if (asked < 0 && !rules->rules.has_lang[lang])
+        lang = LANG_EN;
+    if (!rules->rules.has_lang[lang]) {
+        console_error(session->console,
+            _("the rules have no texts in the language \"%s\""),
+            lang_code[lang]);
+        return STATUS_USAGE;
+    }
+    job_blank(a, d, rules, lang, out);
+    return STATUS_OK;
+}
+
+/* Blank forms, into the folder of the command line or the one that the program
+   is in. */
+static enum status
+render_blank(struct session *session)
+{
+    const struct inputs here = {
+        .v = &(struct input){.path = "form"}, .n = 1, .cap = 1};
+    struct arena *a = session->a;
+    struct diag *d = diag_new(a, console_translate);
+    struct subject subject;
+    enum status status = render_prepare(session, &here);
+
+    if (status == STATUS_OK && !forms_are_blank(session))
+        status = STATUS_USAGE;
+    if (status == STATUS_OK)
+        status = blank_subject(a, d, session, &subject);
+    for (int i = 0; status == STATUS_OK && i < forms_used(session); i++)
+        status = render_form(
+            a, d, session, here.v[0].path, &subject, &session->forms[i]);
+    console_diag(session->console, a, d);
+    return status;
+}
+
 enum status
 batch_render(struct session *session)
 {
     struct inputs inputs;
     struct tally tally = {0};
-    enum status status = inputs_expand(session, &inputs), prepared;
+    enum status status, prepared;
     struct arena *a;
 
+    if (session->opts->operands.n == 0)
+        return render_blank(session);
+    status = inputs_expand(session, &inputs);
     prepared = render_prepare(session, &inputs);
     if (prepared != STATUS_OK)
         return prepared;

@@ -5,6 +5,8 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "page/flow.h"
+#include "recipe.h"
+#include "report/blank.h"
 #include "report/compose.h"
 
 #include <string.h>
@@ -43,6 +45,30 @@ job_read(struct arena *a, struct diag *d, struct session *session,
     out->scores = score_interview(a, &out->rules->rules, iv);
     out->profile = profile_scores(a, d, out->scores, out->lang);
     return job_refused(session, d) ? STATUS_REFUSED : STATUS_OK;
+}
+
+void
+job_blank(struct arena *a, struct diag *d, const struct ruleset *rules,
+    enum lang lang, struct subject *out)
+{
+    *out = (struct subject){.rules = rules, .lang = lang};
+    out->interview = *blank_interview(a, &rules->rules, lang);
+    out->scores = score_interview(a, &rules->rules, &out->interview);
+    out->profile = profile_scores(a, d, out->scores, lang);
+}
+
+/* A blank form prints nothing of an interview, whichever one it comes with. */
+static const struct subject *
+subject_for(struct arena *a, struct diag *d, const struct subject *s,
+    const struct form *form)
+{
+    struct subject *blank;
+
+    if (!blank_layout(&form->layout) || s->source.text == NULL)
+        return s;
+    blank = NEW(a, struct subject, 1);
+    job_blank(a, d, s->rules, s->lang, blank);
+    return blank;
 }
 
 void
@@ -95,6 +121,9 @@ job_characters(struct arena *a, struct diag *d, const struct subject *subject,
         .seen = buf_new(a)};
 
     interview_each_text(&subject->interview, characters_visit, &chars);
+    for (int i = 0; subject->course != NULL && i < subject->course->ntrainees;
+         i++)
+        characters_visit(&chars, &subject->course->trainees[i]);
 }
 
 const char *
@@ -132,16 +161,6 @@ dump_subject(const struct subject *s, enum stage stage, struct buf *out)
     case STAGE_PAGES:
         return;
     }
-}
-
-/* The options that change the bytes, for who makes the report again. */
-static const char *
-report_options(struct arena *a, const struct options *o, enum lang lang)
-{
-    return arena_printf(a,
-        "lang=%s numbers=%d names=%d mono=%d large=%d without=%s",
-        lang_code[lang], o->numbers, o->names_in_title, o->mono, o->large,
-        o->without == NULL ? "" : o->without);
 }
 
 /* What profile 3a lays in the PDF: the inputs. */
@@ -210,14 +229,15 @@ report_meta(struct arena *a, const struct session *session,
         .profile = (enum pdf_profile)o->profile,
         .lang = s->lang,
         .title = doc->title,
-        .date = report_date(s),
+        .date = compose_names_case(&form->layout) ? report_date(s)
+                                                  : (struct date){0},
         .epoch = session->epoch,
         .version = PROGRAM_VERSION,
         .hash_interview = report_hash(a, s),
         .hash_rules = s->rules->hash,
         .hash_layout = form->hash,
         .hash_fonts = font_hash(form->fonts),
-        .options = report_options(a, o, s->lang),
+        .options = recipe_print(a, o, s->lang),
         .mono = o->mono,
         .attachments = v,
         .nattachments = n,
@@ -228,14 +248,16 @@ struct doc *
 job_compose(struct arena *a, struct diag *d, const struct session *session,
     const struct subject *s, const struct form *form)
 {
+    const struct subject *of = subject_for(a, d, s, form);
     const struct compose_options options = {.lang = s->lang,
         .numbers = session->opts->numbers,
         .names_in_title = session->opts->names_in_title,
         .without = session->opts->without,
         .other = s->other == NULL ? NULL : s->other->profile,
-        .twice = s->twice};
+        .twice = s->twice,
+        .course = s->course};
 
-    return compose_report(a, d, s->profile, &form->layout, &options);
+    return compose_report(a, d, of->profile, &form->layout, &options);
 }
 
 enum status

@@ -3,6 +3,7 @@
 #ifndef JOB_H
 #define JOB_H
 
+#include "input/course_scores.h"
 #include "report/profile.h"
 #include "session.h"
 
@@ -19,6 +20,7 @@ struct subject {
        where it is the same child's, later. */
     const struct subject *other;
     bool twice;
+    const struct course_scores *course; /* of trainees, or NULL */
 };
 
 /* Reads `path`, finds its rules and scores it.  `out` must live as long as the
@@ -27,12 +29,17 @@ struct subject {
 enum status job_read(struct arena *a, struct diag *d, struct session *session,
     const char *path, struct subject *out);
 
+/* What a blank form is made of: rules, and an interview that holds nothing. */
+void job_blank(struct arena *a, struct diag *d, const struct ruleset *rules,
+    enum lang lang, struct subject *out);
+
 /* Warns (T101) of each character in the interview that no font of the form
    shows, where it first stands. */
 void job_characters(struct arena *a, struct diag *d,
     const struct subject *subject, const struct form *form);
 
-/* The case of its reports; of a comparison "LP-0021+LP-0022". */
+/* The case of its reports; of a comparison "LP-0021+LP-0022"; NULL of a blank
+   form. */
 const char *job_case(struct arena *a, const struct subject *subject);
 
 /* A case id that another file of the run has too is a fault of both. */

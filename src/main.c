@@ -8,6 +8,7 @@
 #include "opts.h"
 #include "paths.h"
 #include "session.h"
+#include "tally.h"
 
 #include <fcntl.h>
 #include <locale.h>
@@ -97,6 +98,8 @@ verb_run(struct session *session, enum lang lang)
         return batch_score(session);
     case VERB_COMPARE:
         return compare_run(session);
+    case VERB_TALLY:
+        return tally_run(session);
     case VERB_NEW:
         return list_new(session, o->lang >= 0 ? chosen : LANG_NL);
     case VERB_LIST:

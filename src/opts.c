@@ -23,7 +23,7 @@ struct verb_def {
 };
 
 static const struct verb_def verbs[] = {
-    [VERB_RENDER] = {"render", "INTERVIEW...", 1, INT_MAX,
+    [VERB_RENDER] = {"render", "INTERVIEW...", 0, INT_MAX,
         {"rapporten maken", "make reports"}},
     [VERB_CHECK] = {"check", "FILE...", 1, INT_MAX,
         {"interviews, regels en lay-outs nakijken",
@@ -34,6 +34,9 @@ static const struct verb_def verbs[] = {
     [VERB_COMPARE] = {"compare", "INTERVIEW INTERVIEW", 2, 2,
         {"twee kinderen van een leerkracht, of een kind tweemaal",
             "two children of one teacher, or one child twice"}},
+    [VERB_TALLY] = {"tally", "CSV", 1, 1,
+        {"scores van cursisten (met --key) naast de uitwerking",
+            "trainees' scores beside the key (with --key)"}},
     [VERB_NEW] = {"new", "[FILE]", 0, 1,
         {"een interview met uitleg om in te vullen",
             "a commented interview to fill in"}},
@@ -84,7 +87,7 @@ static const struct choice colors[] = {{"auto", WHEN_AUTO},
 
 #define ON(verb) (1U << (verb))
 #define ON_ALL (ON(VERB_COUNT) - 1)
-#define ON_REPORT (ON(VERB_RENDER) | ON(VERB_COMPARE))
+#define ON_REPORT (ON(VERB_RENDER) | ON(VERB_COMPARE) | ON(VERB_TALLY))
 #define AT(member) offsetof(struct options, member)
 
 static const struct option_def options[] = {
@@ -133,6 +136,9 @@ static const struct option_def options[] = {
          "scores, profile, doc of pages",
             "a stage as text: interview, rules, layout, scores,\n"
             "profile, doc or pages"}},
+    {SHORT_NONE, "key", OPTION_TEXT, "INTERVIEW", AT(key), ON(VERB_TALLY), NULL,
+        {"het interview met de scores van de lezers",
+            "the interview with the readers' scores"}},
     {SHORT_NONE, "format", OPTION_WORD, "text|csv|json", AT(format),
         ON(VERB_SCORE), formats, {"vorm van de scores", "form of the scores"}},
     {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(explain), ON(VERB_SCORE),
@@ -360,6 +366,11 @@ options_agree(struct arena *a, const struct options *o)
                 ? _("%s: operands are missing; it takes %s")
                 : _("%s: too many operands; it takes %s"),
             verb->name, verb->operands);
+    if (o->verb == VERB_RENDER && o->operands.n == 0 && o->layouts.n == 0)
+        return arena_printf(a, _("%s: operands are missing; it takes %s"),
+            verb->name, verb->operands);
+    if (o->verb == VERB_TALLY && o->key == NULL)
+        return _("tally needs the interview that is the key: --key INTERVIEW");
     for (int i = 0; i < o->operands.n; i++)
         if (o->operands.n > 1 && strcmp(o->operands.v[i], "-") == 0)
             return _("standard input (-) is one interview; give no other");

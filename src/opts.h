@@ -28,6 +28,7 @@ enum verb {
     VERB_CHECK,
     VERB_SCORE,
     VERB_COMPARE,
+    VERB_TALLY,
     VERB_NEW,
     VERB_LIST,
     VERB_COUNT
@@ -63,6 +64,7 @@ struct options {
     struct words layouts; /* -l, split at commas */
     const char *output;   /* -o */
     const char *folder;   /* -d */
+    const char *key;      /* --key: interview of tally */
     const char *without;  /* --without: block names or kinds, commas */
     int lang;             /* enum lang, -1: as the interview says */
     int numbers;          /* -1: as the layout says, 0, 1 */

@@ -2,6 +2,7 @@
 #include "output.h"
 
 #include "base/file.h"
+#include "report/compose.h"
 
 #include <errno.h>
 #include <string.h>
@@ -32,11 +33,15 @@ output_path(struct arena *a, const struct options *o, const char *input,
 
     if (o->output != NULL)
         return o->output;
+    if (job_case(a, subject) == NULL)
+        return path_join(
+            a, folder, arena_printf(a, "%s.pdf", form->layout.id.s));
     return path_join(a, folder,
         arena_printf(a, "%s.%s.pdf", job_case(a, subject), form->layout.id.s));
 }
 
-/* Whether the file is a report of ours on the same case and layout. */
+/* Whether the file is a report of ours on the same case and layout.  A layout
+   that names no case (NULL) is known by itself. */
 static bool
 output_is_ours(struct arena *a, const char *path, const char *case_id,
     const char *layout_id)
@@ -46,9 +51,9 @@ output_is_ours(struct arena *a, const char *path, const char *case_id,
 
     return file_read(a, diag_new(a, NULL), path, REPORT_MAX, &old) &&
            pdf_read_meta(a, old.text, old.len, &found) &&
-           found.case_id != NULL && found.layout_id != NULL &&
-           strcmp(found.case_id, case_id) == 0 &&
-           strcmp(found.layout_id, layout_id) == 0;
+           (found.case_id == NULL) == (case_id == NULL) &&
+           (case_id == NULL || strcmp(found.case_id, case_id) == 0) &&
+           found.layout_id != NULL && strcmp(found.layout_id, layout_id) == 0;
 }
 
 enum status
@@ -67,7 +72,9 @@ output_write(struct arena *a, const struct session *session, const char *path,
         return STATUS_REFUSED;
     }
     if (there && !session->opts->force &&
-        !output_is_ours(a, path, job_case(a, subject), form->layout.id.s)) {
+        !output_is_ours(a, path,
+            compose_names_case(&form->layout) ? job_case(a, subject) : NULL,
+            form->layout.id.s)) {
         console_error(session->console,
             _("%s is another file; it is left as it is (--force replaces it)"),
             path);

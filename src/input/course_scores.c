@@ -90,14 +90,14 @@ trainee_index(struct loader *l, const struct text *cell)
     int n = out->ntrainees;
 
     for (int i = n - 1; i >= 0; i--)
-        if (strcmp(out->trainees[i], cell->s) == 0)
+        if (strcmp(out->trainees[i].s, cell->s) == 0)
             return i;
     if (n == TRAINEES_MAX) {
         diag_error(
             l->d, cell->at, "S205", "more than %d trainees", TRAINEES_MAX);
         return -1;
     }
-    out->trainees[n] = cell->s;
+    out->trainees[n] = *cell;
     l->seen[n] = NEW(l->a, struct pos, l->rules->nscales);
     return out->ntrainees++;
 }
@@ -202,7 +202,7 @@ note_seen(struct loader *l, int trainee, int scale, const struct text *cell)
     if (seen->line > 0) {
         diag_error(l->d, cell->at, "S210",
             "\"%s\" has scored this scale before",
-            text_quote(l->a, l->out->trainees[trainee]));
+            text_quote(l->a, l->out->trainees[trainee].s));
         diag_note(l->d, *seen, "here");
         return false;
     }
@@ -248,7 +248,7 @@ course_scores_parse(struct arena *a, struct diag *d, const struct source *src,
         return diag_error(d, csv.first->cells[0].at, "S211",
             "there are no scores below the first row");
     out->v = NEW(a, struct course_score, csv.nrows);
-    out->trainees = NEW(a, const char *, TRAINEES_MAX);
+    out->trainees = NEW(a, struct text, TRAINEES_MAX);
     l.seen = NEW(a, struct pos *, TRAINEES_MAX);
     for (const struct csv_row *row = csv.first->next;
          row != NULL && !diag_full(d, src); row = row->next)

@@ -11,7 +11,7 @@ struct course_score {
 };
 
 struct course_scores {
-    const char **trainees; /* in the order they first stand in the file */
+    struct text *trainees; /* in the order they first stand in the file */
     int ntrainees;
     struct course_score *v;
     int n;

@@ -78,12 +78,10 @@ document_case(struct section *s)
                                   s->other->interview->case_id.s);
 }
 
-/* Course material and blank forms do not say which case they are of. */
-static bool
-names_case(const struct section *s)
+bool
+compose_names_case(const struct layout *layout)
 {
-    return !s->layout->anonymise && s->iv->case_id.s != NULL &&
-           !blank_layout(s->layout);
+    return !layout->anonymise && !blank_layout(layout);
 }
 
 /* "LP-0017 – Coachblad": no name, unless asked for.  Where the case is not
@@ -95,7 +93,7 @@ document_title(struct section *s, const struct compose_options *o)
 
     if (title == NULL)
         title = s->layout->id.s;
-    if (!names_case(s))
+    if (!compose_names_case(s->layout))
         return s->iv->exercise.s == NULL
                    ? title
                    : arena_printf(s->a, "%s – %s", title, s->iv->exercise.s);
@@ -115,7 +113,7 @@ set_document(struct section *s, const struct compose_options *o)
     doc->root->role = ROLE_DOCUMENT;
     doc->lang = s->lang;
     doc->layout = s->layout;
-    doc->case_id = names_case(s) ? document_case(s) : NULL;
+    doc->case_id = compose_names_case(s->layout) ? document_case(s) : NULL;
     doc->layout_id = s->layout->id.s;
     doc->title = document_title(s, o);
     doc->head_left = running_text(s, &s->layout->head_left);

@@ -18,6 +18,10 @@ struct compose_options {
         *without; /* comma list of block ids or kinds left out; or NULL */
 };
 
+/* Whether a report of the layout says which case it is of.  Course material
+   and blank forms do not. */
+bool compose_names_case(const struct layout *layout);
+
 /* Composes the report.  Warnings (C1xx) tell what is left out; it never fails.
  * All arguments outlive the result. */
 struct doc *compose_report(struct arena *a, struct diag *d,

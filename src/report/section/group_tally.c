@@ -332,7 +332,7 @@ add_trainee(struct section *s, const struct sheet *sheet, int trainee)
         if (in->v[i].trainee == trainee)
             count_score(&sheet->keys[in->v[i].scale], in->v[i].score, &got);
     add_cell(
-        s, row, ROLE_TH_ROW, STYLE_BODY, in->trainees[trainee], 0, s->side_w);
+        s, row, ROLE_TH_ROW, STYLE_BODY, in->trainees[trainee].s, 0, s->side_w);
     add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.near, got.keyed),
         s->main_x, INSIDE_X);
     add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.inside, got.keyed),
