@@ -21,13 +21,57 @@ test_() {
     fi
 }
 
-layouts=$(basename -s .ini layouts/*.ini | paste -sd,)
+# The layouts over two interviews are those of compare.
+layouts=$(basename -s .ini layouts/*.ini | grep -vx -e two-children -e twice |
+    paste -sd,)
+
+# compare_ FOLDER [OPTION...]: the first child beside another, and later.
+compare_() {
+    local dir=$1 other
+    shift
+    for other in second-child first-child-later; do
+        "$program" compare examples/first-child.yaml "examples/$other.yaml" \
+            -q -d "$dir" "$@" || return
+    done
+}
+
+# neither_text FILE WORD...: none of the words on its pages.
+neither_text() {
+    local file=$1 word
+    shift
+    for word; do
+        ! pdftotext "$file" - | grep -F "$word" || return
+    done
+}
+
+# neither FILE WORD...: none of the words in what the file says of itself.
+neither() {
+    local file=$1 word
+    shift
+    for word; do
+        ! pdfinfo -meta "$file" | grep -F "$word" || return
+        ! pdfinfo "$file" | grep -F "$word" || return
+    done
+}
 mkdir "$work/one" "$work/two" "$work/1b"
 test_ "render" "$program" render examples -q -l "$layouts" -d "$work/one"
 test_ "render again" env TZ=Asia/Tokyo LC_ALL=C.UTF-8 LANG=tr_TR.UTF-8 \
     "$program" render examples/*.yaml -q -l "$layouts" -d "$work/two"
 test_ "render 1b" "$program" render examples -q -l "$layouts" --profile 1b \
     -d "$work/1b"
+
+test_ "compare" compare_ "$work/one"
+test_ "compare again" env TZ=Asia/Tokyo LC_ALL=C.UTF-8 \
+    bash -c "$(declare -f compare_); program=$program; compare_ $work/two"
+test_ "compare 1b" compare_ "$work/1b" --profile 1b
+test_ "compare over" compare_ "$work/two"
+for pdf in "$work"/one/*+*.pdf; do
+    test_ "one page $(basename "$pdf")" \
+        bash -c "pdfinfo '$pdf' | grep -q '^Pages: *1$'"
+    test_ "no names $(basename "$pdf")" neither "$pdf" Daan Amira Sevda
+done
+test_ "alone" neither_text "$work/one/LP-0021.handout.pdf" Amira LP-0022
+test_ "alone too" neither_text "$work/one/LP-0022.handout.pdf" Daan LP-0021
 
 test_ "render over" "$program" render examples/juf-anne.yaml -d "$work/two"
 test_ "same bytes" diff -rq "$work/one" "$work/two"
