@@ -96,6 +96,11 @@ lint: deps-build-lint
 format:
 	clang-format -i $$(find src tests -name '*.[ch]')
 
+# Random cases by the thousand; `make check` has a few of them.
+torture: deps-build-check
+	@$(MAKE) -j2 all
+	@python3 tests/oracle.py build/relatieprofiel 1000
+
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
 	-kdiag_error:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
@@ -159,5 +164,5 @@ clean:
 -include $(wildcard $(B)/src/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
-.PHONY: all po example check tests asan lint format accept bench fuzz fuzzers \
+.PHONY: all po example check tests asan lint format accept bench fuzz fuzzers torture \
 	cov install uninstall clean
