@@ -1,5 +1,6 @@
 /* Placeholders, pronouns, possessives, marks, and the words of dates and
    counts. */
+#include "base/utf8.h"
 #include "report/fill.h"
 
 #include <setjmp.h>
@@ -236,6 +237,19 @@ words_of_a_language(void **state)
     assert_string_equal(fill_list(a, list, 2, LANG_NL), "a en b");
     assert_string_equal(fill_list(a, list, 3, LANG_EN), "a, b and c");
     assert_string_equal(fill_capital(a, ""), "");
+    assert_string_equal(fill_within(a, "Veilige basis"), "veilige basis");
+    assert_string_equal(fill_within(a, "Één"), "één");
+    assert_string_equal(fill_within(a, "IJver"), "ijver");
+    assert_string_equal(fill_within(a, "ADHD thuis"), "ADHD thuis");
+    assert_string_equal(fill_within(a, "A"), "a");
+    assert_string_equal(fill_within(a, ""), "");
+    assert_string_equal(
+        fill_month((struct date){2026, 3, 1}, LANG_NL), "maart");
+    assert_string_equal(fill_month((struct date){0}, LANG_NL), "");
+    assert_true(utf8_same(" Juf Éva\n", "juf éva"));
+    assert_true(utf8_same("", " "));
+    assert_false(utf8_same("Ada", "Ada M"));
+    assert_false(utf8_same("Ada M", "Ada"));
     arena_free(a);
 }
 
