@@ -5,7 +5,9 @@
 #define CIRCLE_R MM(3.1)
 #define CIRCLE_WEIGHT PT(0.6)
 #define CIRCLE_PITCH MM(10)
-#define CIRCLES_W MM(75)
+#define HEARD_X MM(76)
+#define HEARD_W MM(14) /* at least */
+#define HEARD_GAP MM(4)
 #define CIRCLES_Y MM(5.2)
 #define CIRCLES_ROW MM(8.6)
 #define DIGIT_DROP MM(1.2) /* from a centre to the baseline */
@@ -106,17 +108,34 @@ circles_in_row(const struct scale *is)
 }
 
 mpt
-course_circles_pitch(const struct scale *is)
+course_heard_x(const struct section *s)
 {
-    mpt pitch = CIRCLES_W / circles_in_row(is);
+    mpt last = s->main_w - HEARD_W;
+
+    return last < HEARD_X ? last : HEARD_X;
+}
+
+mpt
+course_circles_pitch(const struct section *s, const struct scale *is)
+{
+    mpt pitch = (course_heard_x(s) - HEARD_GAP) / circles_in_row(is);
 
     return pitch < CIRCLE_PITCH ? pitch : CIRCLE_PITCH;
 }
 
 mpt
-course_circles_w(const struct scale *is)
+course_circles_w(const struct section *s, const struct scale *is)
 {
-    return circles_in_row(is) * course_circles_pitch(is);
+    return circles_in_row(is) * course_circles_pitch(s, is);
+}
+
+/* Circles never touch, however narrow the column. */
+static mpt
+circle_r(const struct section *s, const struct scale *is)
+{
+    mpt r = course_circles_pitch(s, is) * 45 / 100;
+
+    return r < CIRCLE_R ? r : CIRCLE_R;
 }
 
 mpt
@@ -128,11 +147,11 @@ course_circles_h(const struct scale *is)
 /* Where the circle of a value (thousandths) of row `row` has its centre; left
    of the first or right of the last where it stands in the other row. */
 static mpt
-circle_x(const struct scale *is, int value, int row)
+circle_x(const struct section *s, const struct scale *is, int value, int row)
 {
     long long from = is->min * 1000 + row * circles_in_row(is) * 1000;
 
-    return (mpt)((value - from + 500) * course_circles_pitch(is) / 1000);
+    return (mpt)((value - from + 500) * course_circles_pitch(s, is) / 1000);
 }
 
 static mpt
@@ -155,25 +174,37 @@ add_range(struct section *s, struct block *fig, const struct scale *is, int row,
         return;
     block_shape(s->a, fig,
         (struct shape){.kind = SHAPE_RECT,
-            .x = circle_x(is, low, row) - KEY_OUT,
+            .x = circle_x(s, is, low, row) - KEY_OUT,
             .y = circle_y(row) - KEY_OUT,
-            .w = circle_x(is, high, row) - circle_x(is, low, row) + 2 * KEY_OUT,
+            .w = circle_x(s, is, high, row) - circle_x(s, is, low, row) +
+                 2 * KEY_OUT,
             .h = 2 * KEY_OUT,
             .radius = KEY_OUT,
             .fill = color,
             .stroke = COLOR_NONE});
 }
 
-static void
-add_circle(struct section *s, struct block *fig, mpt x, mpt y, int value)
+/* In which row a value stands. */
+static int
+row_of(const struct scale *is, int value)
 {
+    return value / 1000 - is->min >= circles_in_row(is);
+}
+
+static void
+add_circle(struct section *s, struct block *fig, const struct scale *is,
+    int value, enum color line)
+{
+    int row = row_of(is, value * 1000);
+    mpt x = circle_x(s, is, value * 1000, row), y = circle_y(row);
+
     block_shape(s->a, fig,
         (struct shape){.kind = SHAPE_DISC,
             .x = x,
             .y = y,
-            .w = CIRCLE_R,
+            .w = circle_r(s, is),
             .fill = COLOR_NONE,
-            .stroke = COLOR_SLATE,
+            .stroke = line,
             .weight = CIRCLE_WEIGHT});
     block_shape(s->a, fig,
         (struct shape){.kind = SHAPE_TEXT,
@@ -215,13 +246,6 @@ add_settled(
             .text = number});
 }
 
-/* In which row a value stands. */
-static int
-row_of(const struct scale *is, int value)
-{
-    return value / 1000 - is->min >= circles_in_row(is);
-}
-
 void
 course_circles(
     struct section *s, struct block *fig, int scale, const struct accepted *key)
@@ -232,16 +256,13 @@ course_circles(
 
     for (int row = 0; key != NULL && key->known && row < 2; row++)
         add_range(s, fig, is, row, key, chart_color(group, PART_TINT));
-    for (int v = is->min; v <= is->max; v++) {
-        int row = row_of(is, v * 1000);
-
+    for (int v = is->min; v <= is->max; v++)
         if (!settled || v * 1000 != key->value)
-            add_circle(s, fig, circle_x(is, v * 1000, row), circle_y(row), v);
-    }
+            add_circle(s, fig, is, v, key == NULL ? COLOR_SLATE : COLOR_LINE);
     if (settled) {
         int row = row_of(is, key->value);
 
-        add_settled(s, fig, circle_x(is, key->value, row), circle_y(row),
+        add_settled(s, fig, circle_x(s, is, key->value, row), circle_y(row),
             key->value, chart_color(group, PART_MARK));
     }
 }

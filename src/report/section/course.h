@@ -32,10 +32,14 @@ const char *course_scale_title(struct section *s, int scale);
 struct block *course_group_head(
     struct section *s, struct block *parent, int group, mpt before);
 
+/* Where the column beside the score circles begins, from the main column's
+   left. */
+mpt course_heard_x(const struct section *s);
+
 /* The space between two score circles, how far the first row of circles
    reaches, and how high all rows are, with the room of one row above it. */
-mpt course_circles_pitch(const struct scale *is);
-mpt course_circles_w(const struct scale *is);
+mpt course_circles_pitch(const struct section *s, const struct scale *is);
+mpt course_circles_w(const struct section *s, const struct scale *is);
 mpt course_circles_h(const struct scale *is);
 
 /* Draws the circles of a scale, one per point, with the accepted range behind

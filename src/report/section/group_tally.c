@@ -30,9 +30,9 @@ static const struct section_key keys[] = {
         .help = "the same, with one trainee"},
     {.name = "sub_none",
         .type = KEY_TEXT,
-        .nl = "Turf per schaal hoe vaak elk punt is gekozen. Gevuld: de "
+        .nl = "Turf per schaal hoe vaak elk punt is gekozen. Omlijnd: de "
               "uitwerking. Getint: binnen de lezers.",
-        .en = "Tally per scale how often each point was chosen. Filled: the "
+        .en = "Tally per scale how often each point was chosen. Outlined: the "
               "key. Tinted: within the readers.",
         .help = "the same, without scores"},
     {.name = "groups",
@@ -85,9 +85,9 @@ static const struct section_key keys[] = {
 enum { NEAR = 1000 }; /* thousandths */
 
 #define ROW_H MM(9.4)
-#define NEAR_X MM(83) /* from the main column's left */
-#define INSIDE_X MM(24)
-#define APART_X MM(50)
+#define NEAR_X MM(83)
+#define NEAR_W MM(24) /* at least */
+#define TRAINEE_H MM(7.6)
 
 /* How near a number of scores are to the key. */
 struct nearness {
@@ -133,7 +133,8 @@ add_cell(struct section *s, struct block *row, enum role role, enum style style,
 
     b->x = x;
     b->w = w;
-    b->before = MM(2.1);
+    /* One baseline, whatever the size. */
+    b->before = style == STYLE_FACT ? MM(2.49) : MM(2.1);
 }
 
 /* The table of scales */
@@ -147,12 +148,23 @@ value_x(const struct scale *is, int value, mpt w)
     return (mpt)((long long)(value - is->min * 1000 + 500) * w / 1000 / points);
 }
 
+/* Where the last column begins, from the main column's left. */
 static mpt
-columns_w(const struct scale *is)
+near_x(const struct section *s)
 {
-    return course_circles_pitch(is) * (is->max - is->min + 1) < NEAR_X - MM(3)
-               ? course_circles_pitch(is) * (is->max - is->min + 1)
-               : NEAR_X - MM(3);
+    mpt last = s->main_w - NEAR_W;
+
+    return last < NEAR_X ? last : NEAR_X;
+}
+
+/* How wide the columns of all values are. */
+static mpt
+columns_w(const struct section *s, const struct scale *is)
+{
+    mpt w = course_circles_pitch(s, is) * (is->max - is->min + 1);
+    mpt most = near_x(s) - MM(3);
+
+    return w < most ? w : most;
 }
 
 static int
@@ -176,7 +188,7 @@ static void
 add_head(struct section *s, struct block *table, const struct scale *is)
 {
     struct block *row = add_row(s, table, MM(7.5)), *b;
-    mpt w = columns_w(is), cell = w / (is->max - is->min + 1);
+    mpt w = columns_w(s, is), cell = w / (is->max - is->min + 1);
 
     row->keep_next = true;
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "scale"),
@@ -190,7 +202,7 @@ add_head(struct section *s, struct block *table, const struct scale *is)
         b->w = cell;
     }
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "near"),
-        s->main_x + NEAR_X, s->main_w - NEAR_X);
+        s->main_x + near_x(s), s->main_w - near_x(s));
     section_separator(s, table, 0);
 }
 
@@ -202,7 +214,8 @@ add_key(struct section *s, struct block *row, const struct scale *is,
 {
     const struct group *group = &s->rules->groups[is->group];
     struct block *fig = block_figure(s->a, row, 0, NULL);
-    mpt w = columns_w(is), low = value_x(is, key->low, w);
+    bool empty = scores_of(s)->n == 0; /* to count by hand */
+    mpt w = columns_w(s, is), low = value_x(is, key->low, w);
     mpt high = value_x(is, key->high, w);
 
     fig->x = s->main_x;
@@ -223,8 +236,9 @@ add_key(struct section *s, struct block *row, const struct scale *is,
                 .x = value_x(is, key->value, w),
                 .y = ROW_H / 2,
                 .w = MM(3.1),
-                .fill = chart_color(group, PART_MARK),
-                .stroke = COLOR_NONE});
+                .fill = empty ? COLOR_WHITE : chart_color(group, PART_MARK),
+                .stroke = chart_color(group, PART_MARK),
+                .weight = PT(1.2)});
 }
 
 static int
@@ -244,7 +258,7 @@ add_counts(
     struct section *s, struct block *row, int scale, const struct accepted *key)
 {
     const struct scale *is = &s->rules->scales[scale];
-    mpt w = columns_w(is), cell = w / (is->max - is->min + 1);
+    mpt w = columns_w(s, is), cell = w / (is->max - is->min + 1);
 
     for (int v = is->min * 1000; v <= is->max * 1000; v += value_step(s)) {
         int n = count_value(s, scale, v);
@@ -324,21 +338,22 @@ static void
 add_trainee(struct section *s, const struct sheet *sheet, int trainee)
 {
     const struct course_scores *in = scores_of(s);
-    struct block *row = add_row(s, sheet->table, ROW_H);
+    struct block *row = add_row(s, sheet->table, TRAINEE_H);
+    mpt inside = s->main_w / 4, apart = s->main_w / 2;
     struct nearness got = {0};
 
-    row->after = MM(1.6);
+    row->after = MM(1.4);
     for (int i = 0; i < in->n; i++)
         if (in->v[i].trainee == trainee)
             count_score(&sheet->keys[in->v[i].scale], in->v[i].score, &got);
     add_cell(
         s, row, ROLE_TH_ROW, STYLE_BODY, in->trainees[trainee].s, 0, s->side_w);
     add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.near, got.keyed),
-        s->main_x, INSIDE_X);
+        s->main_x, inside);
     add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.inside, got.keyed),
-        s->main_x + INSIDE_X, APART_X - INSIDE_X);
+        s->main_x + inside, apart - inside);
     add_cell(s, row, ROLE_TD, STYLE_FACT, far_scales(s, sheet, trainee),
-        s->main_x + APART_X, s->main_w - APART_X);
+        s->main_x + apart, s->main_w - apart);
     section_separator(s, sheet->table, 0)->keep_next = false;
 }
 
@@ -346,6 +361,7 @@ static void
 add_trainees(struct section *s, struct sheet *sheet)
 {
     const struct course_scores *in = scores_of(s);
+    mpt inside = s->main_w / 4, apart = s->main_w / 2;
     struct block *row, *b;
 
     if (in->n == 0)
@@ -363,12 +379,12 @@ add_trainees(struct section *s, struct sheet *sheet)
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL,
         section_text(s, "trainee"), 0, s->side_w);
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "near"),
-        s->main_x, INSIDE_X);
+        s->main_x, inside);
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL,
-        section_text(s, "inside"), s->main_x + INSIDE_X, APART_X - INSIDE_X);
+        section_text(s, "inside"), s->main_x + inside, apart - inside);
     s->fill.count = fill_number(s->a, s->rules->differ_from, s->lang);
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "apart"),
-        s->main_x + APART_X, s->main_w - APART_X);
+        s->main_x + apart, s->main_w - apart);
     s->fill.count = NULL;
     section_separator(s, sheet->table, 0);
     for (int i = 0; i < in->ntrainees; i++)

@@ -255,12 +255,14 @@ add(struct section *s)
     add_steps(s, sect);
     add_band_part(s, sect);
     course_each_group(s, add_group, sect);
+    section_notes(s, sect, false);
 }
 
 const struct section_kind section_how_to_score = {
     .name = "how_to_score",
     .help = "steps, bands, and per scale what a reader listens for",
     .page = PAGE_NEW,
+    .notes = true,
     .blank = true,
     KEYS(keys),
     .add = add,

@@ -82,7 +82,7 @@ static const struct section_key keys[] = {
         .type = KEY_INT,
         .min = 1,
         .max = 20,
-        .nl = "6",
+        .nl = "7",
         .en = "",
         .help = "writing lines under a question without parts"},
     {.name = "part_lines",
@@ -236,9 +236,8 @@ add(struct section *s)
 
     add_facts(s, sect);
     for (int i = 0; i < s->rules->nquestions; i++) {
-        if (i > 0)
-            section_separator(s, sect, 0);
         add_question(s, sect, &s->rules->questions[i]);
+        section_separator(s, sect, 0)->keep_next = false;
     }
     section_notes(s, sect, true);
 }

@@ -44,12 +44,12 @@ static const struct section_key keys[] = {
     {.name = "not_lower",
         .type = KEY_TEXT,
         .nl = "Niet lager, want",
-        .en = "Not lower, for",
+        .en = "Not lower:",
         .help = "label of a line for a reason"},
     {.name = "not_higher",
         .type = KEY_TEXT,
         .nl = "Niet hoger, want",
-        .en = "Not higher, for",
+        .en = "Not higher:",
         .help = "label of a line for a reason"},
 };
 
@@ -58,7 +58,6 @@ static const struct section_key keys[] = {
 enum { SCALES_ON_PAGE = 7 };
 
 #define ROW_H MM(25)
-#define HEARD_X MM(76) /* from the main column's left */
 #define REASON_TOP MM(15.4)
 
 struct form {
@@ -93,7 +92,7 @@ static void
 add_words(struct section *s, struct block *head, const struct scale *is)
 {
     const struct bands *bands = &s->rules->bands[is->bands];
-    mpt w = course_circles_w(is);
+    mpt w = course_circles_w(s, is);
     struct block *b;
 
     b = section_typed(
@@ -109,7 +108,7 @@ add_words(struct section *s, struct block *head, const struct scale *is)
     b->before = MM(0.77);
     b = section_para(s, head, ROLE_P, STYLE_FACT_LABEL, "heard");
     if (b != NULL) {
-        b->x = s->main_x + HEARD_X;
+        b->x = s->main_x + course_heard_x(s);
         b->before = MM(0.77);
     }
 }
@@ -132,7 +131,7 @@ add_scale(struct section *s, struct block *parent, int scale)
     mpt h = course_circles_h(is), middle = course_share(s, MM(86));
 
     part->keep = true;
-    part->min_h = ROW_H;
+    part->min_h = ROW_H + h - MM(10.4);
     row = block_add(s->a, part, BLOCK_COLUMNS);
     row->keep_next = true;
     b = section_typed(s, row, ROLE_P, STYLE_STRONG, title);
@@ -140,10 +139,10 @@ add_scale(struct section *s, struct block *parent, int scale)
     b->before = MM(2.15);
     b = block_figure(s->a, row, h, circles_alt(s, is, title));
     b->x = s->main_x;
-    b->w = course_circles_w(is);
+    b->w = course_circles_w(s, is);
     course_circles(s, b, scale, NULL);
     b = block_lines(s->a, row, 1, MM(8), say(SAY_ROOM_ONE, s->lang));
-    b->x = s->main_x + HEARD_X;
+    b->x = s->main_x + course_heard_x(s);
     row = block_add(s->a, part, BLOCK_COLUMNS);
     row->before = REASON_TOP - MM(10.4);
     course_line(s, row, STYLE_FACT_LABEL, "not_lower", 0,
@@ -179,12 +178,14 @@ add(struct section *s)
 
     add_person(s, form.sect);
     course_each_group(s, add_group, &form);
+    section_notes(s, form.sect, false);
 }
 
 const struct section_kind section_score_form = {
     .name = "score_form",
     .help = "the scales to score by hand: circles, and lines for reasons",
     .page = PAGE_NEW,
+    .notes = true,
     .blank = true,
     KEYS(keys),
     .add = add,

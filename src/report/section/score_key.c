@@ -61,7 +61,7 @@ static const struct section_key keys[] = {
 enum { QUESTIONS = 100 };
 
 #define ROW_H MM(20)
-#define HEARD_X MM(76)
+#define CHIP_W MM(8)
 #define REASON_X MM(20)
 
 struct sheet {
@@ -88,10 +88,12 @@ key_alt(
 /* Chips of the questions that readers give as evidence, in order. */
 static void
 add_chips(
-    struct section *s, struct block *text, const struct scale_score *score)
+    struct section *s, struct block *cell, const struct scale_score *score)
 {
     bool heard[QUESTIONS] = {false};
-    bool first = true;
+    mpt w = s->main_w - course_heard_x(s);
+    int in_line = w > CHIP_W ? w / CHIP_W : 1, n = 0;
+    struct block *text = NULL;
 
     for (int i = 0; i < s->profile->scores->nreaders; i++) {
         const struct scored *from = score->readers[i].from;
@@ -102,16 +104,15 @@ add_chips(
     for (int i = 1; i < QUESTIONS; i++) {
         if (!heard[i])
             continue;
-        if (!first)
-            block_run(s->a, text, RUN_TEXT, false, " ", 1);
+        if (n++ % in_line == 0)
+            text = block_text(s->a, cell, ROLE_P, STYLE_BODY, NULL);
         section_chip(s, text, i);
-        first = false;
     }
 }
 
 static void
 add_reason(struct section *s, struct block *row, const char *key,
-    const struct text *reason, mpt x)
+    const struct text *reason, mpt x, mpt end)
 {
     struct block *b;
 
@@ -125,7 +126,7 @@ add_reason(struct section *s, struct block *row, const char *key,
     }
     b = section_typed(s, row, ROLE_P, STYLE_BODY, reason->s);
     b->x = x + REASON_X;
-    b->w = course_share(s, MM(60));
+    b->w = end - b->x;
 }
 
 static void
@@ -133,6 +134,7 @@ add_reasons(struct section *s, struct block *part, int scale)
 {
     struct text lower = profile_not_lower(s->profile, scale);
     struct text higher = profile_not_higher(s->profile, scale);
+    mpt middle = course_share(s, MM(86));
     struct block *row;
 
     if (lower.s == NULL && higher.s == NULL)
@@ -140,8 +142,8 @@ add_reasons(struct section *s, struct block *part, int scale)
     row = block_add(s->a, part, BLOCK_COLUMNS);
     row->before = MM(0.1);
     row->after = MM(3);
-    add_reason(s, row, "not_lower", &lower, 0);
-    add_reason(s, row, "not_higher", &higher, course_share(s, MM(86)));
+    add_reason(s, row, "not_lower", &lower, 0, middle - MM(6));
+    add_reason(s, row, "not_higher", &higher, middle, s->w);
 }
 
 static void
@@ -164,17 +166,16 @@ add_scale(struct section *s, struct sheet *sheet, int scale)
     b = block_figure(
         s->a, row, course_circles_h(is), key_alt(s, title, scale, &key));
     b->x = s->main_x;
-    b->w = course_circles_w(is);
+    b->w = course_circles_w(s, is);
     course_circles(s, b, scale, &key);
-    if (key.known) {
-        b = block_text(s->a, row, ROLE_P, STYLE_BODY, NULL);
-        add_chips(s, b, score);
-    } else {
-        b = section_typed(s, row, ROLE_P, STYLE_SMALL,
-            chart_word(s->profile, scale, s->lang, false));
-    }
-    b->x = s->main_x + HEARD_X;
+    b = block_add(s->a, row, BLOCK_GROUP);
+    b->x = s->main_x + course_heard_x(s);
     b->before = MM(2.2);
+    if (key.known)
+        add_chips(s, b, score);
+    else
+        section_typed(s, b, ROLE_P, STYLE_SMALL,
+            chart_word(s->profile, scale, s->lang, false));
     add_reasons(s, part, scale);
     section_separator(s, sheet->sect, 0)->keep_next = false;
 }
