@@ -3,7 +3,6 @@
 #include "compare.h"
 
 #include "base/utf8.h"
-#include "job.h"
 #include "output.h"
 
 #include <string.h>
@@ -166,14 +165,13 @@ check_cases(
 
 /* Reads both, so that the faults of both are said. */
 static enum status
-read_pair(
-    struct arena *a, struct diag *d, struct session *session, struct subject *v)
+read_pair(struct arena *a, struct diag *d, struct session *session,
+    const char *const *paths, struct subject *v)
 {
     enum status status = STATUS_OK;
 
     for (int i = 0; i < PAIR; i++)
-        status = status_worse(status,
-            job_read(a, d, session, session->opts->operands.v[i], &v[i]));
+        status = status_worse(status, job_read(a, d, session, paths[i], &v[i]));
     return status;
 }
 
@@ -196,6 +194,16 @@ match_pair(struct diag *d, struct subject *v, struct subject **out)
     one->twice = twice;
     *out = one;
     return STATUS_OK;
+}
+
+enum status
+compare_read(struct arena *a, struct diag *d, struct session *session,
+    const char *const *paths, struct subject **out)
+{
+    struct subject *pair = NEW(a, struct subject, PAIR);
+    enum status status = read_pair(a, d, session, paths, pair);
+
+    return status == STATUS_OK ? match_pair(d, pair, out) : status;
 }
 
 static enum status
@@ -241,11 +249,10 @@ write_report(struct arena *a, struct diag *d, struct session *session,
 static enum status
 compare_files(struct arena *a, struct diag *d, struct session *session)
 {
-    struct subject *pair = NEW(a, struct subject, PAIR), *subject;
-    enum status status = read_pair(a, d, session, pair);
+    struct subject *subject;
+    enum status status =
+        compare_read(a, d, session, session->opts->operands.v, &subject);
 
-    if (status == STATUS_OK)
-        status = match_pair(d, pair, &subject);
     if (status == STATUS_OK)
         status = session_load_layout(session, layout_names[subject->twice]);
     return status == STATUS_OK ? write_report(a, d, session, subject) : status;

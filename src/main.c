@@ -9,6 +9,7 @@
 #include "paths.h"
 #include "session.h"
 #include "tally.h"
+#include "verify.h"
 
 #include <fcntl.h>
 #include <locale.h>
@@ -102,6 +103,8 @@ verb_run(struct session *session, enum lang lang)
         return tally_run(session);
     case VERB_NEW:
         return list_new(session, o->lang >= 0 ? chosen : LANG_NL);
+    case VERB_VERIFY:
+        return verify_run(session);
     case VERB_LIST:
         return list_run(session, chosen);
     case VERB_COUNT:

@@ -40,6 +40,9 @@ static const struct verb_def verbs[] = {
     [VERB_NEW] = {"new", "[FILE]", 0, 1,
         {"een interview met uitleg om in te vullen",
             "a commented interview to fill in"}},
+    [VERB_VERIFY] = {"verify", "PDF [INTERVIEW [INTERVIEW]]", 1, 3,
+        {"is een rapport ongewijzigd, en van dit interview?",
+            "is a report unaltered, and that of this interview?"}},
     [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,
         {"tonen wat er is", "show what there is"}},
 };
@@ -92,11 +95,13 @@ static const struct choice colors[] = {{"auto", WHEN_AUTO},
 
 static const struct option_def options[] = {
     {'l', "layout", OPTION_LIST, "LAYOUT[,LAYOUT...]", AT(layouts),
-        ON(VERB_RENDER) | ON(VERB_CHECK), NULL,
+        ON(VERB_RENDER) | ON(VERB_CHECK) | ON(VERB_VERIFY), NULL,
         {"lay-outs, namen of paden (anders: handout,coach)",
             "layouts, names or paths (default: handout,coach)"}},
     {'r', "rules", OPTION_WORDS, "RULES", AT(rules),
-        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW), NULL,
+        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
+            ON(VERB_VERIFY),
+        NULL,
         {"regels, een naam of een pad; mag vaker",
             "rules, a name or a path; may be repeated"}},
     {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_REPORT, NULL,
@@ -374,6 +379,8 @@ options_agree(struct arena *a, const struct options *o)
     for (int i = 0; i < o->operands.n; i++)
         if (o->operands.n > 1 && strcmp(o->operands.v[i], "-") == 0)
             return _("standard input (-) is one interview; give no other");
+    if (o->verb == VERB_VERIFY && o->layouts.n > 1)
+        return _("verify takes one layout (-l)");
     if (o->output != NULL && o->folder != NULL)
         return _("-o and -d exclude one another");
     if (o->verb == VERB_RENDER && o->output != NULL &&

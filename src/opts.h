@@ -30,6 +30,7 @@ enum verb {
     VERB_COMPARE,
     VERB_TALLY,
     VERB_NEW,
+    VERB_VERIFY,
     VERB_LIST,
     VERB_COUNT
 };

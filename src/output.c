@@ -9,9 +9,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* No report of ours is larger. */
-enum { REPORT_MAX = 64 * 1024 * 1024 };
-
 bool
 output_folder(const struct console *console, const char *dir)
 {
@@ -49,7 +46,7 @@ output_is_ours(struct arena *a, const char *path, const char *case_id,
     struct source old;
     struct pdf_record found;
 
-    return file_read(a, diag_new(a, NULL), path, REPORT_MAX, &old) &&
+    return file_read(a, diag_new(a, NULL), path, OUTPUT_REPORT_MAX, &old) &&
            pdf_read_meta(a, old.text, old.len, &found) &&
            (found.case_id == NULL) == (case_id == NULL) &&
            (case_id == NULL || strcmp(found.case_id, case_id) == 0) &&

@@ -5,6 +5,9 @@
 
 #include "job.h"
 
+/* No report of ours is larger. */
+enum { OUTPUT_REPORT_MAX = 64 * 1024 * 1024 };
+
 /* Whether reports can be made in a folder; the reason is said. */
 bool output_folder(const struct console *console, const char *dir);
 

@@ -63,6 +63,8 @@ bool pdf_check_id(const char *data, size_t len);
 struct pdf_record {
     enum pdf_profile profile;
     const char *version, *title, *case_id, *layout_id, *options;
+    const char *date; /* "2026-01-20T12:00:00Z" */
+    long epoch;       /* the same in seconds; -1: none, or before 1970 */
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
 };
 

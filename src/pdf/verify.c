@@ -168,6 +168,36 @@ xmp_profile(const char *xmp, const char *end)
     return PDF_NONE;
 }
 
+/* Seconds since 1970 as POSIX.1 counts them (4.16, Seconds Since the Epoch);
+   -1 where that is no moment or lies before. */
+static long
+xmp_epoch(const char *date)
+{
+    static const int months[] = {
+        0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    static const char form[] = "dddd-dd-ddTdd:dd:ddZ";
+    long v[6] = {0}, year, day;
+    int n = 0;
+
+    for (const char *f = form, *p = date; *f != '\0'; f++, p++) {
+        if (*f != 'd' ? *p != *f : *p < '0' || *p > '9')
+            return -1;
+        if (*f == 'd')
+            v[n] = v[n] * 10 + (*p - '0');
+        else
+            n++;
+    }
+    if (v[0] < 1970 || v[1] < 1 || v[1] > 12)
+        return -1;
+    year = v[0] - 1900;
+    day = months[v[1] - 1] + v[2] - 1;
+    if (v[1] > 2 && v[0] % 4 == 0 && (v[0] % 100 != 0 || v[0] % 400 == 0))
+        day++;
+    day += (year - 70) * 365 + (year - 69) / 4 - (year - 1) / 100 +
+           (year + 299) / 400;
+    return v[5] + v[4] * 60 + v[3] * 3600 + day * 86400;
+}
+
 bool
 pdf_read_meta(
     struct arena *a, const char *data, size_t len, struct pdf_record *out)
@@ -178,6 +208,7 @@ pdf_read_meta(
         const char *open, **to;
     } fields[] = {{"<rp:version>", &out->version}, {"<rp:case>", &out->case_id},
         {"<rp:layout>", &out->layout_id}, {"<rp:options>", &out->options},
+        {"<xmp:CreateDate>", &out->date},
         {"<rp:interview>", &out->hash_interview},
         {"<rp:rules>", &out->hash_rules},
         {"<rp:layoutFile>", &out->hash_layout},
@@ -192,5 +223,6 @@ pdf_read_meta(
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         *fields[i].to = xmp_value(a, xmp, end, fields[i].open);
     out->profile = xmp_profile(xmp, end);
+    out->epoch = out->date != NULL ? xmp_epoch(out->date) : -1;
     return out->version != NULL;
 }

@@ -334,7 +334,9 @@ test_dates(void **state)
         {951868800, {0, 0, 0}, "D:20000301000000Z"},
         {1767225600, {0, 0, 0}, "D:20260101000000Z"},
         {4107542400, {0, 0, 0}, "D:21000301000000Z"}};
+    static const long noon = 1768305600; /* of the first */
     struct bench *b = *state;
+    struct pdf_record r;
 
     for (size_t i = 0; i <= sizeof cases / sizeof *cases; i++) {
         bool none = i == sizeof cases / sizeof *cases;
@@ -352,6 +354,10 @@ test_dates(void **state)
                 buf_putc(&text, out.p[k]);
         assert_true((strstr(text.p, none ? "CreationDate" : cases[i].shows) ==
                         NULL) == none);
+        assert_true(pdf_read_meta(b->a, out.p, out.len, &r));
+        assert_true(r.epoch == (none                ? -1
+                                   : meta.epoch < 0 ? noon
+                                                    : meta.epoch));
     }
 }
 
