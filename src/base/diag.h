@@ -71,7 +71,8 @@ bool diag_full(const struct diag *d, const struct source *src);
 const struct message *diag_first(const struct diag *d);
 
 /* All messages as text, per source by place, at most 20 errors (warnings)
-   of a source and then a line with the number left out; `color` adds terminal colours. */
+   of a source and then a line with the number left out; `color` adds terminal
+   colours. */
 void diag_format(const struct diag *d, struct buf *out, bool color);
 
 /* The word of `words` (n of them, NULLs skipped) most like `word`, or NULL

@@ -193,8 +193,8 @@ utf8_fold(uint32_t c, uint32_t out[UTF8_FOLD_MAX])
         return 1;
     }
     n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, UTF8_FOLD_MAX,
-        UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-            UTF8PROC_IGNORE,
+        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+            UTF8PROC_STRIPMARK | UTF8PROC_IGNORE,
         &boundary);
     if (n < 0 || n > UTF8_FOLD_MAX)
         return fold_stroked(c, out);

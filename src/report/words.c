@@ -34,9 +34,18 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
         "{1}: settled at {2}. From {3} to {4} is good."},
     [SAY_ALT_GUIDE] = {"Voorbeeld van een schaal met een punt op een balk.",
         "Example of a scale with a mark on a bar."},
+    [SAY_ALT_VALUE] = {"{1}: {2}, op een as van {3} tot {4}.",
+        "{1}: {2}, on an axis from {3} to {4}."},
+    [SAY_ALT_AXIS] = {"{1}: een vierkant op een as van laag naar hoog.",
+        "{1}: a square on an axis from low to high."},
     [SAY_KEEP] = {"bewaren tot {1}", "keep until {1}"},
     [SAY_KEEP_OPEN] = {"bewaartermijn: zie voorblad",
         "keep until: see the cover"},
+    [SAY_ROLE_TEACHER] = {"leerkracht {1}", "teacher {1}"},
+    [SAY_ROLE_CHILD] = {"kind {1}", "child {1}"},
+    [SAY_ROLE_OTHER] = {"persoon {1}", "person {1}"},
+    [SAY_ROLE_COACH] = {"coach", "coach"},
+    [SAY_ROLE_READER] = {"lezer {1}", "reader {1}"},
 };
 
 const char *

@@ -1,0 +1,32 @@
+/* Names left out of an interview, before anything is composed: no width,
+   bookmark, description, metadata or file name ever knows one.  What is left
+   may still point to a person, so the result is never called anonymous. */
+#ifndef REPORT_ANONYMISE_H
+#define REPORT_ANONYMISE_H
+
+#include "input/interview.h"
+
+enum anonymise {
+    ANONYMISE_NAMES, /* names and codes of persons */
+    ANONYMISE_COURSE /* dates too: for papers that others than the two hold */
+};
+
+/* A copy with stable roles for names: "leerkracht A", "kind B", "coach",
+   "persoon C" … in `lang`.  Every text is searched, titles and reasons too;
+   the lists of names and the codes of persons are empty in the copy. */
+struct interview *anonymise_interview(struct arena *a,
+    const struct interview *iv, enum lang lang, enum anonymise how);
+
+/* Refuses (A101) a case id that holds a listed name: it stands in file names
+   and titles. */
+bool anonymise_check(
+    struct arena *a, struct diag *d, const struct interview *iv);
+
+/* Notes (A110 to A190) of all that a person should look at: every
+   replacement, words that look like a name, unknown capitals, dates, telephone
+   numbers, e-mail addresses, numbers of nine digits.  They hold names: they
+   are for the terminal only. */
+void anonymise_review(struct arena *a, struct diag *d,
+    const struct interview *iv, enum lang lang);
+
+#endif
