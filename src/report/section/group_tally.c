@@ -87,6 +87,7 @@ enum { NEAR = 1000 }; /* thousandths */
 #define ROW_H MM(9.4)
 #define NEAR_X MM(83)
 #define NEAR_W MM(24) /* at least */
+#define CELL_GAP MM(2)
 #define TRAINEE_H MM(7.6)
 
 /* How near a number of scores are to the key. */
@@ -132,7 +133,7 @@ add_cell(struct section *s, struct block *row, enum role role, enum style style,
     struct block *b = section_typed(s, row, role, style, text);
 
     b->x = x;
-    b->w = w;
+    b->w = w - CELL_GAP;
     /* One baseline, whatever the size. */
     b->before = style == STYLE_FACT ? MM(2.49) : MM(2.1);
 }
@@ -294,8 +295,8 @@ add_scale(struct section *s, struct sheet *sheet, int scale)
         s->side_w);
     add_counts(s, row, scale, key);
     add_cell(s, row, ROLE_TD, STYLE_FACT,
-        got.keyed > 0 ? share(s, got.near, got.keyed) : "", s->main_x + NEAR_X,
-        s->main_w - NEAR_X);
+        got.keyed > 0 ? share(s, got.near, got.keyed) : "",
+        s->main_x + near_x(s), s->main_w - near_x(s));
     section_separator(s, sheet->table, 0)->keep_next = false;
 }
 
@@ -339,7 +340,7 @@ add_trainee(struct section *s, const struct sheet *sheet, int trainee)
 {
     const struct course_scores *in = scores_of(s);
     struct block *row = add_row(s, sheet->table, TRAINEE_H);
-    mpt inside = s->main_w / 4, apart = s->main_w / 2;
+    mpt inside = s->main_w / 4, apart = s->main_w * 48 / 100;
     struct nearness got = {0};
 
     row->after = MM(1.4);
@@ -361,7 +362,7 @@ static void
 add_trainees(struct section *s, struct sheet *sheet)
 {
     const struct course_scores *in = scores_of(s);
-    mpt inside = s->main_w / 4, apart = s->main_w / 2;
+    mpt inside = s->main_w / 4, apart = s->main_w * 48 / 100;
     struct block *row, *b;
 
     if (in->n == 0)

@@ -105,7 +105,7 @@ add_facts(struct section *s, struct block *sect)
 {
     static const char *const rows[][2] = {
         {"case", "date"}, {"teacher", "child"}};
-    mpt middle = course_share(s, MM(92)), label = course_share(s, MM(24));
+    mpt middle = course_share(s, MM(92)), label = MM(24);
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct block *row = block_add(s->a, sect, BLOCK_COLUMNS);
@@ -113,8 +113,8 @@ add_facts(struct section *s, struct block *sect)
         row->before = i == 0 ? MM(5.4) : PITCH - FIRST_LINE;
         course_line(s, row, STYLE_LABEL, rows[i][0], 0, label,
             middle - course_share(s, MM(8)));
-        course_line(s, row, STYLE_LABEL, rows[i][1], middle,
-            middle + course_share(s, MM(16)), s->w);
+        course_line(
+            s, row, STYLE_LABEL, rows[i][1], middle, middle + MM(16), s->w);
     }
     section_key_rule(s, sect, MM(6));
 }

@@ -73,10 +73,10 @@ add_person(struct section *s, struct block *sect)
     struct block *row = block_add(s->a, sect, BLOCK_COLUMNS);
 
     row->before = MM(5.4);
-    course_line(s, row, STYLE_LABEL, "name", 0, course_share(s, MM(14)),
-        course_share(s, MM(92)));
+    course_line(
+        s, row, STYLE_LABEL, "name", 0, MM(14), course_share(s, MM(92)));
     course_line(s, row, STYLE_LABEL, "date", course_share(s, MM(100)),
-        course_share(s, MM(114)), s->w);
+        course_share(s, MM(100)) + MM(14), s->w);
 }
 
 static const char *
@@ -145,10 +145,10 @@ add_scale(struct section *s, struct block *parent, int scale)
     b->x = s->main_x + course_heard_x(s);
     row = block_add(s->a, part, BLOCK_COLUMNS);
     row->before = REASON_TOP - MM(10.4);
-    course_line(s, row, STYLE_FACT_LABEL, "not_lower", 0,
-        course_share(s, MM(24)), middle - MM(6));
-    course_line(s, row, STYLE_FACT_LABEL, "not_higher", middle,
-        middle + course_share(s, MM(25)), s->w);
+    course_line(
+        s, row, STYLE_FACT_LABEL, "not_lower", 0, MM(24), middle - MM(6));
+    course_line(
+        s, row, STYLE_FACT_LABEL, "not_higher", middle, middle + MM(25), s->w);
     section_separator(s, parent, 0)->keep_next = false;
 }
 
