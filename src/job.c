@@ -2,6 +2,7 @@
    a new value out. */
 #include "job.h"
 
+#include "archive.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "page/flow.h"
@@ -250,6 +251,7 @@ job_compose(struct arena *a, struct diag *d, const struct session *session,
 {
     const struct subject *of = subject_for(a, d, s, form);
     const struct compose_options options = {.lang = s->lang,
+        .made = archive_making(a, session, s, form),
         .numbers = session->opts->numbers,
         .names_in_title = session->opts->names_in_title,
         .without = session->opts->without,

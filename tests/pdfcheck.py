@@ -699,7 +699,7 @@ def check_tree_scope(pdf):
 def check_tree_table(pdf):
     for e in pdf.elements():
         if e.type == "Table":
-            rows = {len(r.elements()) for r in e.walk() if r.type == "TR"}
+            rows = {sum(c.attribute("/ColSpan") or 1 for c in r.elements()) for r in e.walk() if r.type == "TR"}
             if len(rows) != 1:
                 yield f"Table {e.ref}: {sorted(rows)}"
 

@@ -326,6 +326,8 @@ element_attributes(struct hpdf *h, const struct tag_tree *t,
     hpdf_add_name(dict, "O", attributes[e->role].owner);
     hpdf_add_name(dict, attributes[e->role].key,
         value != NULL ? value : list_numbering(t, e));
+    if (e->block->span > 1)
+        hpdf_add_int(dict, "ColSpan", e->block->span);
     if (e->role == ROLE_FIGURE && e->box_page != NOBODY)
         figure_box(h, dict, e, page_h);
     hpdf_add(e->dict, "A", dict);

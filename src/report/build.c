@@ -279,3 +279,33 @@ section_disc(struct section *s, struct block *parent, mpt x, mpt y, int number)
             .text = arena_printf(s->a, "%d", number)});
     return fig;
 }
+
+void
+section_emblem(struct section *s, struct block *parent, const char *brand)
+{
+    static const struct {
+        mpt x;
+        enum color color;
+    } rings[] = {{MM(5), COLOR_BLUE}, {MM(11), COLOR_OCHRE}};
+    struct block *row = block_add(s->a, parent, BLOCK_COLUMNS), *b;
+    struct block *fig =
+        block_figure(s->a, row, MM(10), say(SAY_EMBLEM, s->lang));
+
+    for (int i = 0; i < 2; i++)
+        block_shape(s->a, fig,
+            (struct shape){.kind = SHAPE_DISC,
+                .x = rings[i].x,
+                .y = MM(5),
+                .w = MM(5),
+                .fill = COLOR_NONE,
+                .stroke = rings[i].color,
+                .weight = PT(1.4)});
+    b = section_typed(s, row, ROLE_P, STYLE_STRONG, brand);
+    b->x = MM(20);
+    b->w = MM(90);
+    b->before = MM(2.26);
+    b = section_typed(s, row, ROLE_P, STYLE_HEAD, s->iv->case_id.s);
+    b->as.text.align = ALIGN_RIGHT;
+    b->x = MM(110);
+    b->before = MM(3.03);
+}

@@ -17,6 +17,7 @@ const struct section_kind *const section_kinds[] = {
     &section_fragments,
     &section_moments,
     &section_scale_cards,
+    &section_questionnaires,
     &section_talk_guide,
     &section_self_questions,
     &section_plan,
@@ -33,6 +34,12 @@ const struct section_kind *const section_kinds[] = {
     &section_reflection_sheet,
     &section_group_tally,
     &section_interview_form,
+    &section_cover,
+    &section_score_table,
+    &section_provenance,
+    &section_signatures,
+    &section_reader_notes,
+    &section_change_log,
 };
 const int section_nkinds = sizeof section_kinds / sizeof *section_kinds;
 

@@ -167,6 +167,10 @@ struct block *section_quote(struct section *s, struct block *parent,
 /* A list item with a drawn dot; returns its text, to be filled. */
 struct block *section_bullet(struct section *s, struct block *list);
 
+/* The first line of a report: emblem, what it is, case id at the right. */
+void section_emblem(
+    struct section *s, struct block *parent, const char *brand);
+
 /* A dark disc with a number, centre x, y; takes no room. */
 struct block *section_disc(
     struct section *s, struct block *parent, mpt x, mpt y, int number);

@@ -31,5 +31,12 @@ extern const struct section_kind section_score_key;
 extern const struct section_kind section_reflection_sheet;
 extern const struct section_kind section_group_tally;
 extern const struct section_kind section_interview_form;
+extern const struct section_kind section_cover;
+extern const struct section_kind section_score_table;
+extern const struct section_kind section_provenance;
+extern const struct section_kind section_signatures;
+extern const struct section_kind section_reader_notes;
+extern const struct section_kind section_change_log;
+extern const struct section_kind section_questionnaires;
 
 #endif

@@ -187,43 +187,11 @@ add_facts(struct section *s, struct block *sect)
 }
 
 static void
-add_emblem(struct section *s, struct block *sect)
-{
-    static const struct {
-        mpt x;
-        enum color color;
-    } rings[] = {{MM(5), COLOR_BLUE}, {MM(11), COLOR_OCHRE}};
-    struct block *row = block_add(s->a, sect, BLOCK_COLUMNS), *b;
-    struct block *fig =
-        block_figure(s->a, row, MM(10), say(SAY_EMBLEM, s->lang));
-
-    for (int i = 0; i < 2; i++)
-        block_shape(s->a, fig,
-            (struct shape){.kind = SHAPE_DISC,
-                .x = rings[i].x,
-                .y = MM(5),
-                .w = MM(5),
-                .fill = COLOR_NONE,
-                .stroke = rings[i].color,
-                .weight = PT(1.4)});
-    b = section_para(s, row, ROLE_P, STYLE_STRONG, "brand");
-    if (b != NULL) {
-        b->x = MM(20);
-        b->w = MM(90);
-        b->before = MM(2.26);
-    }
-    b = section_typed(s, row, ROLE_P, STYLE_HEAD, s->iv->case_id.s);
-    b->as.text.align = ALIGN_RIGHT;
-    b->x = MM(110);
-    b->before = MM(3.03);
-}
-
-static void
 add(struct section *s)
 {
     struct block *sect = section_open(s), *names;
 
-    add_emblem(s, sect);
+    section_emblem(s, sect, section_text(s, "brand"));
     s->heading = 1;
     names = block_text(s->a, sect, ROLE_H1, STYLE_NAMES, NULL);
     fill_block(s->a, &s->fill, section_raw(s, "names"), names);

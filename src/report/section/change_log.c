@@ -1,0 +1,69 @@
+#include "report/section/kinds.h"
+
+#include "report/section/dossier.h"
+
+/* What was changed after the first version. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Wijzigingen",
+        .en = "Changes",
+        .help = "heading, or title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "line below the title of a page"},
+    {.name = "first",
+        .type = KEY_TEXT,
+        .nl = "Dit is de eerste versie: er is niets gewijzigd.",
+        .en = "This is the first version: nothing was changed.",
+        .help = "where there are none"},
+};
+
+static void
+add_change(struct section *s, struct block *table, const struct change *c)
+{
+    const char *date = dossier_date(s, c->date);
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *b;
+
+    row->role = ROLE_TR;
+    row->before = MM(1.6);
+    row->after = MM(1.7);
+    b = section_typed(
+        s, row, ROLE_TH_ROW, STYLE_FACT, date != NULL ? date : "–");
+    b->w = s->side_w - MM(2);
+    b = section_typed(
+        s, row, ROLE_TD, STYLE_FACT, c->what.s != NULL ? c->what.s : "–");
+    b->x = s->main_x;
+    dossier_row_rule(s, table);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *table, *b;
+
+    if (sect->page == PAGE_FLOW)
+        dossier_heading(s, sect, "title", MM(7));
+    if (s->iv->nchanges == 0) {
+        b = section_para(s, sect, ROLE_P, STYLE_FACT, "first");
+        if (b != NULL)
+            b->before = MM(1.6);
+        return;
+    }
+    b = block_rule(s->a, sect, PT(0.5), COLOR_INK);
+    b->before = MM(1.6);
+    b->keep_next = true;
+    table = dossier_table(s, sect);
+    for (int i = 0; i < s->iv->nchanges; i++)
+        add_change(s, table, &s->iv->changes[i]);
+}
+
+const struct section_kind section_change_log = {
+    .name = "change_log",
+    .help = "what was changed since the first version",
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,204 @@
+#include "report/section/kinds.h"
+
+#include "report/section/dossier.h"
+
+/* What each reader wrote down, as it was given: score, evidence, reasons. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Aantekeningen van de lezers",
+        .en = "Notes of the readers",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "Wat elke lezer bij elke schaal opschreef.",
+        .en = "What each reader wrote down for each scale.",
+        .help = "line below it"},
+    {.name = "reader",
+        .type = KEY_TEXT,
+        .nl = "Lezer",
+        .en = "Reader",
+        .help = "before a reader's number"},
+    {.name = "score",
+        .type = KEY_TEXT,
+        .nl = "score {count}",
+        .en = "score {count}",
+        .help = "a reader's score"},
+    {.name = "na",
+        .type = KEY_TEXT,
+        .nl = "niet te scoren",
+        .en = "cannot be scored",
+        .help = "in place of a score"},
+    {.name = "reason",
+        .type = KEY_TEXT,
+        .nl = "Omdat",
+        .en = "Because",
+        .help = "label of the reason of that"},
+    {.name = "not_lower",
+        .type = KEY_TEXT,
+        .nl = "Niet lager",
+        .en = "Not lower",
+        .help = "label of a reason"},
+    {.name = "not_higher",
+        .type = KEY_TEXT,
+        .nl = "Niet hoger",
+        .en = "Not higher",
+        .help = "label of a reason"},
+    {.name = "bare",
+        .type = KEY_TEXT,
+        .nl = "Zonder aantekening:",
+        .en = "Without notes:",
+        .help = "before the scales that have a score alone"},
+    {.name = "none",
+        .type = KEY_TEXT,
+        .nl = "Er is nog niet gescoord.",
+        .en = "It is not scored yet.",
+        .help = "where there is no reader"},
+};
+
+#define LABEL_W MM(20)
+#define SCALE_W(s) ((s)->side_w)
+
+static bool
+has_notes(const struct scored *v)
+{
+    return v->nquotes > 0 || v->not_lower.s != NULL ||
+           v->not_higher.s != NULL || v->reason.s != NULL;
+}
+
+static const char *
+score_text(struct section *s, const struct scored *v)
+{
+    const char *text;
+
+    if (v->na)
+        return section_text(s, "na");
+    s->fill.count = fill_number(s->a, v->score, s->lang);
+    text = section_text(s, "score");
+    s->fill.count = NULL;
+    return text;
+}
+
+static void
+add_reason(struct section *s, struct block *cell, const char *key,
+    const struct text *reason)
+{
+    struct block *row, *b;
+
+    if (reason->s == NULL)
+        return;
+    row = block_add(s->a, cell, BLOCK_COLUMNS);
+    row->before = cell->first == row ? 0 : MM(0.8);
+    b = section_para(s, row, ROLE_P, STYLE_FACT_LABEL, key);
+    if (b != NULL) {
+        b->w = LABEL_W;
+        b->before = MM(0.1);
+    }
+    section_typed(s, row, ROLE_P, STYLE_RUNNING, reason->s)->x = LABEL_W;
+}
+
+static void
+add_quotes(struct section *s, struct block *cell, const struct scored *v)
+{
+    for (int i = 0; i < v->nquotes; i++) {
+        struct block *b = section_typed(s, cell, ROLE_P, STYLE_RUNNING,
+            fill_quote(s->a, v->quotes[i].text.s));
+
+        b->before = i == 0 ? 0 : MM(0.8);
+        section_chip(s, b, v->quotes[i].at.question);
+    }
+}
+
+static void
+add_scored(struct section *s, struct block *table, const struct scored *v)
+{
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *cell, *b;
+
+    row->role = ROLE_TR;
+    row->before = MM(1.8);
+    row->after = MM(1.9);
+    cell = block_add(s->a, row, BLOCK_GROUP);
+    cell->role = ROLE_TH_ROW;
+    cell->w = SCALE_W(s) - MM(2);
+    b = section_typed(
+        s, cell, ROLE_NONE, STYLE_BAND, dossier_scale(s, v->scale_index));
+    b->before = MM(-0.1);
+    b->keep_next = true;
+    section_typed(s, cell, ROLE_NONE, STYLE_FACT_LABEL, score_text(s, v));
+    cell = block_add(s->a, row, BLOCK_GROUP);
+    cell->role = ROLE_TD;
+    cell->x = s->main_x;
+    add_quotes(s, cell, v);
+    add_reason(s, cell, "not_lower", &v->not_lower);
+    add_reason(s, cell, "not_higher", &v->not_higher);
+    add_reason(s, cell, "reason", &v->reason);
+    dossier_row_rule(s, table);
+}
+
+/* "Veilige basis 4" of each scale that has a score alone. */
+static void
+add_bare(struct section *s, struct block *sect, const struct reading *r)
+{
+    struct buf out = buf_new(s->a);
+
+    for (int i = 0; i < r->nscores; i++) {
+        const struct scored *v = &r->scores[i];
+
+        if (v->scale_index < 0 || has_notes(v))
+            continue;
+        buf_printf(&out, "%s%s\u00a0%s", out.len > 0 ? " · " : "",
+            dossier_scale(s, v->scale_index),
+            v->na ? section_text(s, "na")
+                  : fill_number(s->a, v->score, s->lang));
+    }
+    if (out.len > 0)
+        section_typed(s, sect, ROLE_P, STYLE_SMALL,
+            arena_printf(s->a, "%s %s", section_text(s, "bare"), out.p))
+            ->before = MM(1.8);
+}
+
+static void
+add_reading(struct section *s, struct block *sect, int i)
+{
+    const struct reading *r = &s->iv->readings[i];
+    const char *date = dossier_date(s, r->date);
+    const char *name = dossier_reader(s, i);
+    struct block *h, *table;
+
+    h = section_typed(s, sect, section_heading_role(s), STYLE_HEADING,
+        date != NULL ? arena_printf(s->a, "%s, %s", name, date) : name);
+    h->before = i == 0 ? MM(5) : MM(7);
+    h->after = MM(1.6);
+    h->keep_next = true;
+    block_rule(s->a, sect, PT(0.5), COLOR_INK)->keep_next = true;
+    table = dossier_table(s, sect);
+    for (int k = 0; k < r->nscores; k++)
+        if (r->scores[k].scale_index >= 0 && has_notes(&r->scores[k]))
+            add_scored(s, table, &r->scores[k]);
+    if (table->first == NULL)
+        table->role = ROLE_NONE;
+    add_bare(s, sect, r);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *b;
+
+    for (int i = 0; i < s->iv->nreadings; i++)
+        add_reading(s, sect, i);
+    if (s->iv->nreadings > 0)
+        return;
+    b = section_para(s, sect, ROLE_P, STYLE_BODY, "none");
+    if (b != NULL)
+        b->before = MM(5);
+}
+
+const struct section_kind section_reader_notes = {
+    .name = "reader_notes",
+    .help = "per reader: scores, evidence and reasons, as they were given",
+    .page = PAGE_NEW,
+    KEYS(keys),
+    .add = add,
+};

@@ -1,0 +1,403 @@
+#include "report/section/kinds.h"
+
+#include "report/section/dossier.h"
+
+#include <stdlib.h>
+
+/* All scores as they were given: a row per scale, a column per reader. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Scores",
+        .en = "Scores",
+        .help = "heading"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "",
+        .en = "",
+        .help = "line below the title of a page"},
+    {.name = "scale",
+        .type = KEY_TEXT,
+        .nl = "Schaal",
+        .en = "Scale",
+        .help = "head of a column"},
+    {.name = "reader",
+        .type = KEY_TEXT,
+        .nl = "Lezer",
+        .en = "Reader",
+        .help = "before a reader's number"},
+    {.name = "readers",
+        .type = KEY_TEXT,
+        .nl = "Lezers",
+        .en = "Readers",
+        .help = "head of the column of more than three readers"},
+    {.name = "settled",
+        .type = KEY_TEXT,
+        .nl = "Vastgesteld",
+        .en = "Settled",
+        .help = "head of a column"},
+    {.name = "difference",
+        .type = KEY_TEXT,
+        .nl = "Verschil",
+        .en = "Difference",
+        .help = "head of a column"},
+    {.name = "evidence",
+        .type = KEY_TEXT,
+        .nl = "Bewijs bij vraag",
+        .en = "Evidence at question",
+        .help = "head of a column"},
+    {.name = "na",
+        .type = KEY_TEXT,
+        .nl = "nvt",
+        .en = "n/a",
+        .help = "a reader who could not score"},
+    {.name = "whole",
+        .type = KEY_TEXT,
+        .nl = "hele interview",
+        .en = "whole interview",
+        .help = "evidence that names no question"},
+    {.name = "coach_only",
+        .type = KEY_TEXT,
+        .nl = "Alleen op het coachblad",
+        .en = "On the coach sheet only",
+        .help = "group of the scales that the teacher does not see"},
+    {.name = "alike",
+        .type = KEY_TEXT,
+        .nl = "Gelijk bij {count} schalen",
+        .en = "Equal on {count} scales",
+        .help = "agreement, with two readers or more"},
+    {.name = "near",
+        .type = KEY_TEXT,
+        .nl = "hooguit één punt verschil bij {count}.",
+        .en = "at most one point apart on {count}.",
+        .help = "the same"},
+    {.name = "by_agreed",
+        .type = KEY_TEXT,
+        .nl = "Vastgesteld na overleg.",
+        .en = "Settled in consultation.",
+        .help = "how the scores were settled"},
+    {.name = "by_median",
+        .type = KEY_TEXT,
+        .nl = "Vastgesteld als mediaan van de lezers.",
+        .en = "Settled as the median of the readers.",
+        .help = "the same"},
+    {.name = "by_mean",
+        .type = KEY_TEXT,
+        .nl = "Vastgesteld als gemiddelde van de lezers.",
+        .en = "Settled as the mean of the readers.",
+        .help = "the same"},
+    {.name = "by_first",
+        .type = KEY_TEXT,
+        .nl = "Vastgesteld door de eerste lezer.",
+        .en = "Settled by the first reader.",
+        .help = "the same"},
+    {.name = "by_mixed",
+        .type = KEY_TEXT,
+        .nl = "Vastgesteld na overleg waar dat er was.",
+        .en = "Settled in consultation where there was any.",
+        .help = "the same, where scales differ in it"},
+};
+
+/* Columns of report-design 9, from the right. */
+enum { READERS_MAX = 3, NEAR = 1000, QUESTIONS = 100 };
+
+#define ROW_H MM(6)
+#define GROUP_H MM(7)
+#define EVIDENCE_W MM(36)
+#define EVIDENCE_GAP MM(8)
+#define DIFFERENCE_W MM(18)
+#define SETTLED_W MM(20)
+#define READER_W MM(15)
+#define READERS_W MM(34)
+
+struct columns {
+    mpt scale_w, reader_x, reader_w, settled_x, difference_x, evidence_x;
+    int readers; /* columns of readers */
+};
+
+static struct columns
+columns(const struct section *s)
+{
+    struct columns c = {.readers = s->profile->scores->nreaders};
+    bool many = c.readers > READERS_MAX;
+
+    c.readers = many ? 1 : c.readers;
+    c.reader_w = many ? READERS_W : READER_W;
+    c.evidence_x = s->w - EVIDENCE_W;
+    c.difference_x = c.evidence_x - EVIDENCE_GAP - DIFFERENCE_W;
+    c.settled_x = c.difference_x - SETTLED_W;
+    c.reader_x = c.settled_x - c.readers * c.reader_w;
+    c.scale_w = c.reader_x - MM(1);
+    return c;
+}
+
+static struct block *
+cell(struct section *s, struct block *row, enum role role, enum style style,
+    const char *text, mpt x, mpt w, bool right)
+{
+    struct block *b = section_typed(s, row, role, style, text);
+
+    b->x = x;
+    b->w = w;
+    b->before = MM(0.6);
+    if (right)
+        b->as.text.align = ALIGN_RIGHT;
+    return b;
+}
+
+static void
+add_head(struct section *s, struct block *table, const struct columns *c)
+{
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS);
+    bool many = s->profile->scores->nreaders > READERS_MAX;
+    const enum role th = ROLE_TH_COLUMN;
+
+    row->role = ROLE_TR;
+    row->min_h = ROW_H;
+    row->keep_next = true;
+    cell(s, row, th, STYLE_LABEL, section_text(s, "scale"), 0, c->scale_w,
+        false);
+    for (int i = 0; i < c->readers; i++)
+        cell(s, row, th, STYLE_LABEL,
+            many
+                ? section_text(s, "readers")
+                : arena_printf(s->a, "%s %d", section_text(s, "reader"), i + 1),
+            c->reader_x + i * c->reader_w, c->reader_w, true);
+    cell(s, row, th, STYLE_LABEL, section_text(s, "settled"), c->settled_x,
+        SETTLED_W, true);
+    cell(s, row, th, STYLE_LABEL, section_text(s, "difference"),
+        c->difference_x, DIFFERENCE_W, true);
+    cell(s, row, th, STYLE_LABEL, section_text(s, "evidence"), c->evidence_x,
+        EVIDENCE_W, false);
+    block_rule(s->a, table, PT(0.5), COLOR_INK)->keep_next = true;
+}
+
+static const char *
+reader_text(struct section *s, const struct scored *from)
+{
+    if (from == NULL)
+        return "–";
+    return from->na ? section_text(s, "na")
+                    : fill_number(s->a, from->score, s->lang);
+}
+
+static void
+add_readers(struct section *s, struct block *row, const struct columns *c,
+    const struct scale_score *v)
+{
+    int n = s->profile->scores->nreaders;
+    struct buf all = buf_new(s->a);
+
+    if (n <= READERS_MAX) {
+        for (int i = 0; i < n; i++)
+            cell(s, row, ROLE_TD, STYLE_FACT,
+                reader_text(s, v->readers[i].from),
+                c->reader_x + i * c->reader_w, c->reader_w, true);
+        return;
+    }
+    for (int i = 0; i < n; i++)
+        buf_printf(&all, "%s%s", i == 0 ? "" : " · ",
+            reader_text(s, v->readers[i].from));
+    cell(s, row, ROLE_TD, STYLE_FACT, all.p, c->reader_x, c->reader_w, true);
+}
+
+/* The questions of all quotes of a scale, each once, in order. */
+static const char *
+evidence_text(struct section *s, int scale)
+{
+    const struct quote **v;
+    int n = profile_quotes(s->a, s->profile, scale, &v);
+    bool at[QUESTIONS] = {false};
+    struct buf out = buf_new(s->a);
+
+    for (int i = 0; i < n; i++)
+        at[v[i]->at.question] = true;
+    for (int q = 1; q < QUESTIONS; q++)
+        if (at[q])
+            buf_printf(&out, "%s%s", out.len > 0 ? ", " : "",
+                fill_chip(s->a, q, s->lang));
+    if (at[0])
+        buf_printf(
+            &out, "%s%s", out.len > 0 ? ", " : "", section_text(s, "whole"));
+    return out.len > 0 ? out.p : "–";
+}
+
+/* The range is said where it is not that of the first scale. */
+static const char *
+scale_text(struct section *s, int scale)
+{
+    const struct scale *is = &s->rules->scales[scale];
+    const struct scale *first = &s->rules->scales[0];
+    const char *title = dossier_scale(s, scale);
+
+    return is->min == first->min && is->max == first->max
+               ? title
+               : arena_printf(s->a, "%s (%d–%d)", title, is->min, is->max);
+}
+
+static void
+add_scale(
+    struct section *s, struct block *table, const struct columns *c, int scale)
+{
+    const struct scale_score *v = &s->profile->scores->v[scale];
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS);
+    bool settled = v->state == SCORE_SETTLED;
+
+    row->role = ROLE_TR;
+    row->min_h = ROW_H;
+    row->keep = true;
+    cell(s, row, ROLE_TH_ROW, STYLE_FACT, scale_text(s, scale), 0, c->scale_w,
+        false);
+    add_readers(s, row, c, v);
+    cell(s, row, ROLE_TD, STYLE_BAND,
+        settled ? fill_number(s->a, v->value, s->lang) : "–", c->settled_x,
+        SETTLED_W, true);
+    cell(s, row, ROLE_TD, STYLE_FACT,
+        v->nscored > 1 ? fill_number(s->a, v->high - v->low, s->lang) : "–",
+        c->difference_x, DIFFERENCE_W, true);
+    cell(s, row, ROLE_TD, STYLE_FACT, evidence_text(s, scale), c->evidence_x,
+        EVIDENCE_W, false);
+    dossier_row_rule(s, table);
+}
+
+/* The name of a group, over all columns. */
+static void
+add_group(
+    struct section *s, struct block *table, const char *title, enum color ink)
+{
+    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *b;
+
+    row->role = ROLE_TR;
+    row->min_h = GROUP_H;
+    row->keep_next = true;
+    b = cell(s, row, ROLE_TH_ROW, STYLE_BAND, title, 0, 0, false);
+    b->before = MM(1.6);
+    b->as.text.ink = ink;
+    b->span = 4 + columns(s).readers;
+    dossier_row_rule(s, table);
+    table->last->keep_next = true;
+}
+
+static bool
+teacher_sees(const struct section *s, int scale)
+{
+    return profile_shows_scale(s->profile, scale, COPY_TEACHER);
+}
+
+static void
+add_rows(struct section *s, struct block *table, const struct columns *c)
+{
+    bool coach = false;
+
+    for (int g = 0; g < s->rules->ngroups; g++) {
+        const struct group *is = &s->rules->groups[g];
+        bool named = false;
+
+        for (int i = 0; i < s->rules->nscales; i++) {
+            if (s->rules->scales[i].group != g || !teacher_sees(s, i))
+                continue;
+            if (!named)
+                add_group(s, table,
+                    fill_text(s->a, &s->fill, is->title.t[s->lang].s),
+                    chart_color(is, PART_TEXT));
+            named = true;
+            add_scale(s, table, c, i);
+        }
+    }
+    for (int i = 0; i < s->rules->nscales; i++) {
+        if (teacher_sees(s, i))
+            continue;
+        if (!coach)
+            add_group(s, table, section_text(s, "coach_only"), COLOR_NONE);
+        coach = true;
+        add_scale(s, table, c, i);
+    }
+}
+
+/* How the scales were settled, where all were in one way. */
+static const char *
+settled_key(const struct section *s)
+{
+    static const char *const by[] = {[SETTLE_AGREED] = "by_agreed",
+        [SETTLE_MEDIAN] = "by_median",
+        [SETTLE_MEAN] = "by_mean",
+        [SETTLE_FIRST] = "by_first",
+        [SETTLE_NONE] = NULL};
+    const char *key = NULL;
+
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct scale_score *v = &s->profile->scores->v[i];
+
+        if (v->state != SCORE_SETTLED)
+            continue;
+        if (key != NULL && key != by[v->how])
+            return "by_mixed";
+        key = by[v->how];
+    }
+    return key;
+}
+
+/* A text whose {count} is "3 van 9". */
+static const char *
+counted(struct section *s, const char *key, int n, int of)
+{
+    const char *text;
+
+    s->fill.count =
+        arena_printf(s->a, "%d %s %d", n, say(SAY_PAGE_OF, s->lang), of);
+    text = section_text(s, key);
+    s->fill.count = NULL;
+    return text;
+}
+
+/* "Gelijk bij 3 van 9 schalen, hooguit één punt verschil bij 8 van 9.
+   Vastgesteld na overleg." */
+static void
+add_agreement(struct section *s, struct block *sect)
+{
+    int both = 0, alike = 0, near = 0;
+    const char *key = settled_key(s), *text = "";
+
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct scale_score *v = &s->profile->scores->v[i];
+
+        if (v->nscored < 2)
+            continue;
+        both++;
+        alike += v->high == v->low;
+        near += v->high - v->low <= NEAR;
+    }
+    if (both > 0) {
+        text = counted(s, "alike", alike, both);
+        text =
+            arena_printf(s->a, "%s, %s", text, counted(s, "near", near, both));
+    }
+    if (key != NULL)
+        text = arena_printf(s->a, "%s%s%s", text, *text != '\0' ? " " : "",
+            section_text(s, key));
+    if (*text != '\0')
+        section_typed(s, sect, ROLE_P, STYLE_SMALL, text)->before = MM(1.8);
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *table;
+    const struct columns c = columns(s);
+
+    if (sect->page == PAGE_FLOW)
+        dossier_heading(s, sect, "title", MM(3.6));
+    table = dossier_table(s, sect);
+    table->before = MM(1.6);
+    add_head(s, table, &c);
+    add_rows(s, table, &c);
+    add_agreement(s, sect);
+}
+
+const struct section_kind section_score_table = {
+    .name = "score_table",
+    .help = "all scores in numbers: each reader's, settled, difference",
+    KEYS(keys),
+    .add = add,
+};
