@@ -1,6 +1,6 @@
-/* Lengths, numbers, dates, colours and the two languages: the small values that files
-   hold and pages are made of.  Everything is an integer, so that no locale,
-   compiler or rounding can move a line or a score. */
+/* Lengths, numbers, dates, colours and the two languages: the small values that
+   files hold and pages are made of.  Everything is an integer, so that no
+   locale, compiler or rounding can move a line or a score. */
 #ifndef BASE_UNITS_H
 #define BASE_UNITS_H
 
@@ -12,7 +12,7 @@ typedef int mpt;
 
 /* A constant length, evaluated by the compiler. */
 #define MM(x) ((mpt)((x) * (72000.0 / 25.4) + ((x) < 0 ? -0.5 : 0.5)))
-#define PT(x) ((mpt)((x) * 1000.0 + ((x) < 0 ? -0.5 : 0.5)))
+#define PT(x) ((mpt)((x)*1000.0 + ((x) < 0 ? -0.5 : 0.5)))
 
 /* The languages of keys and reports. */
 enum lang { LANG_NL, LANG_EN, LANG_COUNT };
@@ -32,8 +32,8 @@ int date_compare(struct date a, struct date b);
 /* Each parser takes the whole string or fails, changes nothing when it
    fails, and knows no locale (formats.md names the grammar). */
 
-/* -?[0-9]+(.[0-9]{1,3})? without leading zeros, at most 9 digits before the point's end, as
-   integer thousandths. */
+/* -?[0-9]+(.[0-9]{1,3})? without leading zeros, at most 9 digits before the
+   point's end, as integer thousandths. */
 bool num_parse(const char *s, int *thousandths);
 
 /* Digits only, no leading zero (but "0" itself), 0 to 999999. */

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "input/rules_fields.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* A condition is a scale, one of a few fixed forms and what the form asks
@@ -128,6 +129,7 @@ band_read(struct diag *d, const struct rules *r, const struct token *t,
     if (s->bands < 0 || r->bands[s->bands].n == 0) /* reported there */
         return false;
     bands = &r->bands[s->bands];
+    assert(t->s != NULL);
     for (*band = 0; *band < bands->n; ++*band) {
         names[*band] = bands->v[*band].id;
         if (strcmp(names[*band], t->s) == 0)

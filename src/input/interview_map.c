@@ -157,7 +157,7 @@ map_field(const struct mapper *m, const struct field *f, const void *record,
         return;
     case FIELD_BITEXT:
     case FIELD_BITEXTS:
-        assert(!"interviews have one language");
+        assert(false); /* interviews have one language */
     }
 }
 

@@ -52,7 +52,7 @@ append(struct arena *a, struct layout_block *v, int *n,
 {
     struct layout_block *more = NEW(a, struct layout_block, *n + nfrom);
 
-    if (*n > 0)
+    if (v != NULL)
         memcpy(more, v, (size_t)*n * sizeof *more);
     if (nfrom > 0)
         memcpy(more + *n, from, (size_t)nfrom * sizeof *more);

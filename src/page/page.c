@@ -27,8 +27,8 @@ enlarge(mpt *v, int permille)
 static void
 mark_enlarge(struct mark *m, int permille)
 {
-    mpt *const lengths[] = {&m->x, &m->y, &m->w, &m->h, &m->weight, &m->radius,
-        &m->dash, &m->size};
+    mpt *const lengths[] = {
+        &m->x, &m->y, &m->w, &m->h, &m->weight, &m->radius, &m->dash, &m->size};
 
     for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
         enlarge(lengths[i], permille);
