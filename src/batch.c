@@ -3,6 +3,7 @@
    and messages, and a refused one stops no other. */
 #include "batch.h"
 
+#include "hide.h"
 #include "inputs.h"
 #include "job.h"
 #include "report/blank.h"
@@ -84,7 +85,7 @@ render_input(struct arena *a, struct session *session,
 
     if (status == STATUS_OK) {
         job_characters(a, d, &subject, &session->forms[0]);
-        if (job_refused(session, d))
+        if (!hide_check(a, d, session, &subject) || job_refused(session, d))
             status = STATUS_REFUSED;
     }
     if (status != STATUS_OK) {
@@ -97,6 +98,7 @@ render_input(struct arena *a, struct session *session,
             tally_add(tally, one, 1);
             status = status_worse(status, one);
         }
+        hide_review(a, d, session, &subject);
     }
     console_diag(session->console, a, d);
     return status;
@@ -124,6 +126,8 @@ render_prepare(struct session *session, const struct inputs *inputs)
             break;
     }
     status = session_load_layouts(session);
+    if (status == STATUS_OK && !hide_forms(session))
+        return STATUS_USAGE;
     if (status == STATUS_OK)
         status = inputs_load_rules(session, inputs);
     return status == STATUS_OK ? session_load_pdf(session) : status;

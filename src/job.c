@@ -5,6 +5,7 @@
 #include "archive.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "hide.h"
 #include "page/flow.h"
 #include "recipe.h"
 #include "report/blank.h"
@@ -184,8 +185,9 @@ report_attachments(struct arena *a, const struct subject *s, int *n)
     struct pdf_attachment *v = NEW(a, struct pdf_attachment, ATTACHMENTS_MAX);
 
     *n = 0;
-    v[(*n)++] = attached_interview(s, "interview.yaml");
-    if (s->other != NULL)
+    if (s->source.len > 0)
+        v[(*n)++] = attached_interview(s, "interview.yaml");
+    if (s->other != NULL && s->other->source.len > 0)
         v[(*n)++] = attached_interview(s->other, "interview-2.yaml");
     v[(*n)++] = (struct pdf_attachment){.name = "rules.ini",
         .mime = "text/plain",
@@ -212,8 +214,9 @@ report_date(const struct subject *s)
 static const char *
 report_hash(struct arena *a, const struct subject *s)
 {
-    return s->other == NULL ? s->hash
-                            : arena_printf(a, "%s+%s", s->hash, s->other->hash);
+    return s->other == NULL || s->hash == NULL
+               ? s->hash
+               : arena_printf(a, "%s+%s", s->hash, s->other->hash);
 }
 
 static struct pdf_meta
@@ -272,6 +275,7 @@ job_report(struct arena *a, struct diag *d, struct session *session,
     struct doc *doc;
     struct pages *pages;
 
+    s = hide_subject(a, session, s, form);
     if (stage == STAGE_LAYOUT)
         layout_dump(&form->layout, out);
     else

@@ -76,7 +76,7 @@ struct options {
     int profile;          /* enum pdf_profile */
     bool force, strict, quiet, verbose;
     bool explain, example;
-    bool large, mono, names_in_title;
+    bool large, mono, names_in_title, anonymise;
     bool help, version;
 };
 

@@ -20,6 +20,7 @@ static const struct ingredient recipe[] = {
     {"lang", RECIPE_LANG, AT(lang)},
     {"numbers", RECIPE_INT, AT(numbers)},
     {"names", RECIPE_FLAG, AT(names_in_title)},
+    {"anonymise", RECIPE_FLAG, AT(anonymise)},
     {"mono", RECIPE_FLAG, AT(mono)},
     {"large", RECIPE_FLAG, AT(large)},
     {"without", RECIPE_TEXT, AT(without)},
