@@ -73,6 +73,23 @@ done
 test_ "alone" neither_text "$work/one/LP-0021.handout.pdf" Amira LP-0022
 test_ "alone too" neither_text "$work/one/LP-0022.handout.pdf" Daan LP-0021
 
+# Without an interview, and from a table.
+for dir in one two; do
+    test_ "form $dir" "$program" render -q -l form -d "$work/$dir"
+    test_ "tally $dir" "$program" tally examples/trainees.csv -q \
+        --key examples/three-readers.yaml -o "$work/$dir/group.pdf"
+done
+test_ "form over" "$program" render -q -l form -d "$work/two"
+test_ "course over" "$program" render examples/juf-anne.yaml -q \
+    -l course,course-key,form -d "$work/two"
+for pdf in "$work"/one/*.{course,course-key,tally,form}.pdf; do
+    test_ "no case $(basename "$pdf")" neither "$pdf" LP- CreateDate \
+        Martijn Anne Daan Amira Sevda
+done
+for pdf in "$work"/one/*.form.pdf; do
+    test_ "no names $(basename "$pdf")" neither_text "$pdf" Martijn Anne LP-
+done
+
 test_ "render over" "$program" render examples/juf-anne.yaml -d "$work/two"
 test_ "same bytes" diff -rq "$work/one" "$work/two"
 for pdf in "$work"/one/*.pdf; do
