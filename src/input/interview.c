@@ -153,7 +153,7 @@ interview_parse(struct arena *a, struct diag *d, const struct source *src,
     out->end = yaml.end;
     if (yaml.root != NULL && yaml.root->kind == NODE_MAP)
         read_root(a, d, yaml.root, out);
-    else if (diag_errors(d, src) == before) {
+    else if (yaml.root != NULL && diag_errors(d, src) == before) {
         diag_error(d, yaml.root->at, "I107", "this is no interview");
         diag_help(d, "begin with \"formaat: %s\" or \"format: %s\"",
             interview_format, interview_format);

@@ -153,6 +153,13 @@ keep_with_next(struct galley *g, mpt top, int first)
         galley_atom(g, top, soft->bottom, true);
 }
 
+/* A text that a layout left empty: it takes no room, nor its white space. */
+static bool
+is_empty(const struct block *b)
+{
+    return b->kind == BLOCK_TEXT && b->as.text.n == 0;
+}
+
 mpt
 place_children(struct galley *g, const struct block *first,
     const struct block *stop, mpt y, mpt x, mpt w)
@@ -164,7 +171,7 @@ place_children(struct galley *g, const struct block *first,
         int atoms = g->natoms;
         mpt top = y + c->before;
 
-        if (c->notes)
+        if (c->notes || is_empty(c))
             continue;
         y = place_block(g, c, x, w, top) + c->after;
         if (before != NULL && before->keep_next)

@@ -177,6 +177,8 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     const struct run *runs = resolved_runs(g, b);
     struct paragraph p;
 
+    if (b->as.text.n == 0)
+        return y;
     if (b->as.text.min_size > 0)
         style.min_size = b->as.text.min_size;
     if (style.min_size > 0)

@@ -104,9 +104,7 @@ set_part(const struct setter *s, int i, const struct stop *from,
     bool shy = to->hyphen && i == to->item - (to->cut == 0);
     const struct shaped *shaped = b->shaped;
 
-    if (head > 0 && !from->hyphen)
-        shy = false;
-    else if (shy || head > 0) {
+    if (from->hyphen ? shy || head > 0 : shy && head == 0) {
         int len = shy && tail > 0 ? tail : (int)b->item.len;
 
         shaped = box_part(s->a, s->type, b, head, len, shy);

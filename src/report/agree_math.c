@@ -21,7 +21,8 @@ away_from_zero(double v)
 static double
 fraction_term(double a, double b, double x, int n)
 {
-    double m = n / 2;
+    int half = n / 2;
+    double m = half;
 
     if (n % 2 == 0)
         return m * (b - m) * x / ((a + n - 1) * (a + n));

@@ -111,12 +111,10 @@ struct block *
 section_fill(struct section *s, struct block *parent, enum role role,
     enum style style, const char *text)
 {
-    struct block *b;
+    struct block *b = block_text(s->a, parent, role, style, NULL);
 
-    if (text == NULL || *text == '\0')
-        return NULL;
-    b = block_text(s->a, parent, role, style, NULL);
-    fill_block(s->a, &s->fill, text, b);
+    if (text != NULL && *text != '\0')
+        fill_block(s->a, &s->fill, text, b);
     return b;
 }
 

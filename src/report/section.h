@@ -41,6 +41,7 @@ struct section_kind {
     enum page_start page; /* default of `page` */
     bool notes;           /* default of `notes` */
     bool compares;        /* prints only where there are two interviews */
+    bool agrees;          /* prints how far readers of many agree */
     bool blank;           /* prints nothing of an interview */
     const struct section_key *keys;
     int nkeys;
@@ -106,6 +107,9 @@ bool section_in_layout(void *ctx, const char *kind, size_t len);
 /* Whether the layout has a block that wants two interviews. */
 bool section_compares(const struct layout *layout);
 
+/* Whether it has one that wants many. */
+bool section_agrees(const struct layout *layout);
+
 /* `list blocks`: every kind with its keys, ranges and defaults. */
 void section_list(enum lang lang, struct buf *out);
 
@@ -135,7 +139,8 @@ struct block *section_open_page(
    above it if asked for. */
 void section_notes(struct section *s, struct block *sect, bool rule);
 
-/* A paragraph from a key; nothing (NULL) where the text is empty. */
+/* A paragraph from a key.  Where a layout leaves a text empty the block is
+   empty too and takes no room. */
 struct block *section_para(struct section *s, struct block *parent,
     enum role role, enum style style, const char *key);
 

@@ -24,9 +24,8 @@ add(struct section *s)
     row->before = MM(5.8);
     row->keep = true;
     if (notice->s != NULL) {
-        b = section_para(
-            s, side, section_heading_role(s), STYLE_HEADING, "title");
-        b->before = MM(0.2);
+        section_para(s, side, section_heading_role(s), STYLE_HEADING, "title")
+            ->before = MM(0.2);
         b = s->profile->notice_filled
                 ? section_typed(s, main, ROLE_P, STYLE_BODY, notice->s)
                 : section_fill(s, main, ROLE_P, STYLE_BODY, notice->s);

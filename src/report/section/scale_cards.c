@@ -83,9 +83,10 @@ static void
 add_side(struct section *s, struct block *side, int scale, enum style name,
     mpt before_about, mpt before_band)
 {
-    struct block *b = section_typed(
-        s, side, section_heading_role(s), name, scale_title(s, scale));
+    struct block *b;
 
+    section_typed(
+        s, side, section_heading_role(s), name, scale_title(s, scale));
     b = section_fill(s, side, ROLE_P, STYLE_SMALL,
         s->rules->scales[scale].about.t[s->lang].s);
     if (b != NULL)
