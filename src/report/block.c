@@ -1,6 +1,7 @@
 #include "report/block.h"
 
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
 const char *const role_name[ROLE_COUNT] = {
@@ -230,6 +231,25 @@ block_after(const struct block *b, const struct block *root, int *depth)
         --*depth;
     }
     return b == root ? NULL : b->next;
+}
+
+void
+doc_level_headings(struct doc *doc)
+{
+    int depth = 0, last = 0;
+
+    for (struct block *b = doc->root; b != NULL;
+         b = (struct block *)(uintptr_t)block_after(b, doc->root, &depth)) {
+        int level = (int)b->role - (int)ROLE_H1 + 1;
+
+        if (level < 1 || level > ROLE_H3 - ROLE_H1 + 1 ||
+            (b->kind == BLOCK_TEXT && b->as.text.n == 0))
+            continue;
+        if (level > last + 1)
+            level = last + 1;
+        b->role = (enum role)((int)ROLE_H1 + level - 1);
+        last = level;
+    }
 }
 
 void

@@ -189,6 +189,10 @@ void block_bar(struct arena *a, struct block *b, struct bar bar);
 /* Name of a structure element as it stands in a PDF: "H1", "TH". */
 extern const char *const role_name[ROLE_COUNT];
 
+/* Lifts headings so that the first is an H1 and no level is skipped
+   (ISO 14289-1, 7.4.2), whatever blocks a layout puts together. */
+void doc_level_headings(struct doc *doc);
+
 /* The tree as indented text. */
 void doc_dump(const struct doc *doc, struct buf *out);
 

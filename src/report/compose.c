@@ -221,6 +221,7 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
         .profile = profile,
         .other = options->other,
         .course = options->course,
+        .agreement = options->agreement,
         .layout = layout,
         .made = options->made != NULL ? options->made : &unknown,
         .doc = NEW(a, struct doc, 1),
@@ -245,5 +246,6 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
     for (int i = 0; i < layout->nblocks; i++)
         if (!left_out(options, &layout->blocks[i]))
             finish_block(&s, &layout->blocks[i]);
+    doc_level_headings(s.doc);
     return s.doc;
 }
