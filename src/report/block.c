@@ -233,22 +233,25 @@ block_after(const struct block *b, const struct block *root, int *depth)
     return b == root ? NULL : b->next;
 }
 
+/* Headings that are alike stay alike: each gets the level below the nearest one
+   before it that was higher. */
 void
 doc_level_headings(struct doc *doc)
 {
-    int depth = 0, last = 0;
+    enum { LEVELS = ROLE_H3 - ROLE_H1 + 1 };
+    int open[LEVELS], n = 0, depth = 0;
 
     for (struct block *b = doc->root; b != NULL;
          b = (struct block *)(uintptr_t)block_after(b, doc->root, &depth)) {
-        int level = (int)b->role - (int)ROLE_H1 + 1;
+        int level = (int)b->role - (int)ROLE_H1;
 
-        if (level < 1 || level > ROLE_H3 - ROLE_H1 + 1 ||
+        if (level < 0 || level >= LEVELS ||
             (b->kind == BLOCK_TEXT && b->as.text.n == 0))
             continue;
-        if (level > last + 1)
-            level = last + 1;
-        b->role = (enum role)((int)ROLE_H1 + level - 1);
-        last = level;
+        while (n > 0 && open[n - 1] >= level)
+            n--;
+        b->role = (enum role)((int)ROLE_H1 + n);
+        open[n++] = level;
     }
 }
 

@@ -24,9 +24,9 @@ test_headings_have_no_gaps(void **state)
     assert_int_equal(none->role, ROLE_H1);
     assert_int_equal(first->role, ROLE_H1);
     assert_int_equal(deep->role, ROLE_H2);
-    assert_int_equal(deeper->role, ROLE_H3);
+    assert_int_equal(deeper->role, ROLE_H2);
     assert_int_equal(text->role, ROLE_P);
-    assert_int_equal(next->role, ROLE_H2);
+    assert_int_equal(next->role, ROLE_H1);
     arena_free(a);
 }
 
