@@ -24,6 +24,13 @@ copy_name(struct arena *a, const struct subject *s, const struct form *form,
         a, "%s.%s.%s", job_case(a, s), form->layout.id.s, endings[kind]);
 }
 
+/* A comparison and a blank form are of no one file. */
+static bool
+is_kept(struct arena *a, const struct subject *s, const struct form *form)
+{
+    return form->layout.archive && s->other == NULL && job_case(a, s) != NULL;
+}
+
 /* What is printed ------------------------------------------------------ */
 
 static const char *
@@ -67,7 +74,7 @@ archive_making(struct arena *a, const struct session *session,
         .program = PROGRAM_VERSION,
         .profile = profile_name((enum pdf_profile)session->opts->profile),
         .date = printed_date(session, &subject->interview)};
-    if (form->layout.archive) {
+    if (is_kept(a, subject, form)) {
         made->file_interview = copy_name(a, subject, form, COPY_INTERVIEW);
         made->file_rules = copy_name(a, subject, form, COPY_RULES);
     }
@@ -99,7 +106,7 @@ archive_copies(struct arena *a, const char *path, const struct subject *subject,
     const char *dir = path_folder(a, path);
     struct archive archive = {.n = ARCHIVE_COPIES};
 
-    if (!form->layout.archive || strcmp(path, "-") == 0)
+    if (!is_kept(a, subject, form) || strcmp(path, "-") == 0)
         return (struct archive){0};
     for (int i = 0; i < archive.n; i++)
         archive.v[i].path =

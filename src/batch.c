@@ -3,6 +3,7 @@
    and messages, and a refused one stops no other. */
 #include "batch.h"
 
+#include "archive.h"
 #include "hide.h"
 #include "inputs.h"
 #include "job.h"
@@ -53,8 +54,14 @@ render_form(struct arena *a, struct diag *d, struct session *session,
     const char *path, const struct subject *subject, const struct form *form)
 {
     struct buf out = buf_new(a);
-    enum status status = job_report(a, d, session, subject, form, &out);
+    struct diag *own = diag_new(a, console_translate); /* of this form alone */
+    enum status status;
 
+    if (!archive_accepts(own, subject, form)) {
+        console_diag(session->console, a, own);
+        return STATUS_REFUSED;
+    }
+    status = job_report(a, d, session, subject, form, &out);
     if (status != STATUS_OK)
         return status;
     if (session->opts->dump != STAGE_NONE)

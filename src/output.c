@@ -1,6 +1,7 @@
 /* Where reports go. */
 #include "output.h"
 
+#include "archive.h"
 #include "base/file.h"
 #include "report/compose.h"
 
@@ -41,16 +42,46 @@ output_path(struct arena *a, const struct options *o, const char *input,
    that names no case (NULL) is known by itself. */
 static bool
 output_is_ours(struct arena *a, const char *path, const char *case_id,
-    const char *layout_id)
+    const char *layout_id, struct pdf_record *found)
 {
     struct source old;
-    struct pdf_record found;
 
     return file_read(a, diag_new(a, NULL), path, OUTPUT_REPORT_MAX, &old) &&
-           pdf_read_meta(a, old.text, old.len, &found) &&
-           (found.case_id == NULL) == (case_id == NULL) &&
-           (case_id == NULL || strcmp(found.case_id, case_id) == 0) &&
-           found.layout_id != NULL && strcmp(found.layout_id, layout_id) == 0;
+           pdf_read_meta(a, old.text, old.len, found) &&
+           (found->case_id == NULL) == (case_id == NULL) &&
+           (case_id == NULL || strcmp(found->case_id, case_id) == 0) &&
+           found->layout_id != NULL && strcmp(found->layout_id, layout_id) == 0;
+}
+
+/* Another file is not replaced. */
+static enum status
+output_refuse(const struct session *session, const char *path)
+{
+    console_error(session->console,
+        _("%s is another file; it is left as it is (--force replaces it)"),
+        path);
+    return STATUS_REFUSED;
+}
+
+/* The report and its copies: all of them or none. */
+static enum status
+output_write_all(const struct session *session, const char *path,
+    struct archive *archive, const struct buf *pdf)
+{
+    const char *at = path;
+    int error;
+
+    if (archive_write(archive, &at)) {
+        if (file_write(path, pdf->p, pdf->len))
+            return STATUS_OK;
+        at = path;
+        error = errno;
+        archive_undo(archive);
+        errno = error;
+    }
+    console_error(
+        session->console, _("cannot write %s: %s"), at, strerror(errno));
+    return STATUS_FAILED;
 }
 
 enum status
@@ -59,7 +90,11 @@ output_write(struct arena *a, const struct session *session, const char *path,
     const struct buf *pdf)
 {
     struct stat st;
-    bool there = lstat(path, &st) == 0;
+    struct archive archive = archive_copies(a, path, subject, form);
+    struct pdf_record found;
+    bool there = lstat(path, &st) == 0, ours, force = session->opts->force;
+    const char *other;
+    enum status status;
 
     if (strcmp(path, "-") == 0)
         return console_out(session->console, pdf->p, pdf->len);
@@ -68,21 +103,17 @@ output_write(struct arena *a, const struct session *session, const char *path,
         console_error(session->console, _("%s is no regular file"), path);
         return STATUS_REFUSED;
     }
-    if (there && !session->opts->force &&
-        !output_is_ours(a, path,
-            compose_names_case(&form->layout) ? job_case(a, subject) : NULL,
-            form->layout.id.s)) {
-        console_error(session->console,
-            _("%s is another file; it is left as it is (--force replaces it)"),
-            path);
-        return STATUS_REFUSED;
-    }
-    if (!file_write(path, pdf->p, pdf->len)) {
-        console_error(
-            session->console, _("cannot write %s: %s"), path, strerror(errno));
-        return STATUS_FAILED;
-    }
-    if (session->console->verbose)
+    ours = there &&
+           output_is_ours(a, path,
+               compose_names_case(&form->layout) ? job_case(a, subject) : NULL,
+               form->layout.id.s, &found);
+    if (there && !force && !ours)
+        return output_refuse(session, path);
+    other = archive_in_the_way(a, &archive, ours ? &found : NULL, force);
+    if (other != NULL)
+        return output_refuse(session, other);
+    status = output_write_all(session, path, &archive, pdf);
+    if (status == STATUS_OK && session->console->verbose)
         console_note(session->console, _("wrote %s"), path);
-    return STATUS_OK;
+    return status;
 }

@@ -13,6 +13,7 @@ struct compose_options {
     const struct profile *other;
     bool twice;
     const struct course_scores *course; /* of trainees, or NULL */
+    const struct agreement *agreement;  /* over many interviews, or NULL */
     const struct making *made;          /* or NULL */
     const char
         *without; /* comma list of block ids or kinds left out; or NULL */

@@ -6,6 +6,7 @@
 #define REPORT_SECTION_H
 
 #include "input/course_scores.h"
+#include "report/agree.h"
 #include "report/chart.h"
 #include "report/fill.h"
 #include "report/words.h"
@@ -72,6 +73,7 @@ struct section {
     const struct profile *profile;
     const struct profile *other; /* the second of a comparison, else NULL */
     const struct course_scores *course; /* of trainees, or NULL */
+    const struct agreement *agreement;  /* over many interviews, or NULL */
     const struct layout *layout;
     const struct layout_block *from;
     const struct section_kind *kind;

@@ -109,6 +109,7 @@ static const struct section_key keys[] = {
 #define ENTRY_H MM(6.3)
 #define ENTRY_H_SMALL MM(5.4)
 #define ENTRY_X MM(6)
+#define ENTRY_GAP MM(1.2)
 
 static const char *
 coach_text(struct section *s)
@@ -227,10 +228,10 @@ add_entry(
     item->role = ROLE_LI;
     item->min_h = deeper ? ENTRY_H_SMALL : ENTRY_H;
     row->role = ROLE_LBODY;
-    b = section_typed(s, row, ROLE_NONE, style, title);
+    b = section_typed(s, row, ROLE_P, style, title);
     b->x = deeper ? ENTRY_X : 0;
     b->w = s->main_w - b->x - MM(12);
-    b = block_text(s->a, row, ROLE_NONE, style, NULL);
+    b = block_text(s->a, row, ROLE_P, style, NULL);
     block_run_page(s->a, b, sect);
     b->as.text.align = ALIGN_RIGHT;
     b->x = s->main_w - MM(12);
@@ -249,6 +250,8 @@ finish(struct section *s)
         const char *title = page_title(b);
 
         if (b->look != look) {
+            if (s->doc->contents->last != NULL)
+                s->doc->contents->last->after = ENTRY_GAP;
             look = b->look;
             if (look != NULL) {
                 title = look->layout->title.t[s->lang].s;

@@ -100,9 +100,9 @@ static const struct section_key keys[] = {
         .help = "label"},
     {.name = "date",
         .type = KEY_TEXT,
-        .nl = "Datum rapport",
-        .en = "Date of report",
-        .help = "label"},
+        .nl = "rapport van",
+        .en = "report of",
+        .help = "behind the program, before the date of the report"},
     {.name = "form",
         .type = KEY_TEXT,
         .nl = "Bestandsvorm",
@@ -223,6 +223,19 @@ rules_text(struct section *s)
         title != NULL ? ": " : "", title != NULL ? title : "");
 }
 
+/* "relatieprofiel 1.0, rapport van 20 januari 2026" */
+static const char *
+program_text(struct section *s)
+{
+    const char *date = dossier_date(s, s->made->date);
+    const char *v[] = {s->made->program,
+        date == NULL
+            ? NULL
+            : arena_printf(s->a, "%s %s", section_text(s, "date"), date)};
+
+    return join(s->a, v, 2, ", ");
+}
+
 static const char *
 keep_text(struct section *s)
 {
@@ -250,7 +263,7 @@ add_files(struct section *s, struct block *table)
     add_known(s, table, "rules_hash", dossier_hash(s->a, m->hash_rules));
     add_known(s, table, "case_file", m->file_interview);
     add_known(s, table, "case_hash", dossier_hash(s->a, m->hash_interview));
-    add_known(s, table, "program", m->program);
+    add_known(s, table, "program", program_text(s));
 }
 
 static void
@@ -280,7 +293,6 @@ add(struct section *s)
     dossier_fact(s, table, "interview", interview_text(s));
     dossier_fact(s, table, "read", readers_text(s));
     add_files(s, table);
-    dossier_fact(s, table, "date", dossier_date(s, s->made->date));
     dossier_fact(s, table, "form", join(s->a, v, 2, ", "));
     dossier_fact(s, table, "names",
         section_text(s, s->made->replaced ? "names_replaced" : "names_typed"));

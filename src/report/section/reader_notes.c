@@ -122,10 +122,10 @@ add_scored(struct section *s, struct block *table, const struct scored *v)
     cell->role = ROLE_TH_ROW;
     cell->w = SCALE_W(s) - MM(2);
     b = section_typed(
-        s, cell, ROLE_NONE, STYLE_BAND, dossier_scale(s, v->scale_index));
+        s, cell, ROLE_P, STYLE_BAND, dossier_scale(s, v->scale_index));
     b->before = MM(-0.1);
     b->keep_next = true;
-    section_typed(s, cell, ROLE_NONE, STYLE_FACT_LABEL, score_text(s, v));
+    section_typed(s, cell, ROLE_P, STYLE_FACT_LABEL, score_text(s, v));
     cell = block_add(s->a, row, BLOCK_GROUP);
     cell->role = ROLE_TD;
     cell->x = s->main_x;

@@ -104,11 +104,11 @@ enum { READERS_MAX = 3, NEAR = 1000, QUESTIONS = 100 };
 
 #define ROW_H MM(6)
 #define GROUP_H MM(7)
-#define EVIDENCE_W MM(36)
-#define EVIDENCE_GAP MM(8)
-#define DIFFERENCE_W MM(18)
-#define SETTLED_W MM(20)
-#define READER_W MM(15)
+#define EVIDENCE_W MM(35)
+#define EVIDENCE_GAP MM(7)
+#define DIFFERENCE_W MM(16)
+#define SETTLED_W MM(22)
+#define READER_W MM(14)
 #define READERS_W MM(34)
 
 struct columns {
