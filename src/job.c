@@ -216,7 +216,7 @@ report_hash(struct arena *a, const struct subject *s)
 {
     return s->other == NULL || s->hash == NULL
                ? s->hash
-               : arena_printf(a, "%s+%s", s->hash, s->other->hash);
+                            : arena_printf(a, "%s+%s", s->hash, s->other->hash);
 }
 
 static struct pdf_meta
@@ -260,7 +260,8 @@ job_compose(struct arena *a, struct diag *d, const struct session *session,
         .without = session->opts->without,
         .other = s->other == NULL ? NULL : s->other->profile,
         .twice = s->twice,
-        .course = s->course};
+        .course = s->course,
+        .agreement = s->agreement};
 
     return compose_report(a, d, of->profile, &form->layout, &options);
 }

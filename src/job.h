@@ -4,6 +4,7 @@
 #define JOB_H
 
 #include "input/course_scores.h"
+#include "report/agree.h"
 #include "report/profile.h"
 #include "session.h"
 
@@ -21,6 +22,7 @@ struct subject {
     const struct subject *other;
     bool twice;
     const struct course_scores *course; /* of trainees, or NULL */
+    const struct agreement *agreement;  /* over many interviews, or NULL */
 };
 
 /* Reads `path`, finds its rules and scores it.  `out` must live as long as the

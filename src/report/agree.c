@@ -41,25 +41,35 @@ case_name(struct arena *a, const struct scores *s, int i)
     return id == NULL ? arena_printf(a, "%d", i + 1) : id;
 }
 
+/* The places of `n` that are used, and how many. */
+static int
+used_places(struct arena *a, const bool *used, int n, int **out)
+{
+    int m = 0;
+
+    *out = NEW(a, int, n);
+    for (int i = 0; i < n; i++)
+        if (used[i])
+            (*out)[m++] = i;
+    return m;
+}
+
 /* Drops cases and readers without any score of this scale. */
 static void
-matrix_compact(struct arena *a, struct agree_matrix *m)
+scale_compact(struct arena *a, struct agree_scale *s)
 {
+    struct agree_matrix *m = &s->m;
     bool *row = NEW(a, bool, m->ncases), *column = NEW(a, bool, m->nreaders);
-    int nrows = 0, n = 0, ncolumns = 0;
+    int n = 0;
 
     for (int i = 0; i < m->ncases * m->nreaders; i++)
         if (m->v[i] != AGREE_MISSING)
             row[i / m->nreaders] = column[i % m->nreaders] = true;
-    for (int r = 0; r < m->ncases; r++)
-        nrows += row[r];
-    for (int c = 0; c < m->nreaders; c++)
-        ncolumns += column[c];
     for (int i = 0; i < m->ncases * m->nreaders; i++)
         if (row[i / m->nreaders] && column[i % m->nreaders])
             m->v[n++] = m->v[i];
-    m->ncases = nrows;
-    m->nreaders = ncolumns;
+    m->ncases = used_places(a, row, m->ncases, &s->cases);
+    m->nreaders = used_places(a, column, m->nreaders, &s->readers);
 }
 
 static void
@@ -100,6 +110,7 @@ agree_scores(struct arena *a, const struct scores *const *scores, int n)
     if (readers.n > 0 && cases.n > AGREE_CELLS_MAX / readers.n)
         return NULL;
     g->rules = scores[0]->rules;
+    g->cases = cases.v;
     g->readers = readers.v;
     g->nreaders = readers.n;
     g->ncases = cases.n;
@@ -111,10 +122,50 @@ agree_scores(struct arena *a, const struct scores *const *scores, int n)
         m->nreaders = readers.n;
         m->v = NEW(a, int, cases.n *readers.n);
         matrix_fill(m, i, scores, n, rows, (const int *const *)columns);
-        matrix_compact(a, m);
+        scale_compact(a, &g->v[i]);
         agree_compute(a, m, g->v[i].v);
     }
     return g;
+}
+
+static const char *
+keep_text(struct arena *a, const char *s)
+{
+    return s == NULL ? NULL : arena_strndup(a, s, strlen(s));
+}
+
+struct scores *
+agree_keep(struct arena *a, const struct scores *from)
+{
+    struct scores *s = NEW(a, struct scores, 1);
+    struct interview *iv = NEW(a, struct interview, 1);
+
+    iv->case_id.s = keep_text(a, from->interview->case_id.s);
+    iv->invented = from->interview->invented;
+    iv->nreadings = from->nreaders;
+    iv->readings = NEW(a, struct reading, from->nreaders);
+    for (int i = 0; i < from->nreaders; i++)
+        iv->readings[i].by.s = keep_text(a, from->interview->readings[i].by.s);
+    *s = (struct scores){.rules = from->rules,
+        .interview = iv,
+        .v = NEW(a, struct scale_score, from->n),
+        .n = from->n,
+        .nreaders = from->nreaders};
+    for (int i = 0; i < from->n; i++) {
+        s->v[i].readers = NEW(a, struct reader_score, from->nreaders);
+        for (int k = 0; k < from->nreaders; k++) {
+            const struct scored *one = from->v[i].readers[k].from;
+            struct scored *kept;
+
+            if (one == NULL)
+                continue;
+            kept = NEW(a, struct scored, 1);
+            kept->na = one->na;
+            kept->score = one->score;
+            s->v[i].readers[k].from = kept;
+        }
+    }
+    return s;
 }
 
 static struct agree_figure

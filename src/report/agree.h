@@ -55,12 +55,13 @@ struct agree_matrix {
 
 struct agree_scale {
     struct agree_matrix m; /* cases with a score, readers who gave any */
+    int *cases, *readers;  /* which they are, of the agreement's */
     struct agree_figure v[AGREE_STATISTICS];
 };
 
 struct agreement {
     const struct rules *rules;
-    const char **readers;
+    const char **cases, **readers; /* as named in the interviews */
     int ncases, nreaders;
     struct agree_scale *v; /* one per scale, in the rules' order */
 };
@@ -71,6 +72,10 @@ struct agreement {
    readers are more than AGREE_CELLS_MAX. */
 struct agreement *agree_scores(
     struct arena *a, const struct scores *const *scores, int n);
+
+/* A copy of scores that holds what agree_scores looks at and points to nothing
+   of the interview. */
+struct scores *agree_keep(struct arena *a, const struct scores *scores);
 
 /* All figures of one matrix. */
 void agree_compute(

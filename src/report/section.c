@@ -249,18 +249,44 @@ section_in_layout(void *ctx, const char *kind, size_t len)
     return false;
 }
 
-bool
-section_compares(const struct layout *layout)
+/* Whether a block of the layout is of a kind that `is` says so of. */
+static bool
+has_kind(
+    const struct layout *layout, bool (*is)(const struct section_kind *kind))
 {
     for (int i = 0; i < layout->nblocks; i++) {
         const struct text *name = &layout->blocks[i].kind;
         const struct section_kind *kind =
             section_find(name->s, strlen(name->s));
 
-        if (kind != NULL && kind->compares)
+        if (kind != NULL && is(kind))
             return true;
     }
     return false;
+}
+
+static bool
+kind_compares(const struct section_kind *kind)
+{
+    return kind->compares;
+}
+
+static bool
+kind_agrees(const struct section_kind *kind)
+{
+    return kind->agrees;
+}
+
+bool
+section_compares(const struct layout *layout)
+{
+    return has_kind(layout, kind_compares);
+}
+
+bool
+section_agrees(const struct layout *layout)
+{
+    return has_kind(layout, kind_agrees);
 }
 
 /* Checks ------------------------------------------------------------ */
