@@ -76,5 +76,6 @@ hide_review(struct arena *a, struct diag *d, const struct session *session,
     const struct subject *subject)
 {
     if (hides_somewhere(session) && subject->source.text != NULL)
-        anonymise_review(a, d, &subject->interview, subject->lang);
+        anonymise_review(
+            a, d, &subject->interview, subject->lang, subject->rules->text);
 }

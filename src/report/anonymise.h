@@ -25,8 +25,9 @@ bool anonymise_check(
 /* Notes (A110 to A190) of all that a person should look at: every
    replacement, words that look like a name, unknown capitals, dates, telephone
    numbers, e-mail addresses, numbers of nine digits.  They hold names: they
-   are for the terminal only. */
+   are for the terminal only.  `known` is any text, such as the rules', whose
+   words in small letters are no unknown names at the head of a sentence. */
 void anonymise_review(struct arena *a, struct diag *d,
-    const struct interview *iv, enum lang lang);
+    const struct interview *iv, enum lang lang, const char *known);
 
 #endif

@@ -37,7 +37,7 @@ static const char *const words[] = {
         "kees"
         " kers klaas klaver klein koning kok kool kramer kuiper lam land"
         " lente leeuw lies lieve lily linde linden lot madelief mason meer"
-        " melody merel mees mei mies miles molenaar mulder noor olive pearl "
+        " melody merel mees mei mies miles molenaar mulder olive pearl "
         "peer"
         " penny pet piet piek pier pit poes pool post prins puck puk ree rein"
         " ridder rich rijk river robin roos roosje rose rood ruby ruiter sam "
@@ -87,7 +87,8 @@ static const char *const words[] = {
         " tuesday wednesday thursday friday saturday sunday maandag dinsdag"
         " woensdag donderdag vrijdag zaterdag zondag ok tv pc gym god "
         "leerkracht"
-        " kind persoon teacher child person coach ",
+        " kind persoon teacher child person coach oefening exercise casus case"
+        " scores ",
     [WORD_MONTH] =
         " januari februari maart april mei juni juli augustus september oktober"
         " november december jan feb mrt apr jun jul aug sep sept okt nov dec"

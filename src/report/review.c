@@ -11,8 +11,8 @@
 
 /* The list for review: what was replaced, and what a person may have to
    replace by hand.  Each text is walked twice: first to learn which words
-   stand there in small letters, so that a capital at the head of a sentence
-   can be told from a name; then to report. */
+   stand there in small letters, and which the rules have, so that a
+   capital at the head of a sentence can be told from a name; then to report. */
 
 enum {
     PLACES_MAX = 2000, /* beyond, a place is that of its text */
@@ -277,11 +277,10 @@ review_mail(struct review *r, int i)
 
 /* ---- all of it ---- */
 
-static struct text
-learn(void *ctx, const struct text *text)
+static void
+learn_words(struct review *r, const char *s)
 {
-    struct review *r = ctx;
-    struct folded f = fold_text(r->a, text->s);
+    struct folded f = fold_text(r->a, s);
 
     for (int i = 0; i < f.n; i++) {
         int end = fold_word_end(&f, i);
@@ -292,6 +291,12 @@ learn(void *ctx, const struct text *text)
             word_set_add(r->a, &r->small, fold_string(r->a, &f, i, end));
         i = end - 1;
     }
+}
+
+static struct text
+learn(void *ctx, const struct text *text)
+{
+    learn_words(ctx, text->s);
     return *text;
 }
 
@@ -341,12 +346,13 @@ review_text(void *ctx, const struct text *text)
 }
 
 void
-anonymise_review(
-    struct arena *a, struct diag *d, const struct interview *iv, enum lang lang)
+anonymise_review(struct arena *a, struct diag *d, const struct interview *iv,
+    enum lang lang, const char *known)
 {
     struct review r = {
         .a = a, .d = d, .iv = iv, .names = names_collect(a, iv, lang)};
 
+    learn_words(&r, known);
     interview_map(a, iv, learn, &r);
     interview_map(a, iv, review_text, &r);
     if (r.notes > NOTES_MAX)

@@ -257,7 +257,7 @@ reviewed(struct arena *a, const char *text)
 
     iv.answers = &answer;
     iv.nanswers = 1;
-    anonymise_review(a, d, &iv, LANG_NL);
+    anonymise_review(a, d, &iv, LANG_NL, "het weer");
     buf_puts(&out, "");
     for (const struct message *m = diag_first(d); m != NULL; m = m->next) {
         const char *from = strchr(m->text, '"'), *to;
@@ -289,7 +289,7 @@ test_review(void **state)
         {"Hij ging naar De Regenboog. De Regenboog is groot.",
             "A115 Regenboog"},
         {"Kees kwam. Toen kwam Nederland. Daarna niets.", "A115 Kees"},
-        {"Bal was weg, de bal.", ""},
+        {"Bal was weg, de bal. Weer was het laat.", ""},
         {"op 12 maart, 12e van mei, 3-4-2015, 2015-04-03 en 12/3",
             "A116 12 maart | A116 3-4-2015 | A116 2015-04-03 | A116 12/3"},
         {"on March 12 and the 3rd of May", "A116 March 12 | A116 3rd of May"},
