@@ -2,6 +2,8 @@
    language; ids and case ids need no quoting, only readers' names do. */
 #include "report/score_text.h"
 
+#include "report/score_filled.h"
+
 static void
 reader_print(const struct reader_score *r, const char *absent, const char *na,
     struct buf *out)
@@ -56,6 +58,7 @@ score_csv(const struct scores *s, struct buf *out)
 {
     for (int i = 0; i < s->n; i++)
         csv_scale(s, &s->v[i], out);
+    score_filled_csv(s, out);
 }
 
 static void
@@ -119,5 +122,7 @@ score_json(const struct scores *s, const struct profile *p, struct buf *out)
     for (int i = 0; i < p->nfocus; i++)
         buf_printf(out, "%s\"%s\"", i > 0 ? "," : "",
             p->rules->scales[p->focus[i]].is.id);
-    buf_puts(out, "]}\n");
+    buf_putc(out, ']');
+    score_filled_json(s, out);
+    buf_puts(out, "}\n");
 }

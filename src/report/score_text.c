@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "report/fill.h"
+#include "report/score_filled.h"
 
 #include <string.h>
 
@@ -220,5 +221,6 @@ score_text(const struct scores *s, const struct profile *p, enum lang lang,
     line_end(out);
     for (int i = 0; i < s->rules->ngroups; i++)
         group_print(&t, i, out);
+    score_filled_text(s, lang, out);
     follows_print(p, lang, out);
 }

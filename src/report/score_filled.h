@@ -1,0 +1,19 @@
+/* What `score` prints of questionnaires: the value of each subscale. */
+#ifndef REPORT_SCORE_FILLED_H
+#define REPORT_SCORE_FILLED_H
+
+#include "report/score.h"
+
+/* A line per subscale under its questionnaire; nothing where the interview has
+   none. */
+void score_filled_text(const struct scores *s, enum lang lang, struct buf *out);
+
+/* Lines with the columns of score_csv_head: group is the questionnaire, state
+   is missing, entered or computed, what only readers have is empty. */
+void score_filled_csv(const struct scores *s, struct buf *out);
+
+/* A member `"questionnaires"` with a comma before it; nothing where the
+   interview has none. */
+void score_filled_json(const struct scores *s, struct buf *out);
+
+#endif
