@@ -66,7 +66,7 @@ subject_for(struct arena *a, struct diag *d, const struct subject *s,
 {
     struct subject *blank;
 
-    if (!blank_layout(&form->layout) || s->source.text == NULL)
+    if (!blank_layout(&form->layout) || s->interview.case_id.s == NULL)
         return s;
     blank = NEW(a, struct subject, 1);
     job_blank(a, d, s->rules, s->lang, blank);
@@ -216,7 +216,7 @@ report_hash(struct arena *a, const struct subject *s)
 {
     return s->other == NULL || s->hash == NULL
                ? s->hash
-                            : arena_printf(a, "%s+%s", s->hash, s->other->hash);
+               : arena_printf(a, "%s+%s", s->hash, s->other->hash);
 }
 
 static struct pdf_meta
@@ -285,6 +285,7 @@ job_report(struct arena *a, struct diag *d, struct session *session,
         dump_subject(s->other, stage, out);
     if (stage > STAGE_NONE && stage <= STAGE_LAYOUT)
         return STATUS_OK;
+    s = subject_for(a, d, s, form);
     doc = job_compose(a, d, session, s, form);
     if (job_refused(session, d))
         return STATUS_REFUSED;
