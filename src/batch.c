@@ -10,27 +10,28 @@
 #include "report/blank.h"
 #include "output.h"
 #include "report/score_text.h"
+#include "workers.h"
 
 #include <string.h>
 
-/* Reports: interview times layout. */
-struct tally {
-    int written, refused, failed;
-};
+/* Longer than any report takes: a worker that is silent for so long hangs. */
+enum { REPORT_SECONDS = 60 };
 
+/* Counts `n` reports, interview times layout, that ended with `status`. */
 static void
-tally_add(struct tally *t, enum status status, int n)
+outcome_count(struct outcome *o, enum status status, int n)
 {
+    o->status = status_worse(o->status, status);
     switch (status) {
     case STATUS_OK:
-        t->written += n;
+        o->written += n;
         return;
     case STATUS_REFUSED:
     case STATUS_USAGE:
-        t->refused += n;
+        o->refused += n;
         return;
     case STATUS_FAILED:
-        t->failed += n;
+        o->failed += n;
         return;
     }
 }
@@ -81,10 +82,11 @@ forms_used(const struct session *session)
 }
 
 /* All reports of one interview. */
-static enum status
-render_input(struct arena *a, struct session *session,
-    const struct input *input, struct tally *tally)
+static struct outcome
+render_input(
+    struct arena *a, struct session *session, const struct input *input)
 {
+    struct outcome outcome = {.status = STATUS_OK};
     struct diag *d = diag_new(a, console_translate);
     struct subject subject;
     enum status status = subject_read(a, d, session, input, &subject);
@@ -96,19 +98,17 @@ render_input(struct arena *a, struct session *session,
             status = STATUS_REFUSED;
     }
     if (status != STATUS_OK) {
-        tally_add(tally, status, n);
+        outcome_count(&outcome, status, n);
     } else {
-        for (int i = 0; i < n; i++) {
-            enum status one = render_form(
-                a, d, session, input->path, &subject, &session->forms[i]);
-
-            tally_add(tally, one, 1);
-            status = status_worse(status, one);
-        }
+        for (int i = 0; i < n; i++)
+            outcome_count(&outcome,
+                render_form(
+                    a, d, session, input->path, &subject, &session->forms[i]),
+                1);
         hide_review(a, d, session, &subject);
     }
     console_diag(session->console, a, d);
-    return status;
+    return outcome;
 }
 
 /* Folders, layouts, fonts and the rules of the command line. */
@@ -201,13 +201,109 @@ render_blank(struct session *session)
     return status;
 }
 
+/* A batch is tasks for workers, one per interview. */
+struct batch {
+    struct arena *a; /* of one interview */
+    struct session *session;
+    const struct inputs *inputs;
+    struct outcome total;
+};
+
+/* In a worker: one interview.  What there is to say is kept for its turn. */
+static struct outcome
+batch_task(void *ctx, int task, struct buf *said)
+{
+    struct batch *b = ctx;
+    struct session *session = b->session;
+    const struct console *console = session->console;
+    struct console held = *console;
+    struct outcome outcome;
+
+    held.held = said;
+    session->console = &held;
+    outcome = render_input(b->a, session, &b->inputs->v[task]);
+    session->console = console;
+    arena_reset(b->a);
+    for (int i = 0; i < session->nforms; i++)
+        font_trim(session->forms[i].fonts);
+    return outcome;
+}
+
+/* Why a worker ended before its interview was done. */
+static void
+batch_lost(const struct console *console, const char *path,
+    const struct task_result *result)
+{
+    switch (result->end) {
+    case TASK_DONE:
+        return;
+    case TASK_SIGNAL:
+        console_error(console, _("%s: the process at work on it got signal %d"),
+            path, result->code);
+        return;
+    case TASK_EXIT:
+        console_error(console,
+            _("%s: the process at work on it ended with status %d"), path,
+            result->code);
+        return;
+    case TASK_TIME:
+        console_error(
+            console, _("%s: not ready after %d seconds"), path, REPORT_SECONDS);
+        return;
+    }
+}
+
+static void
+batch_done(void *ctx, int task, const struct task_result *result)
+{
+    struct batch *b = ctx;
+    const struct console *console = b->session->console;
+    const struct outcome *one = &result->outcome;
+
+    if (result->end != TASK_DONE) {
+        batch_lost(console, b->inputs->v[task].path, result);
+        outcome_count(&b->total, STATUS_FAILED, forms_used(b->session));
+        return;
+    }
+    console_text(console, result->said, result->len);
+    b->total.status = status_worse(b->total.status, one->status);
+    b->total.written += one->written;
+    b->total.refused += one->refused;
+    b->total.failed += one->failed;
+}
+
+/* Workers only where every interview has files of its own. */
+static int
+batch_workers(const struct options *o, const struct inputs *inputs)
+{
+    int n = o->jobs > 0 ? o->jobs : workers_default();
+
+    if (o->dump != STAGE_NONE || o->output != NULL)
+        return 1;
+    return n < inputs->n ? n : inputs->n;
+}
+
+static void
+batch_run(struct batch *b)
+{
+    const struct work work = {.ntasks = b->inputs->n,
+        .nworkers = batch_workers(b->session->opts, b->inputs),
+        .seconds = REPORT_SECONDS,
+        .ctx = b,
+        .run = batch_task,
+        .done = batch_done};
+
+    b->a = arena_new();
+    workers_run(b->session->a, &work);
+    arena_free(b->a);
+}
+
 enum status
 batch_render(struct session *session)
 {
     struct inputs inputs;
-    struct tally tally = {0};
+    struct batch b = {.session = session, .inputs = &inputs};
     enum status status, prepared;
-    struct arena *a;
 
     if (session->opts->operands.n == 0)
         return render_blank(session);
@@ -217,19 +313,11 @@ batch_render(struct session *session)
         return prepared;
     if (inputs.n > 1)
         inputs_find_twins(session, &inputs);
-    a = arena_new();
-    for (int i = 0; i < inputs.n; i++) {
-        status = status_worse(
-            status, render_input(a, session, &inputs.v[i], &tally));
-        arena_reset(a);
-        for (int k = 0; k < session->nforms; k++)
-            font_trim(session->forms[k].fonts);
-    }
-    arena_free(a);
+    batch_run(&b);
     if (inputs.batch && inputs.n > 0 && session->opts->dump == STAGE_NONE)
         console_note(session->console, _("%d written, %d refused, %d failed"),
-            tally.written, tally.refused, tally.failed);
-    return status;
+            b.total.written, b.total.refused, b.total.failed);
+    return status_worse(status, b.total.status);
 }
 
 /* Scores */

@@ -111,6 +111,15 @@ json_message(struct buf *out, const struct message *m)
 }
 
 void
+console_text(const struct console *c, const char *text, size_t len)
+{
+    if (c->held != NULL)
+        buf_add(c->held, text, len);
+    else if (len > 0)
+        fwrite(text, 1, len, stderr);
+}
+
+void
 console_diag(const struct console *c, struct arena *a, const struct diag *d)
 {
     struct buf out = buf_new(a);
@@ -120,44 +129,43 @@ console_diag(const struct console *c, struct arena *a, const struct diag *d)
     else
         for (const struct message *m = diag_first(d); m != NULL; m = m->next)
             json_message(&out, m);
-    if (out.len > 0)
-        fwrite(out.p, 1, out.len, stderr);
+    console_text(c, out.p, out.len);
 }
 
 void
 console_error(const struct console *c, const char *fmt, ...)
 {
+    struct arena *a = arena_new();
+    struct buf out = buf_new(a);
     char text[MESSAGE_MAX];
     va_list args;
 
     va_start(args, fmt);
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
-    if (c->json) {
-        struct arena *a = arena_new();
-        struct buf out = buf_new(a);
-
+    if (c->json)
         json_message(&out,
             &(struct message){
                 .severity = SEVERITY_ERROR, .code = "E100", .text = text});
-        fputs(out.p, stderr);
-        arena_free(a);
-        return;
-    }
-    fprintf(stderr, PROGRAM_NAME ": %s\n", text);
+    else
+        buf_printf(&out, PROGRAM_NAME ": %s\n", text);
+    console_text(c, out.p, out.len);
+    arena_free(a);
 }
 
 void
 console_note(const struct console *c, const char *fmt, ...)
 {
+    char text[MESSAGE_MAX];
     va_list args;
 
     if (c->quiet || c->json)
         return;
     va_start(args, fmt);
-    vfprintf(stderr, fmt, args);
+    vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
-    fputc('\n', stderr);
+    console_text(c, text, strlen(text));
+    console_text(c, "\n", 1);
 }
 
 enum status

@@ -10,12 +10,16 @@ const char *console_translate(const char *english);
 
 struct console {
     bool color, json;
-    bool quiet;   /* faults only */
-    bool verbose; /* a line per report; also on a terminal */
+    bool quiet;       /* faults only */
+    bool verbose;     /* a line per report; also on a terminal */
+    struct buf *held; /* messages are kept here; NULL: standard error */
 };
 
 /* Looks at the options, the environment and what standard error is. */
 struct console console_open(const struct options *o);
+
+/* Text for standard error, as it is. */
+void console_text(const struct console *c, const char *text, size_t len);
 
 /* All messages of `d` to standard error, as text or a JSON object per line
    (without source lines, which are personal). */

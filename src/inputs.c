@@ -135,18 +135,21 @@ inputs_load_rules(struct session *session, const struct inputs *inputs)
     return STATUS_OK;
 }
 
-/* The case id that a file gives, in `a`; NULL where it cannot be told. */
+/* The case id that a file gives; NULL where it cannot be told.  Its rules are
+   loaded on the way, so that workers have them and their faults are said
+   once. */
 static const char *
-case_read(struct arena *a, const char *path)
+case_read(struct session *session, const char *path)
 {
-    struct arena *scratch = arena_new();
+    struct arena *a = session->a, *scratch = arena_new();
     struct diag *d = diag_new(scratch, NULL);
     struct interview *iv = NEW(scratch, struct interview, 1);
     struct source src;
     const char *id = NULL;
 
     if (file_read(scratch, d, path, FILE_TEXT_MAX, &src)) {
-        interview_parse(scratch, d, &src, iv);
+        if (interview_parse(scratch, d, &src, iv) && iv->rules.s != NULL)
+            session_rules(session, d, &iv->rules, path_folder(a, path));
         id = iv->case_id.s;
     }
     if (id != NULL)
@@ -161,7 +164,7 @@ inputs_find_twins(struct session *session, struct inputs *inputs)
     struct input **sorted;
 
     for (int i = 0; i < inputs->n; i++)
-        inputs->v[i].case_id = case_read(session->a, inputs->v[i].path);
+        inputs->v[i].case_id = case_read(session, inputs->v[i].path);
     sorted = inputs_sort(session->a, inputs, compare_case);
     for (int i = 1; i < inputs->n && sorted[i]->case_id != NULL; i++)
         if (strcmp(sorted[i]->case_id, sorted[i - 1]->case_id) == 0) {

@@ -26,7 +26,8 @@ enum status inputs_expand(struct session *session, struct inputs *out);
 enum status inputs_load_rules(
     struct session *session, const struct inputs *inputs);
 
-/* Reads the case ids of several inputs and finds twins. */
+/* Reads the case ids of several inputs, loads the rules that they name and
+   finds twins. */
 void inputs_find_twins(struct session *session, struct inputs *inputs);
 
 #endif

@@ -9,11 +9,12 @@
 #include <getopt.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ARRAY_LEN(x) (sizeof(x) / sizeof *(x))
 
-enum { WORDS_MAX = 100, SHORT_NONE = 0 };
+enum { WORDS_MAX = 100, COUNT_MAX = 256, SHORT_NONE = 0 };
 
 struct verb_def {
     const char *name;
@@ -34,6 +35,9 @@ static const struct verb_def verbs[] = {
     [VERB_COMPARE] = {"compare", "INTERVIEW INTERVIEW", 2, 2,
         {"twee kinderen van een leerkracht, of een kind tweemaal",
             "two children of one teacher, or one child twice"}},
+    [VERB_AGREE] = {"agree", "INTERVIEW...", 1, INT_MAX,
+        {"hoe ver lezers het eens zijn, per schaal",
+            "how far readers agree, per scale"}},
     [VERB_TALLY] = {"tally", "CSV", 1, 1,
         {"scores van cursisten (met --key) naast de uitwerking",
             "trainees' scores beside the key (with --key)"}},
@@ -53,7 +57,8 @@ enum option_type {
     OPTION_TEXT,  /* const char * */
     OPTION_WORDS, /* struct words, may be repeated */
     OPTION_LIST,  /* struct words, split at commas */
-    OPTION_WORD   /* int, one of choices */
+    OPTION_WORD,  /* int, one of choices */
+    OPTION_COUNT  /* int from 1 to COUNT_MAX */
 };
 
 struct choice {
@@ -91,6 +96,7 @@ static const struct choice colors[] = {{"auto", WHEN_AUTO},
 #define ON(verb) (1U << (verb))
 #define ON_ALL (ON(VERB_COUNT) - 1)
 #define ON_REPORT (ON(VERB_RENDER) | ON(VERB_COMPARE) | ON(VERB_TALLY))
+#define ON_PDF (ON_REPORT | ON(VERB_AGREE))
 #define AT(member) offsetof(struct options, member)
 
 static const struct option_def options[] = {
@@ -100,19 +106,22 @@ static const struct option_def options[] = {
             "layouts, names or paths (default: handout,coach)"}},
     {'r', "rules", OPTION_WORDS, "RULES", AT(rules),
         ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
-            ON(VERB_VERIFY),
+            ON(VERB_VERIFY) | ON(VERB_AGREE),
         NULL,
         {"regels, een naam of een pad; mag vaker",
             "rules, a name or a path; may be repeated"}},
-    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_REPORT, NULL,
+    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_PDF, NULL,
         {"een rapport in dit bestand, - is de uitvoer",
             "one report into this file, - is standard output"}},
     {'d', "directory", OPTION_TEXT, "DIR", AT(folder), ON_REPORT, NULL,
         {"rapporten in deze map (anders: naast het interview)",
             "reports into this folder (default: beside the interview)"}},
+    {'j', "jobs", OPTION_COUNT, "N", AT(jobs), ON(VERB_RENDER), NULL,
+        {"processen tegelijk (anders: een per processor)",
+            "processes at a time (default: one per processor)"}},
     {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(lang),
         ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
-            ON(VERB_LIST),
+            ON(VERB_LIST) | ON(VERB_AGREE),
         langs, {"taal van het rapport", "language of the report"}},
     {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(numbers), ON_REPORT,
         yesno,
@@ -122,22 +131,22 @@ static const struct option_def options[] = {
         ON_REPORT, NULL,
         {"deze blokken weglaten (naam of soort)",
             "leave these blocks out (name or kind)"}},
-    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(anonymise), ON(VERB_RENDER),
-        NULL,
+    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(anonymise),
+        ON(VERB_RENDER), NULL,
         {"namen vervangen, met een lijst om na te lezen",
             "replace names, with a list to review"}},
     {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(profile),
-        ON_REPORT, profiles,
+        ON_PDF, profiles,
         {"PDF/A-profiel (anders: 2a)", "PDF/A profile (default: 2a)"}},
-    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(large), ON_REPORT, NULL,
+    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(large), ON_PDF, NULL,
         {"grote letter (13 punts)", "large print (13 point)"}},
-    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON_REPORT, NULL,
+    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON_PDF, NULL,
         {"in grijs", "in grey"}},
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(names_in_title),
         ON(VERB_RENDER), NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
     {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force),
-        ON_REPORT | ON(VERB_NEW), NULL,
+        ON_PDF | ON(VERB_NEW), NULL,
         {"ook een bestand van een ander vervangen",
             "replace any file, not only our own report"}},
     {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,
@@ -149,7 +158,8 @@ static const struct option_def options[] = {
         {"het interview met de scores van de lezers",
             "the interview with the readers' scores"}},
     {SHORT_NONE, "format", OPTION_WORD, "text|csv|json", AT(format),
-        ON(VERB_SCORE), formats, {"vorm van de scores", "form of the scores"}},
+        ON(VERB_SCORE) | ON(VERB_AGREE), formats,
+        {"vorm van de uitkomst", "form of what is printed"}},
     {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(explain), ON(VERB_SCORE),
         NULL,
         {"waarom elke vraag wel of niet gekozen is",
@@ -232,6 +242,17 @@ choose(const struct choice *choices, const char *word, int *value)
     return false;
 }
 
+static bool
+count_read(const char *word, int *value)
+{
+    size_t len = strlen(word);
+
+    if (len == 0 || len > 3 || strspn(word, "0123456789") != len)
+        return false;
+    *value = (int)strtol(word, NULL, 10);
+    return *value >= 1 && *value <= COUNT_MAX;
+}
+
 /* Puts one option's argument in its place; NULL or what is wrong. */
 static const char *
 option_set(struct arena *a, const struct option_def *def, const char *arg,
@@ -262,6 +283,12 @@ option_set(struct arena *a, const struct option_def *def, const char *arg,
                    ? NULL
                    : arena_printf(a, _("--%s: \"%s\" is not one of %s"),
                          def->name, arg, choice_list(a, def->choices));
+    case OPTION_COUNT:
+        return count_read(arg, place)
+                   ? NULL
+                   : arena_printf(a,
+                         _("--%s: \"%s\" is not a number from 1 to %d"),
+                         def->name, arg, COUNT_MAX);
     }
     return NULL;
 }

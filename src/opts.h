@@ -28,6 +28,7 @@ enum verb {
     VERB_CHECK,
     VERB_SCORE,
     VERB_COMPARE,
+    VERB_AGREE,
     VERB_TALLY,
     VERB_NEW,
     VERB_VERIFY,
@@ -74,6 +75,7 @@ struct options {
     int json;             /* diagnostics as JSON */
     int format;           /* enum format, of score */
     int profile;          /* enum pdf_profile */
+    int jobs;             /* -j, 0: as many as there are processors */
     bool force, strict, quiet, verbose;
     bool explain, example;
     bool large, mono, names_in_title, anonymise;

@@ -6,6 +6,7 @@
 #include "report/compose.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -63,24 +64,42 @@ output_refuse(const struct session *session, const char *path)
     return STATUS_REFUSED;
 }
 
-/* The report and its copies: all of them or none. */
+/* The report and its copies: all of them or none.  False with errno set and
+   `*path` of what cannot be written. */
+static bool
+write_all(struct archive *archive, const struct buf *pdf, const char **path)
+{
+    const char *report = *path;
+    int error;
+
+    if (!archive_write(archive, path))
+        return false;
+    if (file_write(report, pdf->p, pdf->len))
+        return true;
+    error = errno;
+    archive_undo(archive);
+    errno = error;
+    return false;
+}
+
+/* A signal that ends the program waits until nothing is half there. */
 static enum status
 output_write_all(const struct session *session, const char *path,
     struct archive *archive, const struct buf *pdf)
 {
-    const char *at = path;
+    sigset_t all, before;
+    bool ok;
     int error;
 
-    if (archive_write(archive, &at)) {
-        if (file_write(path, pdf->p, pdf->len))
-            return STATUS_OK;
-        at = path;
-        error = errno;
-        archive_undo(archive);
-        errno = error;
-    }
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    ok = write_all(archive, pdf, &path);
+    error = errno;
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    if (ok)
+        return STATUS_OK;
     console_error(
-        session->console, _("cannot write %s: %s"), at, strerror(errno));
+        session->console, _("cannot write %s: %s"), path, strerror(error));
     return STATUS_FAILED;
 }
 
@@ -110,10 +129,33 @@ output_write(struct arena *a, const struct session *session, const char *path,
     if (there && !force && !ours)
         return output_refuse(session, path);
     other = archive_in_the_way(a, &archive, ours ? &found : NULL, force);
-    if (other != NULL)
+    if (other != NULL && !force)
         return output_refuse(session, other);
+    if (other != NULL) {
+        console_error(session->console, _("%s cannot be replaced"), other);
+        return STATUS_REFUSED;
+    }
     status = output_write_all(session, path, &archive, pdf);
     if (status == STATUS_OK && session->console->verbose)
         console_note(session->console, _("wrote %s"), path);
     return status;
+}
+
+enum status
+output_write_text(
+    const struct session *session, const char *path, const struct buf *text)
+{
+    struct stat st;
+
+    if (lstat(path, &st) == 0 &&
+        (!session->opts->force || !S_ISREG(st.st_mode)))
+        return output_refuse(session, path);
+    if (!file_write(path, text->p, text->len)) {
+        console_error(
+            session->console, _("cannot write %s: %s"), path, strerror(errno));
+        return STATUS_FAILED;
+    }
+    if (session->console->verbose)
+        console_note(session->console, _("wrote %s"), path);
+    return STATUS_OK;
 }

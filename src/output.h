@@ -23,4 +23,9 @@ enum status output_write(struct arena *a, const struct session *session,
     const char *path, const struct subject *subject, const struct form *form,
     const struct buf *pdf);
 
+/* Writes a text to a file of the user's naming, which is replaced with --force
+   only.  Else as output_write. */
+enum status output_write_text(
+    const struct session *session, const char *path, const struct buf *text);
+
 #endif
