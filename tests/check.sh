@@ -36,5 +36,6 @@ done
 count "$(tests/run.sh "$program" 2>&1)"
 count "$(python3 tests/oracle.py "$program" 60 2>&1)"
 count "$(tests/pdf.sh "$program" 2>&1)"
+count "$(python3 tests/canary.py "$program" 2>&1)"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

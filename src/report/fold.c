@@ -113,11 +113,14 @@ bool
 fold_sentence_begins(const struct folded *f, int i, bool colon)
 {
     enum { ELLIPSIS = 0x2026 };
+    int word = i;
 
     if (i > 0 && is_one_of(f->v[i - 1].c, "\"'")) /* speech opens here */
         return true;
     while (i > 0 && is_one_of(f->v[i - 1].c, " \"'([*"))
         i--;
+    if (i == word && i > 0) /* within an address, or an abbreviation */
+        return false;
     return i == 0 || is_one_of(f->v[i - 1].c, ".!?") ||
            f->v[i - 1].c == ELLIPSIS || (colon && f->v[i - 1].c == ':');
 }

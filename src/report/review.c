@@ -98,25 +98,27 @@ name_string(struct arena *a, const struct name *name)
     return b.p;
 }
 
-/* Whether a word that is no form of the name looks like one. */
+/* Whether a word that is no form of the name looks like one: a longer or
+   shorter one, or another spelling. */
 static bool
 is_near(struct arena *a, const char *word, bool capital, const char *name)
 {
-    size_t n = utf8_count(name, strlen(name));
-    const char *in = strstr(word, name), *stem;
-    size_t len = strlen(word);
+    size_t n = utf8_count(name, strlen(name)), len = strlen(word);
+    const char *in = strstr(word, name);
 
-    if (n < NEAR_MIN || (n < NEAR_SMALL_MIN && !capital))
+    if (n < NEAR_MIN)
         return in == word && capital && n + 1 >= NEAR_MIN;
-    if (in == word ? capital || n >= NEAR_SMALL_MIN
-                   : in != NULL && n >= NEAR_SMALL_MIN)
-        return true;
-    if (utf8_distance(spelling(a, word), spelling(a, name)) <= 1)
-        return true;
-    if (len == 0 || word[len - 1] != 's')
+    if (n < NEAR_SMALL_MIN && !capital)
         return false;
-    stem = arena_strndup(a, word, len - 1);
-    return utf8_distance(spelling(a, stem), spelling(a, name)) <= 1;
+    if (in == word || (in != NULL && n >= NEAR_SMALL_MIN))
+        return true;
+    if (capital && len >= NEAR_MIN && strncmp(name, word, len) == 0)
+        return true;
+    if (len > 0 && word[len - 1] == 's' &&
+        utf8_distance(spelling(a, arena_strndup(a, word, len - 1)),
+            spelling(a, name)) <= 1)
+        return true;
+    return utf8_distance(spelling(a, word), spelling(a, name)) <= 1;
 }
 
 static const struct name *
@@ -146,13 +148,22 @@ is_initial(const struct review *r, int from, int to)
 
 /* ---- words that were not replaced ---- */
 
+/* "Dan" where a sentence begins. */
+static bool
+is_common(const struct review *r, int from, const char *word)
+{
+    return fold_sentence_begins(&r->f, from, true) &&
+           name_word_is(WORD_COMMON, word);
+}
+
 /* Whether a capital says nothing: small elsewhere, or a word that begins
    sentences or is always written so. */
 static bool
 is_ordinary(const struct review *r, int from, const char *word)
 {
     if (name_word_is(WORD_CAPITAL, word) || name_word_is(WORD_MONTH, word) ||
-        name_word_is(WORD_PARTICLE, word))
+        name_word_is(WORD_PARTICLE, word) ||
+        name_word_is(WORD_SALUTATION, word))
         return true;
     return fold_sentence_begins(&r->f, from, true) &&
            (name_word_is(WORD_COMMON, word) || word_set_have(&r->small, word));
@@ -173,8 +184,9 @@ review_word(struct review *r, int from, int to)
                 "\"%s.\" may be the first letter of a name", typed);
         return;
     }
-    near = word_set_add(r->a, &r->compared, typed) ? near_name(r, word, capital)
-                                                   : NULL;
+    near = !is_common(r, from, word) && word_set_add(r->a, &r->compared, typed)
+               ? near_name(r, word, capital)
+               : NULL;
     if (near == NULL &&
         (!capital || to - from < 2 || is_ordinary(r, from, word)))
         return;

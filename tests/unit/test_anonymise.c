@@ -87,6 +87,7 @@ test_forms(void **state)
         {"van Tijn, Tijntje en Martijn Tijn", "van kind B, kind B en kind B"},
         {"Martijn2 en martijn_x", "Kind B2 en kind B_x"},
         {"martijn@school.nl", "Kind B@school.nl"},
+        {"aan m.martijn@school.nl", "aan m.kind B@school.nl"},
     };
 
     (void)state;
@@ -282,8 +283,9 @@ test_review(void **state)
         {"Ik zag Martijns boek.", "A110 Martijns"},
         {"Roos kwam. Op Sint-Martijn.", "A111 Roos | A115 Sint | A111 Martijn"},
         {"Ik wil dat. Wil je mee? Ik wil het.", "A112 wil | A112 Wil"},
-        {"Martyn, martijnachtig, Sandro en sandro",
-            "A113 Martyn | A113 martijnachtig | A113 Sandro | A113 sandro"},
+        {"Martyn, martijnachtig, Mart, Sandro en sandro",
+            "A113 Martyn | A113 martijnachtig | A113 Mart | A113 Sandro | A113 "
+            "sandro"},
         {"Timmie en timmeren", "A113 Timmie"},
         {"M. was boos op de B. straat.", "A114 M. | A114 B."},
         {"Hij ging naar De Regenboog. De Regenboog is groot.",
