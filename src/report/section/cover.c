@@ -168,9 +168,10 @@ add_keep(struct section *s, struct block *sect)
         diag_warning(s->d, s->iv->case_id.at, "C103",
             "until when the file is kept is not known; a line to write on "
             "stands there");
-        diag_help(s->d, "%s",
-            kept.regime == NULL ? "give `keep` with its regime"
-                                : "give the date the term counts from");
+        if (kept.regime == NULL)
+            diag_help(s->d, "give `keep` with its regime");
+        else
+            diag_help(s->d, "give the date the term counts from");
     }
     if (kept.regime != NULL) {
         b = section_fill(
