@@ -182,6 +182,7 @@ static struct csv_row *
 read_row(struct reader *r)
 {
     struct csv_row *row = NEW(r->a, struct csv_row, 1);
+    struct pos at = place(r, r->p);
     struct text cells[CELLS_MAX];
 
     for (;;) {
@@ -195,8 +196,8 @@ read_row(struct reader *r)
         r->p++;
     }
     if (row->n > CELLS_MAX) {
-        r->ok = diag_error(r->d, cells[0].at, "S106",
-            "a row of more than %d cells", CELLS_MAX);
+        r->ok = diag_error(
+            r->d, at, "S106", "a row of more than %d cells", CELLS_MAX);
         row->n = CELLS_MAX;
     }
     row->cells = NEW(r->a, struct text, row->n);

@@ -96,6 +96,7 @@ struct nearness {
 };
 
 struct sheet {
+    const struct course_scores *in;
     struct block *sect, *table;
     struct accepted *keys; /* per scale */
 };
@@ -320,7 +321,7 @@ add_group(
 static const char *
 far_scales(struct section *s, const struct sheet *sheet, int trainee)
 {
-    const struct course_scores *in = scores_of(s);
+    const struct course_scores *in = sheet->in;
     struct buf out = buf_new(s->a);
 
     for (int i = 0; i < in->n; i++) {
@@ -338,7 +339,7 @@ far_scales(struct section *s, const struct sheet *sheet, int trainee)
 static void
 add_trainee(struct section *s, const struct sheet *sheet, int trainee)
 {
-    const struct course_scores *in = scores_of(s);
+    const struct course_scores *in = sheet->in;
     struct block *row = add_row(s, sheet->table, TRAINEE_H);
     mpt inside = s->main_w / 4, apart = s->main_w * 48 / 100;
     struct nearness got = {0};
@@ -361,7 +362,7 @@ add_trainee(struct section *s, const struct sheet *sheet, int trainee)
 static void
 add_trainees(struct section *s, struct sheet *sheet)
 {
-    const struct course_scores *in = scores_of(s);
+    const struct course_scores *in = sheet->in;
     mpt inside = s->main_w / 4, apart = s->main_w * 48 / 100;
     struct block *row, *b;
 
@@ -415,9 +416,9 @@ warn_hidden(struct section *s)
 static void
 add(struct section *s)
 {
-    struct sheet sheet = {
+    struct sheet sheet = {.in = scores_of(s),
         .keys = NEW(s->a, struct accepted, s->rules->nscales)};
-    int n = scores_of(s)->ntrainees;
+    int n = sheet.in->ntrainees;
 
     for (int i = 0; i < s->rules->nscales; i++)
         sheet.keys[i] = course_accepted(&s->profile->scores->v[i]);

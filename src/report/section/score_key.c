@@ -140,8 +140,8 @@ add_reasons(struct section *s, struct block *part, int scale)
     if (lower.s == NULL && higher.s == NULL)
         return;
     row = block_add(s->a, part, BLOCK_COLUMNS);
-    row->before = MM(0.1);
-    row->after = MM(3);
+    row->before = MM(1);
+    row->after = MM(2.7);
     add_reason(s, row, "not_lower", &lower, 0, middle - MM(6));
     add_reason(s, row, "not_higher", &higher, middle, s->w);
 }
@@ -186,7 +186,7 @@ add_group(
 {
     struct sheet *sheet = ctx;
 
-    course_group_head(s, sheet->sect, group, i == 0 ? MM(8.5) : MM(5.3));
+    course_group_head(s, sheet->sect, group, i == 0 ? MM(8.9) : MM(5.3));
     for (int k = 0; k < n; k++)
         add_scale(s, sheet, scales[k]);
 }
