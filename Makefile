@@ -9,7 +9,7 @@ CC ?= cc
 PREFIX ?= /usr/local
 MAKEFLAGS += --no-print-directory
 
-PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libutf8proc libmd
+PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libutf8proc libmd
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wformat=2 -Wundef -Wvla \
 	-Wwrite-strings
@@ -100,6 +100,7 @@ format:
 torture: deps-build-check
 	@$(MAKE) -j2 all
 	@python3 tests/oracle.py build/relatieprofiel 1000
+	@python3 tests/faults.py build/relatieprofiel
 
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \

@@ -17,6 +17,7 @@ BEGIN {
     only["iniparser.h"] = "^src/input/ini[a-z_]*[.][ch]$"
     only["hb.h"] = only["hb-ot.h"] = only["hb-subset.h"] = "^src/pdf/font"
     only["hpdf.h"] = "^src/pdf/"
+    only["png.h"] = only["setjmp.h"] = "^src/input/image.c$"
     only["hyphen.h"] = "^src/page/hyphen.c$"
     only["getopt.h"] = "^src/opts.c$"
     only["locale.h"] = "^src/main.c$"

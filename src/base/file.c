@@ -140,6 +140,52 @@ file_read(struct arena *a, struct diag *d, const char *path, size_t max,
     return ok;
 }
 
+/* The file `name` of a folder, no link; -1 with errno set. */
+static int
+open_beside(const char *folder, const char *name)
+{
+    int dir, fd, reason;
+
+    do
+        dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    while (dir < 0 && errno == EINTR);
+    if (dir < 0)
+        return -1;
+    do
+        fd = openat(dir, name,
+            O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
+    while (fd < 0 && errno == EINTR);
+    reason = errno;
+    close(dir);
+    errno = reason;
+    return fd;
+}
+
+bool
+file_read_beside(struct arena *a, struct diag *d, const char *folder,
+    const char *name, size_t max, struct source *out)
+{
+    struct pos at = {.src = out};
+    bool ok;
+    int fd;
+
+    *out = (struct source){.name = strcmp(folder, ".") == 0
+                                       ? arena_strndup(a, name, strlen(name))
+                                       : arena_printf(a, "%s/%s", folder, name),
+        .text = ""};
+    if (*name == '\0' || strchr(name, '/') != NULL)
+        return diag_error(d, at, "F101", "cannot open: %s", strerror(EINVAL));
+    fd = open_beside(folder, name);
+    if (fd < 0 && errno == ELOOP)
+        return diag_error(d, at, "F102", "this is %s, where a file is needed",
+            "a symbolic link");
+    if (fd < 0)
+        return open_failed(d, at, out->name, errno);
+    ok = read_opened(a, d, fd, max, out);
+    close(fd); /* nothing was written: its result says nothing */
+    return ok;
+}
+
 bool
 file_exists(const char *path)
 {

@@ -16,6 +16,11 @@ enum { FILE_TEXT_MAX = 1024 * 1024 };
 bool file_read(struct arena *a, struct diag *d, const char *path, size_t max,
     struct source *out);
 
+/* The same for a file that lies in `folder` itself under the plain name
+   `name`: no link is followed there (F102). */
+bool file_read_beside(struct arena *a, struct diag *d, const char *folder,
+    const char *name, size_t max, struct source *out);
+
 /* Whether a regular file can be read there. */
 bool file_exists(const char *path);
 
