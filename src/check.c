@@ -46,8 +46,13 @@ check_layout(struct arena *a, struct diag *d, const struct session *session,
 {
     struct layout *layout = NEW(a, struct layout, 1);
     struct buf all = buf_new(a);
+    struct catalogue fonts;
+    struct font_files files;
 
-    return include_read(a, d, session, src, &all, layout);
+    return include_read(a, d, session, src, &all, layout) &&
+           catalogue_read(a, d, &session->paths, &fonts) &&
+           catalogue_files(a, d, &fonts, &layout->family, &files) &&
+           catalogue_files(a, d, &fonts, &layout->fallback, &files);
 }
 
 static const struct {

@@ -37,7 +37,8 @@ enum fault {
     FAULT_WORD,
     FAULT_YESNO,
     FAULT_QREF,
-    FAULT_RANGE
+    FAULT_RANGE,
+    FAULT_LIST
 };
 
 /* The code of a fault in an interview, and in rules or a layout. */
@@ -54,6 +55,7 @@ static const char *const fault_code[][2] = {
     [FAULT_YESNO] = {"I210", "R210"},
     [FAULT_QREF] = {"I211", "R211"},
     [FAULT_RANGE] = {"I212", "R212"},
+    [FAULT_LIST] = {"I213", "R213"},
 };
 
 static bool
@@ -388,6 +390,20 @@ set_qref(const struct setting *s)
     return false;
 }
 
+/* Whether nothing stands before or behind a comma. */
+static bool
+has_empty_item(const char *p)
+{
+    for (;; p++) {
+        p += strspn(p, " ");
+        if (*p == ',' || *p == '\0')
+            return true;
+        p += strcspn(p, ",");
+        if (*p == '\0')
+            return false;
+    }
+}
+
 /* The comma list at `s->text`, item by item: each is trimmed and set by `set`
    at its own place in an array of items of `size` bytes. */
 static bool
@@ -401,12 +417,15 @@ set_list(const struct setting *s, bool (*set)(const struct setting *),
     for (const char *c = p; *c != '\0'; c++)
         most += *c == ',';
     *items = arena_alloc_n(s->a, size, (size_t)most);
+    *n = 0;
+    if (*p != '\0' && has_empty_item(p))
+        return fail(s, FAULT_LIST, "a list with one comma between items");
     while (*p != '\0') {
         struct setting item = *s;
         const char *next;
         size_t len;
 
-        p += strspn(p, " ,");
+        p += strspn(p, " ");
         len = strcspn(p, ",");
         item.at.col += (int)utf8_count(s->text, (size_t)(p - s->text));
         next = p + len;
@@ -414,9 +433,7 @@ set_list(const struct setting *s, bool (*set)(const struct setting *),
             len--;
         item.text = arena_strndup(s->a, p, len);
         item.to = (char *)*items + size * (size_t)have;
-        p = next;
-        if (len == 0)
-            continue;
+        p = next + (*next == ',');
         if (set(&item))
             have++;
         else

@@ -45,6 +45,23 @@ check_quotes(struct diag *d, const struct ini_entry *e)
     return false;
 }
 
+/* A text with nothing to print is not the way to leave one out. */
+static bool
+check_blank(struct diag *d, const struct ini_entry *e)
+{
+    if (e->value[strspn(e->value, " ")] != '\0')
+        return true;
+    diag_error(d, e->at, "R259", "\"%s\" is an empty text", e->key);
+    diag_help(d, "write the text, or leave the line out");
+    return false;
+}
+
+bool
+field_ini_printed(struct diag *d, const struct ini_entry *e)
+{
+    return check_quotes(d, e) && check_blank(d, e);
+}
+
 /* One entry of a text: checked where it stands, so that places are exact. */
 static bool
 check_piece(const struct field_ini *in, const struct field *f,
@@ -52,7 +69,7 @@ check_piece(const struct field_ini *in, const struct field *f,
 {
     struct text text = {e->value, e->at};
 
-    return check_quotes(in->d, e) &&
+    return field_ini_printed(in->d, e) &&
            placeholder_check(in->d, &text, lang, f->placeholders & ~in->barred);
 }
 
@@ -234,7 +251,9 @@ read_scalar(struct arena *a, const struct field_ini *in, const struct field *f,
             in->d, s->at, "R252", "[%s] has no \"%s\"", s->name, key);
     }
     if ((f->type == FIELD_TEXT || f->type == FIELD_COLOR) &&
-        !check_quotes(in->d, e))
+        !field_ini_printed(in->d, e))
+        return false;
+    if (f->type == FIELD_LINE && !check_blank(in->d, e))
         return false;
     return field_set(a, in->d, 'R', f, LANG_EN, e->value, e->at, record);
 }
@@ -343,8 +362,8 @@ bool
 field_ini_words(struct arena *a, struct diag *d, const struct field *f,
     const struct ini_entry *e, int *values, int max, int *n)
 {
-    static const struct field item = {
-        .name = {"", ""}, .type = FIELD_TEXTS, .offset = 0};
+    const struct field item = {
+        .name = {f->name[LANG_EN], f->name[LANG_EN]}, .type = FIELD_TEXTS};
     struct field word = *f;
     struct texts list = {0};
     bool ok = field_set(a, d, 'R', &item, LANG_EN, e->value, e->at, &list);
@@ -352,6 +371,8 @@ field_ini_words(struct arena *a, struct diag *d, const struct field *f,
     word.type = FIELD_WORD;
     word.offset = 0;
     *n = 0;
+    if (ok && list.n == 0)
+        ok = diag_error(d, e->at, "R260", "\"%s\" is an empty list", e->key);
     for (int i = 0; i < list.n; i++) {
         int value = 0;
         bool repeated = false;

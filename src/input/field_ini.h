@@ -19,9 +19,9 @@ struct field_ini {
    behind `prefix` and a dot where it is not "" (low.short.nl).  A scalar that
    is absent gets its fallback.  Entries read are marked as used; FIELD_OWN
    fields are left to the record's own code.
-   Reports missing keys at the section (R252), texts without quotes (R253), in
-   too few languages (R254), parts out of order (R255), and what field_set
-   reports.  False on an error. */
+   Reports missing keys at the section (R252), texts without quotes (R253),
+   in too few languages (R254) or empty (R259), parts out of order (R255), and
+   what field_set reports.  False on an error. */
 bool field_ini_read(struct arena *a, const struct field_ini *in,
     const struct record *r, const char *prefix, const struct ini_section *s,
     void *record);
@@ -37,6 +37,10 @@ bool field_ini_is_id(const char *s);
 /* The entry with that key, now used, or NULL. */
 struct ini_entry *field_ini_take(const struct ini_section *s, const char *key);
 
+/* Whether an entry can be printed text: in double quotes (R253) and not empty
+   (R259). */
+bool field_ini_printed(struct diag *d, const struct ini_entry *e);
+
 /* Entries KEY.1, KEY.2, … in this order: the next one behind `e` (NULL: the
    first), now used; NULL behind the last.  `*due` counts on from 0; `*ok` turns
    false with an error (R255) where another number is due. */
@@ -44,7 +48,7 @@ struct ini_entry *field_ini_part(struct diag *d, const struct ini_section *s,
     struct ini_entry *e, const char *key, int *due, bool *ok);
 
 /* Reads a comma list of words of field `f` into `values`, at most `max`; `n`
-   is how many.  Reports unknown and repeated words. */
+   is how many.  Reports unknown and repeated words, and an empty list. */
 bool field_ini_words(struct arena *a, struct diag *d, const struct field *f,
     const struct ini_entry *e, int *values, int max, int *n);
 

@@ -33,6 +33,8 @@ static const struct name placeholder_names[] = {
     {"second", PLACEHOLDER_SECOND, {true, true}},
     {"hash", PLACEHOLDER_HASH, {true, true}},
     {"keep", PLACEHOLDER_KEEP, {true, true}},
+    {"value", PLACEHOLDER_VALUE, {true, true}},
+    {"total", PLACEHOLDER_TOTAL, {true, true}},
     {"kind", PLACEHOLDER_CHILD, {[LANG_NL] = true}},
     {"leerkracht", PLACEHOLDER_TEACHER, {[LANG_NL] = true}},
     {"oefening", PLACEHOLDER_EXERCISE, {[LANG_NL] = true}},
@@ -142,18 +144,27 @@ suggest(struct diag *d, const char *name, enum lang lang, unsigned allowed)
 }
 
 static bool
+report_brace(struct diag *d, const struct text *text, const char *brace)
+{
+    if (*brace == '{')
+        diag_error(d, place(text, brace), "R301",
+            "a brace that begins no placeholder");
+    else
+        diag_error(
+            d, place(text, brace), "R301", "a brace that ends no placeholder");
+    diag_help(d, "write a name between braces: {child}");
+    return false;
+}
+
+static bool
 report_unknown(struct diag *d, const struct text *text, const char *brace,
     enum lang lang, unsigned allowed)
 {
     size_t len = written_length(brace + 1);
     char name[NAME_MAX_LEN + 1];
 
-    if (len == 0 || len > NAME_MAX_LEN) {
-        diag_error(d, place(text, brace), "R301",
-            "a brace that begins no placeholder");
-        diag_help(d, "write a name between braces: {child}");
-        return false;
-    }
+    if (len == 0 || len > NAME_MAX_LEN)
+        return report_brace(d, text, brace);
     memcpy(name, brace + 1, len);
     name[len] = '\0';
     diag_error(d, place(text, brace), "R302", "unknown placeholder {%s}", name);
@@ -173,6 +184,7 @@ check_one(struct diag *d, const struct text *text, const char **s,
 
     if (!placeholder_read(s, lang, &which, &capital, &arg, &arglen)) {
         *s = brace + 1 + written_length(brace + 1);
+        *s += **s == '}';
         return report_unknown(d, text, brace, lang, allowed);
     }
     if ((allowed & 1U << which) == 0)
@@ -197,6 +209,8 @@ placeholder_check(
         } else if (s[0] == '*' && s[1] == '*') {
             bold = bold == NULL ? s : NULL;
             s += 2;
+        } else if (*s == '}') {
+            ok = report_brace(d, text, s++);
         } else {
             s++;
         }

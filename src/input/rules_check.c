@@ -241,11 +241,11 @@ check_reference(const struct check *c, const struct reference *x)
     } else {
         rules_subscale_range(c->r, &c->r->subscales[x->subscale], &min, &max);
     }
-    if (x->value >= min && x->value <= max)
+    if (x->value >= min && x->value <= max &&
+        (!x->has_range || (x->low >= min && x->high <= max)))
         return true;
     return diag_error(c->d, x->is.at, "R341",
-        "the value of reference \"%s\" is outside the range of what it is for",
-        x->is.id);
+        "reference \"%s\" is outside the range of what it is for", x->is.id);
 }
 
 static bool

@@ -104,6 +104,15 @@ rules_own_prompt(struct arena *a, struct rules_loader *l,
 }
 
 static bool
+has_focus(const struct pattern *p, int scale)
+{
+    for (int i = 0; i < p->nfocus; i++)
+        if (p->focus[i] == scale)
+            return true;
+    return false;
+}
+
+static bool
 read_focus(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     struct pattern *p)
 {
@@ -120,10 +129,13 @@ read_focus(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     for (int i = 0; i < ids.n; i++) {
         int scale = rules_scale(l->out, ids.v[i].s);
 
-        if (scale >= 0)
-            p->focus[p->nfocus++] = scale;
-        else
+        if (scale < 0)
             ok = rules_unknown(a, l, RULES_SCALE, ids.v[i].s, ids.v[i].at);
+        else if (has_focus(p, scale))
+            ok = diag_error(l->d, ids.v[i].at, "R258",
+                "\"%s\" stands here a second time", ids.v[i].s);
+        else
+            p->focus[p->nfocus++] = scale;
     }
     return ok;
 }
