@@ -4,7 +4,7 @@
 
 /* Distances of report-design 9. */
 #define VALUE_X MM(34)
-#define FACT_H MM(5.9)
+#define FACT_GAP MM(1.14) /* rows of 5.9 */
 #define ROW_WEIGHT PT(0.35)
 
 struct block *
@@ -24,7 +24,7 @@ dossier_fact(
 
     row->role = ROLE_TR;
     row->keep = true;
-    row->min_h = FACT_H;
+    row->after = FACT_GAP;
     b = section_typed(s, row, ROLE_TH_ROW, STYLE_SMALL, section_text(s, key));
     b->w = VALUE_X - MM(2);
     cell = block_add(s->a, row, BLOCK_GROUP);

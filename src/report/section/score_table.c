@@ -100,31 +100,42 @@ static const struct section_key keys[] = {
 };
 
 /* Columns of report-design 9, from the right. */
-enum { READERS_MAX = 3, NEAR = 1000, QUESTIONS = 100 };
+enum {
+    READERS_MAX = 3,
+    NEAR = 1000,
+    QUESTIONS = 100,
+    EVIDENCE_PERMILLE = 370 /* 33 of 90 mm */
+};
 
-#define ROW_H MM(6)
-#define GROUP_H MM(7)
-#define EVIDENCE_W MM(35)
+#define ROW_H MM(5.4)
+#define ROW_AFTER MM(0.6)
+#define GROUP_H MM(6.4)
 #define EVIDENCE_GAP MM(7)
-#define DIFFERENCE_W MM(16)
-#define SETTLED_W MM(22)
-#define READER_W MM(14)
+#define DIFFERENCE_W MM(18)
+#define SETTLED_W MM(21)
+#define READER_W MM(15)
 #define READERS_W MM(34)
 
 struct columns {
-    mpt scale_w, reader_x, reader_w, settled_x, difference_x, evidence_x;
+    mpt scale_w, reader_x, reader_w, settled_x, difference_x;
+    mpt evidence_x, evidence_w;
     int readers; /* columns of readers */
 };
 
+/* Numbers have a width; names and evidence share what is left. */
 static struct columns
 columns(const struct section *s)
 {
     struct columns c = {.readers = s->profile->scores->nreaders};
     bool many = c.readers > READERS_MAX;
+    mpt room;
 
     c.readers = many ? 1 : c.readers;
     c.reader_w = many ? READERS_W : READER_W;
-    c.evidence_x = s->w - EVIDENCE_W;
+    room =
+        s->w - EVIDENCE_GAP - DIFFERENCE_W - SETTLED_W - c.readers * c.reader_w;
+    c.evidence_w = (mpt)((long long)room * EVIDENCE_PERMILLE / 1000);
+    c.evidence_x = s->w - c.evidence_w;
     c.difference_x = c.evidence_x - EVIDENCE_GAP - DIFFERENCE_W;
     c.settled_x = c.difference_x - SETTLED_W;
     c.reader_x = c.settled_x - c.readers * c.reader_w;
@@ -155,6 +166,7 @@ add_head(struct section *s, struct block *table, const struct columns *c)
 
     row->role = ROLE_TR;
     row->min_h = ROW_H;
+    row->after = ROW_AFTER;
     row->keep_next = true;
     cell(s, row, th, STYLE_LABEL, section_text(s, "scale"), 0, c->scale_w,
         false);
@@ -169,7 +181,7 @@ add_head(struct section *s, struct block *table, const struct columns *c)
     cell(s, row, th, STYLE_LABEL, section_text(s, "difference"),
         c->difference_x, DIFFERENCE_W, true);
     cell(s, row, th, STYLE_LABEL, section_text(s, "evidence"), c->evidence_x,
-        EVIDENCE_W, false);
+        c->evidence_w, false);
     block_rule(s->a, table, PT(0.5), COLOR_INK)->keep_next = true;
 }
 
@@ -246,6 +258,7 @@ add_scale(
 
     row->role = ROLE_TR;
     row->min_h = ROW_H;
+    row->after = ROW_AFTER;
     row->keep = true;
     cell(s, row, ROLE_TH_ROW, STYLE_FACT, scale_text(s, scale), 0, c->scale_w,
         false);
@@ -257,7 +270,7 @@ add_scale(
         v->nscored > 1 ? fill_number(s->a, v->high - v->low, s->lang) : "–",
         c->difference_x, DIFFERENCE_W, true);
     cell(s, row, ROLE_TD, STYLE_FACT, evidence_text(s, scale), c->evidence_x,
-        EVIDENCE_W, false);
+        c->evidence_w, false);
     dossier_row_rule(s, table);
 }
 
@@ -270,6 +283,7 @@ add_group(
 
     row->role = ROLE_TR;
     row->min_h = GROUP_H;
+    row->after = ROW_AFTER;
     row->keep_next = true;
     b = cell(s, row, ROLE_TH_ROW, STYLE_BAND, title, 0, 0, false);
     b->before = MM(1.6);
