@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 /* A copy is larger than a text where rules come from several files. */
@@ -55,12 +54,10 @@ profile_name(enum pdf_profile profile)
 static struct date
 printed_date(const struct session *session, const struct interview *iv)
 {
-    time_t seconds = (time_t)session->epoch;
-    struct tm tm;
+    enum { DAY = 86400 };
 
-    if (session->epoch < 0 || gmtime_r(&seconds, &tm) == NULL)
-        return interview_report_date(iv);
-    return (struct date){tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday};
+    return session->epoch < 0 ? interview_report_date(iv)
+                              : date_of_day(session->epoch / DAY);
 }
 
 const struct making *

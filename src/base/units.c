@@ -99,6 +99,21 @@ mpt_parse(const char *s, mpt *length)
     return true;
 }
 
+/* Years are counted from March, so that the odd day of a leap year is the last
+   (H. Hinnant, chrono-compatible low-level date algorithms). */
+struct date
+date_of_day(long days)
+{
+    long n = days + 719468, era = n / 146097, day = n % 146097;
+    long year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
+    long of_year = day - (365 * year + year / 4 - year / 100);
+    long month = (5 * of_year + 2) / 153; /* 0: March */
+
+    return (struct date){.year = (int)(year + era * 400 + (month >= 10)),
+        .month = (int)(month < 10 ? month + 3 : month - 9),
+        .day = (int)(of_year - (153 * month + 2) / 5 + 1)};
+}
+
 static int
 days_in_month(int year, int month)
 {

@@ -29,6 +29,9 @@ struct date {
    negative, zero or positive as a is before, on or after b. */
 int date_compare(struct date a, struct date b);
 
+/* The day, `days` after 1 January 1970; days >= 0. */
+struct date date_of_day(long days);
+
 /* Each parser takes the whole string or fails, changes nothing when it
    fails, and knows no locale (formats.md names the grammar). */
 

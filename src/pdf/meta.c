@@ -16,22 +16,6 @@ struct moment {
     const char *xmp;  /* 2026-01-13T12:00:00Z */
 };
 
-/* The day, `days` after 1 January 1970; years are counted from March, so that
-   the odd day of a leap year is the last (H. Hinnant, chrono-compatible
-   low-level date algorithms). */
-static struct date
-date_of_day(long days)
-{
-    long n = days + 719468, era = n / 146097, day = n % 146097;
-    long year = (day - day / 1460 + day / 36524 - day / 146096) / 365;
-    long of_year = day - (365 * year + year / 4 - year / 100);
-    long month = (5 * of_year + 2) / 153; /* 0: March */
-
-    return (struct date){.year = (int)(year + era * 400 + (month >= 10)),
-        .month = (int)(month < 10 ? month + 3 : month - 9),
-        .day = (int)(of_year - (153 * month + 2) / 5 + 1)};
-}
-
 /* SOURCE_DATE_EPOCH, else the report's date at noon, in UTC. */
 static struct moment
 moment_of(struct arena *a, const struct pdf_meta *meta)
