@@ -1,5 +1,6 @@
 /* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
    main puts the process in order and hands over to a verb. */
+#include "agreement.h"
 #include "batch.h"
 #include "check.h"
 #include "compare.h"
@@ -99,6 +100,8 @@ verb_run(struct session *session, enum lang lang)
         return batch_score(session);
     case VERB_COMPARE:
         return compare_run(session);
+    case VERB_AGREE:
+        return agreement_run(session);
     case VERB_TALLY:
         return tally_run(session);
     case VERB_NEW:

@@ -311,7 +311,7 @@ forms_load(struct session *session, const char *const *words, int n)
                : STATUS_USAGE;
 }
 
-/* A layout over two interviews is not for one. */
+/* A layout over two interviews, or many, is not for one. */
 static bool
 forms_of_one(const struct session *session)
 {
@@ -320,6 +320,12 @@ forms_of_one(const struct session *session)
             console_error(session->console,
                 _("the layout \"%s\" compares two interviews; that is the verb "
                   "compare"),
+                session->forms[i].layout.id.s);
+            return false;
+        } else if (section_agrees(&session->forms[i].layout)) {
+            console_error(session->console,
+                _("the layout \"%s\" is over many interviews; that is the verb "
+                  "agree"),
                 session->forms[i].layout.id.s);
             return false;
         }

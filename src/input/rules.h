@@ -297,6 +297,8 @@ enum placeholder {
     PLACEHOLDER_EXERCISE,
     PLACEHOLDER_HASH, /* of the interview, the first eight digits */
     PLACEHOLDER_KEEP, /* until when the file is kept */
+    PLACEHOLDER_VALUE, /* of readers' agreement: a number, and of how many */
+    PLACEHOLDER_TOTAL,
     PLACEHOLDER_NAMES
 };
 

@@ -88,6 +88,9 @@ void agree_icc(const struct agree_matrix *m, struct agree_figure *out);
    whole) stays below with probability `p`, 0 < p < 1. */
 double agree_f_quantile(double p, double d1, double d2);
 
+/* A figure as printed: "0,82", "-0.04". */
+const char *agree_two_decimals(struct arena *a, double v, enum lang lang);
+
 /* Output: a table per scale; a line per scale and statistic (CSV, RFC 4180
    with LF); one JSON object. */
 void agree_text(const struct agreement *g, enum lang lang, struct buf *out);

@@ -84,9 +84,8 @@ rounded(double v, double unit)
     return (long)floor(v * unit + 0.5);
 }
 
-/* Two decimals, always both: "-0,04". */
-static const char *
-two_decimals(struct arena *a, double v, enum lang lang)
+const char *
+agree_two_decimals(struct arena *a, double v, enum lang lang)
 {
     long h = rounded(v, 100), whole = labs(h) / 100, part = labs(h) % 100;
 
@@ -106,10 +105,10 @@ figure_print(enum agree_statistic which, const struct agree_figure *f,
         buf_printf(out, "    -  %s\n", refusal[f->refusal].text[lang]);
         return;
     }
-    buf_printf(out, "%5s", two_decimals(out->a, f->value, lang));
+    buf_printf(out, "%5s", agree_two_decimals(out->a, f->value, lang));
     if (f->has_limits)
-        buf_printf(out, "  [%s; %s]", two_decimals(out->a, f->low, lang),
-            two_decimals(out->a, f->high, lang));
+        buf_printf(out, "  [%s; %s]", agree_two_decimals(out->a, f->low, lang),
+            agree_two_decimals(out->a, f->high, lang));
     buf_printf(out, "  %d %s\n", f->n,
         over_word[lang][statistic[which].over][f->n != 1]);
 }

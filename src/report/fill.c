@@ -127,6 +127,10 @@ fill_value(struct arena *a, const struct fill *env, enum placeholder which)
         return env->hash;
     case PLACEHOLDER_KEEP:
         return env->keep;
+    case PLACEHOLDER_VALUE:
+        return env->value;
+    case PLACEHOLDER_TOTAL:
+        return env->total;
     case PLACEHOLDER_PAGE:
     case PLACEHOLDER_NAMES:
         break;

@@ -15,6 +15,8 @@ struct fill {
     const char *chip;  /* {chip}: "V5" */
     const char *word;  /* {word} */
     const char *list;  /* {list} */
+    const char *value; /* {value} */
+    const char *total; /* {total} */
     const char *hash;  /* {hash} */
     const char *keep;  /* {keep} */
     /* Of a comparison: what the two are called, and the other interview, whose

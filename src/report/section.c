@@ -1,5 +1,6 @@
 #include "report/section.h"
 
+#include "input/field_ini.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -28,6 +29,7 @@ const struct section_kind *const section_kinds[] = {
     &section_compare_lists,
     &section_changes,
     &section_words_twice,
+    &section_agreement,
     &section_how_to_score,
     &section_score_form,
     &section_score_key,
@@ -225,7 +227,11 @@ section_groups(const struct section *s, int *out)
     while (next_word(&list, &word, &len)) {
         int i = rules_group(s->rules, arena_strndup(s->a, word, len));
 
-        if (i >= 0 && n < s->rules->ngroups)
+        if (i < 0)
+            diag_warning(s->d, s->from->section->at, "L405",
+                "the rules have no group \"%.*s\"; nothing prints for it",
+                (int)len, word);
+        else if (n < s->rules->ngroups)
             out[n++] = i;
     }
     return n;
@@ -382,25 +388,59 @@ check_words(
     return true;
 }
 
+/* "teacher", "coach" or ids; which groups there are is known with the rules. */
+static bool
+check_groups(struct diag *d, const struct ini_entry *e)
+{
+    const char *list = e->value, *word;
+    int n = 0, copies = 0;
+    size_t len;
+
+    for (; next_word(&list, &word, &len); n++) {
+        if (strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_") < len)
+            return diag_error(d, e->at, "L403", "\"%.*s\" cannot be an id",
+                (int)len, word);
+        copies += list_has("teacher coach", word, len);
+    }
+    if (n > 0 && (copies == 0 || n == 1))
+        return true;
+    return diag_error(d, e->at, "L403",
+        "%s is teacher, coach, or the ids of groups", e->key);
+}
+
 /* Placeholders that stand in no text of a layout, and those that stand only
-   where two interviews are compared. */
+   where two interviews are compared, or the readers of many. */
 #define NEVER_IN_LAYOUT (1u << PLACEHOLDER_WORD)
 #define IN_COMPARISON                                                          \
     (1u << PLACEHOLDER_LIST | 1u << PLACEHOLDER_FIRST |                        \
         1u << PLACEHOLDER_SECOND)
+#define IN_AGREEMENT                                                           \
+    (IN_COMPARISON | 1u << PLACEHOLDER_VALUE | 1u << PLACEHOLDER_TOTAL)
+
+static unsigned
+placeholders_of(const struct layout *layout)
+{
+    unsigned never = NEVER_IN_LAYOUT | IN_AGREEMENT;
+
+    if (section_compares(layout))
+        never &= ~IN_COMPARISON;
+    if (section_agrees(layout))
+        never &= ~IN_AGREEMENT;
+    return ~never;
+}
 
 static bool
-check_value(struct diag *d, const struct section_key *k, bool compares,
+check_value(struct diag *d, const struct section_key *k, unsigned allowed,
     enum lang lang, const struct ini_entry *e)
 {
     struct text text = {.s = e->value, .at = e->at};
     int v;
 
     switch (k->type) {
-    case KEY_TEXT:
-        return k->nl == NULL ||
-               placeholder_check(d, &text, lang,
-                   ~(NEVER_IN_LAYOUT | (compares ? 0 : IN_COMPARISON)));
+    case KEY_TEXT: /* "" leaves a default out */
+        return k->nl == NULL || (e->quoted && *e->value == '\0') ||
+               (field_ini_printed(d, e) &&
+                   placeholder_check(d, &text, lang, allowed));
     case KEY_YESNO:
         if (strcmp(e->value, "yes") != 0 && strcmp(e->value, "no") != 0)
             return diag_error(d, e->at, "L402", "%s is yes or no, not \"%s\"",
@@ -415,15 +455,15 @@ check_value(struct diag *d, const struct section_key *k, bool compares,
     case KEY_CHOICE:
     case KEY_WORDS:
         return check_words(d, k, e);
-    case KEY_GROUPS: /* ids are known with the rules */
-        return true;
+    case KEY_GROUPS:
+        return check_groups(d, e);
     }
     return true;
 }
 
 static bool
 check_block(struct arena *a, struct diag *d, const struct layout_block *b,
-    bool compares)
+    unsigned allowed)
 {
     const struct section_kind *kind =
         section_find(b->kind.s, strlen(b->kind.s));
@@ -451,7 +491,7 @@ check_block(struct arena *a, struct diag *d, const struct layout_block *b,
             k = match_key(section_common, section_ncommon, e->key, &lang);
         e->used = true;
         ok &= k == NULL ? report_unknown(a, d, kind, e)
-                        : check_value(d, k, compares, lang, e);
+                        : check_value(d, k, allowed, lang, e);
     }
     return ok;
 }
@@ -481,15 +521,31 @@ check_pages(struct diag *d, const struct text *text, enum lang lang,
     return ok;
 }
 
+/* Head and foot name pages of the layout's own, as its blocks do. */
+static bool
+check_running(struct diag *d, const struct layout *layout)
+{
+    const struct bitext *const texts[] = {
+        &layout->head_left, &layout->head_right, &layout->foot};
+    bool ok = true;
+
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (int l = 0; l < LANG_COUNT; l++)
+            ok &= check_pages(d, &texts[i]->t[l], (enum lang)l,
+                section_in_layout, (void *)(uintptr_t)layout);
+    return ok;
+}
+
 bool
 section_check(struct arena *a, struct diag *d, const struct layout *layout)
 {
-    bool ok = true, compares = section_compares(layout);
+    unsigned allowed = placeholders_of(layout);
+    bool ok = check_running(d, layout);
 
     for (int i = 0; i < layout->nblocks; i++) {
         const struct layout_block *b = &layout->blocks[i];
 
-        ok &= check_block(a, d, b, compares);
+        ok &= check_block(a, d, b, allowed);
         for (struct ini_entry *e = b->section->first; e != NULL; e = e->next) {
             struct text text = {.s = e->value, .at = e->at};
 

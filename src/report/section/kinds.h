@@ -25,6 +25,7 @@ extern const struct section_kind section_dumbbell;
 extern const struct section_kind section_compare_lists;
 extern const struct section_kind section_changes;
 extern const struct section_kind section_words_twice;
+extern const struct section_kind section_agreement;
 extern const struct section_kind section_how_to_score;
 extern const struct section_kind section_score_form;
 extern const struct section_kind section_score_key;

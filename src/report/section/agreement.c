@@ -1,0 +1,624 @@
+#include "report/section/agreement_rows.h"
+#include "report/section/kinds.h"
+
+/* How far readers agree, per scale: a row per interview with a mark per
+   reader and a line between the outermost; beside it what that comes to, in
+   plain words, and the figures.  Nothing says whether that is much or little.
+ */
+
+#define FIGURE_NAME(id, dutch, english)                                        \
+    {                                                                          \
+        .name = id, .type = KEY_TEXT, .nl = dutch, .en = english,              \
+        .help = "name of this figure"                                          \
+    }
+#define FIGURE_ABOUT(id, dutch, english)                                       \
+    {                                                                          \
+        .name = id "_about", .type = KEY_TEXT, .nl = dutch, .en = english,     \
+        .help = "what it says, in the reading guide"                           \
+    }
+
+#define ALPHA_NL "telt alle scores mee, ook als een lezer er een miste. "
+#define ALPHA_EN "counts all scores, also where a reader left one out. "
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Overeenstemming tussen lezers",
+        .en = "Agreement between readers",
+        .help = "title of the page"},
+    {.name = "sub",
+        .type = KEY_TEXT,
+        .nl = "{Count} gesprekken, gescoord door {list}.",
+        .en = "{Count} interviews, scored by {list}.",
+        .help = "line below it; {list}: the readers, or how many"},
+    {.name = "sub_one",
+        .type = KEY_TEXT,
+        .nl = "Eén gesprek, gescoord door {list}.",
+        .en = "One interview, scored by {list}.",
+        .help = "the same, with one interview"},
+    {.name = "figures",
+        .type = KEY_WORDS,
+        .choices = "kappa alpha_ordinal alpha_interval icc_1_1 icc_2_1 icc_3_1 "
+                   "icc_1_k icc_2_k icc_3_k",
+        .nl = "kappa alpha_ordinal icc_2_1",
+        .help = "which figures stand under the sentences"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "guide",
+        .type = KEY_TEXT,
+        .nl = "Zo lees je dit blad",
+        .en = "How to read this sheet",
+        .formal = "Zo leest u dit blad",
+        .help = "heading"},
+    {.name = "guide_rows",
+        .type = KEY_TEXT,
+        .nl =
+            "Elke rij is één gesprek. Een teken staat op de score van een "
+            "lezer. De lijn loopt van de laagste naar de hoogste score. Staat "
+            "er één teken? Dan gaven de lezers hetzelfde cijfer.",
+        .en = "Each row is one interview. A mark stands at the score of a "
+              "reader. The line runs from the lowest to the highest score. Is "
+              "there one mark? Then the readers gave the same number.",
+        .help = "what the rows show"},
+    {.name = "guide_numbers",
+        .type = KEY_TEXT,
+        .nl = "Naast de rijen staan zinnen en cijfers. Wat de cijfers zeggen, "
+              "lees je achteraan.",
+        .en = "Beside the rows stand sentences and figures. What the figures "
+              "say is told at the end.",
+        .formal = "Naast de rijen staan zinnen en cijfers. Wat de cijfers "
+                  "zeggen, leest u achteraan.",
+        .help = "where the figures are explained"},
+    {.name = "readers_two",
+        .type = KEY_TEXT,
+        .nl = "de twee lezers",
+        .en = "the two readers",
+        .help = "{list} in the sentences below, with two readers"},
+    {.name = "readers_many",
+        .type = KEY_TEXT,
+        .nl = "de lezers",
+        .en = "the readers",
+        .help = "the same, with more"},
+    {.name = "same",
+        .type = KEY_TEXT,
+        .nl = "{List} gaven bij {value} van {total} gesprekken hetzelfde "
+              "cijfer.",
+        .en = "{List} gave the same number in {value} of {total} interviews.",
+        .help = "equal in some interviews"},
+    {.name = "same_all",
+        .type = KEY_TEXT,
+        .nl = "{List} gaven bij alle {total} gesprekken hetzelfde cijfer.",
+        .en = "{List} gave the same number in all {total} interviews.",
+        .help = "equal in all"},
+    {.name = "same_none",
+        .type = KEY_TEXT,
+        .nl = "{List} gaven bij geen van de {total} gesprekken hetzelfde "
+              "cijfer.",
+        .en = "{List} gave the same number in none of {total} interviews.",
+        .help = "equal in none"},
+    {.name = "same_one",
+        .type = KEY_TEXT,
+        .nl = "{List} gaven bij het ene gesprek hetzelfde cijfer.",
+        .en = "{List} gave the same number in the one interview.",
+        .help = "equal in the only one"},
+    {.name = "differs_one",
+        .type = KEY_TEXT,
+        .nl = "{List} gaven bij het ene gesprek niet hetzelfde cijfer.",
+        .en = "{List} did not give the same number in the one interview.",
+        .help = "not equal in the only one"},
+    {.name = "near",
+        .type = KEY_TEXT,
+        .nl = "Bij {value} van {total} scheelde het hooguit één punt.",
+        .en = "In {value} of {total} they were one point apart at most.",
+        .help = "one point apart at most in some"},
+    {.name = "near_all",
+        .type = KEY_TEXT,
+        .nl = "Het scheelde nooit meer dan één punt.",
+        .en = "They were never more than one point apart.",
+        .help = "in all"},
+    {.name = "near_none",
+        .type = KEY_TEXT,
+        .nl = "Het scheelde altijd meer dan één punt.",
+        .en = "They were always more than one point apart.",
+        .help = "in none"},
+    {.name = "largest",
+        .type = KEY_TEXT,
+        .nl = "Het grootste verschil was {value} punten.",
+        .en = "The largest difference was {value} points.",
+        .help = "where it was more than one point"},
+    {.name = "single",
+        .type = KEY_TEXT,
+        .nl = "Eén gesprek staat er niet bij: daar gaf maar één lezer een "
+              "score.",
+        .en = "One interview is left out: only one reader scored it.",
+        .help = "an interview with nothing to compare"},
+    {.name = "singles",
+        .type = KEY_TEXT,
+        .nl = "{Count} gesprekken staan er niet bij: daar gaf maar één lezer "
+              "een score.",
+        .en = "{Count} interviews are left out: only one reader scored them.",
+        .help = "several of them"},
+    {.name = "none",
+        .type = KEY_TEXT,
+        .nl = "Nergens door twee lezers gescoord: {list}.",
+        .en = "Nowhere scored by two readers: {list}.",
+        .help = "at the end: scales with nothing to compare"},
+    {.name = "limits",
+        .type = KEY_TEXT,
+        .nl = "{list} ({first} tot {second})",
+        .en = "{list} ({first} to {second})",
+        .help = "a figure's name with its confidence limits"},
+    {.name = "refused",
+        .type = KEY_TEXT,
+        .nl = "{List}: niet te berekenen, want {value}.",
+        .en = "{List}: cannot be computed, for {value}.",
+        .help = "figures that would mean nothing, and why"},
+    {.name = "one_reader",
+        .type = KEY_TEXT,
+        .nl = "geen gesprek heeft twee lezers",
+        .en = "no interview has two readers",
+        .help = "reason"},
+    {.name = "one_case",
+        .type = KEY_TEXT,
+        .nl = "er zijn geen twee gesprekken om te vergelijken",
+        .en = "there are no two interviews to compare",
+        .help = "reason"},
+    {.name = "no_variance",
+        .type = KEY_TEXT,
+        .nl = "de scores verschillen niet",
+        .en = "the scores do not vary",
+        .help = "reason"},
+    {.name = "few_complete",
+        .type = KEY_TEXT,
+        .nl = "er zijn geen twee gesprekken die elke lezer scoorde",
+        .en = "there are no two interviews that every reader scored",
+        .help = "reason"},
+    {.name = "numbers",
+        .type = KEY_TEXT,
+        .nl = "De cijfers",
+        .en = "The figures",
+        .help = "heading"},
+    {.name = "numbers_about",
+        .type = KEY_TEXT,
+        .nl = "Bij elk cijfer is 1 helemaal gelijk. Bij 0 zijn de scores niet "
+              "meer gelijk dan bij toeval. Onder 0 zijn ze minder gelijk dan "
+              "bij toeval.",
+        .en =
+            "For each figure 1 is entirely equal. At 0 the scores are no more "
+            "alike than by chance. Below 0 they are less alike than by "
+            "chance.",
+        .help = "what all figures have in common"},
+    {.name = "limits_about",
+        .type = KEY_TEXT,
+        .nl = "Tussen haakjes staat het 95%-betrouwbaarheidsinterval: hoe "
+              "breder, hoe minder zeker.",
+        .en = "Between brackets stands the 95% confidence interval: the wider, "
+              "the less certain.",
+        .help = "what confidence limits are, with an ICC"},
+    {.name = "caution",
+        .type = KEY_TEXT,
+        .nl = "Bij weinig gesprekken zegt een cijfer weinig. Kijk dan vooral "
+              "naar de rijen.",
+        .en = "With few interviews a figure says little. Then look at the rows "
+              "above all.",
+        .help = "below them"},
+    FIGURE_NAME("kappa", "gewogen kappa", "weighted kappa"),
+    FIGURE_ABOUT("kappa",
+        "**Gewogen kappa** vergelijkt lezers twee aan twee. Een groot verschil "
+        "telt zwaarder dan een klein verschil.",
+        "**Weighted kappa** compares readers two by two. A large difference "
+        "weighs more than a small one."),
+    FIGURE_NAME("alpha_ordinal", "Krippendorffs alfa, ordinaal",
+        "Krippendorff’s alpha, ordinal"),
+    FIGURE_ABOUT("alpha_ordinal",
+        "**Krippendorffs alfa, ordinaal**, " ALPHA_NL
+        "Het gaat om de volgorde van de scores.",
+        "**Krippendorff’s alpha, ordinal**, " ALPHA_EN
+        "What counts is the order of the scores."),
+    FIGURE_NAME("alpha_interval", "Krippendorffs alfa, interval",
+        "Krippendorff’s alpha, interval"),
+    FIGURE_ABOUT("alpha_interval",
+        "**Krippendorffs alfa, interval**, " ALPHA_NL
+        "Het gaat om de afstand tussen de scores.",
+        "**Krippendorff’s alpha, interval**, " ALPHA_EN
+        "What counts is the distance between the scores."),
+    FIGURE_NAME("icc_1_1", "ICC(1,1)", "ICC(1,1)"),
+    FIGURE_ABOUT("icc_1_1",
+        "**ICC(1,1)** gaat over één lezer. Elk gesprek mag andere lezers "
+        "hebben.",
+        "**ICC(1,1)** is about a single reader. Each interview may have other "
+        "readers."),
+    FIGURE_NAME("icc_2_1", "ICC(2,1)", "ICC(2,1)"),
+    FIGURE_ABOUT("icc_2_1",
+        "**ICC(2,1)** gaat over één lezer, ook een andere dan deze. Wie altijd "
+        "hoger of lager scoort, telt mee als verschil.",
+        "**ICC(2,1)** is about a single reader, also another than these. One "
+        "who always scores higher or lower counts as a difference."),
+    FIGURE_NAME("icc_3_1", "ICC(3,1)", "ICC(3,1)"),
+    FIGURE_ABOUT("icc_3_1",
+        "**ICC(3,1)** gaat over één lezer, alleen van deze lezers. Wie altijd "
+        "hoger of lager scoort, telt niet mee als verschil.",
+        "**ICC(3,1)** is about a single reader, of these only. One who always "
+        "scores higher or lower does not count as a difference."),
+    FIGURE_NAME("icc_1_k", "ICC(1,k)", "ICC(1,k)"),
+    FIGURE_ABOUT("icc_1_k",
+        "**ICC(1,k)** is als ICC(1,1), maar gaat over het gemiddelde van alle "
+        "lezers.",
+        "**ICC(1,k)** is like ICC(1,1), but about the mean of all readers."),
+    FIGURE_NAME("icc_2_k", "ICC(2,k)", "ICC(2,k)"),
+    FIGURE_ABOUT("icc_2_k",
+        "**ICC(2,k)** is als ICC(2,1), maar gaat over het gemiddelde van alle "
+        "lezers.",
+        "**ICC(2,k)** is like ICC(2,1), but about the mean of all readers."),
+    FIGURE_NAME("icc_3_k", "ICC(3,k)", "ICC(3,k)"),
+    FIGURE_ABOUT("icc_3_k",
+        "**ICC(3,k)** is als ICC(3,1), maar gaat over het gemiddelde van alle "
+        "lezers.",
+        "**ICC(3,k)** is like ICC(3,1), but about the mean of all readers."),
+};
+
+/* Statistics that a layout may name; the shares stand in the sentences. */
+static const struct {
+    enum agree_statistic is;
+    const char *key, *about;
+} figures[] = {
+    {AGREE_KAPPA, "kappa", "kappa_about"},
+    {AGREE_ALPHA_ORDINAL, "alpha_ordinal", "alpha_ordinal_about"},
+    {AGREE_ALPHA_INTERVAL, "alpha_interval", "alpha_interval_about"},
+    {AGREE_ICC_1_1, "icc_1_1", "icc_1_1_about"},
+    {AGREE_ICC_2_1, "icc_2_1", "icc_2_1_about"},
+    {AGREE_ICC_3_1, "icc_3_1", "icc_3_1_about"},
+    {AGREE_ICC_1_K, "icc_1_k", "icc_1_k_about"},
+    {AGREE_ICC_2_K, "icc_2_k", "icc_2_k_about"},
+    {AGREE_ICC_3_K, "icc_3_k", "icc_3_k_about"},
+};
+
+enum { NFIGURES = sizeof figures / sizeof *figures };
+
+static const char *const refusal_key[] = {
+    [AGREE_GIVEN] = "",
+    [AGREE_ONE_READER] = "one_reader",
+    [AGREE_ONE_CASE] = "one_case",
+    [AGREE_NO_VARIANCE] = "no_variance",
+    [AGREE_FEW_COMPLETE] = "few_complete",
+};
+
+enum {
+    NREFUSALS = sizeof refusal_key / sizeof *refusal_key,
+    NAMED_READERS = 6
+};
+
+#define FIGURE_X MM(11)
+
+/* Words */
+
+/* A sentence with {value} and {total}. */
+static void
+add_sentence(struct section *s, struct block *side, const char *key, int value,
+    int total)
+{
+    struct block *b;
+
+    s->fill.value = arena_printf(s->a, "%d", value);
+    s->fill.total = arena_printf(s->a, "%d", total);
+    s->fill.count = fill_count(s->a, value, s->lang);
+    b = section_para(s, side, ROLE_P, STYLE_SMALL, key);
+    if (b != NULL) {
+        b->as.text.ink = COLOR_INK;
+        b->before = MM(0.9);
+    }
+    s->fill.value = s->fill.total = s->fill.count = NULL;
+}
+
+static void
+add_same(struct section *s, struct block *side, const struct agreement_scale *c)
+{
+    const char *key = c->same == c->n ? "same_all"
+                      : c->same > 0   ? "same"
+                                      : "same_none";
+
+    if (c->n == 1)
+        key = c->same == 1 ? "same_one" : "differs_one";
+    s->fill.list = section_text(
+        s, c->of->m.nreaders == 2 ? "readers_two" : "readers_many");
+    add_sentence(s, side, key, c->same, c->n);
+    s->fill.list = NULL;
+}
+
+static void
+add_near(struct section *s, struct block *side, const struct agreement_scale *c)
+{
+    if (c->n > 1 && c->same < c->n)
+        add_sentence(s, side,
+            c->near == c->n ? "near_all"
+            : c->near > 0   ? "near"
+                            : "near_none",
+            c->near, c->n);
+    if (c->most > AGREEMENT_POINT) {
+        struct block *b;
+
+        s->fill.value = fill_number(s->a, c->most, s->lang);
+        b = section_para(s, side, ROLE_P, STYLE_SMALL, "largest");
+        if (b != NULL) {
+            b->as.text.ink = COLOR_INK;
+            b->before = MM(0.9);
+        }
+        s->fill.value = NULL;
+    }
+}
+
+/* What a figure is called, with its limits. */
+static const char *
+figure_label(
+    struct section *s, const char *key, const struct agree_figure *figure)
+{
+    const char *label;
+
+    if (!figure->has_limits)
+        return section_text(s, key);
+    s->fill.list = section_text(s, key);
+    s->fill.first = agree_two_decimals(s->a, figure->low, s->lang);
+    s->fill.second = agree_two_decimals(s->a, figure->high, s->lang);
+    label = section_text(s, "limits");
+    s->fill.list = s->fill.first = s->fill.second = NULL;
+    return label;
+}
+
+/* The figures that are refused for one reason, in one sentence. */
+static void
+add_refused(struct section *s, struct block *side,
+    const struct agreement_scale *c, enum agree_refusal why)
+{
+    const char *names[NFIGURES];
+    struct block *b;
+    int n = 0;
+
+    for (int i = 0; i < NFIGURES; i++)
+        if (section_has_word(s, "figures", figures[i].key) &&
+            c->of->v[figures[i].is].refusal == why)
+            names[n++] = section_text(s, figures[i].key);
+    if (n == 0)
+        return;
+    s->fill.list = fill_list(s->a, names, n, s->lang);
+    s->fill.value = section_text(s, refusal_key[why]);
+    b = section_para(s, side, ROLE_P, STYLE_SMALL, "refused");
+    if (b != NULL)
+        b->before = MM(1.1);
+    s->fill.list = s->fill.value = NULL;
+}
+
+static void
+add_figures(
+    struct section *s, struct block *side, const struct agreement_scale *c)
+{
+    for (int i = 0; i < NFIGURES; i++) {
+        const struct agree_figure *figure = &c->of->v[figures[i].is];
+        struct block *row, *b;
+
+        if (!section_has_word(s, "figures", figures[i].key) ||
+            figure->refusal != AGREE_GIVEN)
+            continue;
+        row = block_add(s->a, side, BLOCK_COLUMNS);
+        row->before = MM(1.1);
+        b = section_typed(s, row, ROLE_P, STYLE_BAND,
+            agree_two_decimals(s->a, figure->value, s->lang));
+        b->w = FIGURE_X;
+        b = section_typed(s, row, ROLE_P, STYLE_SMALL,
+            figure_label(s, figures[i].key, figure));
+        b->x = FIGURE_X;
+    }
+    for (int why = AGREE_GIVEN + 1; why < NREFUSALS; why++)
+        add_refused(s, side, c, (enum agree_refusal)why);
+}
+
+/* Page */
+
+static void
+add_scale(
+    struct section *s, struct block *sect, const struct agreement_scale *c)
+{
+    const char *title = s->rules->scales[c->scale].title.t[s->lang].s;
+    struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
+
+    card->keep = true;
+    card->before = MM(5);
+    section_separator(s, card, 0);
+    row = block_add(s->a, card, BLOCK_COLUMNS);
+    row->before = MM(2.8);
+    side = block_add(s->a, row, BLOCK_GROUP);
+    side->w = s->side_w;
+    section_fill(s, side, section_heading_role(s), STYLE_SCALE, title);
+    add_same(s, side, c);
+    add_near(s, side, c);
+    if (c->singles > 0)
+        add_sentence(s, side, c->singles == 1 ? "single" : "singles",
+            c->singles, c->n + c->singles);
+    add_figures(s, side, c);
+    for (int next = agreement_add_rows(s, row, c, 0); next < c->n;) {
+        row = block_add(s->a, sect, BLOCK_COLUMNS);
+        row->before = MM(4);
+        row->keep = true;
+        next = agreement_add_rows(s, row, c, next);
+    }
+}
+
+/* The marks of two readers with their names. */
+static void
+add_legend(struct section *s, struct block *main)
+{
+    const struct agreement *g = s->agreement;
+    const struct group *group = &s->rules->groups[0];
+    struct block *row;
+
+    if (g->nreaders != 2)
+        return;
+    row = block_add(s->a, main, BLOCK_COLUMNS);
+    row->before = MM(1.6);
+    for (int i = 0; i < g->nreaders; i++) {
+        mpt x = i == 0 ? 0 : (s->main_w + AGREEMENT_GAP) / 2;
+        struct block *fig = block_figure(s->a, row, 0, NULL), *b;
+
+        (i == 0 ? chart_mark : chart_hollow)(
+            s->a, fig, x + MM(1.9), MM(2.5), group, AGREEMENT_MARK);
+        b = section_typed(s, row, ROLE_P, STYLE_BODY, g->readers[i]);
+        b->x = x + MM(6);
+        b->w = (s->main_w - AGREEMENT_GAP) / 2 - MM(6);
+    }
+}
+
+static struct block *
+add_guide_row(
+    struct section *s, struct block *sect, const char *key, mpt before)
+{
+    struct block *side, *main, *row = section_row(s, sect, &side, &main);
+
+    row->before = before;
+    section_para(s, side, section_heading_role(s), STYLE_HEADING, key);
+    return main;
+}
+
+static bool
+any_figure(const struct section *s, bool limits_only)
+{
+    for (int i = 0; i < NFIGURES; i++)
+        if (section_has_word(s, "figures", figures[i].key) &&
+            (!limits_only || figures[i].is >= AGREE_ICC_1_1))
+            return true;
+    return false;
+}
+
+static void
+add_guide(struct section *s, struct block *sect)
+{
+    struct block *main = add_guide_row(s, sect, "guide", MM(8)), *b;
+
+    section_para(s, main, ROLE_P, STYLE_BODY, "guide_rows");
+    add_legend(s, main);
+    if (!any_figure(s, false))
+        return;
+    b = section_para(s, main, ROLE_P, STYLE_BODY, "guide_numbers");
+    if (b != NULL)
+        b->before = MM(1.6);
+}
+
+static void
+add_spaced(struct section *s, struct block *main, const char *key)
+{
+    struct block *b = section_para(s, main, ROLE_P, STYLE_BODY, key);
+
+    if (b != NULL)
+        b->before = MM(1.3);
+}
+
+/* What the figures say, behind them. */
+static void
+add_numbers(struct section *s, struct block *sect)
+{
+    struct block *part, *main;
+
+    if (!any_figure(s, false))
+        return;
+    part = block_add(s->a, sect, BLOCK_GROUP);
+    part->keep = true;
+    section_separator(s, part, MM(5));
+    main = add_guide_row(s, part, "numbers", MM(3.4));
+    section_para(s, main, ROLE_P, STYLE_BODY, "numbers_about");
+    if (any_figure(s, true))
+        add_spaced(s, main, "limits_about");
+    for (int i = 0; i < NFIGURES; i++)
+        if (section_has_word(s, "figures", figures[i].key))
+            add_spaced(s, main, figures[i].about);
+    add_spaced(s, main, "caution");
+}
+
+/* Who read, and how many interviews. */
+static struct block *
+open_page(struct section *s)
+{
+    const struct agreement *g = s->agreement;
+    struct block *sect;
+
+    s->fill.count = fill_count(s->a, g->ncases, s->lang);
+    s->fill.list = g->nreaders > NAMED_READERS
+                       ? fill_readers(s->a, g->nreaders, s->lang)
+                       : fill_list(s->a, g->readers, g->nreaders, s->lang);
+    sect = section_open_page(s, section_raw(s, "title"),
+        section_raw(s, g->ncases == 1 ? "sub_one" : "sub"), true);
+    s->fill.count = s->fill.list = NULL;
+    return sect;
+}
+
+static void
+add_left_out(
+    struct section *s, struct block *sect, const char *const *titles, int n)
+{
+    struct block *b;
+
+    if (n == 0)
+        return;
+    section_separator(s, sect, MM(5));
+    s->fill.list = fill_list(s->a, titles, n, s->lang);
+    b = section_para(s, sect, ROLE_P, STYLE_BODY, "none");
+    s->fill.list = NULL;
+    if (b != NULL)
+        b->before = MM(3);
+}
+
+/* The scales that show, in order, each with what there is to compare. */
+static int
+find_compared(struct section *s, struct agreement_scale *out)
+{
+    int *groups = NEW(s->a, int, s->rules->ngroups);
+    int ngroups = section_groups(s, groups), n = 0;
+
+    for (int i = 0; i < ngroups; i++)
+        for (int k = 0; k < s->rules->nscales; k++)
+            if (s->rules->scales[k].group == groups[i] && section_shows(s, k))
+                out[n++] = agreement_compare(s, k);
+    return n;
+}
+
+static const char *
+title_within(struct section *s, int scale)
+{
+    return fill_within(s->a,
+        fill_text(s->a, &s->fill, s->rules->scales[scale].title.t[s->lang].s));
+}
+
+static void
+add(struct section *s)
+{
+    struct agreement_scale *v =
+        NEW(s->a, struct agreement_scale, s->rules->nscales);
+    const char **none = NEW(s->a, const char *, s->rules->nscales);
+    int n = find_compared(s, v), nnone = 0;
+    struct block *sect;
+
+    if (s->agreement == NULL)
+        return;
+    for (int i = 0; i < n; i++)
+        if (v[i].n == 0)
+            none[nnone++] = title_within(s, v[i].scale);
+    sect = open_page(s);
+    if (nnone < n)
+        add_guide(s, sect);
+    for (int i = 0; i < n; i++)
+        if (v[i].n > 0)
+            add_scale(s, sect, &v[i]);
+    add_left_out(s, sect, none, nnone);
+    if (nnone < n)
+        add_numbers(s, sect);
+}
+
+const struct section_kind section_agreement = {
+    .name = "agreement",
+    .help = "how far readers agree, per scale (verb agree)",
+    .page = PAGE_NEW,
+    .agrees = true,
+    .blank = true,
+    KEYS(keys),
+    .add = add,
+};
