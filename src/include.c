@@ -12,11 +12,31 @@ struct including {
     struct buf *all;
 };
 
+/* The layout's logo, from its own folder only. */
+static bool
+read_logo(struct including *in, struct layout *l)
+{
+    struct source *src = NEW(in->a, struct source, 1);
+    struct image *image = NEW(in->a, struct image, 1);
+
+    if (l->logo.s == NULL)
+        return true;
+    if (!file_read_beside(in->a, in->d, path_folder(in->a, l->src->name),
+            l->logo.s, IMAGE_FILE_MAX, src) ||
+        !image_read(in->a, in->d, src, image)) {
+        diag_note(in->d, l->logo.at, "it is the logo of this layout");
+        return false;
+    }
+    buf_add(in->all, src->text, src->len);
+    l->image = image;
+    return true;
+}
+
 static bool
 parse(struct including *in, const struct source *src, struct layout *out)
 {
     buf_add(in->all, src->text, src->len);
-    if (!layout_parse(in->a, in->d, src, out))
+    if (!layout_parse(in->a, in->d, src, out) || !read_logo(in, out))
         return false;
     if (in->session->opts->large)
         layout_enlarge(out);

@@ -37,8 +37,9 @@ TOKEN = re.compile(
 ESCAPE = re.compile(rb"\\([nrtbf()\\]|[0-7]{1,3}|\n)", re.S)
 ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 OPERATORS = set(
-    b"m l c re h f S B n w d g G rg RG BT ET Tf Td Ts TJ Tj BMC BDC EMC".split())
-PAINTS = set(b"TJ Tj f S B".split())
+    b"m l c re h f S B n w d g G rg RG BT ET Tf Td Ts TJ Tj BMC BDC EMC"
+    b" q cm Do Q".split())
+PAINTS = set(b"TJ Tj f S B Do".split())
 
 
 def text_of(value):
@@ -77,8 +78,11 @@ class Content:
         self.pdf = pdf
         self.faults = []  # (rule, sentence)
         self.mcids, self.shows, self.colors = [], [], set()
+        self.drawn, self.saved = [], 0  # names of images; q without Q
         self.tags = {}  # MCID: type
-        self.fonts = pdf.get(pdf.get(page["/Resources"]).get("/Font", {}))
+        resources = pdf.get(page["/Resources"])
+        self.fonts = pdf.get(resources.get("/Font", {}))
+        self.images = pdf.get(resources.get("/XObject", {}))
         self.stack, self.in_text = [], False
         self.x, self.y, self.font, self.size = 0.0, 0.0, None, 0.0
         operands = []
@@ -89,6 +93,8 @@ class Content:
                 operands = []
             else:
                 operands.append(token)
+        if self.saved:
+            self.fault("content-balance", "q without Q")
         if self.stack:
             self.fault("content-balance", "marked content is left open")
 
@@ -148,6 +154,19 @@ class Content:
 
     def op_Td(self, operands):
         self.x, self.y = map(float, operands)
+
+    def op_q(self, _):
+        self.saved += 1
+
+    def op_Q(self, _):
+        self.saved -= 1
+
+    def op_Do(self, operands):
+        name = operands[0].decode()
+        self.drawn.append(name)
+        if self.pdf.get(self.images.get(name, {})).get(
+                "/ColorSpace") == "/DeviceRGB":
+            self.colors.add("rgb")
 
     def op_rg(self, _):
         self.colors.add("rgb")
@@ -507,6 +526,26 @@ def check_color(pdf):
         resources = pdf.get(page["/Resources"])
         if "/ExtGState" in resources or "/Group" in page:
             yield f"page {n}: may be transparent"
+
+
+@rule("image", "a picture is opaque, of 8 bits, and there once")
+def check_image(pdf):
+    for n, content in enumerate(pdf.contents, 1):
+        images = content.images
+        for name in content.drawn:
+            if name not in images:
+                yield f"page {n}: no picture {name}"
+                continue
+            o = pdf.get(images[name])
+            channels = {"/DeviceRGB": 3, "/DeviceGray": 1}.get(
+                o.get("/ColorSpace"), 0)
+            if o.get("/Subtype") != "/Image" or o.get("/BitsPerComponent") != 8:
+                yield f"{name}: no picture of 8 bits"
+            elif len(pdf.data(images[name])) != o["/Width"] * o["/Height"] * channels:
+                yield f"{name}: its pixels are not {o['/Width']} by {o['/Height']}"
+            for key in ("/SMask", "/Mask", "/Interpolate", "/Alternates", "/OPI"):
+                if key in o:
+                    yield f"{name}: {key[1:]}"
 
 
 def content_rule(name, asks):

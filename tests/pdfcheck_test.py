@@ -51,6 +51,10 @@ class Broken:
     def xmp(self, old, new):
         self.edit(self.catalog["/Metadata"], old, new)
 
+    def picture(self):
+        images = self.pdf.get(self.page["/Resources"])["/XObject"]
+        return self.pdf.get(next(iter(self.pdf.get(images).values())))
+
     def truncate(self, ref):
         self.all["obj:" + ref]["stream"]["data"] = ""
 
@@ -162,9 +166,29 @@ def _(f):
     f.pdf.get(f.page["/Resources"])["/ExtGState"] = {}
 
 
+@breaks("image")
+def _(f):
+    del f.pdf.get(f.page["/Resources"])["/XObject"]
+
+
+@breaks("image")
+def _(f):
+    f.picture()["/SMask"] = "1 0 R"
+
+
+@breaks("image")
+def _(f):
+    f.picture()["/Width"] += 1
+
+
+@breaks("content-balance")
+def _(f):
+    f.content(b"q ", b"q q ")
+
+
 @breaks("content-operators")
 def _(f):
-    f.content(b"ET\n", b"ET\n/X Do\n")
+    f.content(b"ET\n", b"ET\n/X sh\n")
 
 
 @breaks("content-numbers")

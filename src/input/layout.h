@@ -3,6 +3,7 @@
 #ifndef INPUT_LAYOUT_H
 #define INPUT_LAYOUT_H
 
+#include "input/image.h"
 #include "input/rules.h"
 
 /* Colours of the palette (report-design 5); each may be replaced by
@@ -121,7 +122,8 @@ struct layout {
     struct bitext head_left, head_right, foot;
     bool head_first; /* running head on the first page too */
     struct text family, fallback;
-    struct text logo;
+    struct text logo;          /* file name beside the layout */
+    const struct image *image; /* the logo; NULL until it is read, or none */
     struct style_def styles[STYLE_COUNT];
     int colors[COLOR_COUNT];
     struct layout_block *blocks;

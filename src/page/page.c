@@ -61,7 +61,8 @@ mark_dump(const struct mark *m, struct buf *out)
         [MARK_LINE] = "line",
         [MARK_DISC] = "disc",
         [MARK_DIAMOND] = "diamond",
-        [MARK_TRIANGLE] = "triangle"};
+        [MARK_TRIANGLE] = "triangle",
+        [MARK_IMAGE] = "image"};
 
     buf_printf(out, "  %s", kinds[m->kind]);
     dump_length(out, m->x);

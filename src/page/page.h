@@ -7,12 +7,13 @@
 #include "report/block.h"
 
 enum mark_kind {
-    MARK_GLYPHS,  /* x,y = start on the baseline; w = width */
-    MARK_RECT,    /* x y w h, top left; radius > 0: rounded */
-    MARK_LINE,    /* from x,y to x+w, y+h */
-    MARK_DISC,    /* centre x,y, radius w */
-    MARK_DIAMOND, /* centre x,y, half diagonal w */
-    MARK_TRIANGLE /* lower right half of x y w h */
+    MARK_GLYPHS,   /* x,y = start on the baseline; w = width */
+    MARK_RECT,     /* x y w h, top left; radius > 0: rounded */
+    MARK_LINE,     /* from x,y to x+w, y+h */
+    MARK_DISC,     /* centre x,y, radius w */
+    MARK_DIAMOND,  /* centre x,y, half diagonal w */
+    MARK_TRIANGLE, /* lower right half of x y w h */
+    MARK_IMAGE     /* x y w h, top left */
 };
 
 /* All places from the top left of the page, y down. */
@@ -25,6 +26,7 @@ struct mark {
     mpt size; /* glyphs: font size */
     const struct glyph *glyphs;
     int nglyphs;
+    const struct image *image;
     const struct block *block; /* whose meaning it carries; NULL: artifact */
 };
 

@@ -96,6 +96,7 @@ place_shape(struct galley *g, const struct block *b, const struct shape *s,
         [SHAPE_DISC] = MARK_DISC,
         [SHAPE_DIAMOND] = MARK_DIAMOND,
         [SHAPE_TRIANGLE] = MARK_TRIANGLE,
+        [SHAPE_IMAGE] = MARK_IMAGE,
     };
     int i;
 
@@ -114,7 +115,8 @@ place_shape(struct galley *g, const struct block *b, const struct shape *s,
                 .stroke = galley_color(g, s->stroke),
                 .weight = s->weight,
                 .radius = s->radius,
-                .dash = s->dash});
+                .dash = s->dash,
+                .image = s->image});
     }
     if (s->artifact)
         g->marks[i].mark.artifact = true;

@@ -15,10 +15,12 @@ enum {
 };
 
 struct canvas
-canvas_new(struct arena *a, struct font_set *fonts, mpt page_h, bool mono)
+canvas_new(struct arena *a, struct font_set *fonts, struct pictures *pictures,
+    mpt page_h, bool mono)
 {
     return (struct canvas){.out = buf_new(a),
         .fonts = fonts,
+        .pictures = pictures,
         .page_h = page_h,
         .mono = mono,
         .fill = 0, /* what a page begins with */
@@ -32,6 +34,8 @@ canvas_shows(const struct mark *m)
 {
     if (m->kind == MARK_GLYPHS)
         return m->fill >= 0 && m->nglyphs > 0;
+    if (m->kind == MARK_IMAGE)
+        return true;
     return (m->fill >= 0 && m->kind != MARK_LINE) ||
            (m->stroke >= 0 && m->weight > 0);
 }
@@ -92,9 +96,8 @@ put_shade(struct canvas *c, int v)
     buf_putc(&c->out, ' ');
 }
 
-/* How light a colour looks (ITU-R BT.709), 0 to 255. */
-static int
-luma(int rgb)
+int
+canvas_luma(int rgb)
 {
     int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
 
@@ -111,7 +114,7 @@ set_color(
         return;
     *now = rgb;
     if (c->mono || (r == g && g == b)) {
-        put_shade(c, c->mono ? luma(rgb) : r);
+        put_shade(c, c->mono ? canvas_luma(rgb) : r);
         put_operator(c, gray);
         return;
     }
@@ -256,7 +259,8 @@ canvas_shape(struct canvas *c, const struct mark *m)
         set_stroke(c, m);
     switch (m->kind) {
     case MARK_GLYPHS:
-        break; /* canvas_text */
+    case MARK_IMAGE:
+        break; /* canvas_text, canvas_image */
     case MARK_RECT:
         path_rect(c, m);
         break;
@@ -275,6 +279,19 @@ canvas_shape(struct canvas *c, const struct mark *m)
         break;
     }
     put_operator(c, fill && stroke ? "B" : fill ? "f" : "S");
+}
+
+/* The unit square that a picture fills becomes its box. */
+static void
+canvas_image(struct canvas *c, const struct mark *m)
+{
+    buf_puts(&c->out, "q ");
+    put(c, m->w);
+    buf_puts(&c->out, "0 0 ");
+    put(c, m->h);
+    put_point(c, m->x, (long)m->y + m->h);
+    put_operator(c, "cm");
+    buf_printf(&c->out, "/I%d Do\nQ\n", pictures_number(c->pictures, m->image));
 }
 
 /* ---- text ---- */
@@ -405,6 +422,8 @@ canvas_mark(struct canvas *c, const struct mark *m)
 {
     if (m->kind == MARK_GLYPHS)
         canvas_text(c, m);
+    else if (m->kind == MARK_IMAGE)
+        canvas_image(c, m);
     else
         canvas_shape(c, m);
 }

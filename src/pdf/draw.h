@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "page/page.h"
 #include "pdf/font.h"
+#include "pdf/picture.h"
 
 /* No colour or font has this number: nothing is set. */
 enum { CANVAS_UNSET = -2 };
@@ -14,6 +15,7 @@ enum { CANVAS_UNSET = -2 };
 struct canvas {
     struct buf out;
     struct font_set *fonts;
+    struct pictures *pictures; /* what was drawn of them */
     mpt page_h;
     bool mono;    /* colours as grey */
     bool outside; /* a number was beyond what a page can hold */
@@ -24,9 +26,13 @@ struct canvas {
     enum { CANVAS_CLOSED, CANVAS_ARRAY, CANVAS_STRING } text;
 };
 
-/* An empty page; its operators grow in `a`. */
-struct canvas canvas_new(
-    struct arena *a, struct font_set *fonts, mpt page_h, bool mono);
+/* How light a colour 0xRRGGBB looks (ITU-R BT.709), 0 to 255. */
+int canvas_luma(int rgb);
+
+/* An empty page; its operators grow in `a`, and the pictures it draws are added
+   to `pictures`. */
+struct canvas canvas_new(struct arena *a, struct font_set *fonts,
+    struct pictures *pictures, mpt page_h, bool mono);
 
 /* Whether a mark leaves anything on the page. */
 bool canvas_shows(const struct mark *m);

@@ -26,6 +26,7 @@ struct pdf {
     HPDF_STATUS error; /* the first of this document */
     struct arena *run; /* lives as long as this */
     struct embed_cache *programs;
+    struct picture_cache *pictures;
     const char *icc_path; /* of `icc` */
     struct buf icc;       /* the colour profile in zlib's format */
 };
@@ -50,6 +51,7 @@ pdf_open(struct diag *d)
 
     p->run = run;
     p->programs = embed_cache_new(run);
+    p->pictures = picture_cache_new(run);
     p->h.doc = HPDF_New(on_error, p);
     p->h.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (p->h.doc != NULL && p->h.deflate != NULL)
@@ -68,6 +70,7 @@ pdf_close(struct pdf *p)
         HPDF_Free(p->h.doc);
     libdeflate_free_compressor(p->h.deflate);
     embed_cache_free(p->programs);
+    picture_cache_free(p->pictures);
     arena_free(p->run);
 }
 
@@ -94,6 +97,7 @@ struct drawing {
     const struct pages *pages;
     const struct pdf_meta *meta;
     struct tag_tree *tags;
+    struct pictures pictures;
     HPDF_Dict resources; /* of all pages */
     HPDF_Page *objects;  /* one per page */
 };
@@ -158,7 +162,8 @@ static bool
 page_draw(struct drawing *w, int number)
 {
     struct hpdf *h = &w->p->h;
-    struct canvas c = canvas_new(w->a, w->fonts, w->pages->h, w->meta->mono);
+    struct canvas c =
+        canvas_new(w->a, w->fonts, &w->pictures, w->pages->h, w->meta->mono);
     HPDF_Page page = HPDF_AddPage(h->doc);
     HPDF_PageAttr attr;
     struct buf z = buf_new(w->a);
@@ -236,6 +241,7 @@ document_draw(struct drawing *w, struct diag *d)
     font_begin(w->fonts);
     w->resources = hpdf_object(h);
     w->tags = tag_new(w->a, w->pages->doc);
+    w->pictures = pictures_new(w->a);
     w->objects = NEW(w->a, HPDF_Page, w->pages->n);
     if (!pages_draw(w))
         return diag_error(d, nowhere, "E503",
@@ -243,6 +249,8 @@ document_draw(struct drawing *w, struct diag *d)
     if (font_failed(w->fonts) || !fonts_write(w))
         return diag_error(d, nowhere, "E505",
             "HarfBuzz cannot shape text or make a font's subset");
+    hpdf_add(w->resources, "XObject",
+        pictures_write(w->a, h, w->p->pictures, &w->pictures, w->meta->mono));
     tag_write(w->a, h, w->tags, w->objects, w->pages);
     meta_write(w->a, h, w->pages, w->meta);
     meta_write_outline(w->a, h, w->pages, w->objects);

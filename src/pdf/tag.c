@@ -250,6 +250,7 @@ tag_extend(struct tag_tree *t, int element, int page, const struct mark *m)
     case MARK_RECT:
     case MARK_LINE:
     case MARK_TRIANGLE:
+    case MARK_IMAGE:
         element_box(e, x - pen, y - pen, x + pen, y + pen);
         element_box(e, x + w - pen, y + h - pen, x + w + pen, y + h + pen);
         break;

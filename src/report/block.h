@@ -66,6 +66,7 @@ enum shape_kind {
     SHAPE_DISC,     /* centre x,y, radius w */
     SHAPE_DIAMOND,  /* centre x,y, half diagonal w */
     SHAPE_TRIANGLE, /* the lower right half of x y w h */
+    SHAPE_IMAGE,    /* x y w h */
     SHAPE_TEXT      /* baseline y, at x by align */
 };
 
@@ -78,6 +79,7 @@ struct shape {
     enum color ink;   /* text; COLOR_NONE: the style's */
     enum align align;
     const char *text;
+    const struct image *image;
     bool artifact; /* decoration, not part of the figure's meaning */
 };
 

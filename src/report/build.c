@@ -6,6 +6,9 @@
    writing lines and prompts.  Distances are those of report-design 7. */
 
 #define SUB_WIDTH MM(150)
+#define EMBLEM_H MM(10)
+#define LOGO_W MM(40) /* at most */
+#define CASE_X MM(110)
 #define BELOW_BASELINE MM(1.35) /* from a body text's baseline to its foot */
 
 static enum page_start
@@ -278,16 +281,41 @@ section_disc(struct section *s, struct block *parent, mpt x, mpt y, int number)
     return fig;
 }
 
-void
-section_emblem(struct section *s, struct block *parent, const char *brand)
+/* The layout's logo as large as its box allows, in the middle of the line;
+   returns its width. */
+static mpt
+add_logo(struct section *s, struct block *row, const struct image *logo)
+{
+    const char *alt = section_text(s, "logo_alt");
+    struct block *fig =
+        block_figure(s->a, row, EMBLEM_H, *alt != '\0' ? alt : NULL);
+    mpt w = LOGO_W, h = EMBLEM_H;
+
+    if ((long long)logo->w * EMBLEM_H > (long long)logo->h * LOGO_W)
+        h = (mpt)((long long)LOGO_W * logo->h / logo->w);
+    else
+        w = (mpt)((long long)EMBLEM_H * logo->w / logo->h);
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_IMAGE,
+            .y = (EMBLEM_H - h) / 2,
+            .w = w,
+            .h = h,
+            .fill = COLOR_NONE,
+            .stroke = COLOR_NONE,
+            .image = logo});
+    return w;
+}
+
+/* The program's own: two rings that overlap; returns its width. */
+static mpt
+add_rings(struct section *s, struct block *row)
 {
     static const struct {
         mpt x;
         enum color color;
     } rings[] = {{MM(5), COLOR_BLUE}, {MM(11), COLOR_OCHRE}};
-    struct block *row = block_add(s->a, parent, BLOCK_COLUMNS), *b;
     struct block *fig =
-        block_figure(s->a, row, MM(10), say(SAY_EMBLEM, s->lang));
+        block_figure(s->a, row, EMBLEM_H, say(SAY_EMBLEM, s->lang));
 
     for (int i = 0; i < 2; i++)
         block_shape(s->a, fig,
@@ -298,12 +326,23 @@ section_emblem(struct section *s, struct block *parent, const char *brand)
                 .fill = COLOR_NONE,
                 .stroke = rings[i].color,
                 .weight = PT(1.4)});
-    b = section_typed(s, row, ROLE_P, STYLE_STRONG, brand);
-    b->x = MM(20);
-    b->w = MM(90);
+    return MM(16);
+}
+
+void
+section_emblem(struct section *s, struct block *parent, const char *brand)
+{
+    struct block *row = block_add(s->a, parent, BLOCK_COLUMNS), *b;
+    mpt w = s->layout->image != NULL ? add_logo(s, row, s->layout->image)
+                                     : add_rings(s, row);
+
+    b = section_typed(
+        s, row, ROLE_P, STYLE_STRONG, *brand != '\0' ? brand : NULL);
+    b->x = w + MM(4);
+    b->w = CASE_X - b->x;
     b->before = MM(2.26);
     b = section_typed(s, row, ROLE_P, STYLE_HEAD, s->iv->case_id.s);
     b->as.text.align = ALIGN_RIGHT;
-    b->x = MM(110);
+    b->x = CASE_X;
     b->before = MM(3.03);
 }

@@ -174,7 +174,8 @@ struct block *section_quote(struct section *s, struct block *parent,
 /* A list item with a drawn dot; returns its text, to be filled. */
 struct block *section_bullet(struct section *s, struct block *list);
 
-/* The first line of a report: emblem, what it is, case id at the right. */
+/* The first line of a report: emblem or the layout's logo (a key `logo_alt`
+   says what that shows), what it is, case id at the right. */
 void section_emblem(
     struct section *s, struct block *parent, const char *brand);
 

@@ -166,6 +166,14 @@ sample_table(struct sample *s, struct block *parent)
     }
 }
 
+/* Two pixels: blue and ochre. */
+static const struct source sample_png = {
+    .name = "sample.png", .text = "", .len = 0};
+static const struct image sample_picture = {.w = 2,
+    .h = 1,
+    .pixels = (const unsigned char[]){11, 86, 136, 154, 91, 0},
+    .file = &sample_png};
+
 /* One shape of each kind, some filled, some stroked, some both. */
 static void
 sample_figure(struct sample *s, struct block *parent)
@@ -208,7 +216,14 @@ sample_figure(struct sample *s, struct block *parent)
             .fill = -1,
             .stroke = 0x5B6770,
             .weight = 400,
-            .dash = 2000}};
+            .dash = 2000},
+        {.kind = MARK_IMAGE,
+            .x = 350000,
+            .w = 30000,
+            .h = 20000,
+            .fill = -1,
+            .stroke = -1,
+            .image = &sample_picture}};
     struct block *b = block_figure(
         s->a, parent, 40000, "Grafiek: één balk, een ruit en een schijf");
 

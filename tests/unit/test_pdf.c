@@ -60,7 +60,8 @@ report(struct bench *b, struct pdf *pdf, enum pdf_profile profile, int n)
 static const char *
 drawn(struct bench *b, bool mono, const struct mark *marks, int n)
 {
-    struct canvas c = canvas_new(b->a, b->fonts, 100000, mono);
+    struct pictures pictures = pictures_new(b->a);
+    struct canvas c = canvas_new(b->a, b->fonts, &pictures, 100000, mono);
 
     font_begin(b->fonts);
     for (int i = 0; i < n; i++)
@@ -178,7 +179,8 @@ text_mark(struct bench *b, const char *s)
 static const char *
 drawn_text(struct bench *b, const struct mark *m)
 {
-    struct canvas c = canvas_new(b->a, b->fonts, 100000, false);
+    struct pictures pictures = pictures_new(b->a);
+    struct canvas c = canvas_new(b->a, b->fonts, &pictures, 100000, false);
     struct buf shown = buf_new(b->a);
 
     font_begin(b->fonts);

@@ -1,0 +1,143 @@
+#include "pdf/picture.h"
+
+#include "pdf/draw.h"
+
+#include <string.h>
+
+/* Image objects (ISO 32000-1 8.9.5): 8 bits per channel in DeviceRGB or
+   DeviceGray, for which the document's output intent speaks.  Readers are not
+   asked to interpolate: PDF/A forbids it. */
+
+enum { CACHE_MAX = 8 };
+
+struct picture {
+    struct image image; /* its pixels are not kept */
+    bool mono;
+    struct buf deflated;
+};
+
+struct picture_cache {
+    struct arena *mem; /* emptied when the cache is full */
+    struct picture v[CACHE_MAX];
+    int n;
+};
+
+struct pictures
+pictures_new(struct arena *a)
+{
+    return (struct pictures){.a = a};
+}
+
+int
+pictures_number(struct pictures *p, const struct image *image)
+{
+    for (int i = 0; i < p->n; i++)
+        if (image_same(p->v[i], image))
+            return i;
+    if (p->n == p->cap) {
+        const struct image **more;
+
+        p->cap = p->cap == 0 ? 4 : p->cap * 2;
+        more = NEW(p->a, const struct image *, p->cap);
+        if (p->n > 0)
+            memcpy(more, p->v, (size_t)p->n * sizeof *more);
+        p->v = more;
+    }
+    p->v[p->n] = image;
+    return p->n++;
+}
+
+struct picture_cache *
+picture_cache_new(struct arena *a)
+{
+    struct picture_cache *cache = NEW(a, struct picture_cache, 1);
+
+    cache->mem = arena_new();
+    return cache;
+}
+
+void
+picture_cache_free(struct picture_cache *cache)
+{
+    arena_free(cache->mem);
+}
+
+static struct source *
+file_copy(struct arena *a, const struct source *file)
+{
+    struct source *copy = NEW(a, struct source, 1);
+
+    *copy = (struct source){.name = "",
+        .text = arena_strndup(a, file->text, file->len),
+        .len = file->len};
+    return copy;
+}
+
+static const unsigned char *
+pixels_gray(struct arena *a, const struct image *image)
+{
+    size_t n = (size_t)image->w * (size_t)image->h;
+    unsigned char *gray = arena_alloc(a, n);
+
+    for (size_t i = 0; i < n; i++) {
+        const unsigned char *p = image->pixels + 3 * i;
+
+        gray[i] = (unsigned char)canvas_luma(p[0] << 16 | p[1] << 8 | p[2]);
+    }
+    return gray;
+}
+
+/* The pixels in zlib's format, of this run's work where there is any. */
+static const struct picture *
+picture_find(struct hpdf *h, struct picture_cache *cache,
+    const struct image *image, bool mono)
+{
+    const unsigned char *pixels = image->pixels;
+    struct image kept = *image;
+    struct picture *p;
+
+    for (int i = 0; i < cache->n; i++)
+        if (cache->v[i].mono == mono && image_same(&cache->v[i].image, image))
+            return &cache->v[i];
+    if (cache->n == CACHE_MAX) {
+        arena_reset(cache->mem);
+        cache->n = 0;
+    }
+    if (mono && !image->gray) {
+        pixels = pixels_gray(cache->mem, image);
+        kept.gray = true;
+    }
+    p = &cache->v[cache->n++];
+    *p = (struct picture){
+        .image = kept, .mono = mono, .deflated = buf_new(cache->mem)};
+    p->image.file = file_copy(cache->mem, image->file);
+    p->image.pixels = NULL;
+    hpdf_deflate(h, pixels, image_size(&kept), &p->deflated);
+    return p;
+}
+
+static HPDF_Dict
+picture_write(struct hpdf *h, const struct picture *p)
+{
+    HPDF_Dict o = hpdf_stream(h, p->deflated.p, p->deflated.len, true);
+
+    hpdf_add_name(o, "Type", "XObject");
+    hpdf_add_name(o, "Subtype", "Image");
+    hpdf_add_int(o, "Width", p->image.w);
+    hpdf_add_int(o, "Height", p->image.h);
+    hpdf_add_name(o, "ColorSpace", p->image.gray ? "DeviceGray" : "DeviceRGB");
+    hpdf_add_int(o, "BitsPerComponent", 8);
+    return o;
+}
+
+HPDF_Dict
+pictures_write(struct arena *a, struct hpdf *h, struct picture_cache *cache,
+    const struct pictures *p, bool mono)
+{
+    HPDF_Dict all = p->n > 0 ? hpdf_dict(h) : NULL;
+
+    for (int i = 0; i < p->n; i++)
+        hpdf_add(all, arena_printf(a, "I%d", i),
+            picture_write(h, picture_find(h, cache, p->v[i], mono)));
+    return all;
+}
