@@ -56,19 +56,27 @@ clear_indexes(struct arena *a, struct interview *iv)
     iv->keep_index = -1;
 }
 
+/* Counted is what has a text: one without is reported as such. */
 static void
 check_counts(struct diag *d, const struct interview *iv)
 {
-    if (iv->nwords > 0 && iv->nwords < INTERVIEW_WORDS_MIN)
-        diag_error(d, iv->words[0].word.at, "I106",
-            "one word is not enough: the method asks for three");
-    else if (iv->nwords > 0 && iv->nwords != INTERVIEW_WORDS)
-        diag_warning(d, iv->words[iv->nwords - 1].word.at, "I402",
-            "%d words, where the method asks for three", iv->nwords);
-    if (iv->nstrengths == 1 || iv->nstrengths > INTERVIEW_STRENGTHS)
-        diag_warning(d, iv->strengths[iv->nstrengths - 1].claim.at, "I403",
+    int words = iv->nwords, strengths = iv->nstrengths;
+
+    if (words > 0 && iv->words[words - 1].word.s != NULL) {
+        struct pos at = iv->words[words - 1].word.at;
+
+        if (words < INTERVIEW_WORDS_MIN)
+            diag_error(d, at, "I106",
+                "one word is not enough: the method asks for three");
+        else if (words != INTERVIEW_WORDS)
+            diag_warning(d, at, "I402",
+                "%d words, where the method asks for three", words);
+    }
+    if (strengths > 0 && iv->strengths[strengths - 1].claim.s != NULL &&
+        (strengths == 1 || strengths > INTERVIEW_STRENGTHS))
+        diag_warning(d, iv->strengths[strengths - 1].claim.at, "I403",
             "two or three strengths are expected, here %s %d",
-            iv->nstrengths == 1 ? "is" : "are", iv->nstrengths);
+            strengths == 1 ? "is" : "are", strengths);
 }
 
 static void
