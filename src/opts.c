@@ -44,7 +44,7 @@ static const struct verb_def verbs[] = {
     [VERB_NEW] = {"new", "[FILE]", 0, 1,
         {"een interview met uitleg om in te vullen",
             "a commented interview to fill in"}},
-    [VERB_VERIFY] = {"verify", "PDF [INTERVIEW [INTERVIEW]]", 1, 3,
+    [VERB_VERIFY] = {"verify", "PDF [INTERVIEW...]", 1, INT_MAX,
         {"is een rapport ongewijzigd, en van dit interview?",
             "is a report unaltered, and that of this interview?"}},
     [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,

@@ -3,12 +3,14 @@
    what differs. */
 #include "verify.h"
 
+#include "agreement.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "compare.h"
 #include "job.h"
 #include "output.h"
 #include "recipe.h"
+#include "report/section.h"
 
 #include <string.h>
 
@@ -87,8 +89,9 @@ look(struct session *session, struct looked *out)
 /* Making again */
 
 /* The options of the report: what its metadata say, over those of the command
-   line.  SOURCE_DATE_EPOCH is that of the report too. */
-static void
+   line, and the operands behind the report.  SOURCE_DATE_EPOCH is that of the
+   report too. */
+static struct options *
 use_recipe(struct session *session, const struct looked *l)
 {
     struct options *o = NEW(session->a, struct options, 1);
@@ -97,28 +100,42 @@ use_recipe(struct session *session, const struct looked *l)
     o->profile = (int)l->record.profile;
     if (l->record.options != NULL)
         recipe_read(session->a, l->record.options, o);
+    o->operands.v++;
+    o->operands.n--;
     session->opts = o;
     session->epoch = l->record.epoch;
+    return o;
 }
 
-/* One interview, or the two of a comparison. */
+/* What the layout is over: one interview, two or many. */
 static enum status
 read_subject(struct arena *a, struct diag *d, struct session *session,
     struct subject **out)
 {
     const struct words *operands = &session->opts->operands;
+    const struct layout *layout = &session->forms[0].layout;
+    bool pair = section_compares(layout);
 
-    if (operands->n > 2)
-        return compare_read(a, d, session, operands->v + 1, out);
+    if (section_agrees(layout))
+        return agreement_read(a, session, out);
+    if (operands->n != (pair ? 2 : 1)) {
+        console_error(session->console,
+            pair ? _("the layout \"%s\" is over two interviews")
+                 : _("the layout \"%s\" is over one interview"),
+            layout->id.s);
+        return STATUS_USAGE;
+    }
+    if (pair)
+        return compare_read(a, d, session, operands->v, out);
     *out = NEW(a, struct subject, 1);
-    return job_read(a, d, session, operands->v[1], *out);
+    return job_read(a, d, session, operands->v[0], *out);
 }
 
 static enum status
 make_report(
     struct arena *a, struct diag *d, struct session *session, struct buf *out)
 {
-    struct subject *subject;
+    struct subject *subject = NULL;
     enum status status = read_subject(a, d, session, &subject);
 
     if (status == STATUS_OK)
@@ -182,22 +199,37 @@ print_comparison(struct arena *a, const struct looked *l, const struct buf *pdf,
     return STATUS_REFUSED;
 }
 
+/* Loads the layout.  That --without names a block of it is not asked: the
+   report may have been one of several. */
+static enum status
+load_layout(struct session *session, struct options *o, const struct looked *l)
+{
+    const char *without = o->without;
+    enum status status;
+
+    o->without = NULL;
+    status = session_load_layout(
+        session, o->layouts.n > 0 ? o->layouts.v[0] : l->record.layout_id);
+    o->without = without;
+    return status;
+}
+
+/* Messages are said where they stand in the way only. */
 static enum status
 make_again(struct session *session, const struct looked *l, struct buf *out)
 {
     struct arena *a = session->a;
     struct diag *d = diag_new(a, console_translate);
     struct buf pdf = buf_new(a);
-    const struct words *layouts = &session->opts->layouts;
-    enum status status;
+    struct options *o = use_recipe(session, l);
+    enum status status = load_layout(session, o, l);
 
-    use_recipe(session, l);
-    status = session_load_layout(
-        session, layouts->n > 0 ? layouts->v[0] : l->record.layout_id);
     if (status == STATUS_OK)
         status = make_report(a, d, session, &pdf);
+    if (status == STATUS_OK)
+        return print_comparison(a, l, &pdf, out);
     console_diag(session->console, a, d);
-    return status == STATUS_OK ? print_comparison(a, l, &pdf, out) : status;
+    return status;
 }
 
 enum status
