@@ -51,7 +51,6 @@ page_title(
     h = block_text(
         s->a, sect, s->heading == 1 ? ROLE_H1 : ROLE_H2, STYLE_TITLE, NULL);
     fill_block(s->a, &s->fill, title, h);
-    h->before = MM(0.12);
     h->keep_next = true;
     h->bookmark = fill_text(s->a, &s->fill, title);
     if (*sub == '\0')

@@ -156,7 +156,7 @@ add_question(struct section *s, struct block *table, const struct question *q)
     cell->w = s->main_x - QUESTION_GAP;
     b = block_text(s->a, cell, ROLE_P, STYLE_BODY, NULL);
     b->w = QUESTION_X;
-    b->before = MM(-0.35);
+    b->before = MM(-0.09); /* its baseline that of the question */
     section_chip(s, b, q->number);
     s->fill.word = word_of(s, q);
     b = block_text(s->a, cell, ROLE_P, STYLE_TABLE_HEAD, NULL);
