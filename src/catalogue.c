@@ -145,16 +145,45 @@ family_files(struct arena *a, const struct catalogue *c, const char *name,
                 file == NULL ? NULL
                              : font_file(a, c->paths, family->folder.s, file);
     }
-    if (out->path[FACE_LIGHT] == NULL)
-        out->path[FACE_LIGHT] = out->path[FACE_REGULAR];
+}
+
+/* The regular face serves for those that are not there; of a family that is
+   nobody's but the user's that is told. */
+static void
+fill_faces(struct diag *d, const struct text *family, bool known,
+    struct font_files *out)
+{
+    for (enum face face = 0; face < FACE_COUNT; face++) {
+        if (out->path[face] != NULL)
+            continue;
+        out->path[face] = out->path[FACE_REGULAR];
+        if (!known)
+            diag_remark(d, family->at, "L315",
+                "font \"%s\" has no file %s-%s; its regular face is used",
+                family->s, family->s, face_suffix[face]);
+    }
 }
 
 bool
 catalogue_installed(struct arena *a, const struct catalogue *c,
     const char *family, struct font_files *out)
 {
+    const struct font_family *known = family_find(c, family);
+
     family_files(a, c, family, out);
-    return out->path[FACE_REGULAR] != NULL && out->path[FACE_BOLD] != NULL;
+    return out->path[FACE_REGULAR] != NULL &&
+           (known == NULL || out->path[FACE_BOLD] != NULL);
+}
+
+/* Where a user puts fonts. */
+static const char *
+fonts_folder(struct arena *a, const struct catalogue *c)
+{
+    const char *folders[PATHS_FOLDERS];
+
+    return paths_folders(a, c->paths, PATH_FONTS, folders) > 0
+               ? folders[0]
+               : "~/.config/relatieprofiel/fonts";
 }
 
 bool
@@ -167,15 +196,18 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
     if (strchr(family->s, '/') != NULL || family->s[0] == '.')
         return diag_error(d, family->at, "L301",
             "\"%s\" is no name of a font family", family->s);
-    if (catalogue_installed(a, c, family->s, out))
+    if (catalogue_installed(a, c, family->s, out)) {
+        fill_faces(d, family, known != NULL, out);
         return true;
+    }
     if (known == NULL) {
         diag_error(
             d, family->at, "L301", "unknown font family \"%s\"", family->s);
         diag_help(d,
-            "put %s-Regular.ttf and %s-Bold.ttf in fonts/ of your own "
-            "settings; see %s list fonts",
-            family->s, family->s, "relatieprofiel");
+            "put %s-Regular.ttf, %s-Bold.ttf and %s-Light.ttf in %s; "
+            "%s list fonts shows what is there",
+            family->s, family->s, family->s, fonts_folder(a, c),
+            "relatieprofiel");
         return false;
     }
     diag_error(

@@ -26,12 +26,12 @@ bool catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
 
 /* The files of a family; a family that is not in the catalogue is looked for in
    the font folders as FAMILY-Regular.ttf (-Bold, -Light; .otf).  A family
-   without a light face uses its regular one.  False with an error at the
-   family's name. */
+   without a bold or light face uses its regular one, with a remark where the
+   catalogue does not know it.  False with an error at the family's name. */
 bool catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
     const struct text *family, struct font_files *out);
 
-/* The same without messages, for lists. */
+/* The same without messages, for lists; a face that is missing stays NULL. */
 bool catalogue_installed(struct arena *a, const struct catalogue *c,
     const char *family, struct font_files *out);
 

@@ -83,6 +83,25 @@ list_layouts(struct session *session, enum lang lang, struct buf *out)
     list_files(session, PATH_LAYOUTS, lang, layout_title, out);
 }
 
+/* Families that only their files tell of: NAME-Regular.ttf or .otf. */
+static void
+list_own_fonts(struct session *session, struct buf *out)
+{
+    static const char *const ends[] = {"-Regular.ttf", "-Regular.otf"};
+    const char *folders[PATHS_FOLDERS];
+    int n = paths_folders(session->a, &session->paths, PATH_FONTS, folders);
+
+    for (int i = 0; i < n * 2; i++) {
+        const char *folder = folders[i / 2], *end = ends[i % 2], **names;
+        int found = path_list(session->a, folder, end, &names);
+
+        for (int k = 0; k < found; k++)
+            buf_printf(out, "%-*.*s %s\n", NAME_COLUMN,
+                (int)(strlen(names[k]) - strlen(end)), names[k],
+                path_join(session->a, folder, names[k]));
+    }
+}
+
 static void
 list_fonts(struct session *session, enum lang lang, struct buf *out)
 {
@@ -106,6 +125,7 @@ list_fonts(struct session *session, enum lang lang, struct buf *out)
             buf_puts(out, f->licence.s);
         buf_putc(out, '\n');
     }
+    list_own_fonts(session, out);
 }
 
 static void

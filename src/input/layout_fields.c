@@ -100,9 +100,9 @@ static const struct field page_fields[] = {
 };
 
 static const struct field font_fields[] = {
-    {NAME("family"), .type = FIELD_ID, AT(family), .fallback = "lato",
+    {NAME("family"), .type = FIELD_CASE, AT(family), .fallback = "lato",
         HELP("lettertype", "family of the text")},
-    {NAME("fallback"), .type = FIELD_ID, AT(fallback), .fallback = "dejavu",
+    {NAME("fallback"), .type = FIELD_CASE, AT(fallback), .fallback = "dejavu",
         HELP("lettertype voor tekens die ontbreken",
             "family for characters that are missing")},
 };
