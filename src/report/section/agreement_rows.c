@@ -5,7 +5,13 @@
 
 /* Rows of a chart: up to so many they stand in one column, then in two; and no
    more in one part of a chart than a page holds. */
-enum { ROWS_WIDE = 12, ROWS_COLUMN = 50 };
+enum { ROWS_WIDE = 12, ROWS_COLUMN = 50, MARK_CLOSE = 470 };
+
+#define LABEL_W_WIDE MM(22)
+#define LABEL_W MM(17)
+#define TRACK_LEAST MM(28)
+#define ROW_H MM(5)
+#define ROW_H_CLOSE MM(3.6)
 
 /* A column of rows. */
 struct rows {
@@ -159,8 +165,10 @@ add_rows(struct section *s, struct block *parent,
 
     column->x = rows->x;
     column->w = rows->w;
-    chart_band_names(s->a, column, &t, bands, s->lang, rows->label_w)->after =
-        MM(0.8);
+    b = chart_band_names(s->a, column, &t, bands, s->lang, rows->label_w);
+    b->after = MM(0.8);
+    for (b = b->first; b != NULL; b = b->next)
+        b->as.text.min_size = LEAST_LABEL;
     table = block_add(s->a, column, BLOCK_GROUP);
     table->role = ROLE_TABLE;
     for (int i = 0; i < bands->n; i++) {
@@ -185,21 +193,21 @@ int
 agreement_add_rows(struct section *s, struct block *row,
     const struct agreement_scale *c, int first)
 {
-    bool wide = c->n <= ROWS_WIDE;
     mpt half = (s->main_w - AGREEMENT_GAP) / 2;
+    bool two = c->n > ROWS_WIDE && half - LABEL_W >= TRACK_LEAST;
     struct rows rows = {.x = s->main_x,
-        .w = wide ? s->main_w : half,
-        .label_w = wide ? MM(22) : MM(17),
-        .pitch = wide ? MM(5) : MM(3.6),
-        .mark = wide ? AGREEMENT_MARK : 470};
-    int left = c->n - first, each = wide ? left : (left + 1) / 2;
+        .w = two ? half : s->main_w,
+        .label_w = two ? LABEL_W : LABEL_W_WIDE,
+        .pitch = c->n > ROWS_WIDE ? ROW_H_CLOSE : ROW_H,
+        .mark = c->n > ROWS_WIDE ? MARK_CLOSE : AGREEMENT_MARK};
+    int left = c->n - first, each = two ? (left + 1) / 2 : left;
     int end;
 
     if (each > ROWS_COLUMN)
         each = ROWS_COLUMN;
     end = first + each;
     add_rows(s, row, c, first, end, &rows);
-    if (end == c->n)
+    if (!two || end == c->n)
         return end;
     first = end;
     end = first + each < c->n ? first + each : c->n;
