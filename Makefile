@@ -96,11 +96,12 @@ lint: deps-build-lint
 format:
 	clang-format -i $$(find src tests -name '*.[ch]')
 
-# Random cases by the thousand; `make check` has a few of them.
+# Random cases by the thousand, on the variant V; `make check` has a few.
 torture: deps-build-check
-	@$(MAKE) -j2 all
-	@python3 tests/oracle.py build/relatieprofiel 1000
-	@python3 tests/faults.py build/relatieprofiel
+	@$(MAKE) -j2 all $(B)/relatieprofiel
+	@python3 tests/oracle.py $(B)/relatieprofiel 1000
+	@python3 tests/faults.py $(B)/relatieprofiel
+	@python3 tests/mutate.py $(B)/relatieprofiel 1000
 
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \

@@ -97,6 +97,7 @@ def swap(rng, data):
     return lines
 
 
+LAYOUTS = ["handout", "", "", "coach", "", "", ""]
 WAYS = [delete, double, move, indent, retype, retype, retype, cut, flip, swap]
 
 
@@ -108,8 +109,8 @@ def run(program, folder, *args):
     return p.returncode, (p.stdout + p.stderr).decode("utf-8", "replace")
 
 
-def judge(program, folder, render):
-    """What is wrong with the program's answer, or None."""
+def judge(program, folder, layout):
+    """What is wrong with the program's answer, or None; "" renders nothing."""
     status, out = run(program, folder, "check", "case.yaml")
     errors = re.findall(r"^.*error\[.*$", out, re.M)
     placed = [e for e in errors
@@ -128,10 +129,10 @@ def judge(program, folder, render):
                 not re.match(r"case\.yaml: error\[(F|Y120)", e)]
         if bare:
             return f"check: no place\n{bare[0]}"
-    if not render:
+    if not layout:
         return None
     status2, out = run(program, folder, "render", "case.yaml", "-o", "x.pdf",
-                       "-l", "handout", "--force")
+                       "-l", layout, "--force")
     made = os.path.exists(os.path.join(folder, "x.pdf"))
     if made:
         os.remove(os.path.join(folder, "x.pdf"))
@@ -165,7 +166,7 @@ def main():
             with open(os.path.join(folder, "case.yaml"), "wb") as f:
                 f.write(data)
             try:
-                wrong = judge(program, folder, seed % 5 == 0)
+                wrong = judge(program, folder, LAYOUTS[seed % len(LAYOUTS)])
             except subprocess.TimeoutExpired as e:
                 wrong = str(e)
             passed += wrong is None
