@@ -21,9 +21,9 @@ test_() {
     fi
 }
 
-# The layouts over two interviews are those of compare.
-layouts=$(basename -s .ini layouts/*.ini | grep -vx -e two-children -e twice |
-    paste -sd,)
+# The layouts over several interviews are those of compare and agree.
+layouts=$(basename -s .ini layouts/*.ini |
+    grep -vx -e two-children -e twice -e agreement | paste -sd,)
 
 # compare_ FOLDER [OPTION...]: the first child beside another, and later.
 compare_() {
@@ -73,6 +73,13 @@ done
 test_ "alone" neither_text "$work/one/LP-0021.handout.pdf" Amira LP-0022
 test_ "alone too" neither_text "$work/one/LP-0022.handout.pdf" Daan LP-0021
 
+# Over many interviews.
+many=$(grep -L '^regels: with' examples/*.yaml)
+for dir in one two; do
+    # shellcheck disable=SC2086
+    test_ "agree $dir" "$program" agree $many -o "$work/$dir/agree.pdf"
+done
+
 # Without an interview, and from a table.
 for dir in one two; do
     test_ "form $dir" "$program" render -q -l form -d "$work/$dir"
@@ -89,6 +96,86 @@ done
 for pdf in "$work"/one/*.form.pdf; do
     test_ "no names $(basename "$pdf")" neither_text "$pdf" Martijn Anne LP-
 done
+
+# readings FOLDER INTERVIEWS READERS: interviews with scores that differ.
+readings() {
+    local i r
+    mkdir -p "$1"
+    for ((i = 1; i <= $2; i++)); do
+        {
+            printf 'format: interview/1\ncase: LP-%04d\nlanguage: nl\n' "$i"
+            echo 'skipped: [v01, v02, v03, v04, v05, v06, v07, v08, v09, v10]'
+            echo 'readings:'
+            for ((r = 1; r <= $3; r++)); do
+                printf '  - by: L%d\n    scores:\n' "$r"
+                printf '      secure_base: {score: %d}\n' $(((i * 5 + r * r) % 7 + 1))
+                printf '      anger: {score: %d}\n' $(((i + (i * r) % 3) % 7 + 1))
+                printf '      coherence: {score: %d}\n' $(((i * r) % 5 + 1))
+                [ $(((i + r) % 4)) = 0 ] || printf '      helplessness: {score: 4}\n'
+            done
+            echo ...
+        } >"$1/$i.yaml"
+    done
+}
+
+# agree_ FOLDER [OPTION...]: from two readers of one interview to many.
+agree_() {
+    local dir=$1 of
+    shift
+    for of in "1 1" "1 2" "2 2" "12 3" "60 2" "130 8"; do
+        # shellcheck disable=SC2086
+        readings "$work/of ${of}" $of
+        "$program" agree "$work/of $of" -o "$dir/agree ${of}.pdf" "$@" || return
+    done
+}
+test_ "agree" agree_ "$work/one"
+test_ "agree over" agree_ "$work/one"
+test_ "agree again" agree_ "$work/two"
+test_ "agree 1b" agree_ "$work/1b" --profile 1b
+mkdir "$work/large"
+test_ "agree large" agree_ "$work/large" --large --lang en
+for pdf in "$work"/large/*.pdf; do
+    test_ "pdfcheck $(basename "$pdf") large" python3 tests/pdfcheck.py "$pdf"
+done
+
+test_ "altered" tests/altered.py "$program" "$work/one/LP-0017.handout.pdf"
+test_ "altered 1b" tests/altered.py "$program" "$work/1b/LP-0017.handout.pdf"
+for pdf in "$work"/one/LP-0017.*.pdf "$work"/1b/LP-0017.*.pdf; do
+    case $pdf in
+    *.tally.pdf) continue ;;
+    esac
+    test_ "verify $(basename "$pdf")" \
+        "$program" verify "$pdf" examples/juf-anne.yaml
+done
+for other in second-child first-child-later; do
+    "$program" compare examples/first-child.yaml "examples/$other.yaml" -q \
+        -o "$work/pair.pdf" --mono --force
+    test_ "verify $other" "$program" verify "$work/pair.pdf" \
+        examples/first-child.yaml "examples/$other.yaml"
+done
+
+# says STATUS WORDS COMMAND...: a last line that ends in the words.
+says() {
+    local status=$1 words=$2 out
+    shift 2
+    out=$("$@")
+    [ $? = "$status" ] && [[ ${out##*$'\n'} = *" $words" ]] ||
+        { echo "$out"; return 1; }
+}
+verify_="$program verify $work/one/LP-0017.handout.pdf"
+sed 's/^duur: .*//; s/Rekenles/Taalles/' examples/juf-anne.yaml >"$work/other.yaml"
+# shellcheck disable=SC2086
+{
+    test_ "verify same" says 0 "the same bytes" $verify_ examples/juf-anne.yaml
+    test_ "verify other text" says 1 " interview" $verify_ "$work/other.yaml"
+    test_ "verify other case" says 1 " case, interview" \
+        $verify_ examples/english.yaml
+    test_ "verify other layout" says 1 " layout, layout file" \
+        $verify_ examples/juf-anne.yaml -l coach
+    test_ "verify other rules" says 1 " rules" \
+        $verify_ examples/juf-anne.yaml -r llinc -r examples/with-questionnaire.ini
+}
+test_ "verify agree" "$program" verify "$work/one/agree 12 3.pdf" "$work/of 12 3"
 
 test_ "render over" "$program" render examples/juf-anne.yaml -d "$work/two"
 test_ "same bytes" diff -rq "$work/one" "$work/two"
