@@ -122,13 +122,15 @@ console_text(const struct console *c, const char *text, size_t len)
 void
 console_diag(const struct console *c, struct arena *a, const struct diag *d)
 {
+    enum severity least = c->quiet ? SEVERITY_WARNING : SEVERITY_NOTE;
     struct buf out = buf_new(a);
 
     if (!c->json)
-        diag_format(d, &out, c->color);
+        diag_format_from(d, least, &out, c->color);
     else
         for (const struct message *m = diag_first(d); m != NULL; m = m->next)
-            json_message(&out, m);
+            if (m->severity >= least)
+                json_message(&out, m);
     console_text(c, out.p, out.len);
 }
 

@@ -10,7 +10,7 @@ const char *console_translate(const char *english);
 
 struct console {
     bool color, json;
-    bool quiet;       /* faults only */
+    bool quiet;       /* faults and warnings only */
     bool verbose;     /* a line per report; also on a terminal */
     struct buf *held; /* messages are kept here; NULL: standard error */
 };

@@ -499,7 +499,8 @@ diag_source(const struct diag *d, const struct ranked *v, size_t n,
 }
 
 void
-diag_format(const struct diag *d, struct buf *out, bool color)
+diag_format_from(
+    const struct diag *d, enum severity least, struct buf *out, bool color)
 {
     size_t n = 0, count = (size_t)d->messages;
     struct ranked *v;
@@ -507,14 +508,23 @@ diag_format(const struct diag *d, struct buf *out, bool color)
     if (count == 0)
         return;
     v = NEW(out->a, struct ranked, count);
-    for (const struct message *m = d->first; m != NULL; m = m->next, n++)
-        v[n] = (struct ranked){.m = m,
-            .source = diag_tally_find(d, m->at.src)->order,
-            .report = (int)n};
+    for (const struct message *m = d->first; m != NULL; m = m->next)
+        if (m->severity >= least) {
+            v[n] = (struct ranked){.m = m,
+                .source = diag_tally_find(d, m->at.src)->order,
+                .report = (int)n};
+            n++;
+        }
     qsort(v, n, sizeof *v, ranked_compare);
     for (size_t i = 0, next; i < n; i = next) {
         for (next = i + 1; next < n && v[next].source == v[i].source;)
             next++;
         diag_source(d, v + i, next - i, out, color);
     }
+}
+
+void
+diag_format(const struct diag *d, struct buf *out, bool color)
+{
+    diag_format_from(d, SEVERITY_NOTE, out, color);
 }

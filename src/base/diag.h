@@ -75,6 +75,10 @@ const struct message *diag_first(const struct diag *d);
    colours. */
 void diag_format(const struct diag *d, struct buf *out, bool color);
 
+/* The same, of messages that are at least so severe. */
+void diag_format_from(
+    const struct diag *d, enum severity least, struct buf *out, bool color);
+
 /* The word of `words` (n of them, NULLs skipped) most like `word`, or NULL
    when none is near: for "did you mean". */
 const char *diag_nearest(const char *word, const char *const *words, size_t n);
