@@ -134,6 +134,11 @@ scale_print(
         scale_title(out->a, g->rules, scale, lang), v->m.ncases,
         say[lang][v->m.ncases == 1 ? SAY_CASE : SAY_CASES],
         fill_readers(out->a, v->m.nreaders, lang));
+    if (v->v[AGREE_EXACT].refusal != AGREE_GIVEN) { /* then so are all */
+        buf_printf(
+            out, "  %s\n", refusal[v->v[AGREE_EXACT].refusal].text[lang]);
+        return;
+    }
     for (int i = 0; i < AGREE_STATISTICS; i++)
         figure_print((enum agree_statistic)i, &v->v[i], lang, out);
 }
