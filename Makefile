@@ -102,11 +102,12 @@ torture: deps-build-check
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
 	@python3 tests/faults.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
+	@python3 tests/assets.py $(B)/relatieprofiel 1000
 
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
 	-kdiag_error:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
-	-kdiag_note:3 --package-name=relatieprofiel
+	-kdiag_note:3 -kdiag_words:2 -kfail:3 --package-name=relatieprofiel
 build/messages.pot: $(SRC)
 	@mkdir -p $(@D)
 	$(XGETTEXT) -o $@ $(SRC)

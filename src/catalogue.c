@@ -175,6 +175,23 @@ catalogue_installed(struct arena *a, const struct catalogue *c,
            (known == NULL || out->path[FACE_BOLD] != NULL);
 }
 
+/* Files that no package brought are looked at whole. */
+static bool
+check_own(struct diag *d, const struct font_files *files)
+{
+    for (enum face face = 0; face < FACE_COUNT; face++) {
+        const char *path = files->path[face];
+        bool system = path == NULL;
+
+        for (size_t i = 0; !system && i < LEN(system_folders); i++)
+            system = strncmp(path, system_folders[i],
+                         strlen(system_folders[i])) == 0;
+        if (!system && !font_check(d, path))
+            return false;
+    }
+    return true;
+}
+
 /* Where a user puts fonts. */
 static const char *
 fonts_folder(struct arena *a, const struct catalogue *c)
@@ -197,6 +214,8 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
         return diag_error(d, family->at, "L301",
             "\"%s\" is no name of a font family", family->s);
     if (catalogue_installed(a, c, family->s, out)) {
+        if (!check_own(d, out))
+            return false;
         fill_faces(d, family, known != NULL, out);
         return true;
     }

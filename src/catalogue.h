@@ -27,7 +27,8 @@ bool catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
 /* The files of a family; a family that is not in the catalogue is looked for in
    the font folders as FAMILY-Regular.ttf (-Bold, -Light; .otf).  A family
    without a bold or light face uses its regular one, with a remark where the
-   catalogue does not know it.  False with an error at the family's name. */
+   catalogue does not know it.  False with an error at the
+   family's name, or about a file that is damaged. */
 bool catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
     const struct text *family, struct font_files *out);
 

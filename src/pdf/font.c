@@ -260,6 +260,12 @@ font_close(struct font_set *f)
 }
 
 const char *
+font_path(const struct font_set *f, int i)
+{
+    return f->files[i].path;
+}
+
+const char *
 font_hash(const struct font_set *f)
 {
     return f->hash;

@@ -22,6 +22,11 @@ struct font_set *font_open(struct arena *a, struct diag *d,
     const struct font_files *family, const struct font_files *fallback);
 void font_close(struct font_set *f);
 
+/* Whether each table of a font file is what the file's directory says of it;
+   for files that no package manager looks after.  False with an error reported
+   (D101; D104 damaged). */
+bool font_check(struct diag *d, const char *path);
+
 /* Metrics over this set. */
 struct metrics font_metrics(struct font_set *f);
 
@@ -29,6 +34,9 @@ struct metrics font_metrics(struct font_set *f);
    each, where the table directory holds a checksum of every table. 64 hex
    digits. */
 const char *font_hash(const struct font_set *f);
+
+/* The path of font number `i`. */
+const char *font_path(const struct font_set *f, int i);
 
 /* Whether HarfBuzz ran out of memory: what was shaped since the last font_trim
    may lack glyphs, and no report may be made of it. */
