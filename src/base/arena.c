@@ -94,7 +94,7 @@ arena_grow(struct arena *a, size_t size)
 }
 
 void *
-arena_alloc(struct arena *a, size_t size)
+arena_raw(struct arena *a, size_t size)
 {
     void *p;
 
@@ -107,7 +107,13 @@ arena_alloc(struct arena *a, size_t size)
         arena_grow(a, size);
     p = a->full->data + a->full->used;
     a->full->used += size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+    return memset(arena_raw(a, size), 0, size);
 }
 
 void *

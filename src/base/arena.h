@@ -22,6 +22,9 @@ void arena_free(struct arena *a);
 /* `size` zeroed bytes, aligned for any type.  Never NULL. */
 void *arena_alloc(struct arena *a, size_t size);
 
+/* As arena_alloc, but the bytes are whatever they were. */
+void *arena_raw(struct arena *a, size_t size);
+
 /* A NUL-terminated copy of `len` bytes. */
 char *arena_strndup(struct arena *a, const char *s, size_t len);
 

@@ -21,7 +21,7 @@ buf_reserve(struct buf *b, size_t more)
     cap = (b->len + more + 1) * 2;
     if (cap < 256)
         cap = 256;
-    p = arena_alloc(b->a, cap);
+    p = arena_raw(b->a, cap);
     if (b->len > 0)
         memcpy(p, b->p, b->len);
     b->p = p;
@@ -47,21 +47,28 @@ buf_puts(struct buf *b, const char *s)
 void
 buf_putc(struct buf *b, char c)
 {
-    buf_add(b, &c, 1);
+    buf_reserve(b, 1);
+    b->p[b->len++] = c;
+    b->p[b->len] = '\0';
 }
 
 void
 buf_printf(struct buf *b, const char *fmt, ...)
 {
     va_list ap, again;
+    size_t room;
     int n;
 
+    buf_reserve(b, 0);
+    room = b->cap - b->len;
     va_start(ap, fmt);
     va_copy(again, ap);
-    n = vsnprintf(NULL, 0, fmt, ap);
+    n = vsnprintf(b->p + b->len, room, fmt, ap);
     va_end(ap);
-    buf_reserve(b, (size_t)n);
-    vsnprintf(b->p + b->len, (size_t)n + 1, fmt, again);
+    if ((size_t)n >= room) {
+        buf_reserve(b, (size_t)n);
+        vsnprintf(b->p + b->len, (size_t)n + 1, fmt, again);
+    }
     va_end(again);
     b->len += (size_t)n;
 }

@@ -172,7 +172,7 @@ void
 hpdf_deflate(struct hpdf *h, const void *bytes, size_t len, struct buf *out)
 {
     size_t room = libdeflate_zlib_compress_bound(h->deflate, len);
-    char *z = arena_alloc(out->a, room);
+    char *z = arena_raw(out->a, room);
 
     buf_add(out, z, libdeflate_zlib_compress(h->deflate, bytes, len, z, room));
 }
