@@ -14,7 +14,7 @@
    metadata made, all as objects of libharu; then the file is written.  An
    error of libharu's is looked for once, at the end. */
 
-enum { DEFLATE_LEVEL = 6, ICC_MAX = 1024 * 1024 };
+enum { DEFLATE_LEVEL = 5, ICC_MAX = 1024 * 1024 };
 
 /* Debian's sRGB profile (icc-profiles-free). */
 #define ICC_PATH "/usr/share/color/icc/sRGB.icc"
@@ -193,7 +193,7 @@ pages_draw(struct drawing *w)
 
 /* The fonts that the pages used, under the names that drawing gave them. */
 static bool
-fonts_write(struct drawing *w)
+fonts_write(struct drawing *w, struct diag *d)
 {
     struct hpdf *h = &w->p->h;
     HPDF_Dict fonts = hpdf_dict(h);
@@ -202,7 +202,9 @@ fonts_write(struct drawing *w)
         struct font_subset subset;
 
         if (!font_subset(w->a, w->fonts, i, &subset))
-            return false;
+            return diag_error(d, nowhere, "E506",
+                "HarfBuzz cannot make a subset of font %s",
+                font_path(w->fonts, i));
         if (subset.used)
             hpdf_add(fonts, arena_printf(w->a, "F%d", i),
                 embed_font(w->a, h, w->p->programs, &subset,
@@ -246,9 +248,10 @@ document_draw(struct drawing *w, struct diag *d)
     if (!pages_draw(w))
         return diag_error(d, nowhere, "E503",
             "internal error: a mark lies outside every page");
-    if (font_failed(w->fonts) || !fonts_write(w))
-        return diag_error(d, nowhere, "E505",
-            "HarfBuzz cannot shape text or make a font's subset");
+    if (font_failed(w->fonts))
+        return diag_error(d, nowhere, "E505", "HarfBuzz cannot shape text");
+    if (!fonts_write(w, d))
+        return false;
     hpdf_add(w->resources, "XObject",
         pictures_write(w->a, h, w->p->pictures, &w->pictures, w->meta->mono));
     tag_write(w->a, h, w->tags, w->objects, w->pages);

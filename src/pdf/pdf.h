@@ -47,7 +47,7 @@ void pdf_close(struct pdf *p);
 /* Draws the pages and adds the file's bytes to `out`.  The same input gives
    the same bytes, whatever was drawn before.  False with an error reported, and
    nothing added (E502: libharu's code in words, E503 a mark outside every page,
-   E504 no colour profile, E505 HarfBuzz failed). */
+   E504 no colour profile, E505 and E506 HarfBuzz failed). */
 bool pdf_draw(struct arena *a, struct diag *d, struct pdf *p,
     struct font_set *fonts, const struct pages *pages,
     const struct pdf_meta *meta, struct buf *out);
