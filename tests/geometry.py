@@ -1,0 +1,285 @@
+#!/usr/bin/env python3
+"""Looks at pages as they are placed: geometry.py PROGRAM [INTERVIEW...]
+[-- OPTION...]; without interviews, every example in every layout, also in
+large print and for the verb compare.
+
+A page is what `--dump pages` says; the document what `--dump doc` says.  Each
+rule below is a function that yields faults; self_test() proves that each of
+them fires.  The last line is "geometry: N passed, N failed"."""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+MM = 72 / 25.4
+PAGE_W, FOOT = 210 * MM, 287 * MM
+SLACK = 0.2  # of a point: lengths are rounded
+OPTICAL = 0.3 * MM  # points of a diamond hang into the margin
+
+MARK = re.compile(r'  (\w+) (\S+) (\S+) (\S+) (?:size (\S+) (\w*) ?"(.*)"$'
+                  r'|(\S+)(?: fill (#\w+))?(?: stroke (#\w+))?$)', re.S)
+
+
+class Mark:
+    def __init__(self, m):
+        self.kind = m[1]
+        self.x, self.y, self.w = (float(v) for v in m.group(2, 3, 4))
+        self.size = float(m[5] or 0)
+        self.role, self.text = m[6] or '', m[7] or ''
+        self.h = float(m[8] or 0)
+        self.unseen = m[9] == '#FFFFFF'
+        if self.kind in ('disc', 'diamond'):  # x, y is the centre
+            self.x, self.y = self.x - self.w, self.y - self.w
+            self.w = self.h = 2 * self.w
+
+    def __str__(self):
+        return '%s "%s" at %.1f, %.1f mm' % (
+            self.role or self.kind, self.text, self.x / MM, self.y / MM)
+
+    def ink(self):
+        """Left, top, right, bottom of what is seen of a text."""
+        blank = len(self.text) - len(self.text.rstrip())
+        return (self.x, self.y - 0.70 * self.size,
+                self.x + self.w - blank * 0.19 * self.size,
+                self.y + 0.18 * self.size)
+
+
+def pages_read(dump):
+    pages, line = [], ''
+    for part in dump.split('\n'):
+        line = line + '\n' + part if line else part
+        if re.match(r'page \d+$', line):
+            pages.append([])
+        elif line:
+            m = MARK.match(line)
+            if not m:
+                continue  # a text with a line end in it
+            pages[-1].append(Mark(m))
+        line = ''
+    return pages
+
+
+def texts_of(page):
+    return [m for m in page if m.kind == 'text' and m.text.strip()]
+
+
+# Rules ------------------------------------------------------------------
+
+def outside(page, left, right):
+    """All stands between the margins, and text above the page's end."""
+    for m in page:
+        x, bottom = m.x + m.w, m.y
+        if m.kind == 'text':
+            if not m.text.strip():
+                continue
+            x = m.ink()[2]
+        slack = SLACK if m.kind == 'text' else OPTICAL
+        if not m.unseen and (m.x < left - slack or x > right + slack):
+            yield 'beside the margin: %s' % m
+        if bottom > FOOT + SLACK or m.y - m.size < 0:
+            yield 'below or above the page: %s' % m
+
+
+def body_over_foot(page, _left, _right):
+    """Nothing of the document runs into the foot."""
+    rules = [m.y for m in page
+             if m.kind == 'line' and m.y > 270 * MM and m.h == 0]
+    end = max(rules, default=FOOT)
+    for m in page:
+        if m.role != 'artifact' and m.y + m.h > end - 1 and m.y < end - SLACK:
+            yield 'runs into the foot: %s' % m
+        elif m.kind == 'text' and m.role != 'artifact' and m.y > end:
+            yield 'below the foot: %s' % m
+
+
+def overlapping(page, _left, _right):
+    """No two texts over one another."""
+    texts = sorted(texts_of(page), key=lambda m: m.y)
+    for i, m in enumerate(texts):
+        a = m.ink()
+        for n in texts[i + 1:]:
+            b = n.ink()
+            if b[1] > a[3] + 40:
+                break
+            if min(a[2], b[2]) - max(a[0], b[0]) > 0.7 and \
+                    min(a[3], b[3]) - max(a[1], b[1]) > 0.9:
+                yield 'overlap: %s and %s' % (m, n)
+
+
+def struck(page, _left, _right):
+    """No line through a text."""
+    lines = [m for m in page if m.kind == 'line' and m.h == 0]
+    for t in texts_of(page):
+        x0, top, x1, _ = t.ink()
+        for m in lines:
+            if top + 0.5 < m.y < t.y - 0.3 and \
+                    min(x1, m.x + m.w) - max(x0, m.x) > 0.7:
+                yield 'a line through: %s' % t
+
+
+def heading_alone(page, _left, _right):
+    """Something follows a heading on its page, below it or beside it."""
+    for i, h in enumerate(page):
+        if h.role not in ('H1', 'H2', 'H3') or h.kind != 'text':
+            continue
+        if not any(m.y + m.h > h.y - h.size and m.role != 'artifact' and
+                   m.role != h.role and m.y < 280 * MM and
+                   not (m.kind == 'line' and m.w > 160 * MM)
+                   for m in page[i + 1:]):
+            yield 'heading alone: %s' % h
+
+
+RULES = (outside, body_over_foot, overlapping, struck, heading_alone)
+
+
+# Words ------------------------------------------------------------------
+
+DOC = re.compile(r'\s*(group|columns|text|words|rule|lines|figure)\b')
+TEXT = re.compile(r'\s*(?:text|words)((?: [A-Za-z][\w.]*| <\w+>| new-page'
+                  r'| own-page)*)((?: ["*\[{].*)?)$', re.S)
+NO_INK = re.compile('[\\s\u00ad\u200b"*\\[\\]]+')
+
+
+def doc_read(dump):
+    """The texts of a document in reading order, as patterns, without what
+    the dump adds and without white space."""
+    lines = []
+    for line in dump.split('\n')[4:]:
+        if DOC.match(line) or not lines:
+            lines.append(line)
+        else:
+            lines[-1] += '\n' + line
+    for line in lines:
+        m = TEXT.match(line)
+        if not m or not m[2]:
+            continue
+        text = re.sub(r' \{(?:pages|page[ .][^}]*)\}', '\0', m[2])
+        text = NO_INK.sub('', text)
+        if text:
+            yield re.compile(re.escape(text).replace('\0', r'\d+')), text
+
+
+def words_kept(doc, pages):
+    """What the document says is on its pages, once and in its order.  Only
+    the label of the room for notes may be missing."""
+    ink = NO_INK.sub('', ''.join(
+        m.text for p in pages for m in p
+        if m.kind == 'text' and m.role != 'artifact'))
+    at = 0
+    for pattern, text in doc_read(doc):
+        m = pattern.match(ink, at)
+        if m:
+            at = m.end()
+        elif text not in ('Notities', 'Notes'):
+            yield 'in the document "%s", on the page "%s…"' % (
+                text, ink[at:at + 40])
+            return
+    if ink[at:]:
+        yield 'on the page only: "%s…"' % ink[at:at + 60]
+
+
+# Running ----------------------------------------------------------------
+
+def run(args):
+    r = subprocess.run(args, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                       encoding='utf-8')
+    if r.returncode != 0:
+        raise RuntimeError(r.stderr.strip().split('\n')[-1])
+    return r.stdout
+
+
+def margins(layout):
+    left, right = (float(re.search(r'^margin.%s = ([\d.]+)pt' % side, layout,
+                                   re.M)[1]) for side in ('left', 'right'))
+    return left, PAGE_W - right
+
+
+def look(args):
+    """Faults of one report."""
+    try:
+        dumps = [run(args + ['-q', '--dump', d]) for d in ('pages', 'doc')]
+        plain = [a for a in args if a != '--large']
+        left, right = margins(run(plain + ['-q', '--dump', 'layout']))
+    except RuntimeError as e:
+        return [str(e)]
+    pages = pages_read(dumps[0])
+    faults = ['page %d: %s' % (i + 1, f) for i, p in enumerate(pages)
+              for rule in RULES for f in rule(p, left, right)]
+    return faults + list(words_kept(dumps[1], pages))
+
+
+def reports(program):
+    """The command lines of all examples in all layouts."""
+    compares = {'two-children': 'second-child', 'twice': 'first-child-later'}
+    for path in sorted(glob.glob('layouts/*.ini')):
+        layout = os.path.basename(path)[:-4]
+        for large in ([], ['--large']):
+            if layout in compares:
+                yield [program, 'compare', 'examples/first-child.yaml',
+                       'examples/%s.yaml' % compares[layout]] + large
+                continue
+            if layout == 'agreement':
+                continue  # its verb prints no stages
+            for f in sorted(glob.glob('examples/*.yaml')):
+                yield [program, 'render', f, '-l', layout] + large
+
+
+def self_test():
+    """Names of the rules that do not fire, or fire where nothing is wrong."""
+    foot = '  line 62.4 796.5 470.5 0 stroke #C3CAD1\n' \
+        '  text 62.4 810.7 40 size 8.5 artifact "Foot"\n'
+
+    def page(lines):
+        return pages_read('page 1\n' + lines + foot)[0]
+
+    good = '  text 62.4 100 80 size 10 H2 "Heading"\n' \
+        '  text 62.4 120 60 size 10 P "One "\n' \
+        '  text 122.4 120 60 size 10 P "two"\n' \
+        '  line 62.4 140 400 0 stroke #9AA5AF\n'
+    bad = {
+        outside: good + '  text 500 150 60 size 10 P "wide"\n',
+        body_over_foot: good + '  text 62.4 804 60 size 10 P "low"\n',
+        overlapping: good + '  text 100 121 60 size 10 P "over"\n',
+        struck: good + '  text 62.4 143 60 size 10 P "struck"\n',
+        heading_alone: good + '  text 62.4 780 60 size 10 H2 "alone"\n',
+    }
+    wrong = ['%s fires on a good page' % r.__name__ for r in RULES
+             if list(r(page(good), 62.4, 532.9))]
+    wrong += ['%s does not fire' % r.__name__ for r in RULES
+              if not list(r(page(bad[r]), 62.4, 532.9))]
+    doc = 'title\nlang\nhead\nfoot\ngroup Document\n' \
+        '  text H2 heading "Heading"\n' \
+        '  text P body "One " *two*\n'
+    for said, lines in ((False, good), (True, good.replace('two', 'to')),
+                        (True, good.replace('"two"', '"two two"')),
+                        (True, good.replace('One ', ''))):
+        if said != bool(list(words_kept(doc, [page(lines)]))):
+            wrong.append('words_kept')
+    return wrong
+
+
+def main(args):
+    options = []
+    if '--' in args:
+        options = args[args.index('--') + 1:]
+        args = args[:args.index('--')]
+    wrong = self_test()
+    for w in wrong:
+        print('FAILED self test: %s' % w)
+    passed, failed = (0, 1) if wrong else (1, 0)
+    todo = [[args[0], 'render', f] + options for f in args[1:]]
+    for command in todo or reports(args[0]):
+        faults = look(command)
+        if faults:
+            failed += 1
+            print('FAILED %s' % ' '.join(command[1:]))
+            print('\n'.join('  ' + f for f in faults[:20]))
+        else:
+            passed += 1
+    print('geometry: %d passed, %d failed' % (passed, failed))
+    return failed != 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))
