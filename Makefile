@@ -72,25 +72,25 @@ deps-%:
 	@sh tests/install-deps.sh $(subst -, ,$*)
 
 example: deps-build
-	@$(MAKE) -j2 all
+	@$(MAKE) -s -j2 all
 	@mkdir -p build/examples
 	@build/relatieprofiel render examples/juf-anne.yaml -d build/examples
 	@echo "Made: build/examples/LP-0017.handout.pdf"
 	@echo "      build/examples/LP-0017.coach.pdf"
 
 check: deps-build-check
-	@$(MAKE) -j2 all
-	@$(MAKE) -j2 tests V=$(V)
+	@$(MAKE) -s -j2 all
+	@$(MAKE) -s -j2 tests V=$(V)
 
 # All tests on the variant V.
 tests: $(B)/relatieprofiel $(UNIT)
 	@tests/check.sh $(B)/relatieprofiel $(UNIT)
 
 asan: deps-build-check
-	@$(MAKE) -j2 tests V=asan
+	@$(MAKE) -s -j2 tests V=asan
 
 lint: deps-build-lint
-	@$(MAKE) -j2 all
+	@$(MAKE) -s -j2 all
 	@tests/lint.sh
 
 format:
@@ -98,7 +98,7 @@ format:
 
 # Random cases by the thousand, on the variant V; `make check` has a few.
 torture: deps-build-check
-	@$(MAKE) -j2 all $(B)/relatieprofiel
+	@$(MAKE) -s -j2 all $(B)/relatieprofiel
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
 	@python3 tests/faults.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
@@ -107,7 +107,7 @@ torture: deps-build-check
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
 	-kdiag_error:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
-	-kdiag_note:3 -kdiag_words:2 -kfail:3 --package-name=relatieprofiel
+	-kdiag_note:3 -kdiag_words:2 -kDIAG_WORDS -kfail:3 --package-name=relatieprofiel
 build/messages.pot: $(SRC)
 	@mkdir -p $(@D)
 	$(XGETTEXT) -o $@ $(SRC)
@@ -120,11 +120,16 @@ po: build/messages.pot
 accept: all
 	@ACCEPT=1 tests/run.sh build/relatieprofiel
 
-bench: all build/measure
-	@tests/bench/bench.sh build/relatieprofiel build/measure
+# What PERFORMANCE.md explains.
+bench: deps-build-check
+	@$(MAKE) -s -j2 all $(B)/tests/bench/measure $(B)/tests/bench/bench_line
+	@tests/bench/bench.sh build/relatieprofiel $(B)/tests/bench/measure \
+		$(B)/tests/bench/bench_line
 
-build/measure: tests/bench/measure.c
-	$(CC) -D_POSIX_C_SOURCE=200809L -std=c11 $(WARN) -O2 -o $@ $<
+$(B)/tests/bench/%: tests/bench/%.c $(UNIT_LIB) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
+		$(UNIT_LIB) $(LIB) $(LDLIBS_ALL)
 
 FUZZ_SECONDS ?= 20
 fuzz: deps-build-lint
@@ -133,7 +138,7 @@ fuzz: deps-build-lint
 fuzzers: $(FUZZ)
 
 cov: deps-build-check
-	@$(MAKE) -j2 tests V=cov
+	@$(MAKE) -s -j2 tests V=cov
 	@cd build/cov && gcov -n -o . $(SRC:%.c=%.gcda) 2>/dev/null | \
 		awk -F"'" '/^File .src/ { f = $$2 } \
 		/^Lines/ && f { split($$0, p, /[:%]/); printf "%6.1f%% %s\n", p[2], f; f = "" }' | \

@@ -1,6 +1,7 @@
 /* Line breaking: time for 1500 words with fake metrics, and with a real font
    how even justified Dutch text is set.  Arguments: texts to set instead of
-   the one below, one paragraph each. */
+   the one below, one paragraph each.  Word gaps are the widths of spaces in
+   lines but the last, in 1/1000 em. */
 #include "../unit/fake_metrics.h"
 #include "page/hyphen.h"
 #include "page/line.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { BENCH_WORDS = 1500, BENCH_TIMES = 200 };
+enum { BENCH_WORDS = 1500, BENCH_TIMES = 200, GAP_MAX = 2000, GAP_FAIR = 350 };
 
 static const char bench_text[] =
     "Juf Anne vertelt dat Martijn vaak boos wordt als de opdracht verandert. "
@@ -31,7 +32,8 @@ static const char bench_text[] =
 
 /* What is counted of justified lines. */
 struct gaps {
-    int n, wide, widest, lines, hyphens, ladder;
+    int n, widest, lines, hyphens, ladder;
+    int of[GAP_MAX + 1]; /* by width; wider ones count as GAP_MAX */
 };
 
 static double
@@ -58,8 +60,32 @@ bench_words(struct arena *a, int words)
     return b.p;
 }
 
+/* The width that `percent` of the gaps do not exceed. */
+static int
+gaps_percentile(const struct gaps *gaps, int percent)
+{
+    int n = 0, w = 0;
+
+    while (w < GAP_MAX && (n += gaps->of[w]) * 100 < gaps->n * percent)
+        w++;
+    return w;
+}
+
+static double
+gaps_fair(const struct gaps *gaps)
+{
+    int n = 0;
+
+    for (int w = 0; w <= GAP_FAIR; w++)
+        n += gaps->of[w];
+    return gaps->n > 0 ? 100.0 * n / gaps->n : 100.0;
+}
+
+/* Prints the best time of several, and how it compares with the first that was
+   measured. */
 static void
-bench_time(const char *name, const char *text, struct style_def style)
+bench_time(
+    const char *name, const char *text, struct style_def style, double *first)
 {
     struct arena *words = arena_new(), *a = arena_new();
     struct fake f = {.a = words};
@@ -79,8 +105,9 @@ bench_time(const char *name, const char *text, struct style_def style)
         arena_reset(words);
         arena_reset(a);
     }
-    printf(
-        "%-22s %7.3f ms  %5d lines  %7ld weighed\n", name, best, p.n, p.tried);
+    if (*first == 0)
+        *first = best;
+    printf("%-46s%.2f times ragged (%.3f ms)\n", name, best / *first, best);
     hyphen_close(h);
     arena_free(a);
     arena_free(words);
@@ -102,7 +129,7 @@ bench_line_gaps(const struct line *line, bool last, struct gaps *gaps)
                 (s == line->n - 1 && i == seg->nglyphs - 1))
                 continue;
             gaps->n++;
-            gaps->wide += g->advance > 350;
+            gaps->of[g->advance < GAP_MAX ? g->advance : GAP_MAX]++;
             if (g->advance > gaps->widest)
                 gaps->widest = g->advance;
         }
@@ -147,11 +174,13 @@ bench_gaps(char **texts, int n, mpt width)
             ladders += gaps.ladder > 1;
         }
     }
-    printf("justified Lato 9 pt on %.1f mm: %d lines, %d gaps, %.1f %% up to "
-           "0.35 em, widest %.2f em, %d hyphens, %d in a row\n",
-        width / 72000.0 * 25.4, gaps.lines, gaps.n,
-        gaps.n > 0 ? 100.0 * (gaps.n - gaps.wide) / gaps.n : 100.0,
-        gaps.widest / 1000.0, gaps.hyphens, ladders);
+    printf(
+        "word gaps, Lato 9 pt justified on %5.1f mm      95 %% up to %.2f em, "
+        "widest %.2f em, %.1f %% up to %.2f em\n"
+        "  of %d lines%34s%d hyphens, %d in a row\n",
+        width / 72000.0 * 25.4, gaps_percentile(&gaps, 95) / 1000.0,
+        gaps.widest / 1000.0, gaps_fair(&gaps), GAP_FAIR / 1000.0, gaps.lines,
+        "", gaps.hyphens, ladders);
     hyphen_close(h);
     font_close(set);
     arena_free(a);
@@ -166,15 +195,16 @@ main(int argc, char **argv)
     struct style_def style = {.size = PT(9), .leading = PT(12.5)};
     char *own[] = {arena_strndup(a, bench_text, strlen(bench_text))};
     char **texts = argc > 1 ? argv + 1 : own;
+    double ragged = 0;
     bool ok;
 
-    bench_time("ragged", text, style);
+    bench_time("1500 words into lines, ragged", text, style, &ragged);
     style.hyphenate = true;
-    bench_time("ragged, hyphens", text, style);
+    bench_time("  ragged, hyphens", text, style, &ragged);
     style.justified = true;
-    bench_time("justified, hyphens", text, style);
+    bench_time("  justified, hyphens", text, style, &ragged);
     style.hyphenate = false;
-    bench_time("justified", text, style);
+    bench_time("  justified", text, style, &ragged);
     ok = bench_gaps(texts, argc > 1 ? argc - 1 : 1, MM(79.5)) &&
          bench_gaps(texts, argc > 1 ? argc - 1 : 1, MM(108.67));
     arena_free(a);
