@@ -39,10 +39,7 @@ diag_new(struct arena *a, const char *(*translate)(const char *english))
     return d;
 }
 
-static const char *diag_words(const struct diag *d, const char *english)
-    __attribute__((format_arg(2)));
-
-static const char *
+const char *
 diag_words(const struct diag *d, const char *english)
 {
     return d->translate == NULL ? english : d->translate(english);

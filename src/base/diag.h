@@ -60,6 +60,12 @@ void diag_help(struct diag *d, const char *fmt, ...)
 void diag_note(struct diag *d, struct pos at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The user's language for words that go into a message; those that a table
+   holds are marked for the translators by DIAG_WORDS. */
+#define DIAG_WORDS(english) english
+const char *diag_words(const struct diag *d, const char *english)
+    __attribute__((format_arg(2)));
+
 /* Errors (warnings) reported so far in `src`; in all sources for NULL. */
 int diag_errors(const struct diag *d, const struct source *src);
 int diag_warnings(const struct diag *d, const struct source *src);

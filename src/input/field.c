@@ -64,7 +64,8 @@ fail(const struct setting *s, enum fault fault, const char *expected)
     const char *code = fault_code[fault][s->family == 'I' ? 0 : 1];
 
     return diag_error(s->d, s->at, code, "\"%s\" must be %s, not \"%s\"",
-        s->f->name[s->lang], expected, text_quote(s->a, s->text));
+        s->f->name[s->lang], diag_words(s->d, expected),
+        text_quote(s->a, s->text));
 }
 
 static void
@@ -132,7 +133,8 @@ set_id(const struct setting *s)
         const char *id = likely_id(s->a, s->text);
 
         fail(s, FAULT_ID,
-            "a letter, then small letters, digits and low lines, 32 at most");
+            "a name of small letters, digits and _ that begins with a letter, "
+            "32 characters at most");
         if (is_id(id))
             suggest(s, id);
         return false;
@@ -145,8 +147,8 @@ set_case(const struct setting *s)
 {
     if (!is_case(s->text)) {
         fail(s, FAULT_CASE,
-            "a letter, then letters, digits, points, hyphens and low lines, "
-            "64 at most");
+            "a name of letters, digits and . - _ that begins with a letter, "
+            "64 characters at most");
         if (s->f->help[s->lang] != NULL)
             diag_help(s->d, "%s", s->f->help[s->lang]);
         return false;
@@ -163,9 +165,9 @@ expected_number(const struct setting *s, const char *what, int unit)
 
     buf_puts(&b, what);
     if (f->min < f->max) {
-        buf_puts(&b, " from ");
+        buf_puts(&b, diag_words(s->d, " from "));
         buf_milli(&b, (long)f->min * unit);
-        buf_puts(&b, " to ");
+        buf_puts(&b, diag_words(s->d, " to "));
         buf_milli(&b, (long)f->max * unit);
     }
     return b.p;
@@ -206,7 +208,8 @@ in_range(const struct field *f, int value)
 static bool
 set_int(const struct setting *s)
 {
-    const char *expected = expected_number(s, "a whole number", 1000);
+    const char *expected =
+        expected_number(s, diag_words(s->d, "a whole number"), 1000);
     int value;
 
     if (!int_parse(s->text, &value))
@@ -220,7 +223,7 @@ set_int(const struct setting *s)
 static bool
 set_num(const struct setting *s)
 {
-    const char *expected = expected_number(s, "a number", 1);
+    const char *expected = expected_number(s, diag_words(s->d, "a number"), 1);
     int value;
 
     if (!num_parse(s->text, &value))
@@ -245,9 +248,9 @@ set_length(const struct setting *s)
         return false;
     }
     if (!in_range(s->f, value)) {
-        buf_puts(&range, "a length from ");
+        buf_puts(&range, diag_words(s->d, "a length from "));
         buf_milli(&range, s->f->min);
-        buf_puts(&range, "pt to ");
+        buf_puts(&range, diag_words(s->d, "pt to "));
         buf_milli(&range, s->f->max);
         buf_puts(&range, "pt");
         return fail(s, FAULT_RANGE, range.p);
@@ -308,7 +311,7 @@ expected_word(
     for (int i = 0; i < nwords; i++)
         buf_printf(&b, "%s%s",
             i == 0            ? ""
-            : i == nwords - 1 ? " or "
+            : i == nwords - 1 ? diag_words(s->d, " or ")
                               : ", ",
             words[i].name[s->lang]);
     return b.p;

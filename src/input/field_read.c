@@ -249,7 +249,8 @@ static bool
 unknown_key(
     const struct job *j, const struct record *r, const struct node *value)
 {
-    static const char *const language[] = {"Dutch", "English"};
+    static const char *const language[] = {
+        DIAG_WORDS("Dutch"), DIAG_WORDS("English")};
     enum lang other = (enum lang)(LANG_COUNT - 1 - j->lang);
     const struct field *f = field_find(r, other, value->key);
     const char *likely;
@@ -257,7 +258,8 @@ unknown_key(
     if (f != NULL) {
         diag_error(j->d, value->key_at, "I102",
             "the key \"%s\" is %s, but this file began in %s", value->key,
-            language[other], language[j->lang]);
+            diag_words(j->d, language[other]),
+            diag_words(j->d, language[j->lang]));
         diag_help(j->d, "write \"%s\"", f->name[j->lang]);
         return false;
     }
@@ -282,8 +284,7 @@ check_required(const struct job *j, const struct record *r,
     for (int i = 0; i < r->nfields; i++) {
         if ((r->fields[i].flags & FIELD_REQUIRED) == 0 || given[i])
             continue;
-        ok = diag_error(j->d, map->at, "I103",
-            "the key \"%s\" is missing in the group that begins here",
+        ok = diag_error(j->d, map->at, "I103", "\"%s\" is missing here",
             r->fields[i].name[j->lang]);
         diag_help(j->d, "%s", r->fields[i].help[j->lang]);
     }

@@ -50,14 +50,15 @@ sections_retention(const struct rules *r, int *n)
     return r->retentions;
 }
 
-static const struct kind kind_scale = {
-    "scale", "I303", rules_scale, sizeof(struct scale), sections_scale};
-static const struct kind kind_feeling = {
-    "feeling", "I304", rules_feeling, sizeof(struct feeling), sections_feeling};
-static const struct kind kind_questionnaire = {"questionnaire", "I305",
-    rules_questionnaire, sizeof(struct questionnaire), sections_questionnaire};
-static const struct kind kind_retention = {"retention period", "I306",
-    rules_retention, sizeof(struct retention), sections_retention};
+static const struct kind kind_scale = {DIAG_WORDS("scale"), "I303", rules_scale,
+    sizeof(struct scale), sections_scale};
+static const struct kind kind_feeling = {DIAG_WORDS("feeling"), "I304",
+    rules_feeling, sizeof(struct feeling), sections_feeling};
+static const struct kind kind_questionnaire = {DIAG_WORDS("questionnaire"),
+    "I305", rules_questionnaire, sizeof(struct questionnaire),
+    sections_questionnaire};
+static const struct kind kind_retention = {DIAG_WORDS("retention period"),
+    "I306", rules_retention, sizeof(struct retention), sections_retention};
 
 /* All ids and other names of a kind; every section begins with them. */
 static const char **
@@ -85,6 +86,16 @@ all_ids(const struct match *m, const struct kind *kind, size_t *count)
     return v;
 }
 
+static const char *
+joined(struct arena *a, const char *const *v, size_t n)
+{
+    struct buf b = buf_new(a);
+
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&b, "%s%s", i > 0 ? ", " : "", v[i]);
+    return b.p;
+}
+
 /* The index of the section that `id` names; -1 with an error where there is
    none, -1 without one where no id is given. */
 static int
@@ -99,14 +110,16 @@ match_id(const struct match *m, const struct kind *kind, const struct text *id)
     index = kind->find(m->rules, id->s);
     if (index >= 0)
         return index;
-    diag_error(m->d, id->at, kind->code, "unknown %s \"%s\"", kind->what,
-        text_quote(m->a, id->s));
+    diag_error(m->d, id->at, kind->code, "unknown %s \"%s\"",
+        diag_words(m->d, kind->what), text_quote(m->a, id->s));
     ids = all_ids(m, kind, &n);
     near = diag_nearest(id->s, ids, n);
     if (near != NULL)
         diag_help(m->d, "did you mean \"%s\"?", near);
+    else if (n > 0)
+        diag_help(m->d, "the rules know %s", joined(m->a, ids, n));
     else
-        diag_help(m->d, "the rules are %s", m->rules->src->name);
+        diag_help(m->d, "the rules have none");
     return -1;
 }
 
@@ -212,9 +225,12 @@ check_questions(const struct match *m)
 static const char *
 score_expected(const struct match *m, const struct scale *s)
 {
-    return arena_printf(m->a, "%s from %d to %d",
-        m->rules->half_points ? "a whole or half number" : "a whole number",
-        s->min, s->max);
+    const char *what = m->rules->half_points
+                           ? diag_words(m->d, "a whole or half number")
+                           : diag_words(m->d, "a whole number");
+
+    return arena_printf(
+        m->a, diag_words(m->d, "%s from %d to %d"), what, s->min, s->max);
 }
 
 static void

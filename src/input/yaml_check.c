@@ -34,7 +34,7 @@ check_encoding(struct diag *d, const struct source *src)
     size_t bad;
 
     if (is_utf16(src)) {
-        diag_error(d, (struct pos){.src = src, .line = 1, .col = 1}, "Y101",
+        diag_error(d, diag_pos(src, 0), "Y101",
             "this file is UTF-16, or no text at all");
     } else if (!utf8_valid(src->text, src->len, &bad)) {
         diag_error(d, diag_pos(src, bad), "Y101",

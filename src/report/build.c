@@ -233,9 +233,7 @@ section_left_out(struct section *s, const char *code, const char *what)
     struct pos at = {.src = s->iv->src};
 
     diag_warning(s->d, at, code,
-        "%s: none in the interview, so the block is "
-        "left out",
-        what);
+        "\"%s\" is left out: the interview has nothing for it", what);
 }
 
 struct block *
