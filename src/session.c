@@ -53,14 +53,14 @@ session_open(struct arena *a, const struct options *opts,
     *out =
         (struct session){.a = a, .opts = opts, .console = console, .epoch = -1};
     paths_find(a, &out->paths);
-    for (int l = 0; l < LANG_COUNT; l++)
-        out->hyphen[l] = hyphen_open((enum lang)l);
     if (epoch != NULL && !epoch_read(epoch, &out->epoch)) {
         console_error(console,
             _("SOURCE_DATE_EPOCH is \"%s\"; it must be seconds, digits only"),
             epoch);
         return false;
     }
+    for (int l = 0; l < LANG_COUNT; l++)
+        out->hyphen[l] = hyphen_open((enum lang)l);
     return true;
 }
 
