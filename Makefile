@@ -149,7 +149,7 @@ install: all
 	install -D -m 755 build/relatieprofiel $(DESTDIR)$(PREFIX)/bin/relatieprofiel
 	for d in rules layouts fonts examples; do \
 		install -d $(SHARE)/$$d && \
-		ls $$d/*.ini $$d/*.yaml 2>/dev/null | \
+		ls $$d/*.ini $$d/*.yaml $$d/*-logo.png 2>/dev/null | \
 		xargs install -m 644 -t $(SHARE)/$$d || exit 1; done
 	install -D -m 644 man/relatieprofiel.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man1/relatieprofiel.1
