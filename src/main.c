@@ -8,6 +8,7 @@
 #include "list.h"
 #include "opts.h"
 #include "paths.h"
+#include "schema.h"
 #include "session.h"
 #include "tally.h"
 #include "verify.h"
@@ -110,6 +111,8 @@ verb_run(struct session *session, enum lang lang)
         return verify_run(session);
     case VERB_LIST:
         return list_run(session, chosen);
+    case VERB_SCHEMA:
+        return schema_run(session, o->lang >= 0 ? chosen : LANG_NL);
     case VERB_COUNT:
         break;
     }

@@ -49,6 +49,8 @@ static const struct verb_def verbs[] = {
             "is a report unaltered, and that of this interview?"}},
     [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,
         {"tonen wat er is", "show what there is"}},
+    [VERB_SCHEMA] = {"schema", "interview|score", 1, 1,
+        {"JSON Schema voor editors", "JSON Schema for editors"}},
 };
 static_assert(ARRAY_LEN(verbs) == VERB_COUNT, "a line per verb");
 
@@ -106,7 +108,7 @@ static const struct option_def options[] = {
             "layouts, names or paths (default: handout,coach)"}},
     {'r', "rules", OPTION_WORDS, "RULES", AT(rules),
         ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
-            ON(VERB_VERIFY) | ON(VERB_AGREE),
+            ON(VERB_VERIFY) | ON(VERB_AGREE) | ON(VERB_SCHEMA),
         NULL,
         {"regels, een naam of een pad; mag vaker",
             "rules, a name or a path; may be repeated"}},
@@ -121,7 +123,7 @@ static const struct option_def options[] = {
             "processes at a time (default: one per processor)"}},
     {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(lang),
         ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
-            ON(VERB_LIST) | ON(VERB_AGREE),
+            ON(VERB_LIST) | ON(VERB_AGREE) | ON(VERB_SCHEMA),
         langs, {"taal van het rapport", "language of the report"}},
     {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(numbers), ON_REPORT,
         yesno,
@@ -131,8 +133,8 @@ static const struct option_def options[] = {
         ON_REPORT, NULL,
         {"deze blokken weglaten (naam of soort)",
             "leave these blocks out (name or kind)"}},
-    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(anonymise),
-        ON(VERB_RENDER), NULL,
+    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(anonymise), ON(VERB_RENDER),
+        NULL,
         {"namen vervangen, met een lijst om na te lezen",
             "replace names, with a list to review"}},
     {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(profile),
@@ -145,8 +147,8 @@ static const struct option_def options[] = {
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(names_in_title),
         ON(VERB_RENDER), NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
-    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force),
-        ON_PDF | ON(VERB_NEW), NULL,
+    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force), ON_PDF | ON(VERB_NEW),
+        NULL,
         {"ook een bestand van een ander vervangen",
             "replace any file, not only our own report"}},
     {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,

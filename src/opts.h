@@ -33,6 +33,7 @@ enum verb {
     VERB_NEW,
     VERB_VERIFY,
     VERB_LIST,
+    VERB_SCHEMA,
     VERB_COUNT
 };
 

@@ -35,6 +35,7 @@ for test; do
 done
 count "$(tests/run.sh "$program" 2>&1)"
 count "$(python3 tests/oracle.py "$program" 60 2>&1)"
+count "$(python3 tests/schema.py "$program" 2>&1)"
 count "$(python3 tests/workers.py "$program" 2>&1)"
 count "$(python3 tests/faults.py "$program" 20 2>&1)"
 count "$(python3 tests/assets.py "$program" 60 2>&1)"
