@@ -76,12 +76,13 @@ figure "  its size" "%.1f KB" "$(bytes LP-0017) / 1000"
 figure "  memory" "%.1f MB" "$peak"
 
 took 3 -j 1 "$work/many"
-alone=$wall
+alone=$wall total=$cpu
 figure "each of $n with other content" "%.2f ms of processor" \
     "($cpu - $one) / ($n - 1)"
 figure "  memory" "%.1f MB" "$peak"
 took 3 -j "$(nproc)" "$work/many"
 figure "  $(nproc) processes against 1" "%.2f times as fast" "$alone / $wall"
+figure "  their processor time together" "%.2f times as much" "$cpu / $total"
 
 took 3 -j 1 "$work/normal"
 normal=$cpu
