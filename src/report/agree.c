@@ -89,6 +89,74 @@ matrix_fill(struct agree_matrix *m, int scale,
         }
 }
 
+static bool
+same_range(const struct scale *a, const struct scale *b)
+{
+    return a->min == b->min && a->max == b->max;
+}
+
+/* The first scale whose range most scales have; `*n` is how many. */
+static const struct scale *
+most_common(const struct rules *r, int *n)
+{
+    const struct scale *best = NULL;
+
+    *n = 0;
+    for (int i = 0; i < r->nscales; i++) {
+        int same = 0;
+
+        for (int k = 0; k < r->nscales; k++)
+            same += same_range(&r->scales[i], &r->scales[k]);
+        if (same > *n) {
+            *n = same;
+            best = &r->scales[i];
+        }
+    }
+    return best;
+}
+
+/* Puts the rows of a scale under the `row` rows that are there, each reader
+   in the column of all. */
+static int
+stack_rows(struct agree_matrix *all, int row, const struct agree_scale *s)
+{
+    for (int i = 0; i < s->m.ncases; i++, row++) {
+        int *to = all->v + (size_t)row * (size_t)all->nreaders;
+
+        for (int k = 0; k < all->nreaders; k++)
+            to[k] = AGREE_MISSING;
+        for (int k = 0; k < s->m.nreaders; k++)
+            to[s->readers[k]] = s->m.v[i * s->m.nreaders + k];
+    }
+    return row;
+}
+
+static void
+stack_scales(struct arena *a, struct agreement *g)
+{
+    const struct rules *r = g->rules;
+    const struct scale *like = most_common(r, &g->nall);
+    int rows = 0, row = 0;
+
+    for (int i = 0; i < r->nscales; i++)
+        if (same_range(&r->scales[i], like))
+            rows += g->v[i].m.ncases;
+    if (g->nall < 2 || g->nreaders == 0 ||
+        rows > AGREE_CELLS_MAX / g->nreaders) {
+        g->nall = 0;
+        return;
+    }
+    g->all_min = like->min;
+    g->all_max = like->max;
+    g->all.m = (struct agree_matrix){
+        .v = NEW(a, int, rows * g->nreaders), .nreaders = g->nreaders};
+    for (int i = 0; i < r->nscales; i++)
+        if (same_range(&r->scales[i], like))
+            row = stack_rows(&g->all.m, row, &g->v[i]);
+    g->all.m.ncases = row;
+    agree_compute(a, &g->all.m, g->all.v);
+}
+
 struct agreement *
 agree_scores(struct arena *a, const struct scores *const *scores, int n)
 {
@@ -125,6 +193,7 @@ agree_scores(struct arena *a, const struct scores *const *scores, int n)
         scale_compact(a, &g->v[i]);
         agree_compute(a, m, g->v[i].v);
     }
+    stack_scales(a, g);
     return g;
 }
 

@@ -64,6 +64,11 @@ struct agreement {
     const char **cases, **readers; /* as named in the interviews */
     int ncases, nreaders;
     struct agree_scale *v; /* one per scale, in the rules' order */
+    /* All scales with the range that most have, one under the other: a row is
+       one scale of one case.  nall: how many scales; fewer than two, or more
+       rows than AGREE_CELLS_MAX allows: 0, and no `all`. */
+    struct agree_scale all;
+    int nall, all_min, all_max;
 };
 
 /* Agreement over scores by the same rules.  Interviews with the same case id

@@ -69,13 +69,25 @@ static const struct {
             "fewer than two cases that every reader scored"}},
 };
 
-enum say { SAY_CASE, SAY_CASES, SAY_K, SAY_COUNT };
+enum say {
+    SAY_CASE,
+    SAY_CASES,
+    SAY_K,
+    SAY_ALL,
+    SAY_TO,
+    SAY_SCALES,
+    SAY_ROWS,
+    SAY_COUNT
+};
 
 static const char *const say[LANG_COUNT][SAY_COUNT] = {
     [LANG_NL] = {"dossier", "dossiers",
-        "ICC: 95%-betrouwbaarheidsinterval; k is het aantal lezers"},
+        "ICC: 95%-betrouwbaarheidsinterval; k is het aantal lezers",
+        "Alle schalen van", "tot", "schalen",
+        "keer een schaal van een dossier"},
     [LANG_EN] = {"case", "cases",
-        "ICC: 95% confidence interval; k is the number of readers"},
+        "ICC: 95% confidence interval; k is the number of readers",
+        "All scales from", "to", "scales", "times a scale of a case"},
 };
 
 static long
@@ -125,6 +137,18 @@ scale_title(struct arena *a, const struct rules *r, int scale, enum lang lang)
 }
 
 static void
+figures_print(const struct agree_scale *v, enum lang lang, struct buf *out)
+{
+    if (v->v[AGREE_EXACT].refusal != AGREE_GIVEN) { /* then so are all */
+        buf_printf(
+            out, "  %s\n", refusal[v->v[AGREE_EXACT].refusal].text[lang]);
+        return;
+    }
+    for (int i = 0; i < AGREE_STATISTICS; i++)
+        figure_print((enum agree_statistic)i, &v->v[i], lang, out);
+}
+
+static void
 scale_print(
     const struct agreement *g, int scale, enum lang lang, struct buf *out)
 {
@@ -134,13 +158,21 @@ scale_print(
         scale_title(out->a, g->rules, scale, lang), v->m.ncases,
         say[lang][v->m.ncases == 1 ? SAY_CASE : SAY_CASES],
         fill_readers(out->a, v->m.nreaders, lang));
-    if (v->v[AGREE_EXACT].refusal != AGREE_GIVEN) { /* then so are all */
-        buf_printf(
-            out, "  %s\n", refusal[v->v[AGREE_EXACT].refusal].text[lang]);
+    figures_print(v, lang, out);
+}
+
+/* All scales together: those of one range, for figures over unlike scales
+   would mean nothing. */
+static void
+all_print(const struct agreement *g, enum lang lang, struct buf *out)
+{
+    if (g->nall == 0)
         return;
-    }
-    for (int i = 0; i < AGREE_STATISTICS; i++)
-        figure_print((enum agree_statistic)i, &v->v[i], lang, out);
+    buf_printf(out, "\n%s %d %s %d: %d %s, %d %s, %s\n", say[lang][SAY_ALL],
+        g->all_min, say[lang][SAY_TO], g->all_max, g->nall,
+        say[lang][SAY_SCALES], g->all.m.ncases, say[lang][SAY_ROWS],
+        fill_readers(out->a, g->all.m.nreaders, lang));
+    figures_print(&g->all, lang, out);
 }
 
 void
@@ -154,16 +186,17 @@ agree_text(const struct agreement *g, enum lang lang, struct buf *out)
     buf_printf(out, "\n%s\n", say[lang][SAY_K]);
     for (int i = 0; i < g->rules->nscales; i++)
         scale_print(g, i, lang, out);
+    all_print(g, lang, out);
 }
 
 static void
-csv_figure(const struct agreement *g, int scale, int which, struct buf *out)
+csv_figure(
+    const char *id, const struct agree_scale *s, int which, struct buf *out)
 {
-    const struct agree_scale *s = &g->v[scale];
     const struct agree_figure *f = &s->v[which];
 
-    buf_printf(out, "%s,%d,%d,%s,", g->rules->scales[scale].is.id, s->m.ncases,
-        s->m.nreaders, statistic[which].id);
+    buf_printf(out, "%s,%d,%d,%s,", id, s->m.ncases, s->m.nreaders,
+        statistic[which].id);
     if (f->refusal != AGREE_GIVEN) {
         buf_printf(out, ",,,,%s\n", refusal[f->refusal].id);
         return;
@@ -185,7 +218,9 @@ agree_csv(const struct agreement *g, struct buf *out)
         out, "scale,cases,readers,statistic,value,low,high,over,refused\n");
     for (int i = 0; i < g->rules->nscales; i++)
         for (int k = 0; k < AGREE_STATISTICS; k++)
-            csv_figure(g, i, k, out);
+            csv_figure(g->rules->scales[i].is.id, &g->v[i], k, out);
+    for (int k = 0; g->nall > 0 && k < AGREE_STATISTICS; k++)
+        csv_figure("*", &g->all, k, out);
 }
 
 static void
@@ -209,12 +244,9 @@ json_figure(const struct agree_figure *f, int which, struct buf *out)
 }
 
 static void
-json_scale(const struct agreement *g, int scale, struct buf *out)
+json_scale(const struct agree_scale *s, struct buf *out)
 {
-    const struct agree_scale *s = &g->v[scale];
-
-    buf_printf(out, "{\"id\":\"%s\",\"cases\":%d,\"readers\":%d",
-        g->rules->scales[scale].is.id, s->m.ncases, s->m.nreaders);
+    buf_printf(out, "\"cases\":%d,\"readers\":%d", s->m.ncases, s->m.nreaders);
     for (int k = 0; k < AGREE_STATISTICS; k++) {
         buf_putc(out, ',');
         json_figure(&s->v[k], k, out);
@@ -235,7 +267,13 @@ agree_json(const struct agreement *g, struct buf *out)
     for (int i = 0; i < g->rules->nscales; i++) {
         if (i > 0)
             buf_putc(out, ',');
-        json_scale(g, i, out);
+        buf_printf(out, "{\"id\":\"%s\",", g->rules->scales[i].is.id);
+        json_scale(&g->v[i], out);
     }
-    buf_puts(out, "]}\n");
+    buf_putc(out, ']');
+    if (g->nall > 0) {
+        buf_printf(out, ",\"overall\":{\"scales\":%d,", g->nall);
+        json_scale(&g->all, out);
+    }
+    buf_puts(out, "}\n");
 }
