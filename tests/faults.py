@@ -388,7 +388,7 @@ VALUES = [
 ALLOWED = [
     (r"^question\.v02 ", "{word}"),
     (r"^compare (more|less)", "{list}"),
-    # What is printed of these is no sentence about a child.
+    (r"^block", '""'),  # leaves a default out
 ]
 
 # Keys a section can do without.

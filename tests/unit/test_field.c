@@ -158,7 +158,7 @@ test_lists(void **state)
 
     (void)state;
     assert_true(
-        field_set(a, d, 'R', &texts, LANG_EN, "één, twee ,, drie", at, &t));
+        field_set(a, d, 'R', &texts, LANG_EN, "één, twee , drie", at, &t));
     assert_int_equal(t.list.n, 3);
     assert_string_equal(t.list.v[1].s, "twee");
     assert_int_equal(t.list.v[1].at.col, 15);
@@ -166,6 +166,11 @@ test_lists(void **state)
     assert_false(field_set(a, d, 'R', &qrefs, LANG_EN, "v01, x, v03", at, &t));
     assert_int_equal(t.questions.n, 2);
     assert_int_equal(diag_first(d)->at.col, 15);
+    assert_false(field_set(a, d, 'R', &texts, LANG_EN, "a,, b", at, &t));
+    assert_false(field_set(a, d, 'R', &texts, LANG_EN, "a,", at, &t));
+    assert_false(field_set(a, d, 'R', &texts, LANG_EN, ",", at, &t));
+    assert_true(field_set(a, d, 'R', &texts, LANG_EN, "", at, &t));
+    assert_int_equal(t.list.n, 0);
     arena_free(a);
 }
 
