@@ -25,6 +25,7 @@ const struct section_kind *const section_kinds[] = {
     &section_interview,
     &section_patterns,
     &section_coach_cards,
+    &section_to_prepare,
     &section_dumbbell,
     &section_compare_lists,
     &section_changes,
@@ -584,56 +585,4 @@ section_check_rules(struct diag *d, const struct rules *rules)
 
     rules_each_text(rules, check_rules_text, &c);
     return c.ok;
-}
-
-/* List -------------------------------------------------------------- */
-
-static void
-list_key(const struct section_key *k, enum lang lang, struct buf *out)
-{
-    buf_printf(out, "    %s", k->name);
-    switch (k->type) {
-    case KEY_TEXT:
-        if (k->nl != NULL)
-            buf_puts(out, ".nl, .en (text)");
-        break;
-    case KEY_YESNO:
-        buf_puts(out, " = yes | no");
-        break;
-    case KEY_INT:
-        buf_printf(out, " = %d … %d", k->min, k->max);
-        break;
-    case KEY_CHOICE:
-        buf_printf(out, " = one of: %s", k->choices);
-        break;
-    case KEY_WORDS:
-        buf_printf(out, " = some of: %s", k->choices);
-        break;
-    case KEY_GROUPS:
-        buf_puts(out, " = teacher | coach | group ids");
-        break;
-    }
-    buf_printf(out, ": %s\n", k->help);
-    if (k->nl != NULL && *k->nl != '\0')
-        buf_printf(out, "        default: %s\n",
-            k->type == KEY_TEXT && lang == LANG_EN ? k->en : k->nl);
-}
-
-void
-section_list(enum lang lang, struct buf *out)
-{
-    static const char *const starts[] = {
-        [PAGE_FLOW] = "flow", [PAGE_NEW] = "new", [PAGE_OWN] = "own"};
-
-    buf_puts(out, "every block\n");
-    for (int i = 0; i < section_ncommon; i++)
-        list_key(&section_common[i], lang, out);
-    for (int i = 0; i < section_nkinds; i++) {
-        const struct section_kind *k = section_kinds[i];
-
-        buf_printf(out, "\n%s: %s\n    page: %s by default; notes: %s\n",
-            k->name, k->help, starts[k->page], k->notes ? "yes" : "no");
-        for (int j = 0; j < k->nkeys; j++)
-            list_key(&k->keys[j], lang, out);
-    }
 }

@@ -21,6 +21,7 @@ extern const struct section_kind section_plan;
 extern const struct section_kind section_interview;
 extern const struct section_kind section_patterns;
 extern const struct section_kind section_coach_cards;
+extern const struct section_kind section_to_prepare;
 extern const struct section_kind section_dumbbell;
 extern const struct section_kind section_compare_lists;
 extern const struct section_kind section_changes;

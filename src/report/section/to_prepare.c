@@ -1,0 +1,131 @@
+#include "report/section/kinds.h"
+
+#include <string.h>
+
+/* What the coach still has to prepare: scales that are scored without a
+   situation, with more than two, or without saying why not lower or higher. */
+
+static const struct section_key keys[] = {
+    {.name = "title",
+        .type = KEY_TEXT,
+        .nl = "Nog voor te bereiden",
+        .en = "Still to prepare",
+        .help = "heading"},
+    {.name = "groups",
+        .type = KEY_GROUPS,
+        .nl = "",
+        .en = "",
+        .help = "which groups show; by default those of the copy"},
+    {.name = "none",
+        .type = KEY_TEXT,
+        .nl = "nog geen situatie",
+        .en = "no situation yet",
+        .help = "a scale without a quote"},
+    {.name = "many",
+        .type = KEY_TEXT,
+        .nl = "meer dan twee situaties, kies er één of twee",
+        .en = "more than two situations, choose one or two",
+        .help = "a scale with more than two quotes"},
+    {.name = "lower",
+        .type = KEY_TEXT,
+        .nl = "waarom niet lager?",
+        .en = "why not lower?",
+        .help = "a scale without that reason"},
+    {.name = "higher",
+        .type = KEY_TEXT,
+        .nl = "waarom niet hoger?",
+        .en = "why not higher?",
+        .help = "a scale without that reason"},
+};
+
+enum { SITUATIONS_MAX = 2, GAPS_MAX = 3 };
+
+/* The keys of what a scale still lacks. */
+static int
+find_gaps(struct section *s, int scale, const char *out[GAPS_MAX])
+{
+    const struct scale_score *score = &s->profile->scores->v[scale];
+    const struct scale *is = &s->rules->scales[scale];
+    const struct quote **quotes;
+    int nquotes = profile_quotes(s->a, s->profile, scale, &quotes), n = 0;
+
+    if (score->state == SCORE_NONE)
+        return 0;
+    if (nquotes == 0)
+        out[n++] = "none";
+    else if (nquotes > SITUATIONS_MAX)
+        out[n++] = "many";
+    /* At an end of the scale one of the two reasons has no sense. */
+    if (profile_not_lower(s->profile, scale).s == NULL &&
+        !(score->state == SCORE_SETTLED && score->value == is->min * 1000))
+        out[n++] = "lower";
+    if (profile_not_higher(s->profile, scale).s == NULL &&
+        !(score->state == SCORE_SETTLED && score->value == is->max * 1000))
+        out[n++] = "higher";
+    return n;
+}
+
+static void
+add_scale(struct section *s, struct block *list, int scale)
+{
+    const char *gaps[GAPS_MAX], *said;
+    int n = find_gaps(s, scale, gaps);
+    struct block *text;
+    struct buf what = buf_new(s->a);
+
+    if (n == 0)
+        return;
+    text = section_bullet(s, list);
+    list->last->before = list->first == list->last ? 0 : MM(1.2);
+    said =
+        fill_text(s->a, &s->fill, s->rules->scales[scale].title.t[s->lang].s);
+    block_run(s->a, text, RUN_TEXT, true, said, strlen(said));
+    for (int i = 0; i < n; i++)
+        buf_printf(
+            &what, "%s%s", i == 0 ? ": " : "; ", section_text(s, gaps[i]));
+    block_run(s->a, text, RUN_TEXT, false, what.p, what.len);
+}
+
+static bool
+anything(struct section *s, const int *groups, int ngroups)
+{
+    const char *gaps[GAPS_MAX];
+
+    for (int i = 0; i < ngroups; i++)
+        for (int k = 0; k < s->rules->nscales; k++)
+            if (s->rules->scales[k].group == groups[i] && section_shows(s, k) &&
+                find_gaps(s, k, gaps) > 0)
+                return true;
+    return false;
+}
+
+static void
+add(struct section *s)
+{
+    int *groups = NEW(s->a, int, s->rules->ngroups);
+    int ngroups = section_groups(s, groups);
+    struct block *sect, *row, *side, *main, *list;
+
+    if (!anything(s, groups, ngroups))
+        return;
+    sect = section_open(s);
+    if (sect->page == PAGE_FLOW)
+        section_separator(s, sect, MM(6));
+    row = section_row(s, sect, &side, &main);
+    row->before = MM(4.2);
+    if (sect->page == PAGE_FLOW)
+        section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
+    list = block_add(s->a, main, BLOCK_GROUP);
+    list->role = ROLE_L;
+    for (int i = 0; i < ngroups; i++)
+        for (int k = 0; k < s->rules->nscales; k++)
+            if (s->rules->scales[k].group == groups[i] && section_shows(s, k))
+                add_scale(s, list, k);
+}
+
+const struct section_kind section_to_prepare = {
+    .name = "to_prepare",
+    .help = "scored scales that lack a situation or a reason",
+    KEYS(keys),
+    .add = add,
+};
