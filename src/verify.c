@@ -177,6 +177,19 @@ differences(
     return out.len > 0 ? out.p : NULL;
 }
 
+/* What may be the cause where the records are alike. */
+static const char *
+unknown(const struct looked *l)
+{
+    if (!l->unaltered)
+        return _("the report was altered");
+    return l->record.hash_interview == NULL
+               ? _("perhaps the interview: names are left out, so the report "
+                   "holds no hash of it")
+               : _("nothing that the report tells of; the program or a library "
+                   "may be another build");
+}
+
 static enum status
 print_comparison(struct arena *a, const struct looked *l, const struct buf *pdf,
     struct buf *out)
@@ -191,11 +204,7 @@ print_comparison(struct arena *a, const struct looked *l, const struct buf *pdf,
         return STATUS_OK;
     pdf_read_meta(a, pdf->p, pdf->len, &now);
     differs = differences(a, &l->record, &now);
-    if (differs == NULL)
-        differs = l->unaltered ? _("nothing that the report tells of; the "
-                                   "program or a library may be another build")
-                               : _("the report was altered");
-    line(out, _("what differs"), differs);
+    line(out, _("what differs"), differs != NULL ? differs : unknown(l));
     return STATUS_REFUSED;
 }
 
