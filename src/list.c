@@ -138,8 +138,16 @@ list_blocks(struct session *session, enum lang lang, struct buf *out)
 static void
 list_keys(struct session *session, enum lang lang, struct buf *out)
 {
+    static const char *const heads[LANG_COUNT][2] = {
+        [LANG_NL] = {"Interview (YAML)", "Lay-out (INI)"},
+        [LANG_EN] = {"Interview (YAML)", "Layout (INI)"},
+    };
+
     (void)session;
+    buf_printf(out, "%s\n\n", heads[lang][0]);
     interview_list_keys(lang, out);
+    buf_printf(out, "\n%s\n", heads[lang][1]);
+    layout_list_keys(lang, out);
 }
 
 static const struct {

@@ -29,6 +29,27 @@ dutch() {
         msgcmp po/nl.po build/messages.pot
 }
 
+# What a block or a key is for has its Dutch; nothing else has.
+dutch_help() {
+    python3 - <<'EOF'
+import glob, re, sys
+STRING = r'"((?:[^"\\]|\\.)*)"'
+told, known = set(), []
+for path in glob.glob("src/report/section/*.c") + ["src/report/section.c"]:
+    with open(path, encoding="utf-8") as f:
+        for m in re.finditer(r"\.help\s*=\s*((?:" + STRING + r"\s*)+)", f.read()):
+            told.add("".join(re.findall(STRING, m.group(1))))
+with open("src/report/section_help.c", encoding="utf-8") as f:
+    for m in re.finditer(r"\{((?:" + STRING + r"\s*)+),", f.read()):
+        known.append("".join(re.findall(STRING, m.group(1))))
+for text in sorted(told ^ set(known)):
+    print("src/report/section_help.c:", text)
+if known != sorted(known, key=str.encode):
+    print("src/report/section_help.c: not in order")
+sys.exit(told != set(known) or known != sorted(known, key=str.encode))
+EOF
+}
+
 keys_in_manual() {
     local word status=0
     for word in $(build/relatieprofiel --help | grep -o -- '--[a-z-]*' | sort -u); do
@@ -54,6 +75,7 @@ part "layers" tests/layers.sh
 part "manual: form" mandoc -T lint -W warning man/*.[15]
 part "manual: options and blocks" keys_in_manual
 part "Dutch messages" dutch
+part "Dutch help" dutch_help
 part "cppcheck" cppcheck -q -j2 --std=c11 --language=c -Isrc \
     --enable=warning,portability,performance --inline-suppr \
     --suppress=missingIncludeSystem --suppress=internalAstError --error-exitcode=1 src

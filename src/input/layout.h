@@ -146,6 +146,9 @@ bool layout_include(struct arena *a, struct diag *d, struct layout *l,
     const struct layout *(*load)(void *ctx, const struct text *name),
     void *ctx);
 
+/* `list keys`: sections, styles and colours with their ranges and defaults. */
+void layout_list_keys(enum lang lang, struct buf *out);
+
 void layout_dump(const struct layout *l, struct buf *out);
 
 #endif

@@ -28,6 +28,9 @@ const struct layout_paper layout_paper[LAYOUT_PAPERS] = {
     {"A4", MM(210), MM(297)},
 };
 
+static const struct field_word kind_words[] = {{{"layout", "layout"}, 0}};
+static const struct field_word version_words[] = {{{"1", "1"}, 1}};
+
 static const struct field_word copy_words[] = {
     {{"teacher", "teacher"}, COPY_TEACHER},
     {{"coach", "coach"}, COPY_COACH},
@@ -49,8 +52,10 @@ static const struct field_word align_words[] = {
 };
 
 static const struct field format_fields[] = {
-    {NAME("kind"), .type = FIELD_OWN, HELP("altijd layout", "always layout")},
-    {NAME("version"), .type = FIELD_OWN, HELP("altijd 1", "always 1")},
+    {NAME("kind"), .type = FIELD_OWN, WORDS(kind_words),
+        .flags = FIELD_REQUIRED, HELP("soort bestand", "kind of file")},
+    {NAME("version"), .type = FIELD_OWN, WORDS(version_words),
+        .flags = FIELD_REQUIRED, HELP("versie van de taal", "its version")},
     {NAME("id"), .type = FIELD_CASE, AT(id), .flags = FIELD_REQUIRED,
         HELP("naam van deze layout", "name of this layout")},
     {NAME("copy"), .type = FIELD_WORD, AT(copy), WORDS(copy_words),
@@ -121,7 +126,8 @@ static const struct field style_fields[] = {
     {NAME("tracking"), .type = FIELD_LENGTH, AT_STYLE(tracking), .min = -PT(1),
         .max = PT(5), HELP("ruimte tussen letters", "space between letters")},
     {NAME("colour"), .type = FIELD_OWN,
-        HELP("kleur van het palet", "colour of the palette")},
+        HELP("kleur van het palet, zoals ink of blue.text",
+            "colour of the palette, such as ink or blue.text")},
     {NAME("align"), .type = FIELD_OWN, WORDS(align_words),
         HELP("vrije of rechte rechterkant", "ragged or justified")},
     {NAME("hyphenate"), .type = FIELD_YESNO, AT_STYLE(hyphenate),
