@@ -162,20 +162,25 @@ def doc_read(dump):
 
 def words_kept(doc, pages):
     """What the document says is on its pages, once and in its order.  Only
-    the label of the room for notes may be missing."""
+    the label of the room for notes may come later, or not at all."""
     ink = NO_INK.sub('', ''.join(
         m.text for p in pages for m in p
         if m.kind == 'text' and m.role != 'artifact'))
     at = 0
+    label = None  # of notes that did not come yet
     for pattern, text in doc_read(doc):
         m = pattern.match(ink, at)
+        if not m and label and ink.startswith(label, at):
+            m, label = pattern.match(ink, at + len(label)), None
         if m:
             at = m.end()
-        elif text not in ('Notities', 'Notes'):
+        elif text in ('Notities', 'Notes'):
+            label = text
+        else:
             yield 'in the document "%s", on the page "%s…"' % (
                 text, ink[at:at + 40])
             return
-    if ink[at:]:
+    if ink[at:] not in ('', label):
         yield 'on the page only: "%s…"' % ink[at:at + 60]
 
 

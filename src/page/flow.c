@@ -438,17 +438,59 @@ goes_on(const struct flow *f, const struct block *b)
     return b->page == PAGE_FLOW && block_look(f, b) == f->look;
 }
 
+/* The galley of a stretch, cut into pages from where `f` stands. */
+struct cut {
+    struct galley g;
+    struct fragment *v;
+    int n;
+    int pages; /* of the document so far */
+    mpt y;
+};
+
+static struct cut
+cut_stretch(struct flow *f, const struct block *first, const struct block *end,
+    bool tight)
+{
+    const struct layout *l = f->look->layout;
+    struct cut c = {.g = galley_for(f)};
+    mpt h;
+
+    c.g.tight = tight;
+    h = place_children(
+        &c.g, first, end, 0, l->left, l->page_w - l->left - l->right);
+    c.n = cut_galley(f, &c.g, h, &c.v);
+    c.pages = f->pages->n;
+    c.y = f->y;
+    return c;
+}
+
+/* As the design has it, or closer where that takes fewer pages. */
+static struct cut
+best_cut(struct flow *f, const struct block *first, const struct block *end)
+{
+    int pages = f->pages->n;
+    mpt y = f->y;
+    struct cut loose = cut_stretch(f, first, end, false), tight;
+
+    if (loose.n < 2 || !loose.g.yields)
+        return loose;
+    f->pages->n = pages;
+    f->y = y;
+    tight = cut_stretch(f, first, end, true);
+    if (tight.n < loose.n)
+        return tight;
+    f->pages->n = loose.pages;
+    f->y = loose.y;
+    return loose;
+}
+
 /* Sets the blocks from `first` up to the next page break; returns the one
    after them. */
 static const struct block *
 flow_stretch(struct flow *f, const struct block *first)
 {
-    const struct layout *l = f->look->layout;
-    struct galley g = galley_for(f);
-    struct fragment *v;
     const struct block *end = first, *notes = NULL;
-    mpt h;
-    int n;
+    struct cut c;
 
     do {
         const struct block *found = find_notes(end);
@@ -457,11 +499,9 @@ flow_stretch(struct flow *f, const struct block *first)
             notes = found;
         end = end->next;
     } while (end != NULL && goes_on(f, end) && first->page != PAGE_OWN);
-    h = place_children(
-        &g, first, end, 0, l->left, l->page_w - l->left - l->right);
-    n = cut_galley(f, &g, h, &v);
-    emit_marks(f, &g, v, n);
-    emit_anchors(f, &g, v, n);
+    c = best_cut(f, first, end);
+    emit_marks(f, &c.g, c.v, c.n);
+    emit_anchors(f, &c.g, c.v, c.n);
     if (notes != NULL)
         place_notes(f, notes);
     return end;

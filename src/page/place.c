@@ -10,10 +10,13 @@
 
 /* Rules, lines, figures --------------------------------------------- */
 
+/* A rule has no height.  One that ends a part is bound to what is above it. */
 static mpt
 place_rule(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
-    galley_mark(g, b, y,
+    mpt top = b->keep_next ? y : y - b->as.rule.weight;
+
+    galley_mark(g, b, top,
         (struct mark){.kind = MARK_LINE,
             .x = x,
             .y = y,
@@ -21,7 +24,7 @@ place_rule(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
             .fill = -1,
             .stroke = galley_color(g, b->as.rule.color),
             .weight = b->as.rule.weight});
-    galley_atom(g, y, y + b->as.rule.weight, false);
+    galley_atom(g, top, top + b->as.rule.weight, false);
     return y;
 }
 
@@ -171,10 +174,11 @@ place_children(struct galley *g, const struct block *first,
 
     for (const struct block *c = first; c != stop; c = c->next) {
         int atoms = g->natoms;
-        mpt top = y + c->before;
+        mpt top = y + c->before - (g->tight ? c->tight : 0);
 
         if (c->notes || is_empty(c))
             continue;
+        g->yields |= c->tight > 0;
         y = place_block(g, c, x, w, top) + c->after;
         if (before != NULL && before->keep_next)
             keep_with_next(g, before_top, atoms);

@@ -103,6 +103,7 @@ struct block {
     struct block *parent, *first, *last, *next;
     mpt x, w;          /* from the parent's left; w 0: to the parent's right */
     mpt before, after; /* white space; `before` vanishes at the top of a page */
+    mpt tight;         /* how much of `before` goes where that saves a page */
     mpt min_h;
     struct bar *bars; /* drawn first, so behind the children */
     int nbars;
@@ -123,6 +124,7 @@ struct block {
             enum color ink; /* COLOR_NONE: the style's */
             enum align align;
             mpt min_size; /* shrink to fit one line; 0: as the style says */
+            bool middle;  /* more lines stand around the place of one */
             struct run *runs;
             int n, cap;
         } text; /* also words: each run is a word; gap as of design 7 */

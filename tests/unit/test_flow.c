@@ -85,6 +85,17 @@ find_mark(const struct pages *p, int page, const struct block *of)
     return NULL;
 }
 
+/* The first rule above the foot. */
+static const struct mark *
+find_rule(const struct pages *p, int page)
+{
+    for (int i = 0; i < p->v[page].n; i++)
+        if (p->v[page].marks[i].kind == MARK_LINE &&
+            p->v[page].marks[i].y < MM(270))
+            return &p->v[page].marks[i];
+    return NULL;
+}
+
 static bool
 page_says(const struct pages *p, int page, const char *text)
 {
@@ -310,6 +321,61 @@ test_white_space_vanishes_at_a_page_top(void **state)
     bench_close(&b);
 }
 
+/* White space goes only where that saves a page. */
+static void
+test_tight_saves_a_page(void **state)
+{
+    static const mpt tight[] = {0, MM(2), MM(20)};
+    static const int pages[] = {2, 2, 1};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof tight / sizeof *tight; i++) {
+        struct bench b;
+        struct pages *p;
+        struct block *t, *u;
+
+        bench_open(&b);
+        t = lines_of_text(&b, b.sect, 2);
+        t->before = MM(3);
+        t = lines_of_text(&b, b.sect, 40);
+        t->before = MM(2);
+        t->tight = tight[i] < MM(2) ? tight[i] : MM(2);
+        u = lines_of_text(&b, b.sect, 3);
+        u->before = MM(25);
+        u->tight = tight[i];
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        assert_int_equal(p->n, pages[i]);
+        assert_int_equal(count_lines(p, pages[i] - 1, u), 3);
+        assert_int_equal(find_mark(p, 0, t)->y,
+            MM(16) + 2 * 15000 + (pages[i] == 1 ? 0 : MM(2)) + 7500 + 3675);
+        bench_close(&b);
+    }
+}
+
+/* A rule that ends a part does not go along with the part behind it. */
+static void
+test_rule_ends_a_part(void **state)
+{
+    (void)state;
+    for (int ends = 0; ends < 2; ends++) {
+        struct bench b;
+        struct pages *p;
+        struct block *rule, *card;
+
+        bench_open(&b);
+        lines_of_text(&b, b.sect, 40);
+        rule = block_rule(b.a, b.sect, PT(0.5), COLOR_RULE);
+        rule->keep_next = !ends;
+        card = block_add(b.a, b.sect, BLOCK_GROUP);
+        card->keep = true;
+        lines_of_text(&b, card, 12);
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        assert_int_equal(p->n, 2);
+        assert_int_equal(ends, find_rule(p, 0) != NULL);
+        bench_close(&b);
+    }
+}
+
 int
 main(void)
 {
@@ -322,6 +388,8 @@ main(void)
         cmocka_unit_test(test_page_numbers_in_text),
         cmocka_unit_test(test_notes_fill_free_room),
         cmocka_unit_test(test_white_space_vanishes_at_a_page_top),
+        cmocka_unit_test(test_tight_saves_a_page),
+        cmocka_unit_test(test_rule_ends_a_part),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -89,6 +89,7 @@ group_chart_row(
 
     row->role = ROLE_TR;
     row->min_h = c->row_h;
+    row->tight = c->row_h - ROW_H_CLOSE;
     row->keep = true;
     b = section_fill(s, row, ROLE_TH_ROW, STYLE_BODY,
         s->rules->scales[scale].title.t[s->lang].s);
@@ -111,6 +112,7 @@ group_chart_word(struct group_chart *c, struct block *table, enum style style,
     /* Baseline 1.1 mm below the middle of the row. */
     b->before = c->row_h / 2 + MM(1.1) - type->leading / 2 -
                 (mpt)((long long)type->size * 35 / 100);
+    b->as.text.middle = true;
     b->x = s->main_x + word_x;
     b->w = s->w - b->x;
 }

@@ -51,8 +51,10 @@ add_scale(struct group_chart *c, struct block *table, int scale)
 
     chart_score(s->a, fig, &t, &s->rules->groups[is->group],
         &s->profile->scores->v[scale]);
-    group_chart_word(c, table, STYLE_SMALL, WORD_X(s->main_w),
-        chart_word(s->profile, scale, s->lang, true));
+    group_chart_word(c, table,
+        s->profile->scores->v[scale].state == SCORE_SETTLED ? STYLE_SMALL
+                                                            : STYLE_AXIS,
+        WORD_X(s->main_w), chart_word(s->profile, scale, s->lang, true));
 }
 
 static void
@@ -88,6 +90,7 @@ add(struct section *s)
         h = section_para(
             s, c.sect, section_heading_role(s), STYLE_HEADING_LARGE, "title");
         h->before = MM(3.7);
+        h->tight = MM(0.7);
         h->keep_next = true;
     }
     add_caption(s, c.sect);

@@ -153,9 +153,10 @@ add_part(struct section *s, struct block *sect, const char *key, mpt before,
     struct block *side, *row;
 
     if (before > 0)
-        section_separator(s, sect, BEFORE_RULE);
+        section_separator(s, sect, BEFORE_RULE)->tight = MM(1.5);
     row = section_row(s, sect, &side, main);
     row->before = before > 0 ? before : MM(8.7);
+    row->tight = before > 0 ? MM(0.6) : MM(2);
     row->keep = true;
     section_para(s, side, section_heading_role(s), STYLE_HEADING, key);
     return side;
@@ -254,6 +255,7 @@ add_swatch(struct section *s, struct block *table, const struct bands *bands,
     row->role = ROLE_TR;
     row->min_h = MM(8.2);
     row->before = i > 0 ? MM(1.63) : 0;
+    row->tight = i > 0 ? MM(0.4) : 0;
     fig = block_figure(s->a, row, MM(8.2), NULL);
     block_shape(s->a, fig,
         (struct shape){.kind = SHAPE_RECT,

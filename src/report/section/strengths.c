@@ -37,6 +37,7 @@ add(struct section *s)
     sect = section_open(s);
     row = section_row(s, sect, &side, &main);
     row->before = MM(5.7);
+    row->tight = MM(1.7);
     section_para(
         s, side, section_heading_role(s), STYLE_HEADING_LARGE, "title");
     list = block_add(s->a, main, BLOCK_GROUP);
@@ -47,7 +48,9 @@ add(struct section *s)
         add_item(s, list, &s->iv->strengths[i]);
         list->last->before = i > 0 ? MM(1.85) : 0;
     }
-    section_separator(s, sect, MM(6.6))->keep_next = false;
+    row = section_separator(s, sect, MM(6.6));
+    row->tight = MM(2.6);
+    row->keep_next = false;
 }
 
 const struct section_kind section_strengths = {
