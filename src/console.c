@@ -119,10 +119,23 @@ console_text(const struct console *c, const char *text, size_t len)
         fwrite(text, 1, len, stderr);
 }
 
+/* Quiet leaves notes out, but not the review of names (A1xx): who passes such
+   a report on must have read it. */
+static enum severity
+least_shown(const struct console *c, const struct diag *d)
+{
+    if (!c->quiet)
+        return SEVERITY_NOTE;
+    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
+        if (m->severity == SEVERITY_NOTE && m->code[0] == 'A')
+            return SEVERITY_NOTE;
+    return SEVERITY_WARNING;
+}
+
 void
 console_diag(const struct console *c, struct arena *a, const struct diag *d)
 {
-    enum severity least = c->quiet ? SEVERITY_WARNING : SEVERITY_NOTE;
+    enum severity least = least_shown(c, d);
     struct buf out = buf_new(a);
 
     if (!c->json)
