@@ -3,6 +3,8 @@
 #include "report/fill.h"
 #include "report/words.h"
 
+#include <string.h>
+
 /* Sizes of report-design 6. */
 #define BAND_GAP PT(1.2)
 #define ROW_WEIGHT PT(0.5)
@@ -242,11 +244,28 @@ chart_score(struct arena *a, struct block *fig, const struct track *t,
         chart_mark(a, fig, chart_x(t, score->value), chart_middle(t), g, 1000);
 }
 
+/* Whether some band is too narrow for its name: then all have short ones. */
+static bool
+names_brief(const struct track *t, const struct bands *bands, enum lang lang)
+{
+    for (int i = 0; i < bands->n; i++) {
+        const char *brief = bands->v[i].brief.t[lang].s;
+        mpt left, right;
+
+        chart_band(t, bands, i, &left, &right);
+        if (right - left < AXIS_SMALL && brief != NULL &&
+            strcmp(brief, bands->v[i].label.t[lang].s) != 0)
+            return true;
+    }
+    return false;
+}
+
 struct block *
 chart_band_names(struct arena *a, struct block *parent, const struct track *t,
     const struct bands *bands, enum lang lang, mpt x)
 {
     struct block *row = block_add(a, parent, BLOCK_COLUMNS);
+    bool brief = names_brief(t, bands, lang);
 
     row->keep_next = true;
     for (int i = 0; i < bands->n; i++) {
@@ -256,9 +275,8 @@ chart_band_names(struct arena *a, struct block *parent, const struct track *t,
 
         chart_band(t, bands, i, &left, &right);
         name = block_text(a, row, ROLE_P, STYLE_AXIS,
-            right - left < AXIS_SMALL && b->brief.t[lang].s != NULL
-                ? b->brief.t[lang].s
-                : b->label.t[lang].s);
+            brief && b->brief.t[lang].s != NULL ? b->brief.t[lang].s
+                                                : b->label.t[lang].s);
         name->as.text.align = ALIGN_CENTER;
         name->x = x + left;
         name->w = right - left;

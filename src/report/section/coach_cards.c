@@ -84,10 +84,10 @@ readers_text(struct section *s, const struct scale_score *score)
         const char *value = from == NULL ? "–" : reader_value(s, from);
 
         if (n > NAMED_READERS) {
-            buf_printf(&out, "%s%s", i == 0 ? " " : " · ", value);
+            buf_printf(&out, "%s%s", i == 0 ? " " : "\u00a0· ", value);
             continue;
         }
-        buf_printf(&out, "%s%s\u00a0%d:\u00a0%s", i == 0 ? "" : " · ",
+        buf_printf(&out, "%s%s\u00a0%d:\u00a0%s", i == 0 ? "" : "\u00a0· ",
             section_text(s, "reader"), i + 1, value);
     }
     return out.p;

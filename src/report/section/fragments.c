@@ -34,7 +34,7 @@ static const struct section_key keys[] = {
 #define ROW_PITCH MM(12.2)
 #define SQUARES_X MM(46)
 #define SQUARE MM(9.2)
-#define STEP MM(10.8)
+#define STEP MM(10.69) /* six in a row end at the margin */
 #define OUTLINE PT(1.2)
 
 /* The fragments of one feeling, by question, then file order. */
@@ -103,7 +103,7 @@ add_feeling(struct section *s, struct block *list, int feeling,
 
     row->role = ROLE_LI;
     row->keep = true;
-    row->min_h = ROW_PITCH * rows;
+    row->min_h = ROW_PITCH + STEP * (rows - 1);
     for (int i = 0; i < n; i++)
         chips[i] = fill_chip(s->a, v[i]->at.question, s->lang);
     b = section_typed(s, row, ROLE_LBL, STYLE_BODY, title);
@@ -112,13 +112,13 @@ add_feeling(struct section *s, struct block *list, int feeling,
     body = block_add(s->a, row, BLOCK_GROUP);
     body->role = ROLE_LBODY;
     body->x = SQUARES_X;
-    b = block_figure(s->a, body, ROW_PITCH * (rows - 1) + SQUARE,
+    b = block_figure(s->a, body, STEP * (rows - 1) + SQUARE,
         arena_printf(s->a, "%s (%s): %s", title,
             section_text(s, tones[is->tone]),
             fill_list(s->a, chips, n, s->lang)));
     for (int i = 0; i < n; i++)
-        add_square(s, b, is->tone, i % across * STEP, i / across * ROW_PITCH,
-            chips[i]);
+        add_square(
+            s, b, is->tone, i % across * STEP, i / across * STEP, chips[i]);
 }
 
 static void

@@ -131,6 +131,7 @@ add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
     section_row(s, part, &side, &main);
     section_disc(s, side, MM(3.6), MM(8.5), i + 1);
     add_goal_title(s, side, goal, step != NULL ? step->goal.s : NULL);
+    side->after = main->after = MM(2.7);
     main->before = MM(3.3);
     add_answer(s, main, "step", step != NULL ? step->step.s : NULL, 2, MM(9));
     pair = block_add(s->a, main, BLOCK_COLUMNS);
@@ -222,6 +223,7 @@ add_tally(struct section *s, struct block *sect)
     row = section_row(s, sect, &side, &main);
     row->keep = true;
     row->before = MM(4.8);
+    row->tight = MM(1.8);
     section_para(s, side, section_heading_role(s), STYLE_HEADING, "tally");
     b = section_para(s, side, ROLE_P, STYLE_SMALL, "tally_hint");
     if (b != NULL)
@@ -231,7 +233,9 @@ add_tally(struct section *s, struct block *sect)
     fig->before = MM(4.2);
     for (int i = 0; i < WEEKS; i++)
         add_week(s, fig, i + 1, i * WEEK_PITCH);
-    section_separator(s, sect, MM(4.7))->keep_next = false;
+    row = section_separator(s, sect, MM(4.7));
+    row->tight = MM(1.7);
+    row->keep_next = false;
 }
 
 /* "We kijken terug op … met …": what is known, else a line. */
@@ -247,6 +251,7 @@ add_back(struct section *s, struct block *sect)
     row = section_row(s, sect, &side, &main);
     row->keep = true;
     row->before = MM(4.7);
+    row->tight = MM(1.7);
     section_para(s, side, ROLE_P, STYLE_STRONG, "back");
     main->kind = BLOCK_COLUMNS;
     b = date != NULL

@@ -136,15 +136,42 @@ static const struct section_key keys[] = {
 #define BEFORE_RULE MM(6)
 #define ELBOW_WEIGHT PT(0.5)
 
-/* What the example shows: a mark at a third of the scale and a bar one point
-   to each side, so that call-outs have room at the right. */
-static int
-example_mark(const struct scale *is)
+enum { EXAMPLE_SPREAD = 1000 };
+
+/* How far a value stands from the nearest name of a band. */
+static mpt
+name_distance(const struct track *t, const struct bands *bands, int value)
 {
-    return (is->min + (is->max - is->min + 1) / 3) * 1000;
+    mpt nearest = t->w;
+
+    for (int i = 0; i < bands->n; i++) {
+        mpt left, right, d;
+
+        chart_band(t, bands, i, &left, &right);
+        d = chart_x(t, value) - (left + right) / 2;
+        if (d < 0)
+            d = -d;
+        if (d < nearest)
+            nearest = d;
+    }
+    return nearest;
 }
 
-enum { EXAMPLE_SPREAD = 1000 };
+/* What the example shows: a mark at a third of the scale and a bar one point
+   to each side, so that call-outs have room at the right; a point lower where
+   the line of a call-out would run through the name of a band. */
+static int
+example_mark(const struct track *t, const struct bands *bands)
+{
+    int third = (t->min + (t->max - t->min + 1) / 3) * 1000;
+    int lower = third - 1000;
+
+    if (lower - EXAMPLE_SPREAD < t->min * 1000)
+        return third;
+    return name_distance(t, bands, lower) > name_distance(t, bands, third)
+               ? lower
+               : third;
+}
 
 static struct block *
 add_part(struct section *s, struct block *sect, const char *key, mpt before,
@@ -215,10 +242,11 @@ add_example(struct section *s, struct block *sect)
     int scale = example_scale(s);
     const struct scale *is = &s->rules->scales[scale];
     const struct group *group = &s->rules->groups[is->group];
+    const struct bands *bands = &s->rules->bands[is->bands];
     struct track t = chart_track(s->rules, scale, s->main_w, TRACK_H);
-    int low = example_mark(is) - EXAMPLE_SPREAD;
-    int high = example_mark(is) + EXAMPLE_SPREAD;
-    mpt point = chart_x(&t, example_mark(is)), bar = chart_x(&t, high);
+    int mark = example_mark(&t, bands);
+    int low = mark - EXAMPLE_SPREAD, high = mark + EXAMPLE_SPREAD;
+    mpt point = chart_x(&t, mark), bar = chart_x(&t, high);
     bool spread = s->iv->nreadings != 1;
     struct block *main, *side, *fig;
 
@@ -229,11 +257,10 @@ add_example(struct section *s, struct block *sect)
         : s->iv->nreadings == 1 ? "point_one"
                                 : "point",
         point + MM(1.9), MM(1.65));
-    chart_band_names(s->a, main, &t, &s->rules->bands[is->bands], s->lang, 0)
-        ->before = MM(11.8);
+    chart_band_names(s->a, main, &t, bands, s->lang, 0)->before = MM(11.8);
     fig = block_figure(s->a, main, TRACK_H, say(SAY_ALT_GUIDE, s->lang));
     fig->before = MM(0.9);
-    chart_bands(s->a, fig, &t, &s->rules->bands[is->bands]);
+    chart_bands(s->a, fig, &t, bands);
     chart_row_line(s->a, fig, &t, false);
     if (spread)
         chart_spread(s->a, fig, &t, low, high, chart_color(group, PART_SPREAD));
