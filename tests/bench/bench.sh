@@ -96,10 +96,11 @@ figure "  size" "%.2f KB" "($(bytes L1) - $(bytes N1)) / 1000 / $more"
 figure "  memory" "%.1f MB" "$peak"
 
 # The answers of the Dutch examples, a paragraph each.
+mapfile -t dutch < <(grep -l '^taal: nl' examples/*.yaml)
 mapfile -t answers < <(awk '
     FNR == 1 || !/^    / { if (text != "") print text; text = ""; block = 0 }
     /: \|$/ { block = 1; next }
     block && /^    / { text = text (text == "" ? "" : " ") substr($0, 5) }
     END { if (text != "") print text }' \
-    $(grep -l '^taal: nl' examples/*.yaml))
+    "${dutch[@]}")
 "$lines" "${answers[@]}"
