@@ -211,7 +211,7 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
 
     /* A file name is made of it: nothing but a plain name. */
     if (strchr(family->s, '/') != NULL || family->s[0] == '.')
-        return diag_error(d, family->at, "L301",
+        return diag_error(d, family->at, "L316",
             "\"%s\" is no name of a font family", family->s);
     if (catalogue_installed(a, c, family->s, out)) {
         if (!check_own(d, out))
@@ -221,7 +221,7 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
     }
     if (known == NULL) {
         diag_error(
-            d, family->at, "L301", "unknown font family \"%s\"", family->s);
+            d, family->at, "L317", "unknown font family \"%s\"", family->s);
         diag_help(d,
             "put %s-Regular.ttf, %s-Bold.ttf and %s-Light.ttf in %s; "
             "%s list fonts shows what is there",
@@ -230,7 +230,7 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
         return false;
     }
     diag_error(
-        d, family->at, "L302", "font \"%s\" is not installed", family->s);
+        d, family->at, "L318", "font \"%s\" is not installed", family->s);
     if (known->package.s != NULL)
         diag_help(d, "apt install %s", known->package.s);
     return false;

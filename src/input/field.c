@@ -234,9 +234,19 @@ set_num(const struct setting *s)
     return true;
 }
 
+void
+field_put_length(mpt v, bool mm, struct buf *out)
+{
+    long tenths = ((long)v * 254 + (v < 0 ? -36000 : 36000)) / 72000;
+
+    buf_milli(out, mm ? tenths * 100 : v);
+    buf_puts(out, mm ? "mm" : "pt");
+}
+
 static bool
 set_length(const struct setting *s)
 {
+    bool mm = strstr(s->text, "mm") != NULL;
     struct buf range = buf_new(s->a);
     mpt value;
     int number;
@@ -249,10 +259,9 @@ set_length(const struct setting *s)
     }
     if (!in_range(s->f, value)) {
         buf_puts(&range, diag_words(s->d, "a length from "));
-        buf_milli(&range, s->f->min);
-        buf_puts(&range, diag_words(s->d, "pt to "));
-        buf_milli(&range, s->f->max);
-        buf_puts(&range, "pt");
+        field_put_length(s->f->min, mm, &range);
+        buf_puts(&range, diag_words(s->d, " to "));
+        field_put_length(s->f->max, mm, &range);
         return fail(s, FAULT_RANGE, range.p);
     }
     *(mpt *)s->to = value;

@@ -83,6 +83,9 @@ bool field_set(struct arena *a, struct diag *d, char family,
     const struct field *f, enum lang lang, const char *text, struct pos at,
     void *record);
 
+/* Writes a length in millimetres, to a tenth, or in points. */
+void field_put_length(mpt v, bool mm, struct buf *out);
+
 /* The number that a decimal comma or a leading zero hides in `text`, or NULL:
    for "did you mean". */
 const char *field_likely_number(struct arena *a, const char *text);

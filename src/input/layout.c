@@ -137,9 +137,12 @@ static bool
 check_style(
     struct diag *d, const struct ini_section *s, const struct style_def *st)
 {
-    if (st->leading < st->size)
-        return diag_error(d, s->at, "L304",
+    if (st->leading < st->size) {
+        diag_error(d, s->at, "L304",
             "[%s] has a leading below its size: lines would overlap", s->name);
+        diag_help(d, "write a leading of 1.2 to 1.5 times the size");
+        return false;
+    }
     if (st->min_size > st->size)
         return diag_error(
             d, s->at, "L305", "[%s] has a min_size above its size", s->name);

@@ -20,16 +20,6 @@ static const struct keys_words {
         "the keys of each kind of block: relatieprofiel list blocks"},
 };
 
-/* "22mm", "10.5pt"; millimetres to a tenth. */
-static void
-put_length(mpt v, bool mm, struct buf *out)
-{
-    long tenths = ((long)v * 254 + 36000) / 72000;
-
-    buf_milli(out, mm ? tenths * 100 : v);
-    buf_puts(out, mm ? "mm" : "pt");
-}
-
 static void
 put_words(const struct field_word *words, int n, struct buf *out)
 {
@@ -53,9 +43,9 @@ put_values(const struct field *f, bool mm, const struct keys_words *words,
     else if (f->type != FIELD_LENGTH)
         buf_puts(out, words->name);
     else {
-        put_length(f->min, mm, out);
+        field_put_length(f->min, mm, out);
         buf_puts(out, " … ");
-        put_length(f->max, mm, out);
+        field_put_length(f->max, mm, out);
     }
 }
 
@@ -98,17 +88,17 @@ put_style(int i, struct buf *out)
 
     buf_printf(
         out, "    %-*s %s ", NAME_COLUMN, style_name[i], face_name(s->face));
-    put_length(s->size, false, out);
+    field_put_length(s->size, false, out);
     buf_putc(out, '/');
-    put_length(s->leading, false, out);
+    field_put_length(s->leading, false, out);
     buf_printf(out, " %s", color_name[s->color]);
     if (s->min_size > 0) {
         buf_puts(out, ", min_size ");
-        put_length(s->min_size, false, out);
+        field_put_length(s->min_size, false, out);
     }
     if (s->tracking != 0) {
         buf_puts(out, ", tracking ");
-        put_length(s->tracking, false, out);
+        field_put_length(s->tracking, false, out);
     }
     buf_printf(out, "%s%s\n", s->justified ? ", justified" : "",
         s->hyphenate ? ", hyphenate" : "");
