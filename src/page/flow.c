@@ -35,7 +35,8 @@ enum { FLOW_PASSES = 4 };
 struct fragment {
     mpt from, to; /* on the galley */
     int page;
-    mpt y; /* where `from` stands on that page */
+    mpt y;                         /* where `from` stands on that page */
+    const struct table_head *head; /* that stands above it again, or NULL */
 };
 
 struct flow {
@@ -191,13 +192,36 @@ next_top(const struct cutter *c, mpt y)
     return i < c->nhard ? c->hard[i].top : y;
 }
 
+/* The head of the table that goes on at `from`, or NULL. */
+static const struct table_head *
+head_above(const struct galley *g, mpt from)
+{
+    for (int i = 0; i < g->nheads; i++)
+        if (g->heads[i].to < from && from < g->heads[i].until)
+            return &g->heads[i];
+    return NULL;
+}
+
+/* A page on which the galley goes on at `from`. */
+static const struct table_head *
+page_open_at(struct flow *f, const struct galley *g, mpt from)
+{
+    const struct table_head *head = head_above(g, from);
+
+    page_open(f);
+    if (head != NULL)
+        f->y += head->to - head->from;
+    return head;
+}
+
 /* Cuts a galley of height `h` into pieces, opening pages as it goes. */
 static int
 cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
 {
     struct cutter c = {0};
+    const struct table_head *head = NULL;
     struct fragment *v;
-    mpt from, last;
+    mpt from, last, top = page_top(f);
     int n = 0, cap = g->natoms + 1;
 
     qsort(g->atoms, (size_t)g->natoms, sizeof *g->atoms, atom_order);
@@ -210,18 +234,24 @@ cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
         mpt room = page_bottom(f) - f->y, to = last;
 
         if (last - from > room) {
-            to = next_cut(&c, from, room, f->y == page_top(f));
+            to = next_cut(&c, from, room, f->y == top);
             if (to == from) {
-                page_open(f);
+                head = page_open_at(f, g, from);
+                top = f->y;
                 continue;
             }
         }
-        v[n++] = (struct fragment){
-            .from = from, .to = to, .page = f->pages->n - 1, .y = f->y};
+        v[n++] = (struct fragment){.from = from,
+            .to = to,
+            .page = f->pages->n - 1,
+            .y = f->y,
+            .head = head};
         f->y += to - from;
         from = next_top(&c, to);
-        if (from < last)
-            page_open(f);
+        if (from < last) {
+            head = page_open_at(f, g, from);
+            top = f->y;
+        }
     }
     f->y += h > last ? h - last : 0;
     *out = v;
@@ -265,10 +295,29 @@ emit_stretch(struct flow *f, const struct galley_mark *m,
     }
 }
 
+/* The head once more; it was read where the table began. */
+static void
+emit_head(struct flow *f, const struct galley *g, const struct fragment *at)
+{
+    const struct table_head *head = at->head;
+
+    for (int i = head->first; i < head->last; i++) {
+        struct mark mark = g->marks[i].mark;
+
+        mark.block = NULL;
+        mark.artifact = true;
+        mark.y += at->y - head->to;
+        page_mark(f->a, &f->pages->v[at->page], mark);
+    }
+}
+
 static void
 emit_marks(
     struct flow *f, const struct galley *g, const struct fragment *v, int n)
 {
+    for (int i = 0; i < n; i++)
+        if (v[i].head != NULL)
+            emit_head(f, g, &v[i]);
     for (int i = 0; i < g->nmarks; i++) {
         const struct galley_mark *m = &g->marks[i];
         const struct fragment *at;

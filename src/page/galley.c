@@ -47,6 +47,16 @@ galley_anchor(struct galley *g, const struct block *b, mpt y)
 }
 
 int
+galley_head(struct galley *g, mpt from, mpt to, int first)
+{
+    g->heads = galley_grow(
+        g->a, g->heads, g->nheads, &g->capheads, sizeof(struct table_head));
+    g->heads[g->nheads] = (struct table_head){
+        .from = from, .to = to, .until = to, .first = first, .last = g->nmarks};
+    return g->nheads++;
+}
+
+int
 galley_color(const struct galley *g, enum color color)
 {
     return color == COLOR_NONE ? -1 : g->layout->colors[color];

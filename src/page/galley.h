@@ -26,6 +26,13 @@ struct anchor {
     mpt y;
 };
 
+/* The head of a table: from..to on the strip, first..last its marks; it is
+   shown again on pages that the table reaches before `until`. */
+struct table_head {
+    mpt from, to, until;
+    int first, last;
+};
+
 /* The page on which a section begins, from 1. */
 struct page_ref {
     const struct block *section;
@@ -48,6 +55,8 @@ struct galley {
     int natoms, capatoms;
     struct anchor *anchors;
     int nanchors, capanchors;
+    struct table_head *heads;
+    int nheads, capheads;
 };
 
 /* Adds a mark of `b` that belongs to the atom at `at`; returns its index.  It
@@ -56,6 +65,9 @@ int galley_mark(
     struct galley *g, const struct block *b, mpt at, struct mark mark);
 void galley_atom(struct galley *g, mpt top, mpt bottom, bool soft);
 void galley_anchor(struct galley *g, const struct block *b, mpt y);
+
+/* The marks from `first` on are the head of a table; returns its index. */
+int galley_head(struct galley *g, mpt from, mpt to, int first);
 
 /* 0xRRGGBB of the layout's palette; -1 for none. */
 int galley_color(const struct galley *g, enum color color);

@@ -170,7 +170,8 @@ place_children(struct galley *g, const struct block *first,
     const struct block *stop, mpt y, mpt x, mpt w)
 {
     const struct block *before = NULL;
-    mpt before_top = 0;
+    mpt before_top = 0, from = y;
+    int marks = g->nmarks, head = -1;
 
     for (const struct block *c = first; c != stop; c = c->next) {
         int atoms = g->natoms;
@@ -179,12 +180,18 @@ place_children(struct galley *g, const struct block *first,
         if (c->notes || is_empty(c))
             continue;
         g->yields |= c->tight > 0;
+        if (before == NULL)
+            from = top;
+        else if (before->repeat && !c->repeat)
+            head = galley_head(g, from, top, marks);
         y = place_block(g, c, x, w, top) + c->after;
         if (before != NULL && before->keep_next)
             keep_with_next(g, before_top, atoms);
         before = c;
         before_top = top;
     }
+    if (head >= 0)
+        g->heads[head].until = y;
     return y;
 }
 

@@ -110,6 +110,7 @@ struct block {
     bool fit;       /* columns: move so that their texts fit on one line */
     bool keep;      /* on one page where a page can hold it */
     bool keep_next; /* with the next sibling's beginning */
+    bool repeat;    /* head of a table: again on each page it goes on to */
     int span;       /* columns that a cell of a table fills; 0: one */
     bool artifact;  /* its own marks carry no meaning (rules) */
     enum page_start page;

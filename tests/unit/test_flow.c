@@ -376,6 +376,36 @@ test_rule_ends_a_part(void **state)
     }
 }
 
+/* The head of a table stands on each page again, as decoration. */
+static void
+test_table_head_is_repeated(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *table, *head, *row;
+
+    (void)state;
+    bench_open(&b);
+    table = block_add(b.a, b.sect, BLOCK_GROUP);
+    head = lines_of_text(&b, table, 1);
+    head->repeat = head->keep_next = true;
+    row = lines_of_text(&b, table, 60);
+    row->before = MM(3);
+    lines_of_text(&b, b.sect, 60);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 3);
+    assert_int_equal(count_lines(p, 0, head), 1);
+    assert_int_equal(count_lines(p, 1, head), 0);
+    assert_int_equal(p->v[1].marks[0].kind, MARK_GLYPHS);
+    assert_true(p->v[1].marks[0].artifact);
+    assert_int_equal(find_mark(p, 1, row)->y - p->v[1].marks[0].y,
+        find_mark(p, 0, row)->y - find_mark(p, 0, head)->y);
+    assert_false(p->v[2].marks[0].artifact);
+    assert_int_equal(count_lines(p, 0, row) + count_lines(p, 1, row), 60);
+    assert_inside(&b, p);
+    bench_close(&b);
+}
+
 int
 main(void)
 {
@@ -390,6 +420,7 @@ main(void)
         cmocka_unit_test(test_white_space_vanishes_at_a_page_top),
         cmocka_unit_test(test_tight_saves_a_page),
         cmocka_unit_test(test_rule_ends_a_part),
+        cmocka_unit_test(test_table_head_is_repeated),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -162,6 +162,7 @@ add_head(struct section *s, struct block *table)
     row->before = MM(4.7);
     row->after = MM(1.1);
     row->keep_next = true;
+    row->repeat = true;
     for (int i = 0; i < COLUMNS; i++) {
         struct block *b =
             section_para(s, row, ROLE_TH_COLUMN, STYLE_TABLE_HEAD, heads[i]);
@@ -170,7 +171,9 @@ add_head(struct section *s, struct block *table)
             b = block_text(s->a, row, ROLE_TH_COLUMN, STYLE_TABLE_HEAD, NULL);
         place_cell(s, b, i);
     }
-    block_rule(s->a, table, PT(0.7), COLOR_INK)->keep_next = true;
+    row = block_rule(s->a, table, PT(0.7), COLOR_INK);
+    row->keep_next = true;
+    row->repeat = true;
 }
 
 static void
