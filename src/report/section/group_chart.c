@@ -75,7 +75,7 @@ add_header(struct group_chart *c, struct block *group, const struct group *is)
         s, row, group_role(c), STYLE_STRONG, is->title.t[s->lang].s);
     b->as.text.ink = chart_color(is, PART_TEXT);
     b->x = MM(6);
-    b->w = s->side_w - MM(6);
+    b->w = s->main_x - b->x - MM(2);
     b->before = MM(1.6);
     return row;
 }

@@ -53,6 +53,7 @@ add_phase(struct section *s, struct block *list, int i)
     b->before = MM(-0.2);
     main->role = ROLE_LBODY;
     main->before = MM(0.3);
+    main->after = MM(5.5); /* where the prompts are long */
     section_prompts(
         s, main, TARGET_PHASE, i, PHASE_PROMPTS, STYLE_BODY, MM(0.72), 0, 0);
 }
