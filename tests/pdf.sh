@@ -177,6 +177,29 @@ sed 's/^duur: .*//; s/Rekenles/Taalles/' examples/juf-anne.yaml >"$work/other.ya
 }
 test_ "verify agree" "$program" verify "$work/one/agree 12 3.pdf" "$work/of 12 3"
 
+# A layout and a font of one's own, found by name in the settings.
+own=$work/config/relatieprofiel
+mkdir -p "$own/layouts" "$own/fonts"
+cp layouts/example-logo.png "$own/layouts"
+sed 's/^id = .*/id = own/; s/^family = .*/family = Own/' \
+    layouts/example-institute.ini >"$own/layouts/own.ini"
+cp /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf "$own/fonts/Own-Regular.ttf"
+for dir in one two 1b; do
+    profile=2a
+    [ $dir = 1b ] && profile=1b
+    test_ "own layout $dir" env XDG_CONFIG_HOME="$work/config" \
+        "$program" render examples/juf-anne.yaml -q -l own -d "$work/$dir" \
+        --profile $profile --mono
+done
+test_ "own font" bash -c "pdffonts '$work/one/LP-0017.own.pdf' | grep -q DejaVuSerif"
+test_ "own logo" bash -c \
+    "pdfimages -list '$work/one/LP-0017.own.pdf' | grep -q ' 600 *143 *gray '"
+head -c 90000 /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf \
+    >"$own/fonts/Own-Regular.ttf"
+test_ "broken font" env XDG_CONFIG_HOME="$work/config" bash -c \
+    "'$program' render examples/juf-anne.yaml -q -l own -o '$work/x.pdf' 2>&1 |
+        grep -q 'error.D104.: font .*Own-Regular.ttf'"
+
 test_ "render over" "$program" render examples/juf-anne.yaml -d "$work/two"
 test_ "same bytes" diff -rq "$work/one" "$work/two"
 for pdf in "$work"/one/*.pdf; do

@@ -40,6 +40,8 @@ name_find(struct diag *d, struct pos at, const char *code, const char *what,
     near = nearest(word, words, n);
     if (near != NULL)
         diag_help(d, "did you mean \"%s\"?", near);
+    else
+        diag_help(d, "`relatieprofiel list keys` shows what there is");
     return -1;
 }
 

@@ -360,7 +360,9 @@ report_unknown(struct arena *a, struct diag *d, const struct section_kind *kind,
     diag_error(d, e->key_at, "L401", "a block of kind %s has no key \"%s\"",
         kind->name, e->key);
     near = diag_nearest(e->key, names, n);
-    if (near != NULL)
+    if (find_key(kind, e->key) != NULL) /* a text without its language */
+        diag_help(d, "a text has a language: %s.nl, %s.en", e->key, e->key);
+    else if (near != NULL)
         diag_help(d, "did you mean \"%s\"?", near);
     else
         diag_help(d, "`relatieprofiel list blocks` shows the keys of each "
@@ -399,14 +401,14 @@ check_groups(struct diag *d, const struct ini_entry *e)
 
     for (; next_word(&list, &word, &len); n++) {
         if (strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_") < len)
-            return diag_error(d, e->at, "L403", "\"%.*s\" cannot be an id",
-                (int)len, word);
+            return diag_error(
+                d, e->at, "L403", "\"%.*s\" cannot be an id", (int)len, word);
         copies += list_has("teacher coach", word, len);
     }
     if (n > 0 && (copies == 0 || n == 1))
         return true;
-    return diag_error(d, e->at, "L403",
-        "%s is teacher, coach, or the ids of groups", e->key);
+    return diag_error(
+        d, e->at, "L403", "%s is teacher, coach, or the ids of groups", e->key);
 }
 
 /* Placeholders that stand in no text of a layout, and those that stand only

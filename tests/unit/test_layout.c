@@ -1,5 +1,6 @@
 /* Layouts: defaults, what a file changes, blocks, damaged files. */
 #include "input/layout.h"
+#include "report/section.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -164,6 +165,29 @@ test_dump(void **state)
     arena_free(r.a);
 }
 
+/* What an author of layouts is told is what holds. */
+static void
+test_lists(void **state)
+{
+    struct arena *a = arena_new();
+    struct buf keys = buf_new(a), blocks = buf_new(a);
+
+    (void)state;
+    layout_list_keys(LANG_EN, &keys);
+    assert_non_null(strstr(keys.p, "\n    margin.left = 5mm … 80mm "
+                                   "(default 22mm): margin at the left\n"));
+    assert_non_null(strstr(keys.p, "\n    size = 6pt … 48pt: size\n"));
+    assert_non_null(strstr(keys.p, "\n    names          light 34pt/40pt ink, "
+                                   "min_size 26pt\n"));
+    assert_non_null(strstr(keys.p, "\n    [colour.ink] value = \"#1F2933\"\n"));
+    section_list(LANG_NL, &blocks);
+    assert_non_null(strstr(blocks.p, "\nself_questions: de eerste drie"));
+    assert_non_null(
+        strstr(blocks.p, "\n    lines = 1 … 10: schrijflijnen onder "
+                         "elke vraag\n        anders: 3\n"));
+    arena_free(a);
+}
+
 static void
 check_damaged(const char *text, size_t len)
 {
@@ -205,6 +229,7 @@ main(void)
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_include),
         cmocka_unit_test(test_dump),
+        cmocka_unit_test(test_lists),
         cmocka_unit_test(test_damaged),
     };
 
