@@ -244,6 +244,23 @@ chart_score(struct arena *a, struct block *fig, const struct track *t,
         chart_mark(a, fig, chart_x(t, score->value), chart_middle(t), g, 1000);
 }
 
+const char *
+chart_points(struct arena *a, const struct rules *r, const struct scale *is,
+    int band, enum lang lang)
+{
+    const struct bands *bands = &r->bands[is->bands];
+    int step = r->half_points ? 500 : 1000;
+    int low = (bands->v[band].from + step - 1) / step * step;
+    int high = is->max * 1000;
+
+    if (band + 1 < bands->n)
+        high = (bands->v[band + 1].from + step - 1) / step * step - step;
+    if (low >= high)
+        return fill_number(a, low, lang);
+    return arena_printf(
+        a, "%s–%s", fill_number(a, low, lang), fill_number(a, high, lang));
+}
+
 /* Whether some band is too narrow for its name: then all have short ones. */
 static bool
 names_brief(const struct track *t, const struct bands *bands, enum lang lang)

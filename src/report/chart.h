@@ -55,6 +55,10 @@ void chart_axis(
 void chart_score(struct arena *a, struct block *fig, const struct track *t,
     const struct group *g, const struct scale_score *score);
 
+/* "1–2": the points of a band of a scale, or "4" where it has one. */
+const char *chart_points(struct arena *a, const struct rules *r,
+    const struct scale *is, int band, enum lang lang);
+
 /* The row of band names above a track, from `x`, each a paragraph. */
 struct block *chart_band_names(struct arena *a, struct block *parent,
     const struct track *t, const struct bands *bands, enum lang lang, mpt x);

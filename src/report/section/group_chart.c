@@ -161,8 +161,22 @@ add_group(struct group_chart *c, int group, const int *scales, int n)
     for (int i = 0; i < n; i++)
         c->add_row(c, table, scales[i]);
     table->after = MM(1.5);
-    if (s->numbers)
-        add_axis(c, &t);
+}
+
+/* Where numbers show, the axis of a scale, but not between groups that share
+   it; `next` is the first scale of the next group, or -1. */
+static void
+end_axis(struct group_chart *c, int scale, int next)
+{
+    const struct scale *v = c->s->rules->scales;
+    struct track t;
+
+    if (!c->s->numbers || scale < 0 ||
+        (next >= 0 && v[scale].min == v[next].min &&
+            v[scale].max == v[next].max))
+        return;
+    t = chart_track(c->s->rules, scale, c->track_w, 0);
+    add_axis(c, &t);
 }
 
 void
@@ -172,7 +186,7 @@ group_chart_add(struct group_chart *c)
     int *groups = NEW(s->a, int, s->rules->ngroups);
     int *scales = NEW(s->a, int, s->rules->nscales);
     int ngroups = section_groups(s, groups);
-    struct block *before = NULL;
+    int scale = -1; /* of the group before */
 
     c->row_h = group_chart_rows(s) > ROWS_OPEN ? ROW_H_CLOSE : ROW_H;
     c->bands = -1;
@@ -181,9 +195,11 @@ group_chart_add(struct group_chart *c)
 
         if (n == 0)
             continue;
-        if (before != NULL)
-            before->after = MM(3);
+        end_axis(c, scale, scales[0]);
+        if (scale >= 0)
+            c->sect->last->after = MM(3);
         add_group(c, groups[i], scales, n);
-        before = c->sect->last;
+        scale = scales[0];
     }
+    end_axis(c, scale, -1);
 }

@@ -65,29 +65,12 @@ static const struct section_key keys[] = {
 #define CHIP_W MM(13)
 #define CHIP_H MM(5.2)
 
-/* "1–2": the points of a band, or "4" where it has one. */
-static const char *
-band_points(const struct section *s, const struct scale *is, int i)
-{
-    const struct bands *bands = &s->rules->bands[is->bands];
-    int step = s->rules->half_points ? 500 : 1000;
-    int low = (bands->v[i].from + step - 1) / step * step;
-    int high = is->max * 1000;
-
-    if (i + 1 < bands->n)
-        high = (bands->v[i + 1].from + step - 1) / step * step - step;
-    if (low >= high)
-        return fill_number(s->a, low, s->lang);
-    return arena_printf(s->a, "%s–%s", fill_number(s->a, low, s->lang),
-        fill_number(s->a, high, s->lang));
-}
-
 /* A tinted field with the points of a band. */
 static void
 add_field(struct section *s, struct block *row, const struct scale *is, int i,
     mpt w, mpt h, enum style style)
 {
-    const char *text = band_points(s, is, i);
+    const char *text = chart_points(s->a, s->rules, is, i, s->lang);
     struct block *fig = block_figure(s->a, row, h, text);
 
     fig->w = w;

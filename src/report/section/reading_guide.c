@@ -272,10 +272,13 @@ add_example(struct section *s, struct block *sect)
     add_callout(s, main, "bar", bar + MM(2.1), MM(4.9));
 }
 
+/* A band: its tint with a mark, or its points where numbers show; its name
+   and what it says. */
 static void
-add_swatch(struct section *s, struct block *table, const struct bands *bands,
-    int i, const struct group *group)
+add_swatch(
+    struct section *s, struct block *table, const struct scale *is, int i)
 {
+    const struct bands *bands = &s->rules->bands[is->bands];
     const struct band *b = &bands->v[i];
     struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *fig, *t;
 
@@ -290,7 +293,16 @@ add_swatch(struct section *s, struct block *table, const struct bands *bands,
             .h = MM(8.2),
             .fill = chart_tint(i, bands->n),
             .stroke = COLOR_NONE});
-    chart_mark(s->a, fig, MM(9.5), MM(4.1), group, 833);
+    if (s->numbers) {
+        t = section_typed(s, row, ROLE_TD, STYLE_BODY,
+            chart_points(s->a, s->rules, is, i, s->lang));
+        t->as.text.align = ALIGN_CENTER;
+        t->w = MM(19);
+        t->before = MM(1.35);
+    } else {
+        chart_mark(
+            s->a, fig, MM(9.5), MM(4.1), &s->rules->groups[is->group], 833);
+    }
     t = section_fill(s, row, ROLE_TH_ROW, STYLE_STRONG, b->label.t[s->lang].s);
     t->x = MM(23.8);
     t->w = MM(29);
@@ -314,7 +326,7 @@ add_bands(struct section *s, struct block *sect)
     table->role = ROLE_TABLE;
     table->before = MM(0.5);
     for (int i = 0; i < bands->n; i++)
-        add_swatch(s, table, bands, i, &s->rules->groups[is->group]);
+        add_swatch(s, table, is, i);
     b = section_fill(
         s, main, ROLE_P, STYLE_BODY, s->rules->caution.t[s->lang].s);
     if (b != NULL)

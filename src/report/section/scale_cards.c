@@ -209,14 +209,19 @@ add_group(struct section *s, int group, const int *scales, int n)
             add_focus_card(s, sect, scales[i],
                 section_has_word(s, "cards", "mixed"),
                 first ? MM(10.6) : MM(9));
+            sect->last->tight = first ? MM(4.4) : MM(3);
             first = false;
         }
     for (int i = 0; i < n; i++)
         if (!in_focus(s, scales[i])) {
+            bool below_focus =
+                !first && sect->last->first->as.rule.weight > PT(1);
+
             add_compact_card(s, sect, scales[i],
-                first                                       ? MM(4.4)
-                : sect->last->first->as.rule.weight > PT(1) ? MM(9)
-                                                            : MM(4));
+                first         ? MM(4.4)
+                : below_focus ? MM(9)
+                              : MM(4));
+            sect->last->tight = first ? 0 : below_focus ? MM(3) : MM(1.5);
             first = false;
         }
     section_notes(s, sect, true);
