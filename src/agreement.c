@@ -85,8 +85,7 @@ subject_of(struct arena *a, struct session *session, struct gathered *g)
 }
 
 enum status
-agreement_read(
-    struct arena *a, struct session *session, struct subject **out)
+agreement_read(struct arena *a, struct session *session, struct subject **out)
 {
     struct gathered g = {.hashes = buf_new(a)};
     struct inputs inputs;
@@ -135,9 +134,9 @@ write_pages(struct arena *a, struct session *session, const struct subject *s)
     enum status status = job_report(a, d, session, s, form, &out);
 
     console_diag(session->console, a, d);
-    return status == STATUS_OK ? output_write(a, session,
-                                     session->opts->output, s, form, &out)
-                               : status;
+    return status == STATUS_OK
+               ? output_write(a, session, session->opts->output, s, form, &out)
+               : status;
 }
 
 static enum status
@@ -160,8 +159,7 @@ prepare(struct session *session)
     enum status status = STATUS_OK;
 
     if (o->output != NULL && strcmp(o->output, "-") != 0 &&
-        !output_folder(
-            session->console, path_folder(session->a, o->output)))
+        !output_folder(session->console, path_folder(session->a, o->output)))
         return STATUS_USAGE;
     if (wants_pages(o))
         status = session_load_layout(session, layout_name);

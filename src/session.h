@@ -43,7 +43,7 @@ struct session {
     struct fonts *fonts;
     struct pdf *pdf;
     struct hyphenator *hyphen[LANG_COUNT]; /* NULL: no patterns there */
-    long epoch; /* SOURCE_DATE_EPOCH, or -1 */
+    long epoch;                            /* SOURCE_DATE_EPOCH, or -1 */
 };
 
 /* Nothing loaded yet; false with the reason said where SOURCE_DATE_EPOCH is not

@@ -295,8 +295,8 @@ enum placeholder {
     PLACEHOLDER_FIRST, /* of two interviews: the child, or the month */
     PLACEHOLDER_SECOND,
     PLACEHOLDER_EXERCISE,
-    PLACEHOLDER_HASH, /* of the interview, the first eight digits */
-    PLACEHOLDER_KEEP, /* until when the file is kept */
+    PLACEHOLDER_HASH,  /* of the interview, the first eight digits */
+    PLACEHOLDER_KEEP,  /* until when the file is kept */
     PLACEHOLDER_VALUE, /* of readers' agreement: a number, and of how many */
     PLACEHOLDER_TOTAL,
     PLACEHOLDER_NAMES

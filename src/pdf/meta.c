@@ -123,7 +123,8 @@ xmp_schemas(struct buf *b)
         {"case", "Text", "Identifier of the case"},
         {"layout", "Text", "Identifier of the layout"},
         {"options", "Text", "Options that the report was made with"},
-        {"interview", "Text", "SHA-256 of the interview file; of two a plus between"},
+        {"interview", "Text",
+            "SHA-256 of the interview file; of two a plus between"},
         {"rules", "Text", "SHA-256 of the rules"},
         {"layoutFile", "Text", "SHA-256 of the layout file"},
         {"fonts", "Text", "SHA-256 that identifies the font files"}};

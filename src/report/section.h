@@ -176,8 +176,7 @@ struct block *section_bullet(struct section *s, struct block *list);
 
 /* The first line of a report: emblem or the layout's logo (a key `logo_alt`
    says what that shows), what it is, case id at the right. */
-void section_emblem(
-    struct section *s, struct block *parent, const char *brand);
+void section_emblem(struct section *s, struct block *parent, const char *brand);
 
 /* A dark disc with a number, centre x, y; takes no room. */
 struct block *section_disc(

@@ -18,7 +18,7 @@ static void
 add(struct section *s)
 {
     const struct text *notice = &s->profile->notice;
-    struct block *sect = section_open(s), *row, *side, *main, *b = NULL;
+    struct block *sect = section_open(s), *row, *side, *main, *b;
 
     row = section_row(s, sect, &side, &main);
     row->before = MM(5.8);
@@ -27,12 +27,13 @@ add(struct section *s)
     if (notice->s != NULL) {
         section_para(s, side, section_heading_role(s), STYLE_HEADING, "title")
             ->before = MM(0.2);
-        b = s->profile->notice_filled
-                ? section_typed(s, main, ROLE_P, STYLE_BODY, notice->s)
-                : section_fill(s, main, ROLE_P, STYLE_BODY, notice->s);
+        if (s->profile->notice_filled)
+            section_typed(s, main, ROLE_P, STYLE_BODY, notice->s);
+        else
+            section_fill(s, main, ROLE_P, STYLE_BODY, notice->s);
     }
     b = section_para(s, main, ROLE_P, STYLE_SMALL, "fixed");
-    if (b != NULL && notice->s != NULL)
+    if (notice->s != NULL)
         b->before = MM(2.3);
 }
 
