@@ -291,9 +291,10 @@ chart_band_names(struct arena *a, struct block *parent, const struct track *t,
         mpt left, right;
 
         chart_band(t, bands, i, &left, &right);
-        name = block_text(a, row, ROLE_P, STYLE_AXIS,
+        name = block_text(a, row, ROLE_NONE, STYLE_AXIS,
             brief && b->brief.t[lang].s != NULL ? b->brief.t[lang].s
                                                 : b->label.t[lang].s);
+        name->artifact = true; /* who listens hears the band of each score */
         name->as.text.align = ALIGN_CENTER;
         name->x = x + left;
         name->w = right - left;

@@ -59,7 +59,7 @@ void chart_score(struct arena *a, struct block *fig, const struct track *t,
 const char *chart_points(struct arena *a, const struct rules *r,
     const struct scale *is, int band, enum lang lang);
 
-/* The row of band names above a track, from `x`, each a paragraph. */
+/* The row of band names above a track, from `x`: for the eye alone. */
 struct block *chart_band_names(struct arena *a, struct block *parent,
     const struct track *t, const struct bands *bands, enum lang lang, mpt x);
 

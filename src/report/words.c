@@ -26,7 +26,8 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_ALT_UNSETTLED] = {"{1}: nog niet vastgesteld.",
         "{1}: not yet settled."},
     [SAY_ALT_PAIR] = {"{1}. {2}: {3}. {4}: {5}.", "{1}. {2}: {3}. {4}: {5}."},
-    [SAY_ALT_TALLY] = {"vakje om te turven", "box to tally in"},
+    [SAY_ALT_TALLY] = {"twee weken van vijf dagen: vakjes om in te turven",
+        "two weeks of five days: boxes to tally in"},
     [SAY_ALT_CIRCLES] = {"{1}: rondjes van {2} tot en met {3}, om er één aan "
                          "te kruisen.",
         "{1}: circles from {2} to {3}, to cross one of."},
