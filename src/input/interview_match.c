@@ -199,6 +199,24 @@ check_answered(const struct match *m)
         m->iv->keys == LANG_NL ? "overgeslagen" : "skipped", missing.p);
 }
 
+/* What was told with a word prints as the answer to that word's question. */
+static void
+check_examples(const struct match *m)
+{
+    for (int i = 0; i < m->iv->nwords; i++) {
+        const struct text *example = &m->iv->words[i].example;
+        bool asked = example->s == NULL;
+
+        for (int k = 0; k < m->rules->nquestions && !asked; k++)
+            asked = m->rules->questions[k].kind == QUESTION_WORD &&
+                    m->rules->questions[k].word == i + 1;
+        if (!asked)
+            diag_warning(m->d, example->at, "I410",
+                "the rules have no question about word %d; this is not printed",
+                i + 1);
+    }
+}
+
 static void
 check_questions(const struct match *m)
 {
@@ -216,6 +234,7 @@ check_questions(const struct match *m)
         for (int k = 0; k < iv->strengths[i].at.n; k++)
             match_question(m, iv->strengths[i].at.v[k].question,
                 iv->strengths[i].at.v[k].at);
+    check_examples(m);
     check_answered(m);
 }
 

@@ -72,6 +72,8 @@ section_open_page(
     sect->section = s->kind->name;
     if (new_page)
         sect->page = page_start(s) == PAGE_OWN ? PAGE_OWN : PAGE_NEW;
+    else if (*title != '\0')
+        sect->before = MM(12);
     page_title(s, sect, title, sub);
     return sect;
 }
