@@ -163,7 +163,7 @@ def covers_all_keys(program):
     """Every key that holds text stands in the interview."""
     keys = subprocess.run([program, "list", "keys", "--lang", "nl"],
                           capture_output=True, text=True).stdout
-    for line in keys.splitlines():
+    for line in keys.split("\n\n")[1].splitlines():  # those of an interview
         name, kind = line.split()[:2]
         if kind in ("line", "text"):
             test(f"key {name}", re.search(rf"\b{name}:", INTERVIEW))

@@ -307,7 +307,7 @@ gathers_cases_and_readers(void **state)
         "{\"id\":\"base\",\"cases\":3,\"readers\":2,"
         "\"exact\":{\"value\":0.333,\"over\":3},"));
     assert_non_null(strstr(json.p,
-        "\"icc_3_k\":{\"value\":null,\"refused\":\"one_reader\"}}]}\n"));
+        "\"icc_3_k\":{\"value\":null,\"refused\":\"one_reader\"}}]"));
     arena_free(a);
 }
 
