@@ -419,7 +419,9 @@ def check_output_intent(pdf):
         intent = pdf.get(ref)
         if intent.get("/S") == "/GTS_PDFA1" and "/DestOutputProfile" in intent:
             profile = pdf.data(intent["/DestOutputProfile"])
-            if profile[36:40] == b"acsp" and profile[16:20] == b"RGB ":
+            components = pdf.get(intent["/DestOutputProfile"]).get("/N")
+            if profile[36:40] == b"acsp" and profile[16:20] == b"RGB " \
+                    and components == 3:
                 return
     yield "no output intent with an RGB profile"
 
@@ -491,6 +493,10 @@ def check_xmp_schemas(pdf):
         uri = re.search(r"<pdfaSchema:namespaceURI>(.*?)<", block)
         names = re.findall(r"<pdfaProperty:name>(.*?)<", block)
         described[uri.group(1) if uri else ""] = names
+    part = re.search(r"<pdfaProperty:name>part</pdfaProperty:name>"
+                     r"<pdfaProperty:valueType>(\w+)<", pdf.xmp)
+    if part and part.group(1) != "Integer":
+        yield f"pdfuaid:part is described as {part.group(1)}"
     for prefix, uri in re.findall(r'xmlns:(\w+)="([^"]*)"', pdf.xmp):
         if uri in KNOWN_NAMESPACES:
             continue

@@ -105,6 +105,12 @@ def _(f):
     del f.catalog["/OutputIntents"]
 
 
+@breaks("output-intent")
+def _(f):
+    intent = f.pdf.get(f.pdf.get(f.catalog["/OutputIntents"])[0])
+    f.pdf.get(intent["/DestOutputProfile"])["/N"] = 4
+
+
 @breaks("version")
 def _(f):
     f.xmp(b"<pdfaid:part>3<", b"<pdfaid:part>1<")
@@ -144,6 +150,11 @@ def _(f):
 def _(f):
     f.xmp(b"<pdfaProperty:name>fonts<", b"<pdfaProperty:name>other<")
     f.xmp(b"<rp:interview>", b"<rp:unheard>")
+
+
+@breaks("xmp-schemas")
+def _(f):
+    f.xmp(b"<pdfaProperty:valueType>Integer<", b"<pdfaProperty:valueType>Text<")
 
 
 @breaks("page-box")
