@@ -41,7 +41,8 @@ chart_track(const struct rules *r, int scale, mpt w, mpt h)
     return (struct track){.w = w,
         .h = h,
         .min = r->scales[scale].min,
-        .max = r->scales[scale].max};
+        .max = r->scales[scale].max,
+        .step = r->half_points ? 500 : 1000};
 }
 
 /* The edge before a value's cell. */
@@ -66,14 +67,22 @@ chart_middle(const struct track *t)
     return t->y + t->h / 2;
 }
 
+/* Between the last score below a band and its first. */
+static mpt
+band_edge(const struct track *t, const struct band *b)
+{
+    int first = (b->from + t->step - 1) / t->step * t->step;
+
+    return chart_x(t, first - t->step / 2);
+}
+
 void
 chart_band(const struct track *t, const struct bands *bands, int i, mpt *left,
     mpt *right)
 {
-    *left = i == 0 ? t->x : chart_edge(t, bands->v[i].from) + BAND_GAP / 2;
-    *right = i + 1 == bands->n
-                 ? t->x + t->w
-                 : chart_edge(t, bands->v[i + 1].from) - BAND_GAP / 2;
+    *left = i == 0 ? t->x : band_edge(t, &bands->v[i]) + BAND_GAP / 2;
+    *right = i + 1 == bands->n ? t->x + t->w
+                               : band_edge(t, &bands->v[i + 1]) - BAND_GAP / 2;
 }
 
 void

@@ -18,6 +18,7 @@ enum color chart_tint(int i, int n);
 struct track {
     mpt x, y, w, h;
     int min, max; /* whole points */
+    int step;     /* between two scores that may be given, thousandths */
 };
 
 struct track chart_track(const struct rules *r, int scale, mpt w, mpt h);

@@ -31,9 +31,10 @@ static const char *const closed_words[LANG_COUNT] = {
     [LANG_EN] = " is are was were do does did have has had can could will "
                 "would should may might shall am must ",
 };
-static const char *const leading_turns[LANG_COUNT][6] = {
+static const char *const leading_turns[LANG_COUNT][8] = {
     [LANG_NL] = {"vind je niet", "denk je niet", "zou je niet", "kun je niet",
-        "is het niet", "ook niet beter"},
+        "is het niet", "ook niet beter", "vind je ook niet",
+        "denk je ook niet"},
     [LANG_EN] = {"don't you", "isn't it", "wouldn't you", "couldn't you",
         "shouldn't you", "do you not think"},
 };
@@ -223,7 +224,7 @@ check_leading(struct wording_check *c, const struct text *text, const char *low)
 
     for (size_t i = 0; i < sizeof leading_turns[0] / sizeof *leading_turns[0];
          i++)
-        if (at == NULL)
+        if (at == NULL && leading_turns[c->lang][i] != NULL)
             at = find_words(low, leading_turns[c->lang][i]);
     if (at == NULL)
         at = strstr(low, leading_ends[c->lang]);

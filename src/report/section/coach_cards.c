@@ -93,6 +93,17 @@ readers_text(struct section *s, const struct scale_score *score)
     return out.p;
 }
 
+/* How wide the settled score stands: one or two digits, and what is behind the
+   point. */
+static mpt
+score_w(int value)
+{
+    return SCORE_W + (value % 1000 == 0     ? 0
+                         : value % 100 == 0 ? MM(5)
+                         : value % 10 == 0  ? MM(10)
+                                            : MM(15));
+}
+
 static void
 add_scores(struct section *s, struct block *side, int scale)
 {
@@ -104,11 +115,10 @@ add_scores(struct section *s, struct block *side, int scale)
     if (settled) {
         b = section_typed(s, row, ROLE_P, STYLE_SCORE,
             fill_number(s->a, score->value, s->lang));
-        b->w = SCORE_W + MM(4);
+        b->w = score_w(score->value) + MM(4);
     }
     text = block_add(s->a, row, BLOCK_GROUP);
-    text->x =
-        settled ? score->value % 1000 == 0 ? SCORE_W : SCORE_W + MM(5) : 0;
+    text->x = settled ? score_w(score->value) : 0;
     text->before = MM(1.3);
     section_typed(s, text, ROLE_P, STYLE_FACT_LABEL,
         settled ? section_text(s, "settled")

@@ -3,6 +3,7 @@
 /* Score circles stand 10 mm apart; from eight points on closer, and more than
    ten take two rows. */
 #define CIRCLE_R MM(3.1)
+#define HALF_R MM(1.1)
 #define CIRCLE_WEIGHT PT(0.6)
 #define CIRCLE_PITCH MM(10)
 #define HEARD_X MM(76)
@@ -216,6 +217,25 @@ add_circle(struct section *s, struct block *fig, const struct scale *is,
             .text = arena_printf(s->a, "%d", value)});
 }
 
+/* A small circle between two points, where halves may be given. */
+static void
+add_half(
+    struct section *s, struct block *fig, const struct scale *is, int value)
+{
+    int row = row_of(is, value);
+
+    if (row_of(is, value + 500) != row)
+        return;
+    block_shape(s->a, fig,
+        (struct shape){.kind = SHAPE_DISC,
+            .x = circle_x(s, is, value, row),
+            .y = circle_y(row),
+            .w = HALF_R,
+            .fill = COLOR_NONE,
+            .stroke = COLOR_SLATE,
+            .weight = CIRCLE_WEIGHT});
+}
+
 /* The settled score: a filled disc with its number, wider where the number is
    no whole one. */
 static void
@@ -259,6 +279,9 @@ course_circles(
     for (int v = is->min; v <= is->max; v++)
         if (!settled || v * 1000 != key->value)
             add_circle(s, fig, is, v, key == NULL ? COLOR_SLATE : COLOR_LINE);
+    for (int v = is->min; key == NULL && s->rules->half_points && v < is->max;
+         v++)
+        add_half(s, fig, is, v * 1000 + 500);
     if (settled) {
         int row = row_of(is, key->value);
 

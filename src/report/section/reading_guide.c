@@ -136,6 +136,9 @@ static const struct section_key keys[] = {
 #define BEFORE_RULE MM(6)
 #define ELBOW_WEIGHT PT(0.5)
 
+/* Half the width of a band's short name. */
+#define NAME_ROOM MM(6)
+
 enum { EXAMPLE_SPREAD = 1000 };
 
 /* How far a value stands from the nearest name of a band. */
@@ -158,19 +161,26 @@ name_distance(const struct track *t, const struct bands *bands, int value)
 }
 
 /* What the example shows: a mark at a third of the scale and a bar one point
-   to each side, so that call-outs have room at the right; a point lower where
-   the line of a call-out would run through the name of a band. */
+   to each side, so that call-outs have room at the right; a point lower, or
+   where a band begins, when the line of a call-out would run through the name
+   of a band. */
 static int
 example_mark(const struct track *t, const struct bands *bands)
 {
     int third = (t->min + (t->max - t->min + 1) / 3) * 1000;
-    int lower = third - 1000;
+    int lower = third - 1000, mark = third;
 
-    if (lower - EXAMPLE_SPREAD < t->min * 1000)
-        return third;
-    return name_distance(t, bands, lower) > name_distance(t, bands, third)
-               ? lower
-               : third;
+    if (lower - EXAMPLE_SPREAD >= t->min * 1000 &&
+        name_distance(t, bands, lower) > name_distance(t, bands, third))
+        mark = lower;
+    for (int i = 1; i < bands->n; i++) {
+        int begin = bands->v[i].from - t->step / 2;
+
+        if (name_distance(t, bands, mark) < NAME_ROOM &&
+            begin + EXAMPLE_SPREAD <= t->max * 1000)
+            mark = begin;
+    }
+    return mark;
 }
 
 static struct block *
@@ -246,6 +256,7 @@ add_example(struct section *s, struct block *sect)
     struct track t = chart_track(s->rules, scale, s->main_w, TRACK_H);
     int mark = example_mark(&t, bands);
     int low = mark - EXAMPLE_SPREAD, high = mark + EXAMPLE_SPREAD;
+    int least = t.min * 1000;
     mpt point = chart_x(&t, mark), bar = chart_x(&t, high);
     bool spread = s->iv->nreadings != 1;
     struct block *main, *side, *fig;
@@ -263,7 +274,8 @@ add_example(struct section *s, struct block *sect)
     chart_bands(s->a, fig, &t, bands);
     chart_row_line(s->a, fig, &t, false);
     if (spread)
-        chart_spread(s->a, fig, &t, low, high, chart_color(group, PART_SPREAD));
+        chart_spread(s->a, fig, &t, low > least ? low : least, high,
+            chart_color(group, PART_SPREAD));
     elbow(s, fig, point, -MM(18.3), MM(1.5), MM(20.5), false);
     chart_mark(s->a, fig, point, TRACK_H / 2, group, 1000);
     if (!spread)

@@ -24,15 +24,18 @@ static const struct section_key keys[] = {
 static void
 add(struct section *s)
 {
-    struct block *sect = section_open(s), *row, *side, *main, *b;
+    struct block *sect = section_open(s), *row, *side, *main, *b = NULL;
+    const char *text = section_raw(s, "text");
     int lines = section_int(s, "lines");
 
     row = section_row(s, sect, &side, &main);
     row->before = sect->page == PAGE_FLOW ? MM(6) : MM(10);
     if (sect->page == PAGE_FLOW)
         section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
-    b = section_para(s, main, ROLE_P, STYLE_BODY, "text");
+    if (text != NULL && *text != '\0')
+        b = section_fill(s, main, ROLE_P, STYLE_BODY, text);
     if (lines > 0) {
+        row->keep = b == NULL; /* a heading and its lines */
         if (b != NULL)
             b->keep_next = true;
         section_lines(s, main, lines, MM(9));
