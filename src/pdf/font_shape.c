@@ -200,19 +200,31 @@ letters_read(struct font_set *f, const char *s, size_t len, size_t *n)
     return l;
 }
 
-/* Each letter is drawn by itself: in "ti" and "fi" as one glyph the i has no
-   dot, which is hard on who spells, and another letter in Turkish. */
-static const hb_feature_t letters_apart = {
-    .tag = HB_TAG('l', 'i', 'g', 'a'),
-    .start = HB_FEATURE_GLOBAL_START,
-    .end = HB_FEATURE_GLOBAL_END,
-};
+/* An i behind f or t is drawn by itself: in a ligature it has no dot, which is
+   hard on who spells, another letter in Turkish, and half of a Dutch ij.
+   Returns how many ranges without ligatures there are. */
+enum { APART_MAX = 16 };
+
+static unsigned
+letters_apart(const struct letter *l, size_t n, hb_feature_t out[APART_MAX])
+{
+    unsigned k = 0;
+
+    for (size_t i = 1; i < n && k < APART_MAX; i++)
+        if (l[i].c == 'i' && (l[i - 1].c == 'f' || l[i - 1].c == 't'))
+            out[k++] = (hb_feature_t){.tag = HB_TAG('l', 'i', 'g', 'a'),
+                .start = l[i].at,
+                .end = l[i + 1].at};
+    return k;
+}
 
 /* HarfBuzz on letters of one font. */
 static void
 letters_shape(struct font_set *f, const struct letter *l, size_t n)
 {
     static const char *const shapers[] = {"ot", NULL};
+    hb_feature_t apart[APART_MAX];
+    unsigned napart = letters_apart(l, n, apart);
     hb_buffer_t *b = f->buffer;
 
     hb_buffer_clear_contents(b);
@@ -223,7 +235,7 @@ letters_shape(struct font_set *f, const struct letter *l, size_t n)
         hb_buffer_add(b, l[i].as, l[i].at);
     hb_buffer_set_language(b, hb_language_from_string("und", -1));
     hb_buffer_guess_segment_properties(b);
-    if (!hb_shape_full(f->files[l->file].font, b, &letters_apart, 1, shapers) ||
+    if (!hb_shape_full(f->files[l->file].font, b, apart, napart, shapers) ||
         !hb_buffer_allocation_successful(b))
         f->failed = true;
 }
