@@ -371,10 +371,17 @@ layout_dump(const struct layout *l, struct buf *out)
 
     buf_puts(out, "[format]\nkind = layout\nversion = 1\n");
     field_ini_dump(&in, &layout_format_record, "", l, out);
-    buf_puts(out, "\n[page]\npaper = ");
+    buf_puts(out, "\n[page]\n");
     for (int i = 0; i < LAYOUT_PAPERS; i++)
         if (layout_paper[i].w == l->page_w && layout_paper[i].h == l->page_h)
-            buf_printf(out, "%s\n", layout_paper[i].name);
+            buf_printf(out, "paper = %s\n", layout_paper[i].name);
+    if (l->enlarge > 0) { /* large print is set on no paper of a name */
+        buf_puts(out, "paper, to be enlarged: ");
+        buf_milli(out, l->page_w);
+        buf_puts(out, "pt by ");
+        buf_milli(out, l->page_h);
+        buf_puts(out, "pt\n");
+    }
     field_ini_dump(&in, &layout_page_record, "", l, out);
     buf_puts(out, "\n[font.body]\n");
     field_ini_dump(&in, &layout_font_record, "", l, out);
