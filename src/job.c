@@ -83,10 +83,14 @@ job_twin(struct diag *d, const struct subject *subject, const char *twin)
 
 /* Characters */
 
+/* Latin letters and signs: fonts are asked about each once. */
+enum { COMMON = 0x250 };
+
 struct characters {
     struct arena *a;
     struct diag *d;
     struct metrics metrics;
+    bool shown[COMMON];
     struct buf seen; /* those reported, as UTF-8 */
 };
 
@@ -101,8 +105,13 @@ characters_visit(void *ctx, const struct text *text)
         uint32_t c = utf8_next(&s);
         char one[5] = {0};
 
-        if (c == '\n' || chars->metrics.covers(chars->metrics.ctx, c))
+        if (c == '\n' || (c < COMMON && chars->shown[c]))
             continue;
+        if (chars->metrics.covers(chars->metrics.ctx, c)) {
+            if (c < COMMON)
+                chars->shown[c] = true;
+            continue;
+        }
         memcpy(one, at, (size_t)(s - at));
         if (chars->seen.len > 0 && strstr(chars->seen.p, one) != NULL)
             continue;

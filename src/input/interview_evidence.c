@@ -16,11 +16,12 @@ enum { LIKE_ENOUGH = 500, SHOWN_BYTES = 120, NEAREST_MAX = 20 };
 /* Letters in three printed lines of the main column. */
 enum { QUOTE_LETTERS = 186 };
 
-/* An answer made ready for searching; made once, used by many quotes. */
+/* An answer made ready for searching where a quote asks for it; made once,
+   used by many quotes. */
 struct told {
     int question;
-    struct text text; /* as given: a whole answer, a slot, an example */
-    struct folded folded;
+    struct text text;     /* as given: a whole answer, a slot, an example */
+    struct folded folded; /* s is NULL: not made yet */
 };
 
 struct story {
@@ -31,14 +32,19 @@ struct story {
 };
 
 static void
-told_add(const struct match *m, struct told *v, int *n, int question,
-    const struct text *text)
+told_add(struct told *v, int *n, int question, const struct text *text)
 {
     if (text->s == NULL)
         return;
-    v[(*n)++] = (struct told){.question = question,
-        .text = *text,
-        .folded = quote_fold(m->scratch, text->s)};
+    v[(*n)++] = (struct told){.question = question, .text = *text};
+}
+
+static const struct folded *
+told_folded(const struct match *m, struct told *t)
+{
+    if (t->folded.s == NULL)
+        t->folded = quote_fold(m->scratch, t->text.s);
+    return &t->folded;
 }
 
 /* The text of a question that an example or the words answer. */
@@ -67,18 +73,18 @@ story_read(const struct match *m)
     for (int i = 0; i < iv->nanswers; i++) {
         const struct answer *a = &iv->answers[i];
 
-        told_add(m, s.whole, &s.nwhole, a->question, &a->whole);
+        told_add(s.whole, &s.nwhole, a->question, &a->whole);
         if (!a->slotted)
-            told_add(m, s.parts, &s.nparts, a->question, &a->whole);
+            told_add(s.parts, &s.nparts, a->question, &a->whole);
         for (int k = 0; a->slotted && k < SLOT_COUNT; k++)
-            told_add(m, s.parts, &s.nparts, a->question, &a->slots[k]);
+            told_add(s.parts, &s.nparts, a->question, &a->slots[k]);
     }
     for (int i = 0; i < m->rules->nquestions; i++) {
         const struct question *q = &m->rules->questions[i];
         struct text text = told_text(m, q);
 
-        told_add(m, s.whole, &s.nwhole, q->number, &text);
-        told_add(m, s.parts, &s.nparts, q->number, &text);
+        told_add(s.whole, &s.nwhole, q->number, &text);
+        told_add(s.parts, &s.nparts, q->number, &text);
     }
     return s;
 }
@@ -89,7 +95,7 @@ story_find(const struct match *m, const struct story *s,
 {
     for (int i = 0; i < s->nwhole; i++)
         if ((question == 0 || s->whole[i].question == question) &&
-            quote_found(m->scratch, quote, &s->whole[i].folded))
+            quote_found(m->scratch, quote, told_folded(m, &s->whole[i])))
             return &s->whole[i];
     return NULL;
 }
@@ -111,7 +117,7 @@ note_nearest(const struct match *m, const struct story *s,
 
         if (question != 0 && s->parts[i].question != question)
             continue;
-        near = quote_nearest(m->scratch, quote, &s->parts[i].folded);
+        near = quote_nearest(m->scratch, quote, told_folded(m, &s->parts[i]));
         if (near.likeness > best.likeness) {
             best = near;
             in = &s->parts[i];

@@ -52,8 +52,8 @@ quote_fold(struct arena *a, const char *text)
 {
     /* An ellipsis is three bytes before and after: nothing grows. */
     size_t most = strlen(text) + 1, n = 0;
-    char *s = arena_alloc(a, most);
-    size_t *from = NEW(a, size_t, most);
+    char *s = arena_raw(a, most);
+    size_t *from = arena_raw(a, most * sizeof *from);
 
     for (const char *p = text; *p != '\0';) {
         const char *begin = p, *as;
