@@ -117,11 +117,19 @@ arena_alloc(struct arena *a, size_t size)
 }
 
 void *
-arena_alloc_n(struct arena *a, size_t size, size_t n)
+arena_raw_n(struct arena *a, size_t size, size_t n)
 {
     if (size != 0 && n > SIZE_MAX / size)
-        n = SIZE_MAX / size; /* too large for arena_alloc, which says so */
-    return arena_alloc(a, size * n);
+        n = SIZE_MAX / size; /* too large for arena_raw, which says so */
+    return arena_raw(a, size * n);
+}
+
+void *
+arena_alloc_n(struct arena *a, size_t size, size_t n)
+{
+    void *p = arena_raw_n(a, size, n);
+
+    return memset(p, 0, size * n);
 }
 
 char *

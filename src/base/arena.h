@@ -25,6 +25,10 @@ void *arena_alloc(struct arena *a, size_t size);
 /* As arena_alloc, but the bytes are whatever they were. */
 void *arena_raw(struct arena *a, size_t size);
 
+/* `n` items of `size` bytes, not zeroed, for an array that is written before it
+   is read; the product is checked. */
+void *arena_raw_n(struct arena *a, size_t size, size_t n);
+
 /* A NUL-terminated copy of `len` bytes. */
 char *arena_strndup(struct arena *a, const char *s, size_t len);
 

@@ -10,7 +10,7 @@ galley_grow(struct arena *a, void *v, int n, int *cap, size_t size)
     if (n < *cap)
         return v;
     *cap = *cap == 0 ? 256 : *cap * 2;
-    more = arena_alloc_n(a, size, (size_t)*cap);
+    more = arena_raw_n(a, size, (size_t)*cap);
     if (n > 0)
         memcpy(more, v, (size_t)n * size);
     return more;

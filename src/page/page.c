@@ -9,7 +9,7 @@ page_mark(struct arena *a, struct page *p, struct mark mark)
         struct mark *more;
 
         p->cap = p->cap == 0 ? 64 : p->cap * 2;
-        more = NEW(a, struct mark, p->cap);
+        more = arena_raw_n(a, sizeof *more, (size_t)p->cap);
         if (p->n > 0)
             memcpy(more, p->marks, (size_t)p->n * sizeof *more);
         p->marks = more;

@@ -120,13 +120,14 @@ set_finish(struct setter *s, mpt w)
 {
     struct paragraph *out = s->out;
     struct line *line;
-    struct glyph *g = NEW(s->a, struct glyph, s->nglyphs);
+    struct glyph *g = arena_raw_n(s->a, sizeof *g, (size_t)s->nglyphs);
 
     out->lines =
         box_grow(s->a, out->lines, out->n, &s->line_cap, sizeof *out->lines);
     line = &out->lines[out->n++];
     *line = (struct line){.n = s->nsegments, .w = w};
-    line->segments = NEW(s->a, struct segment, s->nsegments);
+    line->segments =
+        arena_raw_n(s->a, sizeof *line->segments, (size_t)s->nsegments);
     if (s->nsegments > 0)
         memcpy(line->segments, s->segments,
             (size_t)s->nsegments * sizeof *s->segments);
