@@ -64,6 +64,7 @@ struct bands {
     struct named is;
     struct band v[BAND_MAX];
     int n;
+    bool refused; /* a fault in it was reported */
 };
 
 struct scale {

@@ -153,7 +153,7 @@ check_bands(
 {
     const struct bands *b = &c->r->bands[bands];
 
-    if (b->n == 0) /* reported there */
+    if (b->n == 0 || b->refused) /* reported there */
         return false;
     if (b->v[0].from == min && b->v[b->n - 1].from <= max)
         return true;

@@ -185,23 +185,25 @@ read_bound(struct rules_loader *l, const struct ini_entry *e, int *from)
     return false;
 }
 
+/* A band with a wrong bound is there all the same: what the scales say of it
+   is no fault of theirs. */
 static bool
 read_band(struct rules_loader *l, const struct ini_entry *e, struct bands *b)
 {
     struct band *band = &b->v[b->n];
+    bool ok;
 
     if (b->n == BAND_MAX)
         return diag_error(l->d, e->key_at, "R274",
             "[bands.%s] has more than %d bands", b->is.id, BAND_MAX);
-    if (!read_bound(l, e, &band->from))
-        return false;
-    if (b->n > 0 && band->from <= band[-1].from)
-        return diag_error(l->d, e->at, "R275",
+    ok = read_bound(l, e, &band->from);
+    if (ok && b->n > 0 && band->from <= band[-1].from)
+        ok = diag_error(l->d, e->at, "R275",
             "band \"%s\" does not begin above band \"%s\"", e->key,
             band[-1].id);
     band->id = e->key;
     b->n++;
-    return true;
+    return ok;
 }
 
 /* The texts of a band that was refused are not unknown. */
@@ -228,16 +230,17 @@ own_bands(struct arena *a, struct rules_loader *l, const struct ini_section *s,
     void *item)
 {
     struct bands *b = item;
-    bool ok = true;
+    bool ok;
 
     for (struct ini_entry *e = s->first; e != NULL; e = e->next)
         if (strchr(e->key, '.') == NULL) {
             e->used = true;
             if (!read_band(l, e, b)) {
                 pass_over(s, e->key);
-                ok = false;
+                b->refused = true;
             }
         }
+    ok = !b->refused;
     for (int i = 0; i < b->n; i++) {
         ok &= field_ini_read(
             a, &l->in, &rules_band_record, b->v[i].id, s, &b->v[i]);
