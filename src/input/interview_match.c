@@ -199,21 +199,39 @@ check_answered(const struct match *m)
         m->iv->keys == LANG_NL ? "overgeslagen" : "skipped", missing.p);
 }
 
+/* The question about the word with that number; NULL: there is none. */
+static const struct question *
+word_question(const struct match *m, int word)
+{
+    for (int i = 0; i < m->rules->nquestions; i++) {
+        const struct question *q = &m->rules->questions[i];
+
+        if (q->kind == QUESTION_WORD && q->word == word)
+            return q;
+    }
+    return NULL;
+}
+
 /* What was told with a word prints as the answer to that word's question. */
 static void
 check_examples(const struct match *m)
 {
     for (int i = 0; i < m->iv->nwords; i++) {
         const struct text *example = &m->iv->words[i].example;
-        bool asked = example->s == NULL;
+        const struct question *q = word_question(m, i + 1);
+        const struct answer *answer =
+            q == NULL ? NULL : interview_answer(m->iv, q->number);
 
-        for (int k = 0; k < m->rules->nquestions && !asked; k++)
-            asked = m->rules->questions[k].kind == QUESTION_WORD &&
-                    m->rules->questions[k].word == i + 1;
-        if (!asked)
+        if (example->s != NULL && q == NULL) {
             diag_warning(m->d, example->at, "I410",
                 "the rules have no question about word %d; this is not printed",
                 i + 1);
+        } else if (example->s != NULL && answer != NULL) {
+            diag_warning(m->d, example->at, "I411",
+                "question %s has an answer of its own; this is not printed",
+                match_question_id(m->a, q->number));
+            diag_note(m->d, answer->at, "the answer");
+        }
     }
 }
 
