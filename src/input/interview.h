@@ -1,6 +1,6 @@
 /* The interview a coach typed: what stands in the file, checked against
    itself; what can only be checked against rules is in interview_match.
-   formats.md of the project is `man relatieprofiel-formats`. */
+   The file's form is told in relatieprofiel-formats(5). */
 #ifndef INPUT_INTERVIEW_H
 #define INPUT_INTERVIEW_H
 
@@ -52,6 +52,7 @@ struct fragment {
 struct quote {
     struct qref at; /* 0: the whole interview */
     struct text text;
+    bool found; /* in the answer it names; set by interview_match */
 };
 
 /* What one reader says of one scale. */
@@ -175,7 +176,7 @@ bool interview_match(struct arena *a, struct diag *d, struct interview *iv,
 /* The answer to question `n`, or NULL. */
 const struct answer *interview_answer(const struct interview *iv, int n);
 
-/* The date of the report (formats.md 4): agreed, else last reading, else
+/* The date of the report: agreed, else last reading, else
    interview; year 0 where none is known. */
 struct date interview_report_date(const struct interview *iv);
 

@@ -151,7 +151,7 @@ check_quote_length(const struct match *m, const struct quote *q)
 }
 
 static void
-check_quote(const struct match *m, const struct story *s, const struct quote *q)
+check_quote(const struct match *m, const struct story *s, struct quote *q)
 {
     struct folded folded;
     const struct told *elsewhere;
@@ -160,7 +160,8 @@ check_quote(const struct match *m, const struct story *s, const struct quote *q)
         return;
     check_quote_length(m, q);
     folded = quote_fold(m->scratch, q->text.s);
-    if (story_find(m, s, &folded, q->at.question) != NULL)
+    q->found = story_find(m, s, &folded, q->at.question) != NULL;
+    if (q->found)
         return;
     if (q->at.question == 0) {
         diag_warning(m->d, q->text.at, "I408",

@@ -61,6 +61,20 @@ score_csv(const struct scores *s, struct buf *out)
     score_filled_csv(s, out);
 }
 
+/* Where each quote of a reader stands, and whether it was found there. */
+static void
+json_evidence(const struct scored *from, struct buf *out)
+{
+    for (int i = 0; from != NULL && i < from->nquotes; i++) {
+        const struct quote *q = &from->quotes[i];
+
+        buf_puts(out, i > 0 ? ",{" : "{");
+        if (q->at.question != 0)
+            buf_printf(out, "\"at\":\"v%02d\",", q->at.question);
+        buf_printf(out, "\"found\":%s}", q->found ? "true" : "false");
+    }
+}
+
 static void
 json_readers(
     const struct scores *s, const struct scale_score *v, struct buf *out)
@@ -73,13 +87,36 @@ json_readers(
         buf_json(out, by);
         buf_puts(out, ",\"score\":");
         reader_print(&v->readers[i], "null", "\"na\"", out);
-        buf_putc(out, '}');
+        buf_puts(out, ",\"evidence\":[");
+        json_evidence(v->readers[i].from, out);
+        buf_puts(out, "]}");
     }
     buf_putc(out, ']');
 }
 
+/* The rules' prompts for a scale that are chosen, in their order. */
 static void
-json_scale(const struct scores *s, const struct scale_score *v, struct buf *out)
+json_prompts(const struct profile *p, int scale, struct buf *out)
+{
+    const struct rules *r = p->rules;
+    int max = r->nprompts + r->npatterns, n;
+    struct chosen *chosen;
+
+    for (int i = 0; i < p->interview->nprompts; i++)
+        max += p->interview->prompts[i].texts.n;
+    chosen = NEW(out->a, struct chosen, max);
+    n = profile_prompts(out->a, p, TARGET_SCALE, scale, p->interview->lang, max,
+        NULL, NULL, chosen);
+    buf_puts(out, ",\"prompts\":[");
+    for (int i = 0, printed = 0; i < n; i++)
+        if (chosen[i].id != NULL)
+            buf_printf(out, "%s\"%s\"", printed++ > 0 ? "," : "", chosen[i].id);
+    buf_putc(out, ']');
+}
+
+static void
+json_scale(const struct scores *s, const struct profile *p,
+    const struct scale_score *v, struct buf *out)
 {
     const struct scale *sc = &s->rules->scales[v->scale];
 
@@ -101,6 +138,8 @@ json_scale(const struct scores *s, const struct scale_score *v, struct buf *out)
     }
     buf_printf(out, "\"differs\":%s,", v->differs ? "true" : "false");
     json_readers(s, v, out);
+    json_prompts(p, v->scale, out);
+    score_references_json(s->rules, v->scale, -1, out);
     buf_putc(out, '}');
 }
 
@@ -113,7 +152,7 @@ score_json(const struct scores *s, const struct profile *p, struct buf *out)
     for (int i = 0; i < s->n; i++) {
         if (i > 0)
             buf_putc(out, ',');
-        json_scale(s, &s->v[i], out);
+        json_scale(s, p, &s->v[i], out);
     }
     buf_puts(out, "],\"patterns\":[");
     for (int i = 0; i < p->npatterns; i++)

@@ -127,6 +127,40 @@ score_filled_csv(const struct scores *s, struct buf *out)
 
 /* JSON ---------------------------------------------------------------- */
 
+const char *const reference_status_name[] = {
+    [REFERENCE_PUBLISHED] = "published_sample",
+    [REFERENCE_LOCAL] = "local_sample",
+    [REFERENCE_NORM] = "norm",
+};
+
+void
+score_references_json(
+    const struct rules *r, int scale, int subscale, struct buf *out)
+{
+    bool first = true;
+
+    buf_puts(out, ",\"references\":[");
+    for (int i = 0; i < r->nreferences; i++) {
+        const struct reference *ref = &r->references[i];
+
+        if (ref->scale != scale || ref->subscale != subscale)
+            continue;
+        buf_printf(
+            out, "%s{\"id\":\"%s\",\"value\":", first ? "" : ",", ref->is.id);
+        first = false;
+        buf_milli(out, ref->value);
+        if (ref->has_range) {
+            buf_puts(out, ",\"low\":");
+            buf_milli(out, ref->low);
+            buf_puts(out, ",\"high\":");
+            buf_milli(out, ref->high);
+        }
+        buf_printf(out, ",\"n\":%d,\"status\":\"%s\"}", ref->n,
+            reference_status_name[ref->status]);
+    }
+    buf_putc(out, ']');
+}
+
 static void
 json_subscale(const struct scores *s, const struct subscale_score *v,
     bool first, struct buf *out)
@@ -143,7 +177,9 @@ json_subscale(const struct scores *s, const struct subscale_score *v,
     }
     if (band != NULL)
         buf_printf(out, "\"band\":\"%s\",", band->id);
-    buf_printf(out, "\"answered\":%d,\"items\":%d}", v->answered, is->nitems);
+    buf_printf(out, "\"answered\":%d,\"items\":%d", v->answered, is->nitems);
+    score_references_json(s->rules, -1, v->subscale, out);
+    buf_putc(out, '}');
 }
 
 void

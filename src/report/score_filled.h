@@ -16,4 +16,12 @@ void score_filled_csv(const struct scores *s, struct buf *out);
    interview has none. */
 void score_filled_json(const struct scores *s, struct buf *out);
 
+/* A member `"references"` with a comma before it: those of a scale or of a
+   subscale; the other is -1. */
+void score_references_json(
+    const struct rules *r, int scale, int subscale, struct buf *out);
+
+/* By enum reference_status. */
+extern const char *const reference_status_name[];
+
 #endif

@@ -3,6 +3,7 @@
 #include "base/json.h"
 #include "report/questionnaire.h"
 #include "report/score.h"
+#include "report/score_filled.h"
 
 /* What score_data.c and score_filled.c write; a test holds the one to the
    other. */
@@ -42,12 +43,53 @@ struct members {
         (table), (int)(sizeof(table) / sizeof *(table))                        \
     }
 
+static const struct member evidence_members[] = {
+    {.name = "at",
+        .shape = SHAPED_TEXT,
+        .optional = true,
+        .help = {"vraag; zonder: het hele interview",
+            "question; without it: the whole interview"}},
+    {.name = "found",
+        .shape = SHAPED_FLAG,
+        .help = {"of het citaat daar staat", "whether the quote stands there"}},
+};
+static const struct members evidence = MEMBERS(evidence_members);
+
+static const struct member reference_members[] = {
+    {.name = "id",
+        .shape = SHAPED_TEXT,
+        .help = {"vergelijkingswaarde", "reference value"}},
+    {.name = "value", .shape = SHAPED_NUMBER, .help = {"waarde", "value"}},
+    {.name = "low",
+        .shape = SHAPED_NUMBER,
+        .optional = true,
+        .help = {"ondergrens", "lower end"}},
+    {.name = "high",
+        .shape = SHAPED_NUMBER,
+        .optional = true,
+        .help = {"bovengrens", "upper end"}},
+    {.name = "n",
+        .shape = SHAPED_NUMBER,
+        .help = {"hoeveel personen", "how many persons"}},
+    {.name = "status",
+        .shape = SHAPED_WORDS,
+        .words = reference_status_name,
+        .nwords = REFERENCE_NORM + 1,
+        .help = {"wat voor waarde het is", "what kind of value it is"}},
+};
+static const struct members reference = MEMBERS(reference_members);
+
 static const struct member reader_members[] = {
     {.name = "by", .shape = SHAPED_TEXT, .help = {"lezer", "reader"}},
     {.name = "score",
         .shape = SHAPED_READING,
         .help = {"score; \"na\": niet te scoren; null: niet gescoord",
             "score; \"na\": cannot be scored; null: not scored"}},
+    {.name = "evidence",
+        .shape = SHAPED_OBJECTS,
+        .of = &evidence,
+        .help = {"citaten, in de volgorde van het interview",
+            "quotes, in the order of the interview"}},
 };
 static const struct members reader = MEMBERS(reader_members);
 
@@ -97,6 +139,14 @@ static const struct member scale_members[] = {
         .of = &reader,
         .help = {"elke lezer, in de volgorde van het interview",
             "each reader, in the order of the interview"}},
+    {.name = "prompts",
+        .shape = SHAPED_IDS,
+        .help = {"aanzetten van de regels die gekozen zijn, op volgorde",
+            "prompts of the rules that are chosen, in order"}},
+    {.name = "references",
+        .shape = SHAPED_OBJECTS,
+        .of = &reference,
+        .help = {"vergelijkingswaarden", "reference values"}},
 };
 static const struct members scale = MEMBERS(scale_members);
 
@@ -122,6 +172,10 @@ static const struct member subscale_members[] = {
     {.name = "items",
         .shape = SHAPED_NUMBER,
         .help = {"items van de subschaal", "items of the subscale"}},
+    {.name = "references",
+        .shape = SHAPED_OBJECTS,
+        .of = &reference,
+        .help = {"vergelijkingswaarden", "reference values"}},
 };
 static const struct members subscale = MEMBERS(subscale_members);
 

@@ -187,11 +187,15 @@ prints_text_csv_and_json(void **state)
         "{\"id\":\"secure_base\",\"group\":\"practice\","
         "\"state\":\"settled\",\"score\":4.5,\"band\":\"mid\","
         "\"settled_by\":\"median\",\"lowest\":3,\"highest\":6,"
-        "\"differs\":true,\"readers\":[{\"by\":\"L1\",\"score\":3},"
-        "{\"by\":\"L2\",\"score\":6},{\"by\":\"L3\",\"score\":\"na\"}]},"
+        "\"differs\":true,\"readers\":[{\"by\":\"L1\",\"score\":3,\"evidence\":"
+        "[]},"
+        "{\"by\":\"L2\",\"score\":6,\"evidence\":[]},{\"by\":\"L3\",\"score\":"
+        "\"na\",\"evidence\":[]}],\"prompts\":[],\"references\":[]},"
         "{\"id\":\"anger\",\"group\":\"practice\",\"state\":\"none\","
-        "\"differs\":false,\"readers\":[{\"by\":\"L1\",\"score\":null},"
-        "{\"by\":\"L2\",\"score\":null},{\"by\":\"L3\",\"score\":null}]}"
+        "\"differs\":false,\"readers\":[{\"by\":\"L1\",\"score\":null,"
+        "\"evidence\":[]},"
+        "{\"by\":\"L2\",\"score\":null,\"evidence\":[]},{\"by\":\"L3\","
+        "\"score\":null,\"evidence\":[]}],\"prompts\":[],\"references\":[]}"
         "],\"patterns\":[],\"focus\":[]}\n");
     arena_free(a);
 }
