@@ -33,7 +33,7 @@ int date_compare(struct date a, struct date b);
 struct date date_of_day(long days);
 
 /* Each parser takes the whole string or fails, changes nothing when it
-   fails, and knows no locale (formats.md names the grammar). */
+   fails, and knows no locale. */
 
 /* -?[0-9]+(.[0-9]{1,3})? without leading zeros, at most 9 digits before the
    point's end, as integer thousandths. */

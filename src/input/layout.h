@@ -6,7 +6,7 @@
 #include "input/image.h"
 #include "input/rules.h"
 
-/* Colours of the palette (report-design 5); each may be replaced by
+/* Colours of the palette; each may be replaced by
    `[colour.NAME]`. */
 enum color {
     COLOR_INK,
@@ -41,7 +41,7 @@ enum color {
 
 enum face { FACE_REGULAR, FACE_BOLD, FACE_LIGHT, FACE_COUNT };
 
-/* Roles of type (report-design 3); `[style.ID]` changes one. */
+/* Roles of type; `[style.ID]` changes one. */
 enum style {
     STYLE_BODY,
     STYLE_NAMES,
@@ -134,7 +134,7 @@ struct layout {
 bool layout_parse(struct arena *a, struct diag *d, const struct source *src,
     struct layout *out);
 
-/* Large print (report-design 3): all is set on a page smaller by 1.24 and
+/* Large print: all is set on a page smaller by 1.24 and
    enlarged when placed, so that body text comes out at 13/19 pt. */
 void layout_enlarge(struct layout *l);
 

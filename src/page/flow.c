@@ -12,7 +12,7 @@
    only when all is placed; then it is all placed again, with the numbers found.
  */
 
-/* The running head (report-design 2) stands in the margin; pages that have
+/* The running head stands in the margin; pages that have
    one begin this much lower. */
 #define HEAD_ROOM MM(10)
 #define HEAD_BASELINE MM(14.5)
@@ -26,7 +26,7 @@
 #define HEAD_RIGHT(w) ((w)*28 / 100)
 #define FOOT_LEFT(w) ((w)*88 / 100)
 
-/* Free room that becomes "Notities" (report-design 6). */
+/* Free room that becomes "Notities". */
 #define NOTES_ROOM MM(28)
 
 enum { FLOW_PASSES = 4 };

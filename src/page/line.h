@@ -30,7 +30,7 @@ struct paragraph {
     long tried; /* lines weighed to choose these: a measure of the work */
 };
 
-/* Chip geometry (report-design 3), shared with drawing: the box's padding left
+/* Chip geometry, shared with drawing: the box's padding left
    and right of its text, and the share of the surrounding size its text has. */
 enum { CHIP_SIZE_PERMILLE = 720 };
 #define CHIP_PAD MM(1.3)

@@ -6,7 +6,7 @@
 
 /* Setting paragraphs, chips and rows of words. */
 
-/* Chip: a rounded box around a question's number (report-design 3), for a
+/* Chip: a rounded box around a question's number, for a
    surrounding size of 10.5 pt; it grows with that size. */
 #define CHIP_H MM(3.7)
 #define CHIP_RISE MM(2.95)
@@ -28,7 +28,7 @@ half_of(mpt v)
     return v / 2;
 }
 
-/* From the top of a line to its baseline (report-design, coordinates). */
+/* From the top of a line to its baseline. */
 static mpt
 first_baseline(const struct style_def *s)
 {

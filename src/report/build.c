@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* The parts that sections share: pages, headings, rows, rules, quotes,
-   writing lines and prompts.  Distances are those of report-design 7. */
+   writing lines and prompts.  The distances are the house design's. */
 
 #define SUB_WIDTH MM(150)
 #define EMBLEM_H MM(10)

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Sizes of report-design 6. */
+/* Sizes of the charts. */
 #define BAND_GAP PT(1.2)
 #define ROW_WEIGHT PT(0.5)
 #define TICK MM(0.8)

@@ -1,4 +1,4 @@
-/* Charts as shapes (report-design 6).  Places are exact here and no text is
+/* Charts as shapes.  Places are exact here and no text is
    measured: a chart knows values and bands, not fonts. */
 #ifndef REPORT_CHART_H
 #define REPORT_CHART_H

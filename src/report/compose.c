@@ -8,7 +8,7 @@
 
 #define GUTTER MM(6)
 
-/* Six columns: two are the sidebar, four the main column (report-design 2). */
+/* Six columns: two are the sidebar, four the main column. */
 static void
 set_columns(struct section *s)
 {

@@ -50,7 +50,7 @@ struct chosen {
     const char *id; /* of the rule; NULL for the interview's own */
 };
 
-/* At most `max` prompts for a target, in the order of formats.md 5: the
+/* At most `max` prompts for a target, in this order: the
    interview's own, then the target's from prompts and patterns whose conditions
    hold (priority, then file order), then for a scale its group's.  `page_known`
    tells whether the layout has a block of that kind (a prompt that names

@@ -1,7 +1,7 @@
 #include "report/section/kinds.h"
 
 /* The coach's sheet: per scale the settled and each reader's score, evidence,
-   reasons and questions (report-design 7, coachblad). */
+   reasons and questions. */
 
 static const struct section_key keys[] = {
     {.name = "title",

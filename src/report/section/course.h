@@ -1,5 +1,5 @@
 /* What the course forms share: groups of scales with a heading, score circles
-   (report-design 6) and labelled writing lines.  Used by the kinds of section
+   and labelled writing lines.  Used by the kinds of section
    of the course. */
 #ifndef REPORT_SECTION_COURSE_H
 #define REPORT_SECTION_COURSE_H

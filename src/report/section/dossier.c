@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Distances of report-design 9. */
+/* Distances of these pages. */
 #define VALUE_X MM(34)
 #define FACT_GAP MM(1.14) /* rows of 5.9 */
 #define ROW_WEIGHT PT(0.35)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Two values per scale with a line between them: hollow the first, filled the
-   second (report-design 6, Dumbbell). */
+   second. */
 
 static const struct section_key keys[] = {
     {.name = "title",
@@ -55,7 +55,7 @@ static const struct section_key keys[] = {
         .help = "which groups show; by default those of the copy"},
 };
 
-/* Shares of the main column (report-design 6). */
+/* Shares of the main column. */
 #define TRACK_SHARE(w) ((mpt)((long long)(w)*8000 / 10867))
 #define WORD_X(w) ((mpt)((long long)(w)*8400 / 10867))
 

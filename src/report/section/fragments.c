@@ -30,7 +30,7 @@ static const struct section_key keys[] = {
         .help = "the same"},
 };
 
-/* Geometry of report-design 6, in the main column. */
+/* Geometry in the main column. */
 #define ROW_PITCH MM(12.2)
 #define SQUARES_X MM(46)
 #define SQUARE MM(9.2)

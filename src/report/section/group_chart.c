@@ -1,6 +1,6 @@
 #include "report/section/group_chart.h"
 
-/* Sizes of report-design 6; from eleven scales on rows are closer. */
+/* Sizes of the chart; from eleven scales on rows are closer. */
 #define HEADER_H MM(8.5)
 #define ROW_H MM(8.2)
 #define ROW_H_CLOSE MM(7)

@@ -52,7 +52,7 @@ static const struct section_key keys[] = {
 
 enum { COLUMNS = 4, MOMENTS_DEFAULT = 3, CELL_LINES = 3 };
 
-/* Columns in 166 mm (report-design 7); other widths in proportion. */
+/* Columns in 166 mm; other widths in proportion. */
 static const mpt column_x[COLUMNS] = {0, MM(46), MM(87), MM(128)};
 static const mpt column_w[COLUMNS] = {MM(42), MM(37), MM(37), MM(37)};
 

@@ -70,7 +70,7 @@ static const struct section_key keys[] = {
 
 enum { PLAN_GOALS = 3, WEEKS = 2, DAYS = 5 };
 
-/* Geometry of report-design 7. */
+/* Geometry of the page. */
 #define GOAL_X MM(11.1)
 #define BLOCK_H MM(45.5)
 #define WHEN_W MM(36)

@@ -35,7 +35,7 @@ static const struct section_key keys[] = {
         .help = "which groups show; by default those of the copy"},
 };
 
-/* Shares of the main column (report-design 6). */
+/* Shares of the main column. */
 #define TRACK_SHARE(w) ((mpt)((long long)(w)*9100 / 10867))
 #define WORD_X(w) ((mpt)((long long)(w)*9500 / 10867))
 

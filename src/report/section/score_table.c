@@ -99,7 +99,7 @@ static const struct section_key keys[] = {
         .help = "the same, where scales differ in it"},
 };
 
-/* Columns of report-design 9, from the right. */
+/* Columns, from the right. */
 enum {
     READERS_MAX = 3,
     NEAR = 1000,

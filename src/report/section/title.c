@@ -90,7 +90,7 @@ static const struct section_key keys[] = {
 
 enum { FACTS_MAX = 5, NAMED_READERS = 3 };
 
-/* Where five facts begin (report-design 7); other numbers part the line
+/* Where five facts begin; other numbers part the line
    evenly. */
 static const mpt fact_x[FACTS_MAX] = {0, MM(26), MM(62), MM(95), MM(130)};
 static const mpt fact_gap = MM(2);
