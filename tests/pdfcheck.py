@@ -369,10 +369,14 @@ def check_id(pdf):
         yield "the ID is missing or empty"
 
 
-@rule("lang", "the catalog names the language")
+@rule("lang", "the catalog names the language, the same as XMP")
 def check_lang(pdf):
-    if not re.fullmatch(r"[a-z]{2}(-[A-Z]{2})?", text_of(pdf.catalog.get("/Lang"))):
+    lang = text_of(pdf.catalog.get("/Lang"))
+    if not re.fullmatch(r"[a-z]{2}(-[A-Z]{2})?", lang):
         yield "catalog Lang"
+    told = re.search(r"<dc:language><rdf:Bag><rdf:li>(.*?)<", pdf.xmp)
+    if told and told.group(1) != lang:
+        yield f"catalog Lang is {lang}, dc:language {told.group(1)}"
 
 
 @rule("marked", "the catalog says that the file is tagged")
@@ -395,9 +399,11 @@ def check_page_labels(pdf):
         yield "PageLabels"
 
 
-@rule("outline", "outline entries have a title and lead to a page, linked both ways")
+@rule("outline", "two pages have an outline; entries have a title, lead to a page, link\n      both ways")
 def check_outline(pdf):
     root = pdf.get(pdf.catalog.get("/Outlines", {}))
+    if len(pdf.pages) > 1 and "/First" not in root:
+        yield "no outline"
     ref, before, n = root.get("/First"), None, 0
     while ref is not None:
         item = pdf.get(ref)
@@ -598,6 +604,9 @@ def check_font_descriptor(pdf):
 def check_font_text(pdf):
     for ref, cids in pdf.used_cids().items():
         f = pdf.fonts[ref]
+        if "/ToUnicode" in f.dict and b"begincodespacerange\n<0000><FFFF>" \
+                not in pdf.data(f.dict["/ToUnicode"]):
+            yield f"{f.name}: no code space range"
         for cid in sorted(cids):
             t = f.text.get(cid, "")
             if not t or any(c in "\0\ufeff\ufffe\ufffd" for c in t):

@@ -74,6 +74,11 @@ def _(f):
     del f.catalog["/Lang"]
 
 
+@breaks("lang")
+def _(f):
+    f.catalog["/Lang"] = "u:fr"
+
+
 @breaks("marked")
 def _(f):
     del f.catalog["/MarkInfo"]
@@ -98,6 +103,11 @@ def _(f):
 @breaks("outline")
 def _(f):
     f.pdf.get(f.catalog["/Outlines"])["/Count"] = 99
+
+
+@breaks("outline")
+def _(f):
+    del f.catalog["/Outlines"]
 
 
 @breaks("output-intent")
@@ -261,6 +271,11 @@ def _(f):
 @breaks("font-text")
 def _(f):
     f.edit(f.font.dict["/ToUnicode"], b"<0001><", b"<9999><")
+
+
+@breaks("font-text")
+def _(f):
+    f.edit(f.font.dict["/ToUnicode"], b"<0000><FFFF>", b"<00><FF>")
 
 
 @breaks("font-text")
