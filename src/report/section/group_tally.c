@@ -317,6 +317,21 @@ add_group(
 
 /* The table of trainees */
 
+/* Where its columns begin: names take less than the side column, so that the
+   scales that differ mostly fit on one line. */
+struct trainee_columns {
+    mpt near, inside, apart;
+};
+
+static struct trainee_columns
+trainee_columns(const struct section *s)
+{
+    mpt near = s->main_x * 3 / 4, w = s->main_w / 4;
+
+    return (struct trainee_columns){
+        .near = near, .inside = near + w, .apart = near + 2 * w - MM(2)};
+}
+
 /* Which scales a trainee scored far from the key. */
 static const char *
 far_scales(struct section *s, const struct sheet *sheet, int trainee)
@@ -341,21 +356,21 @@ add_trainee(struct section *s, const struct sheet *sheet, int trainee)
 {
     const struct course_scores *in = sheet->in;
     struct block *row = add_row(s, sheet->table, TRAINEE_H);
-    mpt inside = s->main_w / 4, apart = s->main_w * 48 / 100;
+    struct trainee_columns at = trainee_columns(s);
     struct nearness got = {0};
 
     row->after = MM(1.4);
     for (int i = 0; i < in->n; i++)
         if (in->v[i].trainee == trainee)
             count_score(&sheet->keys[in->v[i].scale], in->v[i].score, &got);
-    add_cell(
-        s, row, ROLE_TH_ROW, STYLE_BODY, in->trainees[trainee].s, 0, s->side_w);
+    add_cell(s, row, ROLE_TH_ROW, STYLE_BODY, in->trainees[trainee].s, 0,
+        at.near - CELL_GAP);
     add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.near, got.keyed),
-        s->main_x, inside);
+        at.near, at.inside - at.near);
     add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.inside, got.keyed),
-        s->main_x + inside, apart - inside);
+        at.inside, at.apart - at.inside);
     add_cell(s, row, ROLE_TD, STYLE_FACT, far_scales(s, sheet, trainee),
-        s->main_x + apart, s->main_w - apart);
+        at.apart, s->w - at.apart);
     section_separator(s, sheet->table, 0)->keep_next = false;
 }
 
@@ -363,7 +378,7 @@ static void
 add_trainees(struct section *s, struct sheet *sheet)
 {
     const struct course_scores *in = sheet->in;
-    mpt inside = s->main_w / 4, apart = s->main_w * 48 / 100;
+    struct trainee_columns at = trainee_columns(s);
     struct block *row, *b;
 
     if (in->n == 0)
@@ -378,17 +393,18 @@ add_trainees(struct section *s, struct sheet *sheet)
     sheet->table->role = ROLE_TABLE;
     row = add_row(s, sheet->table, MM(7.5));
     row->keep_next = true;
+    row->repeat = true;
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL,
-        section_text(s, "trainee"), 0, s->side_w);
+        section_text(s, "trainee"), 0, at.near - CELL_GAP);
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "near"),
-        s->main_x, inside);
+        at.near, at.inside - at.near);
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL,
-        section_text(s, "inside"), s->main_x + inside, apart - inside);
+        section_text(s, "inside"), at.inside, at.apart - at.inside);
     s->fill.count = fill_number(s->a, s->rules->differ_from, s->lang);
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "apart"),
-        s->main_x + apart, s->main_w - apart);
+        at.apart, s->w - at.apart);
     s->fill.count = NULL;
-    section_separator(s, sheet->table, 0);
+    section_separator(s, sheet->table, 0)->repeat = true;
     for (int i = 0; i < in->ntrainees; i++)
         add_trainee(s, sheet, i);
 }
