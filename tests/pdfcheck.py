@@ -399,7 +399,7 @@ def check_page_labels(pdf):
         yield "PageLabels"
 
 
-@rule("outline", "two pages have an outline; entries have a title, lead to a page, link\n      both ways")
+@rule("outline", "two pages have an outline, linked both ways, to pages, with titles")
 def check_outline(pdf):
     root = pdf.get(pdf.catalog.get("/Outlines", {}))
     if len(pdf.pages) > 1 and "/First" not in root:
