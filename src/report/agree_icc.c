@@ -141,8 +141,7 @@ icc_simple(const struct squares *s, double error, double df,
 
 /* Limits of ICC(2,1): F with approximated degrees of freedom (Shrout & Fleiss
    1979, p. 424).  Where the cases differ less than the scores of one case, the
-   approximation may miss the figure itself or pass what is possible: then
-   there are none. */
+   approximation may miss the figure itself: then there are none. */
 static void
 icc_random_limits(const struct squares *s, double rho,
     struct agree_figure *single, struct agree_figure *mean)
@@ -161,10 +160,11 @@ icc_random_limits(const struct squares *s, double rho,
     up = agree_f_quantile(TAIL, df, n - 1);
     low = n * (s->between - down * s->error) / (down * rest + n * s->between);
     high = n * (up * s->between - s->error) / (rest + n * up * s->between);
-    if (low > rho || high < rho || !can_step_up(low, k))
+    if (low > rho || high < rho)
         return;
     limits_set(single, low, high);
-    limits_set(mean, stepped_up(low, k), stepped_up(high, k));
+    if (can_step_up(low, k))
+        limits_set(mean, stepped_up(low, k), stepped_up(high, k));
 }
 
 static void
