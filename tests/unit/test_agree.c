@@ -306,8 +306,8 @@ gathers_cases_and_readers(void **state)
         "{\"cases\":3,\"readers\":[\"coach\",\"L2\"],\"scales\":["
         "{\"id\":\"base\",\"cases\":3,\"readers\":2,"
         "\"exact\":{\"value\":0.333,\"over\":3},"));
-    assert_non_null(strstr(json.p,
-        "\"icc_3_k\":{\"value\":null,\"refused\":\"one_reader\"}}]"));
+    assert_non_null(strstr(
+        json.p, "\"icc_3_k\":{\"value\":null,\"refused\":\"one_reader\"}}]"));
     arena_free(a);
 }
 

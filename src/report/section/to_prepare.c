@@ -113,6 +113,7 @@ add(struct section *s)
         section_separator(s, sect, MM(6));
     row = section_row(s, sect, &side, &main);
     row->before = MM(4.2);
+    row->keep = true;
     if (sect->page == PAGE_FLOW)
         section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
     list = block_add(s->a, main, BLOCK_GROUP);
