@@ -137,11 +137,11 @@ inputs_load_rules(struct session *session, const struct inputs *inputs)
 
 /* The case id that a file gives; NULL where it cannot be told.  Its rules are
    loaded on the way, so that workers have them and their faults are said
-   once. */
+   once.  What is read for that lies in `scratch`. */
 static const char *
-case_read(struct session *session, const char *path)
+case_read(struct arena *scratch, struct session *session, const char *path)
 {
-    struct arena *a = session->a, *scratch = arena_new();
+    struct arena *a = session->a;
     struct diag *d = diag_new(scratch, NULL);
     struct interview *iv = NEW(scratch, struct interview, 1);
     struct source src;
@@ -154,17 +154,20 @@ case_read(struct session *session, const char *path)
     }
     if (id != NULL)
         id = arena_strndup(a, id, strlen(id));
-    arena_free(scratch);
     return id;
 }
 
 void
 inputs_find_twins(struct session *session, struct inputs *inputs)
 {
+    struct arena *scratch = arena_new();
     struct input **sorted;
 
-    for (int i = 0; i < inputs->n; i++)
-        inputs->v[i].case_id = case_read(session, inputs->v[i].path);
+    for (int i = 0; i < inputs->n; i++) {
+        inputs->v[i].case_id = case_read(scratch, session, inputs->v[i].path);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
     sorted = inputs_sort(session->a, inputs, compare_case);
     for (int i = 1; i < inputs->n && sorted[i]->case_id != NULL; i++)
         if (strcmp(sorted[i]->case_id, sorted[i - 1]->case_id) == 0) {
