@@ -333,7 +333,7 @@ score_print(const struct options *o, const struct subject *s, struct buf *out)
             score_text(s->scores, s->profile, s->lang, out);
         return;
     case FORMAT_CSV:
-        score_csv(s->scores, out);
+        score_csv(s->scores, s->profile, out);
         return;
     case FORMAT_JSON:
         score_json(s->scores, s->profile, out);

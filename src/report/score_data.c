@@ -3,6 +3,7 @@
 #include "report/score_text.h"
 
 #include "report/score_filled.h"
+#include "report/score_grounds.h"
 
 static void
 reader_print(const struct reader_score *r, const char *absent, const char *na,
@@ -20,11 +21,27 @@ void
 score_csv_head(struct buf *out)
 {
     buf_puts(out, "case,group,scale,state,score,band,settled_by,"
-                  "readers_scored,lowest,highest,differs,readers\n");
+                  "readers_scored,lowest,highest,differs,readers,"
+                  "evidence_found,evidence_not_found,prompts,references\n");
+}
+
+/* Evidence, and ids parted by spaces. */
+static void
+csv_grounds(const struct profile *p, int scale, struct buf *out)
+{
+    struct grounds g = score_grounds(out->a, p, scale);
+
+    buf_printf(out, ",%d,%d,", g.found, g.lost);
+    for (int i = 0; i < g.nprompts; i++)
+        buf_printf(out, "%s%s", i > 0 ? " " : "", g.prompts[i]);
+    buf_putc(out, ',');
+    for (int i = 0; i < g.nreferences; i++)
+        buf_printf(out, "%s%s", i > 0 ? " " : "", g.references[i]->is.id);
 }
 
 static void
-csv_scale(const struct scores *s, const struct scale_score *v, struct buf *out)
+csv_scale(const struct scores *s, const struct profile *p,
+    const struct scale_score *v, struct buf *out)
 {
     const struct rules *r = s->rules;
     const struct scale *sc = &r->scales[v->scale];
@@ -50,14 +67,15 @@ csv_scale(const struct scores *s, const struct scale_score *v, struct buf *out)
             buf_putc(out, ' ');
         reader_print(&v->readers[i], "-", "na", out);
     }
+    csv_grounds(p, v->scale, out);
     buf_putc(out, '\n');
 }
 
 void
-score_csv(const struct scores *s, struct buf *out)
+score_csv(const struct scores *s, const struct profile *p, struct buf *out)
 {
     for (int i = 0; i < s->n; i++)
-        csv_scale(s, &s->v[i], out);
+        csv_scale(s, p, &s->v[i], out);
     score_filled_csv(s, out);
 }
 
@@ -98,19 +116,11 @@ json_readers(
 static void
 json_prompts(const struct profile *p, int scale, struct buf *out)
 {
-    const struct rules *r = p->rules;
-    int max = r->nprompts + r->npatterns, n;
-    struct chosen *chosen;
+    struct grounds g = score_grounds(out->a, p, scale);
 
-    for (int i = 0; i < p->interview->nprompts; i++)
-        max += p->interview->prompts[i].texts.n;
-    chosen = NEW(out->a, struct chosen, max);
-    n = profile_prompts(out->a, p, TARGET_SCALE, scale, p->interview->lang, max,
-        NULL, NULL, chosen);
     buf_puts(out, ",\"prompts\":[");
-    for (int i = 0, printed = 0; i < n; i++)
-        if (chosen[i].id != NULL)
-            buf_printf(out, "%s\"%s\"", printed++ > 0 ? "," : "", chosen[i].id);
+    for (int i = 0; i < g.nprompts; i++)
+        buf_printf(out, "%s\"%s\"", i > 0 ? "," : "", g.prompts[i]);
     buf_putc(out, ']');
 }
 

@@ -106,7 +106,7 @@ csv_subscale(const struct scores *s, const struct filled *f,
         subscale_of(s, v)->is.id, subscale_state_name[v->state]);
     if (v->state != SUBSCALE_MISSING)
         buf_milli(out, v->value);
-    buf_printf(out, ",%s,,,,,,\n", band == NULL ? "" : band->id);
+    buf_printf(out, ",%s,,,,,,,,,,\n", band == NULL ? "" : band->id);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "report/fill.h"
 #include "report/score_filled.h"
+#include "report/score_grounds.h"
 
 #include <string.h>
 
@@ -19,6 +20,10 @@ enum text_word {
     WORD_FOCUS,
     WORD_PATTERNS,
     WORD_NONE,
+    WORD_GROUNDS,
+    WORD_FOUND,
+    WORD_LOST,
+    WORD_COMPARE,
     WORD_COUNT
 };
 
@@ -36,6 +41,10 @@ static const char *const text_word[LANG_COUNT][WORD_COUNT] = {
             [WORD_FOCUS] = "uitgelicht",
             [WORD_PATTERNS] = "patronen",
             [WORD_NONE] = "geen",
+            [WORD_GROUNDS] = "bewijs, aanzetten",
+            [WORD_FOUND] = "gevonden",
+            [WORD_LOST] = "niet gevonden",
+            [WORD_COMPARE] = "ter vergelijking",
         },
     [LANG_EN] =
         {
@@ -50,6 +59,10 @@ static const char *const text_word[LANG_COUNT][WORD_COUNT] = {
             [WORD_FOCUS] = "focus",
             [WORD_PATTERNS] = "patterns",
             [WORD_NONE] = "none",
+            [WORD_GROUNDS] = "evidence, prompts",
+            [WORD_FOUND] = "found",
+            [WORD_LOST] = "not found",
+            [WORD_COMPARE] = "for comparison",
         },
 };
 
@@ -199,6 +212,29 @@ follows_print(const struct profile *p, enum lang lang, struct buf *out)
     buf_putc(out, '\n');
 }
 
+/* "2 gevonden, 1 niet gevonden; prompt_a prompt_b; ter vergelijking 4,5". */
+static void
+grounds_print(
+    const struct table *t, const struct profile *p, int scale, struct buf *out)
+{
+    const char *const *word = text_word[t->lang];
+    struct grounds g = score_grounds(out->a, p, scale);
+    const char *title = title_text(out->a, t, &p->rules->scales[scale].title,
+        p->rules->scales[scale].is.id);
+    size_t w = utf8_count(title, strlen(title));
+
+    buf_printf(out, "  %s%*s%d %s", title,
+        (int)(t->width[COLUMN_TITLE] - w) + 2, "", g.found, word[WORD_FOUND]);
+    if (g.lost > 0)
+        buf_printf(out, ", %d %s", g.lost, word[WORD_LOST]);
+    for (int i = 0; i < g.nprompts; i++)
+        buf_printf(out, "%s %s", i == 0 ? ";" : "", g.prompts[i]);
+    for (int i = 0; i < g.nreferences; i++)
+        buf_printf(out, "; %s %s", word[WORD_COMPARE],
+            fill_number(out->a, g.references[i]->value, t->lang));
+    buf_putc(out, '\n');
+}
+
 void
 score_text(const struct scores *s, const struct profile *p, enum lang lang,
     struct buf *out)
@@ -223,4 +259,10 @@ score_text(const struct scores *s, const struct profile *p, enum lang lang,
         group_print(&t, i, out);
     score_filled_text(s, lang, out);
     follows_print(p, lang, out);
+    if (s->nreaders == 0)
+        return;
+    buf_printf(out, "%s\n", text_word[lang][WORD_GROUNDS]);
+    for (int i = 0; i < s->n; i++)
+        if (s->v[i].state != SCORE_NONE)
+            grounds_print(&t, p, i, out);
 }

@@ -19,9 +19,11 @@ void score_explain(const struct scores *s, const struct profile *p,
 
 /* CSV (RFC 4180, but lines end in LF): the line with the names of the columns,
    then a line per scale.  `readers` holds what each reader gave, in file
-   order, parted by spaces: a number, "na", or "-" for not scored. */
+   order, parted by spaces: a number, "na", or "-" for not scored; `prompts` and
+   `references` are ids, parted by spaces. */
 void score_csv_head(struct buf *out);
-void score_csv(const struct scores *s, struct buf *out);
+void score_csv(
+    const struct scores *s, const struct profile *p, struct buf *out);
 
 /* One interview as one JSON object on one line. */
 void score_json(

@@ -173,14 +173,18 @@ prints_text_csv_and_json(void **state)
         "  (verschil)\n"
         "  anger        -      niet gescoord                -    -    -\n"
         "patronen: geen\n"
-        "uitgelicht: geen\n");
+        "uitgelicht: geen\n"
+        "bewijs, aanzetten\n"
+        "  secure_base  0 gevonden\n");
     score_csv_head(&csv);
-    score_csv(s, &csv);
+    score_csv(s, p, &csv);
     assert_string_equal(csv.p,
         "case,group,scale,state,score,band,settled_by,readers_scored,"
-        "lowest,highest,differs,readers\n"
-        "T-1,practice,secure_base,settled,4.5,mid,median,2,3,6,yes,3 6 na\n"
-        "T-1,practice,anger,none,,,,0,,,no,- - -\n");
+        "lowest,highest,differs,readers,"
+        "evidence_found,evidence_not_found,prompts,references\n"
+        "T-1,practice,secure_base,settled,4.5,mid,median,2,3,6,yes,3 6 na,"
+        "0,0,,\n"
+        "T-1,practice,anger,none,,,,0,,,no,- - -,0,0,,\n");
     score_json(s, p, &json);
     assert_string_equal(json.p,
         "{\"case\":\"T-1\",\"rules\":\"test\",\"scales\":["
