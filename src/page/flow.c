@@ -1,9 +1,8 @@
 #include "page/flow.h"
 
-#include "page/galley.h"
+#include "page/cut.h"
 
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The blocks between two page breaks that the layout asks for are set as one
@@ -96,101 +95,7 @@ page_open(struct flow *f)
     f->y = page_top(f);
 }
 
-/* Cuts -------------------------------------------------------------- */
-
-static int
-atom_order(const void *a, const void *b)
-{
-    const struct atom *u = a, *v = b;
-
-    if (u->top != v->top)
-        return u->top < v->top ? -1 : 1;
-    return (u->bottom > v->bottom) - (u->bottom < v->bottom);
-}
-
-/* The atoms, those that overlap made one; the cuts are between them.  The
-   array is sorted already. */
-static int
-merge_atoms(struct arena *a, const struct atom *atoms, int n, bool soft_too,
-    struct atom **out)
-{
-    struct atom *v = NEW(a, struct atom, n + 1);
-    int m = 0;
-
-    for (int i = 0; i < n; i++) {
-        if (atoms[i].soft && !soft_too)
-            continue;
-        if (m > 0 && atoms[i].top < v[m - 1].bottom) {
-            if (atoms[i].bottom > v[m - 1].bottom)
-                v[m - 1].bottom = atoms[i].bottom;
-        } else {
-            v[m++] = atoms[i];
-        }
-    }
-    *out = v;
-    return m;
-}
-
-struct cutter {
-    struct atom *soft, *hard;
-    int nsoft, nhard;
-    int isoft, ihard; /* first that is not placed yet */
-};
-
-/* How many of `v` from `i` on fit into `room` when the first stands at its
-   top. */
-static int
-atoms_that_fit(const struct atom *v, int n, int i, mpt from, mpt room)
-{
-    int k = i;
-
-    while (k < n && v[k].bottom - from <= room)
-        k++;
-    return k - i;
-}
-
-static int
-skip_before(const struct atom *v, int n, int i, mpt y)
-{
-    while (i < n && v[i].top < y)
-        i++;
-    return i;
-}
-
-/* Where the next piece, which begins at `from`, ends: at a soft cut, else on a
-   fresh page at a hard one, else behind one atom that no page can hold.
-   Returns `from` where nothing fits and a fresh page may help. */
-static mpt
-next_cut(struct cutter *c, mpt from, mpt room, bool fresh)
-{
-    int k;
-
-    c->isoft = skip_before(c->soft, c->nsoft, c->isoft, from);
-    c->ihard = skip_before(c->hard, c->nhard, c->ihard, from);
-    k = 0;
-    /* Inside a soft atom that was cut already only hard cuts count. */
-    if (c->ihard < c->nhard && c->isoft < c->nsoft &&
-        c->soft[c->isoft].top <= c->hard[c->ihard].top)
-        k = atoms_that_fit(c->soft, c->nsoft, c->isoft, from, room);
-    if (k > 0)
-        return c->soft[c->isoft + k - 1].bottom;
-    k = atoms_that_fit(c->hard, c->nhard, c->ihard, from, room);
-    if (c->isoft < c->nsoft && c->ihard < c->nhard &&
-        c->soft[c->isoft].top <= c->hard[c->ihard].top && !fresh)
-        return from;
-    if (k > 0)
-        return c->hard[c->ihard + k - 1].bottom;
-    return fresh ? c->hard[c->ihard].bottom : from;
-}
-
-/* The top of what comes first at or below `y`. */
-static mpt
-next_top(const struct cutter *c, mpt y)
-{
-    int i = skip_before(c->hard, c->nhard, c->ihard, y);
-
-    return i < c->nhard ? c->hard[i].top : y;
-}
+/* Pieces ------------------------------------------------------------ */
 
 /* The head of the table that goes on at `from`, or NULL. */
 static const struct table_head *
@@ -218,23 +123,20 @@ page_open_at(struct flow *f, const struct galley *g, mpt from)
 static int
 cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
 {
-    struct cutter c = {0};
+    struct cutter c = cut_prepare(f->a, g);
     const struct table_head *head = NULL;
     struct fragment *v;
     mpt from, last, top = page_top(f);
     int n = 0, cap = g->natoms + 1;
 
-    qsort(g->atoms, (size_t)g->natoms, sizeof *g->atoms, atom_order);
-    c.nsoft = merge_atoms(f->a, g->atoms, g->natoms, true, &c.soft);
-    c.nhard = merge_atoms(f->a, g->atoms, g->natoms, false, &c.hard);
     v = NEW(f->a, struct fragment, cap);
-    from = next_top(&c, -PAGE_A4_H);
+    from = cut_top(&c, -PAGE_A4_H);
     last = c.nhard > 0 ? c.hard[c.nhard - 1].bottom : h;
     while (from < last && n < cap) {
         mpt room = page_bottom(f) - f->y, to = last;
 
         if (last - from > room) {
-            to = next_cut(&c, from, room, f->y == top);
+            to = cut_next(&c, from, room, f->y == top);
             if (to == from) {
                 head = page_open_at(f, g, from);
                 top = f->y;
@@ -247,7 +149,7 @@ cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
             .y = f->y,
             .head = head};
         f->y += to - from;
-        from = next_top(&c, to);
+        from = cut_top(&c, to);
         if (from < last) {
             head = page_open_at(f, g, from);
             top = f->y;
