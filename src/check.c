@@ -11,24 +11,8 @@
 
 #include <string.h>
 
-/* What an INI file says it is; NULL where that cannot be told. */
-static const char *
-ini_kind(struct arena *a, const struct source *src)
-{
-    struct ini ini = {0};
-    const struct ini_entry *entry;
-
-    ini_parse(a, diag_new(a, NULL), src, &ini);
-    if (ini.first == NULL || strcmp(ini.first->name, "format") != 0)
-        return NULL;
-    for (entry = ini.first->first; entry != NULL; entry = entry->next)
-        if (strcmp(entry->key, "kind") == 0)
-            return entry->value;
-    return NULL;
-}
-
 static bool
-check_rules(struct arena *a, struct diag *d, const struct session *session,
+check_rules(struct arena *a, struct diag *d, struct session *session,
     const struct source *src)
 {
     struct rules *rules = NEW(a, struct rules, 1);
@@ -41,32 +25,38 @@ check_rules(struct arena *a, struct diag *d, const struct session *session,
 }
 
 static bool
-check_layout(struct arena *a, struct diag *d, const struct session *session,
+check_layout(struct arena *a, struct diag *d, struct session *session,
     const struct source *src)
 {
     struct layout *layout = NEW(a, struct layout, 1);
     struct buf all = buf_new(a);
     struct catalogue fonts;
     struct font_files files;
+    const struct ruleset *set;
 
-    return include_read(a, d, session, src, &all, layout) &&
-           catalogue_read(a, d, &session->paths, &fonts) &&
-           catalogue_files(a, d, &fonts, &layout->family, &files) &&
-           catalogue_files(a, d, &fonts, &layout->fallback, &files);
+    if (!include_read(a, d, session, src, &all, layout) ||
+        !catalogue_read(a, d, &session->paths, &fonts) ||
+        !catalogue_files(a, d, &fonts, &layout->family, &files) ||
+        !catalogue_files(a, d, &fonts, &layout->fallback, &files))
+        return false;
+    set = session_rules(session, d, NULL, path_folder(a, src->name));
+    if (set != NULL)
+        wording_layout(a, d, layout, &set->rules);
+    return true;
 }
 
 static const struct {
     const char *kind;
-    bool (*check)(struct arena *a, struct diag *d,
-        const struct session *session, const struct source *src);
+    bool (*check)(struct arena *a, struct diag *d, struct session *session,
+        const struct source *src);
 } ini_checks[] = {
     {"rules", check_rules},
     {"layout", check_layout},
 };
 
 static void
-check_ini(struct arena *a, struct diag *d, const struct session *session,
-    const char *path)
+check_ini(
+    struct arena *a, struct diag *d, struct session *session, const char *path)
 {
     struct source *src = NEW(a, struct source, 1);
     const char *kind;
@@ -74,7 +64,7 @@ check_ini(struct arena *a, struct diag *d, const struct session *session,
 
     if (!file_read(a, d, path, FILE_TEXT_MAX, src))
         return;
-    kind = ini_kind(a, src);
+    kind = ini_peek(a, src, "format", "kind");
     for (size_t i = 0; i < sizeof ini_checks / sizeof *ini_checks; i++)
         if (kind != NULL && strcmp(kind, ini_checks[i].kind) == 0) {
             ini_checks[i].check(a, d, session, src);

@@ -380,7 +380,9 @@ void
 wording_layout(struct arena *a, struct diag *d, const struct layout *layout,
     const struct rules *rules)
 {
-    for (int i = 0; i < layout->nblocks; i++)
+    for (int i = 0; i < layout->nblocks; i++) {
+        if (layout->blocks[i].at.src != layout->src)
+            continue; /* of a layout that is included */
         for (const struct ini_entry *e = layout->blocks[i].section->first;
              e != NULL; e = e->next) {
             struct wording_check c = {a, d, rules, LANG_NL};
@@ -392,4 +394,5 @@ wording_layout(struct arena *a, struct diag *d, const struct layout *layout,
                         ? ASK_NUMBERS
                         : ASK_PLAIN);
         }
+    }
 }

@@ -19,7 +19,7 @@ void wording_interview(struct arena *a, struct diag *d,
 /* The texts that a report prints, in each language of the rules. */
 void wording_rules(struct arena *a, struct diag *d, const struct rules *rules);
 
-/* The texts of a layout's blocks, by the words of `rules`. */
+/* The texts of a layout's own blocks, by the words of `rules`. */
 void wording_layout(struct arena *a, struct diag *d,
     const struct layout *layout, const struct rules *rules);
 
