@@ -29,12 +29,6 @@ dump_bitext(const char *prefix, const char *name, const char *part,
     }
 }
 
-void
-field_ini_dump_text(const char *key, const struct bitext *t, struct buf *out)
-{
-    dump_bitext("", key, "", t, out);
-}
-
 static void
 dump_bitexts(const char *prefix, const char *name, const struct bitexts *list,
     struct buf *out)

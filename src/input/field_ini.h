@@ -62,8 +62,4 @@ struct ini_section *field_ini_format(
 void field_ini_dump(const struct field_ini *in, const struct record *r,
     const char *prefix, const void *record, struct buf *out);
 
-/* One text per language as `KEY.nl = "…"` lines. */
-void field_ini_dump_text(
-    const char *key, const struct bitext *t, struct buf *out);
-
 #endif

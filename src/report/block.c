@@ -24,7 +24,6 @@ const char *const role_name[ROLE_COUNT] = {
     [ROLE_FIGURE] = "Figure",
     [ROLE_BLOCKQUOTE] = "BlockQuote",
     [ROLE_NOTE] = "Note",
-    [ROLE_CAPTION] = "Caption",
 };
 
 struct block *

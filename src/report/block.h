@@ -37,7 +37,6 @@ enum role {
     ROLE_FIGURE,
     ROLE_BLOCKQUOTE,
     ROLE_NOTE,
-    ROLE_CAPTION,
     ROLE_COUNT
 };
 

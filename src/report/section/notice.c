@@ -32,7 +32,7 @@ add(struct section *s)
         else
             section_fill(s, main, ROLE_P, STYLE_BODY, notice->s);
     }
-    b = section_para(s, main, ROLE_P, STYLE_SMALL, "fixed");
+    b = section_para(s, main, ROLE_NOTE, STYLE_SMALL, "fixed");
     if (notice->s != NULL)
         b->before = MM(2.3);
 }
