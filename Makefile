@@ -29,9 +29,9 @@ LDLIBS_ALL = $(PKG_LIBS) -lhpdf -liniparser -lhyphen -lm
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
-SRC := $(wildcard src/*.c src/*/*.c src/*/*/*.c)
+SRC := $(wildcard src/*/*.c src/*/*/*.c)
 OBJ := $(SRC:%.c=$(B)/%.o)
-LIB := $(filter-out $(B)/src/main.o,$(OBJ))
+LIB := $(filter-out $(B)/src/cli/main.o,$(OBJ))
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 UNIT_LIB := $(patsubst %.c,$(B)/%.o,\
 	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
@@ -169,7 +169,7 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(wildcard $(B)/src/*.d $(B)/*/*/*.d $(B)/*/*/*/*.d)
+-include $(wildcard $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
 .PHONY: all po example check tests asan lint format accept bench fuzz fuzzers torture \

@@ -1,48 +1,58 @@
 #!/bin/sh
-# The layer rule: base < input < report < page < pdf < src/*.c.  A file
-# includes its own folder and folders to its left, and each library has one
-# place.  Prints what breaks it; the last line counts.
+# The layer rule: a file of src/ includes its own folder and folders to its left
+# in the order below; interviews and layouts know nothing of one another; and
+# each library has one place.  Prints what breaks it; the last line counts.
 set -u
 cd "$(dirname "$0")/.." || exit 3
 
 find src -name '*.[ch]' | sort | xargs awk '
 BEGIN {
-    n = split("base input report page pdf", order, " ")
+    n = split("base format rules interview layout method privacy report page " \
+        "pdf cli", order, " ")
     for (i = 1; i <= n; i++)
         rank[order[i]] = i
-    top = n + 1
+    top = rank["cli"]
+    apart["interview"] = "layout"
+    apart["layout"] = "interview"
 
     # Header: a pattern of the files that may include it.
-    only["yaml.h"] = "^src/input/yaml[a-z_]*[.][ch]$"
-    only["iniparser.h"] = "^src/input/ini[a-z_]*[.][ch]$"
+    only["yaml.h"] = "^src/format/yaml[a-z_]*[.][ch]$"
+    only["iniparser.h"] = "^src/format/ini[a-z_]*[.][ch]$"
     only["hb.h"] = only["hb-ot.h"] = only["hb-subset.h"] = "^src/pdf/font"
     only["hpdf.h"] = "^src/pdf/"
-    only["png.h"] = only["setjmp.h"] = "^src/input/image.c$"
+    only["png.h"] = only["setjmp.h"] = "^src/format/image.c$"
     only["hyphen.h"] = "^src/page/hyphen.c$"
-    only["getopt.h"] = "^src/opts.c$"
-    only["locale.h"] = "^src/main.c$"
-    only["time.h"] = "^src/workers.c$" # how long a worker may take
+    only["getopt.h"] = "^src/cli/opts.c$"
+    only["locale.h"] = "^src/cli/main.c$"
+    only["time.h"] = "^src/cli/workers.c$" # how long a worker may take
 }
-function layer(path,   part) {
-    n = split(path, part, "/")
-    return n > 1 && (part[1] in rank) ? rank[part[1]] : top
+function room(path,   part) {
+    return split(path, part, "/") > 1 ? part[1] : ""
 }
 function fault(text) {
     printf "%s:%d: %s\n", FILENAME, FNR, text
     faults++
 }
-FNR == 1 { mine = layer(substr(FILENAME, 5)) }
+FNR == 1 {
+    here = room(substr(FILENAME, 5))
+    mine = rank[here]
+    if (!(here in rank))
+        fault("stands in no folder of the rule")
+}
 /^#include "/ {
     split($0, q, "\"")
-    if (layer(q[2]) > mine)
-        fault("includes " q[2] " of a folder to its right")
+    there = room(q[2])
+    if (!(there in rank))
+        fault("includes " q[2] " without its folder")
+    else if (rank[there] > mine || apart[here] == there)
+        fault("includes " q[2] " of a folder it must not know")
 }
 /^#include </ {
     split($0, q, /[<>]/)
     if ((q[2] in only) && FILENAME !~ only[q[2]])
         fault("<" q[2] "> has its own place")
 }
-# Clock, environment, standard output and exit belong to src/*.c.
+# Clock, environment, standard output and exit belong to cli.
 mine < top && FILENAME !~ /base\/(arena|file)[.]c$/ {
     if ($0 ~ /(^|[^a-z_])(getenv|printf|puts|putchar|exit|time|setlocale)\(/ &&
         $0 !~ /^ *(\/?\*|\/\/)/)

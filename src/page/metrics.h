@@ -3,7 +3,7 @@
 #ifndef PAGE_METRICS_H
 #define PAGE_METRICS_H
 
-#include "input/layout.h"
+#include "layout/layout.h"
 
 #include <stdint.h>
 

@@ -2,7 +2,7 @@
 #ifndef PDF_PICTURE_H
 #define PDF_PICTURE_H
 
-#include "input/image.h"
+#include "format/image.h"
 #include "pdf/hpdf.h"
 
 /* The pictures that a document draws, by number. */

@@ -4,7 +4,7 @@
 #ifndef REPORT_BLOCK_H
 #define REPORT_BLOCK_H
 
-#include "input/layout.h"
+#include "layout/layout.h"
 
 enum block_kind {
     BLOCK_GROUP,   /* children below one another */

@@ -1,6 +1,6 @@
 #include "report/chart.h"
 
-#include "report/fill.h"
+#include "method/fill.h"
 #include "report/words.h"
 
 #include <string.h>

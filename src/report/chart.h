@@ -4,7 +4,7 @@
 #define REPORT_CHART_H
 
 #include "report/block.h"
-#include "report/profile.h"
+#include "method/profile.h"
 
 /* The parts of a group's colour. */
 enum color_part { PART_MARK, PART_TEXT, PART_SPREAD, PART_TINT };

@@ -1,8 +1,8 @@
 #include "report/compose.h"
 
 #include "report/blank.h"
-#include "report/pair.h"
-#include "report/retention.h"
+#include "method/pair.h"
+#include "method/retention.h"
 
 #include <string.h>
 

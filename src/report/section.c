@@ -1,7 +1,8 @@
 #include "report/section.h"
 
-#include "input/field_ini.h"
+#include "format/field_ini.h"
 #include "report/section/kinds.h"
+#include "rules/placeholder.h"
 
 #include <string.h>
 

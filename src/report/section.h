@@ -5,10 +5,10 @@
 #ifndef REPORT_SECTION_H
 #define REPORT_SECTION_H
 
-#include "input/course_scores.h"
-#include "report/agree.h"
+#include "method/course_scores.h"
+#include "method/agree.h"
 #include "report/chart.h"
-#include "report/fill.h"
+#include "report/fill_block.h"
 #include "report/words.h"
 
 #include <stdint.h>

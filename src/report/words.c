@@ -42,11 +42,6 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_KEEP] = {"bewaren tot {1}", "keep until {1}"},
     [SAY_KEEP_OPEN] = {"bewaartermijn: zie voorblad",
         "keep until: see the cover"},
-    [SAY_ROLE_TEACHER] = {"leerkracht {1}", "teacher {1}"},
-    [SAY_ROLE_CHILD] = {"kind {1}", "child {1}"},
-    [SAY_ROLE_OTHER] = {"persoon {1}", "person {1}"},
-    [SAY_ROLE_COACH] = {"coach", "coach"},
-    [SAY_ROLE_READER] = {"lezer {1}", "reader {1}"},
 };
 
 const char *

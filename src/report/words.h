@@ -23,20 +23,15 @@ enum say {
     SAY_ALT_READERS, /* lowest, highest reader */
     SAY_ALT_NONE,    /* scale: not scored */
     SAY_ALT_UNSETTLED,
-    SAY_ALT_PAIR,     /* scale; first, its band; second, its band */
-    SAY_ALT_TALLY,    /* day box of the plan */
-    SAY_ALT_GUIDE,    /* the example track of the guide */
-    SAY_ALT_CIRCLES,  /* scale, lowest and highest point: circles to cross */
-    SAY_ALT_KEY,      /* scale, settled score, lowest and highest reader */
-    SAY_ALT_VALUE,    /* {1} subscale, {2} value, {3} lowest, {4} highest */
-    SAY_ALT_AXIS,     /* {1} subscale, without numbers */
-    SAY_KEEP,         /* in the foot: {1} date */
-    SAY_KEEP_OPEN,    /* the same, where the date is not known */
-    SAY_ROLE_TEACHER, /* {1} letter: who stands where names are left out */
-    SAY_ROLE_CHILD,
-    SAY_ROLE_OTHER,
-    SAY_ROLE_COACH,
-    SAY_ROLE_READER, /* {1} number */
+    SAY_ALT_PAIR,    /* scale; first, its band; second, its band */
+    SAY_ALT_TALLY,   /* day box of the plan */
+    SAY_ALT_GUIDE,   /* the example track of the guide */
+    SAY_ALT_CIRCLES, /* scale, lowest and highest point: circles to cross */
+    SAY_ALT_KEY,     /* scale, settled score, lowest and highest reader */
+    SAY_ALT_VALUE,   /* {1} subscale, {2} value, {3} lowest, {4} highest */
+    SAY_ALT_AXIS,    /* {1} subscale, without numbers */
+    SAY_KEEP,        /* in the foot: {1} date */
+    SAY_KEEP_OPEN,   /* the same, where the date is not known */
     SAY_COUNT
 };
 

@@ -3,8 +3,8 @@
 #ifndef TESTS_FUZZ_H
 #define TESTS_FUZZ_H
 
-#include "input/interview.h"
-#include "input/layout.h"
+#include "interview/interview.h"
+#include "layout/layout.h"
 
 #include <stddef.h>
 #include <stdint.h>

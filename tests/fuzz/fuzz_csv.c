@@ -1,7 +1,7 @@
 /* Any bytes as the scores of trainees, by the shipped rules. */
 #include "fuzz.h"
 
-#include "input/course_scores.h"
+#include "method/course_scores.h"
 
 #include <stdlib.h>
 

@@ -2,8 +2,8 @@
    end. */
 #include "fuzz.h"
 
-#include "input/text.h"
-#include "input/yaml.h"
+#include "format/text.h"
+#include "format/yaml.h"
 
 #include <stdlib.h>
 

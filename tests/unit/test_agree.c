@@ -1,5 +1,5 @@
 /* Reader agreement against published worked examples. */
-#include "report/agree.h"
+#include "method/agree.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* Names left out: every form a Dutch or English text gives them, and what only
    looks like one. */
-#include "report/anonymise.h"
-#include "report/names.h"
+#include "privacy/anonymise.h"
+#include "privacy/names.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

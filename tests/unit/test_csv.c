@@ -1,7 +1,7 @@
 /* CSV: what a table reads as, where its faults lie, and that no table, however
    damaged, is read beyond its end. */
-#include "input/course_scores.h"
-#include "input/csv.h"
+#include "method/course_scores.h"
+#include "format/csv.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Every type of field: what is taken, what is refused and what is proposed. */
-#include "input/field.h"
+#include "format/field.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

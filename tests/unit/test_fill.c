@@ -1,7 +1,7 @@
 /* Placeholders, pronouns, possessives, marks, and the words of dates and
    counts. */
 #include "base/utf8.h"
-#include "report/fill.h"
+#include "report/fill_block.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* PNG files of every kind to pixels; and damaged ones. */
-#include "input/image.h"
+#include "format/image.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

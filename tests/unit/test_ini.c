@@ -1,6 +1,6 @@
 /* The strict dialect: places, values, every refusal, and that whatever is
    accepted iniparser reads alike. */
-#include "input/ini.h"
+#include "format/ini.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

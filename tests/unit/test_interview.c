@@ -1,6 +1,6 @@
 /* An interview as values, against rules made by hand, and the template.  The
    messages on each fault are golden cases (tests/cases/i-*). */
-#include "input/interview.h"
+#include "interview/interview.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

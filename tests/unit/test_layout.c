@@ -1,5 +1,5 @@
 /* Layouts: defaults, what a file changes, blocks, damaged files. */
-#include "input/layout.h"
+#include "layout/layout.h"
 #include "report/section.h"
 
 #include <setjmp.h>

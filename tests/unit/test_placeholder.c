@@ -1,6 +1,6 @@
 /* Placeholders: which names are read in which language, and what is
    reported where. */
-#include "input/rules.h"
+#include "rules/placeholder.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* Conditions, patterns, focus, quotes, reasons, choice of prompts, and the
    explanation of it all. */
-#include "report/score_text.h"
+#include "method/score_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Sums, means, missing answers and bands of questionnaires. */
-#include "report/questionnaire.h"
+#include "method/questionnaire.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

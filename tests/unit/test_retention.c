@@ -1,5 +1,5 @@
 /* Until when a file is kept. */
-#include "report/retention.h"
+#include "method/retention.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

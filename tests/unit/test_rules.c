@@ -1,8 +1,8 @@
 /* Rules: every kind of section into its record, conditions, several files, the
    dump, and damaged files. */
-#include "input/rules.h"
+#include "rules/rules.h"
 
-#include "input/condition.h"
+#include "rules/condition.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

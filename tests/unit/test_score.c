@@ -1,5 +1,5 @@
 /* Settling, bands, spread and what `score` prints. */
-#include "report/score_text.h"
+#include "method/score_text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Workers that do their task, crash, end, hang and are interrupted. */
-#include "workers.h"
+#include "cli/workers.h"
 
 #include <setjmp.h>
 #include <signal.h>

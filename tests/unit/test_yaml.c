@@ -1,7 +1,7 @@
 /* The tree that YAML gives, its places, and the limits.  The messages on
    each fault of syntax are golden cases (tests/cases/y-*). */
-#include "input/text.h"
-#include "input/yaml.h"
+#include "format/text.h"
+#include "format/yaml.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

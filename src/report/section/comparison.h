@@ -2,7 +2,7 @@
 #ifndef REPORT_SECTION_COMPARISON_H
 #define REPORT_SECTION_COMPARISON_H
 
-#include "report/pair.h"
+#include "method/pair.h"
 #include "report/section.h"
 
 /* The texts on how much counts as about the same; which of them prints follows

@@ -1,6 +1,6 @@
 #include "report/section/kinds.h"
 
-#include "report/retention.h"
+#include "method/retention.h"
 #include "report/section/dossier.h"
 
 /* The first page of a file that is kept: what it is, how long it is kept and

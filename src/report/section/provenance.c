@@ -1,6 +1,6 @@
 #include "report/section/kinds.h"
 
-#include "report/retention.h"
+#include "method/retention.h"
 #include "report/section/dossier.h"
 
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "report/section/kinds.h"
 
-#include "report/questionnaire.h"
+#include "method/questionnaire.h"
 
 #include <string.h>
 

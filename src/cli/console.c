@@ -1,0 +1,205 @@
+/* What the program says. */
+#include "cli/console.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { MESSAGE_MAX = 4096 };
+
+static const char *const severity_name[] = {
+    [SEVERITY_NOTE] = "note",
+    [SEVERITY_WARNING] = "warning",
+    [SEVERITY_ERROR] = "error",
+};
+
+const char *
+console_translate(const char *english)
+{
+    return gettext(english);
+}
+
+enum status
+status_worse(enum status a, enum status b)
+{
+    return a > b ? a : b;
+}
+
+static bool
+env_given(const char *name)
+{
+    const char *value = getenv(name);
+
+    return value != NULL && value[0] != '\0';
+}
+
+static bool
+color_wanted(const struct options *o)
+{
+    const char *term = getenv("TERM");
+
+    if (o->color != WHEN_AUTO)
+        return o->color == WHEN_ALWAYS;
+    return isatty(STDERR_FILENO) && !env_given("NO_COLOR") &&
+           (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+struct console
+console_open(const struct options *o)
+{
+    return (struct console){
+        .color = color_wanted(o),
+        .json = o->json != 0,
+        .quiet = o->quiet,
+        .verbose = !o->quiet && (o->verbose || isatty(STDERR_FILENO)),
+    };
+}
+
+/* A JSON string (RFC 8259); `s` may be NULL. */
+static void
+json_string(struct buf *out, const char *s)
+{
+    if (s == NULL) {
+        buf_puts(out, "null");
+        return;
+    }
+    buf_putc(out, '"');
+    for (; *s != '\0'; s++) {
+        unsigned char c = (unsigned char)*s;
+
+        if (c < 0x20)
+            buf_printf(out, "\\u%04x", c);
+        else if (c == '"' || c == '\\')
+            buf_printf(out, "\\%c", c);
+        else
+            buf_putc(out, *s);
+    }
+    buf_putc(out, '"');
+}
+
+static void
+json_pos(struct buf *out, struct pos at)
+{
+    buf_puts(out, "\"file\":");
+    json_string(out, at.src == NULL ? NULL : at.src->name);
+    buf_printf(out, ",\"line\":%d,\"column\":%d", at.line, at.col);
+}
+
+static void
+json_message(struct buf *out, const struct message *m)
+{
+    buf_putc(out, '{');
+    json_pos(out, m->at);
+    buf_printf(out, ",\"severity\":\"%s\",\"code\":\"%s\",\"message\":",
+        severity_name[m->severity], m->code);
+    json_string(out, m->text);
+    if (m->help != NULL) {
+        buf_puts(out, ",\"help\":");
+        json_string(out, m->help);
+    }
+    if (m->note != NULL) {
+        buf_puts(out, ",\"note\":{");
+        json_pos(out, m->note_at);
+        buf_puts(out, ",\"message\":");
+        json_string(out, m->note);
+        buf_putc(out, '}');
+    }
+    buf_puts(out, "}\n");
+}
+
+void
+console_text(const struct console *c, const char *text, size_t len)
+{
+    if (c->held != NULL)
+        buf_add(c->held, text, len);
+    else if (len > 0)
+        fwrite(text, 1, len, stderr);
+}
+
+/* Quiet leaves notes out, but not the review of names (A1xx): who passes such
+   a report on must have read it. */
+static enum severity
+least_shown(const struct console *c, const struct diag *d)
+{
+    if (!c->quiet)
+        return SEVERITY_NOTE;
+    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
+        if (m->severity == SEVERITY_NOTE && m->code[0] == 'A')
+            return SEVERITY_NOTE;
+    return SEVERITY_WARNING;
+}
+
+void
+console_diag(const struct console *c, struct arena *a, const struct diag *d)
+{
+    enum severity least = least_shown(c, d);
+    struct buf out = buf_new(a);
+
+    if (!c->json)
+        diag_format_from(d, least, &out, c->color);
+    else
+        for (const struct message *m = diag_first(d); m != NULL; m = m->next)
+            if (m->severity >= least)
+                json_message(&out, m);
+    console_text(c, out.p, out.len);
+}
+
+void
+console_error(const struct console *c, const char *fmt, ...)
+{
+    struct arena *a = arena_new();
+    struct buf out = buf_new(a);
+    char text[MESSAGE_MAX];
+    va_list args;
+
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    if (c->json)
+        json_message(&out,
+            &(struct message){
+                .severity = SEVERITY_ERROR, .code = "E100", .text = text});
+    else
+        buf_printf(&out, PROGRAM_NAME ": %s\n", text);
+    console_text(c, out.p, out.len);
+    arena_free(a);
+}
+
+void
+console_note(const struct console *c, const char *fmt, ...)
+{
+    char text[MESSAGE_MAX];
+    va_list args;
+
+    if (c->quiet || c->json)
+        return;
+    va_start(args, fmt);
+    vsnprintf(text, sizeof text, fmt, args);
+    va_end(args);
+    console_text(c, text, strlen(text));
+    console_text(c, "\n", 1);
+}
+
+enum status
+console_out(const struct console *c, const char *data, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = write(STDOUT_FILENO, data, len);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0 && errno == EPIPE)
+            return STATUS_OK;
+        if (n <= 0) {
+            console_error(
+                c, _("cannot write standard output: %s"), strerror(errno));
+            return STATUS_FAILED;
+        }
+        data += n;
+        len -= (size_t)n;
+    }
+    return STATUS_OK;
+}

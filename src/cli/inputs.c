@@ -1,0 +1,178 @@
+/* The interviews of a command line. */
+#include "cli/inputs.h"
+
+#include "base/file.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { INPUTS_FIRST = 16 };
+
+static void
+inputs_add(struct arena *a, struct inputs *inputs, const char *path)
+{
+    if (inputs->n == inputs->cap) {
+        int cap = inputs->cap == 0 ? INPUTS_FIRST : 2 * inputs->cap;
+        struct input *more = NEW(a, struct input, cap);
+
+        if (inputs->n > 0)
+            memcpy(more, inputs->v, (size_t)inputs->n * sizeof *more);
+        inputs->v = more;
+        inputs->cap = cap;
+    }
+    inputs->v[inputs->n++] = (struct input){.path = path};
+}
+
+static bool
+is_folder(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static enum status
+inputs_add_folder(
+    struct session *session, struct inputs *inputs, const char *dir)
+{
+    const char **names;
+    int n = path_list(session->a, dir, ".yaml", &names);
+
+    if (n < 0)
+        console_error(
+            session->console, _("cannot read %s: %s"), dir, strerror(errno));
+    else if (n == 0)
+        console_error(
+            session->console, _("there are no *.yaml in the folder %s"), dir);
+    for (int i = 0; i < n; i++)
+        inputs_add(session->a, inputs, path_join(session->a, dir, names[i]));
+    return n > 0 ? STATUS_OK : STATUS_REFUSED;
+}
+
+/* By path, then by place on the command line. */
+static int
+compare_path(const void *a, const void *b)
+{
+    const struct input *const *x = a, *const *y = b;
+    int order = strcmp((*x)->path, (*y)->path);
+
+    return order != 0 ? order : (*x > *y) - (*x < *y);
+}
+
+/* By case id, those without one last. */
+static int
+compare_case(const void *a, const void *b)
+{
+    const struct input *const *x = a, *const *y = b;
+
+    if ((*x)->case_id == NULL || (*y)->case_id == NULL)
+        return ((*x)->case_id == NULL) - ((*y)->case_id == NULL);
+    return strcmp((*x)->case_id, (*y)->case_id);
+}
+
+static struct input **
+inputs_sort(struct arena *a, const struct inputs *inputs,
+    int (*compare)(const void *, const void *))
+{
+    struct input **sorted = NEW(a, struct input *, inputs->n);
+
+    for (int i = 0; i < inputs->n; i++)
+        sorted[i] = &inputs->v[i];
+    qsort(sorted, (size_t)inputs->n, sizeof *sorted, compare);
+    return sorted;
+}
+
+/* Drops every path but its first. */
+static void
+inputs_drop_repeated(struct arena *a, struct inputs *inputs)
+{
+    struct input **sorted = inputs_sort(a, inputs, compare_path);
+    bool *drop = NEW(a, bool, inputs->n);
+    int n = 0;
+
+    for (int i = 1; i < inputs->n; i++)
+        if (strcmp(sorted[i]->path, sorted[i - 1]->path) == 0)
+            drop[sorted[i] - inputs->v] = true;
+    for (int i = 0; i < inputs->n; i++)
+        if (!drop[i])
+            inputs->v[n++] = inputs->v[i];
+    inputs->n = n;
+}
+
+enum status
+inputs_expand(struct session *session, struct inputs *out)
+{
+    const struct words *operands = &session->opts->operands;
+    enum status status = STATUS_OK;
+
+    *out = (struct inputs){0};
+    for (int i = 0; i < operands->n; i++) {
+        const char *path = operands->v[i];
+
+        if (!is_folder(path)) {
+            inputs_add(session->a, out, path);
+            continue;
+        }
+        out->batch = true;
+        status = status_worse(status, inputs_add_folder(session, out, path));
+    }
+    inputs_drop_repeated(session->a, out);
+    out->batch |= out->n > 1;
+    return status;
+}
+
+enum status
+inputs_load_rules(struct session *session, const struct inputs *inputs)
+{
+    if (session->opts->rules.n == 0)
+        return STATUS_OK;
+    for (int i = 0; i < inputs->n; i++)
+        if (session_rules(session, NULL, NULL,
+                path_folder(session->a, inputs->v[i].path)) == NULL)
+            return STATUS_USAGE;
+    return STATUS_OK;
+}
+
+/* The case id that a file gives; NULL where it cannot be told.  Its rules are
+   loaded on the way, so that workers have them and their faults are said
+   once.  What is read for that lies in `scratch`. */
+static const char *
+case_read(struct arena *scratch, struct session *session, const char *path)
+{
+    struct arena *a = session->a;
+    struct diag *d = diag_new(scratch, NULL);
+    struct interview *iv = NEW(scratch, struct interview, 1);
+    struct source src;
+    const char *id = NULL;
+
+    if (file_read(scratch, d, path, FILE_TEXT_MAX, &src)) {
+        if (interview_parse(scratch, d, &src, iv) && iv->rules.s != NULL)
+            session_rules(session, d, &iv->rules, path_folder(a, path));
+        id = iv->case_id.s;
+    }
+    if (id != NULL)
+        id = arena_strndup(a, id, strlen(id));
+    return id;
+}
+
+void
+inputs_find_twins(struct session *session, struct inputs *inputs)
+{
+    struct arena *scratch = arena_new();
+    struct input **sorted;
+
+    for (int i = 0; i < inputs->n; i++) {
+        inputs->v[i].case_id = case_read(scratch, session, inputs->v[i].path);
+        arena_reset(scratch);
+    }
+    arena_free(scratch);
+    sorted = inputs_sort(session->a, inputs, compare_case);
+    for (int i = 1; i < inputs->n && sorted[i]->case_id != NULL; i++)
+        if (strcmp(sorted[i]->case_id, sorted[i - 1]->case_id) == 0) {
+            sorted[i]->twin = sorted[i - 1]->path;
+            if (sorted[i - 1]->twin == NULL)
+                sorted[i - 1]->twin = sorted[i]->path;
+        }
+}

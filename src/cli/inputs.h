@@ -1,0 +1,33 @@
+/* The interviews of a command line: folders opened, doubles found. */
+#ifndef CLI_INPUTS_H
+#define CLI_INPUTS_H
+
+#include "cli/session.h"
+
+struct input {
+    const char *path;
+    const char *case_id; /* NULL: not known */
+    const char *twin;    /* another file with that case id, or NULL */
+};
+
+struct inputs {
+    struct input *v;
+    int n, cap;
+    bool batch; /* more than one, or a folder */
+};
+
+/* The operands as files: a folder stands for its *.yaml, sorted; a path given
+   twice counts once.  STATUS_REFUSED with the reason said where a folder holds
+   none or cannot be read; the others are still in `out`. */
+enum status inputs_expand(struct session *session, struct inputs *out);
+
+/* Loads the rules of -r for every folder in which an input lies; STATUS_USAGE
+   with their faults said where they cannot be used. */
+enum status inputs_load_rules(
+    struct session *session, const struct inputs *inputs);
+
+/* Reads the case ids of several inputs, loads the rules that they name and
+   finds twins. */
+void inputs_find_twins(struct session *session, struct inputs *inputs);
+
+#endif

@@ -1,0 +1,173 @@
+/* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
+   main puts the process in order and hands over to a verb. */
+#include "cli/verb/agree.h"
+#include "cli/verb/render.h"
+#include "cli/verb/check.h"
+#include "cli/verb/compare.h"
+#include "cli/console.h"
+#include "cli/verb/list.h"
+#include "cli/opts.h"
+#include "cli/paths.h"
+#include "cli/verb/schema.h"
+#include "cli/session.h"
+#include "cli/verb/tally.h"
+#include "cli/verb/verify.h"
+
+#include <fcntl.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* No file of ours may become descriptor 0, 1 or 2: a message would be written
+   into it. */
+static bool
+descriptors_fill(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd)
+            return false;
+    return true;
+}
+
+/* A reader that goes away or a full disk must come back as an error of the
+   call; and interviews are personal, so no core files. */
+static void
+process_prepare(void)
+{
+    const struct rlimit none = {0, 0};
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+    sigemptyset(&ignore.sa_mask);
+    sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+/* The locale that the environment asks for, in POSIX's order; LANGUAGE is
+   gettext's own and counts in every locale but C. */
+static const char *
+locale_asked(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    const char *language = getenv("LANGUAGE"), *locale = "";
+
+    for (size_t i = 0; i < sizeof names / sizeof *names && locale[0] == '\0';
+         i++) {
+        const char *value = getenv(names[i]);
+
+        locale = value != NULL ? value : "";
+    }
+    if (locale[0] == '\0' || strcmp(locale, "C") == 0 ||
+        strcmp(locale, "POSIX") == 0)
+        return "C";
+    return language != NULL && language[0] != '\0' ? language : locale;
+}
+
+/* The language of messages.  Only LC_MESSAGES is set: numbers and sorting stay
+   as they are in the C locale.  A system without the Dutch locale still speaks
+   Dutch, through C.UTF-8, which Debian always has. */
+static enum lang
+messages_prepare(struct arena *a)
+{
+    const char *folder = paths_locale(a);
+
+    if (strncmp(locale_asked(), "nl", 2) != 0)
+        return LANG_EN;
+    if (setlocale(LC_MESSAGES, "") == NULL)
+        setlocale(LC_MESSAGES, "C.UTF-8");
+    setenv("LANGUAGE", "nl", 1);
+    if (folder != NULL)
+        bindtextdomain(PROGRAM_NAME, folder);
+    bind_textdomain_codeset(PROGRAM_NAME, "UTF-8");
+    textdomain(PROGRAM_NAME);
+    return LANG_NL;
+}
+
+static enum status
+verb_run(struct session *session, enum lang lang)
+{
+    const struct options *o = session->opts;
+    enum lang chosen = o->lang >= 0 ? (enum lang)o->lang : lang;
+
+    switch ((enum verb)o->verb) {
+    case VERB_RENDER:
+        return batch_render(session);
+    case VERB_CHECK:
+        return check_run(session);
+    case VERB_SCORE:
+        return batch_score(session);
+    case VERB_COMPARE:
+        return compare_run(session);
+    case VERB_AGREE:
+        return agreement_run(session);
+    case VERB_TALLY:
+        return tally_run(session);
+    case VERB_NEW:
+        return list_new(session, o->lang >= 0 ? chosen : LANG_NL);
+    case VERB_VERIFY:
+        return verify_run(session);
+    case VERB_LIST:
+        return list_run(session, chosen);
+    case VERB_SCHEMA:
+        return schema_run(session, o->lang >= 0 ? chosen : LANG_NL);
+    case VERB_COUNT:
+        break;
+    }
+    return STATUS_USAGE;
+}
+
+static enum status
+help_print(struct arena *a, const struct console *console,
+    const struct options *o, enum lang lang)
+{
+    struct buf out = buf_new(a);
+
+    if (o->help)
+        opts_help(lang, o->verb, &out);
+    else
+        buf_puts(&out, PROGRAM_VERSION "\n");
+    return console_out(console, out.p, out.len);
+}
+
+static enum status
+program_run(struct arena *a, int argc, char **argv, enum lang lang)
+{
+    struct options options;
+    struct console console;
+    struct session session;
+    const char *error;
+    enum status status;
+    bool understood = opts_parse(a, argc, argv, &options, &error);
+
+    console = console_open(&options);
+    if (!understood) {
+        console_error(&console, "%s", error);
+        console_note(&console, _("%s --help shows how"), PROGRAM_NAME);
+        return STATUS_USAGE;
+    }
+    if (options.help || options.version)
+        return help_print(a, &console, &options, lang);
+    if (!session_open(a, &options, &console, &session))
+        return STATUS_USAGE;
+    status = verb_run(&session, lang);
+    session_close(&session);
+    return status;
+}
+
+int
+main(int argc, char **argv)
+{
+    struct arena *a;
+    enum status status;
+
+    if (!descriptors_fill())
+        return STATUS_FAILED;
+    process_prepare();
+    a = arena_new();
+    status = program_run(a, argc, argv, messages_prepare(a));
+    arena_free(a);
+    return (int)status;
+}

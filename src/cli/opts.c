@@ -1,0 +1,514 @@
+/* The command line.  getopt_long splits it; what a word means stands in two
+   tables.  A verb that is added is one line in the first, an option one line in
+   the second and a member of struct options. */
+#include "cli/opts.h"
+
+#include "base/diag.h"
+
+#include <assert.h>
+#include <getopt.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ARRAY_LEN(x) (sizeof(x) / sizeof *(x))
+
+enum { WORDS_MAX = 100, COUNT_MAX = 256, SHORT_NONE = 0 };
+
+struct verb_def {
+    const char *name;
+    const char *operands; /* as --help shows them */
+    int min, max;         /* number of operands */
+    const char *help[LANG_COUNT];
+};
+
+static const struct verb_def verbs[] = {
+    [VERB_RENDER] = {"render", "INTERVIEW...", 0, INT_MAX,
+        {"rapporten maken", "make reports"}},
+    [VERB_CHECK] = {"check", "FILE...", 1, INT_MAX,
+        {"interviews, regels en lay-outs nakijken",
+            "look interviews, rules and layouts over"}},
+    [VERB_SCORE] = {"score", "INTERVIEW...", 1, INT_MAX,
+        {"scores tonen, per lezer en vastgesteld",
+            "show scores, per reader and settled"}},
+    [VERB_COMPARE] = {"compare", "INTERVIEW INTERVIEW", 2, 2,
+        {"twee kinderen van een leerkracht, of een kind tweemaal",
+            "two children of one teacher, or one child twice"}},
+    [VERB_AGREE] = {"agree", "INTERVIEW...", 1, INT_MAX,
+        {"hoe ver lezers het eens zijn, per schaal",
+            "how far readers agree, per scale"}},
+    [VERB_TALLY] = {"tally", "CSV", 1, 1,
+        {"scores van cursisten (met --key) naast de uitwerking",
+            "trainees' scores beside the key (with --key)"}},
+    [VERB_NEW] = {"new", "[FILE]", 0, 1,
+        {"een interview met uitleg om in te vullen",
+            "a commented interview to fill in"}},
+    [VERB_VERIFY] = {"verify", "PDF [INTERVIEW...]", 1, INT_MAX,
+        {"is een rapport ongewijzigd, en van dit interview?",
+            "is a report unaltered, and that of this interview?"}},
+    [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,
+        {"tonen wat er is", "show what there is"}},
+    [VERB_SCHEMA] = {"schema", "interview|score", 1, 1,
+        {"JSON Schema voor editors", "JSON Schema for editors"}},
+};
+static_assert(ARRAY_LEN(verbs) == VERB_COUNT, "a line per verb");
+
+enum option_type {
+    OPTION_FLAG,  /* bool becomes true */
+    OPTION_TEXT,  /* const char * */
+    OPTION_WORDS, /* struct words, may be repeated */
+    OPTION_LIST,  /* struct words, split at commas */
+    OPTION_WORD,  /* int, one of choices */
+    OPTION_COUNT  /* int from 1 to COUNT_MAX */
+};
+
+struct choice {
+    const char *name;
+    int value;
+};
+
+struct option_def {
+    char letter;
+    const char *name;
+    enum option_type type;
+    const char *arg; /* as --help shows it */
+    size_t offset;   /* in struct options */
+    unsigned verbs;  /* a bit per verb */
+    const struct choice *choices;
+    const char *help[LANG_COUNT];
+};
+
+static const struct choice langs[] = {
+    {"nl", LANG_NL}, {"en", LANG_EN}, {NULL, 0}};
+static const struct choice yesno[] = {
+    {"yes", 1}, {"no", 0}, {"ja", 1}, {"nee", 0}, {NULL, 0}};
+static const struct choice stages[] = {{"interview", STAGE_INTERVIEW},
+    {"rules", STAGE_RULES}, {"layout", STAGE_LAYOUT}, {"scores", STAGE_SCORES},
+    {"profile", STAGE_PROFILE}, {"doc", STAGE_DOC}, {"pages", STAGE_PAGES},
+    {NULL, 0}};
+static const struct choice profiles[] = {{"2a", PDF_2A}, {"2u", PDF_2U},
+    {"3a", PDF_3A}, {"1b", PDF_1B}, {"none", PDF_NONE}, {NULL, 0}};
+static const struct choice forms[] = {{"text", 0}, {"json", 1}, {NULL, 0}};
+static const struct choice formats[] = {{"text", FORMAT_TEXT},
+    {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
+static const struct choice colors[] = {{"auto", WHEN_AUTO},
+    {"always", WHEN_ALWAYS}, {"never", WHEN_NEVER}, {NULL, 0}};
+
+#define ON(verb) (1U << (verb))
+#define ON_ALL (ON(VERB_COUNT) - 1)
+#define ON_REPORT (ON(VERB_RENDER) | ON(VERB_COMPARE) | ON(VERB_TALLY))
+#define ON_PDF (ON_REPORT | ON(VERB_AGREE))
+#define AT(member) offsetof(struct options, member)
+
+static const struct option_def options[] = {
+    {'l', "layout", OPTION_LIST, "LAYOUT[,LAYOUT...]", AT(layouts),
+        ON(VERB_RENDER) | ON(VERB_CHECK) | ON(VERB_VERIFY), NULL,
+        {"lay-outs, namen of paden (anders: handout,coach)",
+            "layouts, names or paths (default: handout,coach)"}},
+    {'r', "rules", OPTION_WORDS, "RULES", AT(rules),
+        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
+            ON(VERB_VERIFY) | ON(VERB_AGREE) | ON(VERB_SCHEMA),
+        NULL,
+        {"regels, een naam of een pad; mag vaker",
+            "rules, a name or a path; may be repeated"}},
+    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_PDF, NULL,
+        {"een rapport in dit bestand, - is de uitvoer",
+            "one report into this file, - is standard output"}},
+    {'d', "directory", OPTION_TEXT, "DIR", AT(folder), ON_REPORT, NULL,
+        {"rapporten in deze map (anders: naast het interview)",
+            "reports into this folder (default: beside the interview)"}},
+    {'j', "jobs", OPTION_COUNT, "N", AT(jobs), ON(VERB_RENDER), NULL,
+        {"processen tegelijk (anders: een per processor)",
+            "processes at a time (default: one per processor)"}},
+    {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(lang),
+        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
+            ON(VERB_LIST) | ON(VERB_AGREE) | ON(VERB_SCHEMA),
+        langs, {"taal van het rapport", "language of the report"}},
+    {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(numbers), ON_REPORT,
+        yesno,
+        {"cijfers op het blad van de leerkracht",
+            "numbers on the teacher's copy"}},
+    {SHORT_NONE, "without", OPTION_TEXT, "BLOCK[,BLOCK...]", AT(without),
+        ON_REPORT, NULL,
+        {"deze blokken weglaten (naam of soort)",
+            "leave these blocks out (name or kind)"}},
+    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(anonymise), ON(VERB_RENDER),
+        NULL,
+        {"namen vervangen, met een lijst om na te lezen",
+            "replace names, with a list to review"}},
+    {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(profile),
+        ON_PDF, profiles,
+        {"PDF/A-profiel (anders: 2a)", "PDF/A profile (default: 2a)"}},
+    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(large), ON_PDF, NULL,
+        {"grote letter (13 punts)", "large print (13 point)"}},
+    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON_PDF, NULL,
+        {"in grijs", "in grey"}},
+    {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(names_in_title),
+        ON(VERB_RENDER), NULL,
+        {"namen in de titel van de PDF", "names in the title of the PDF"}},
+    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force), ON_PDF | ON(VERB_NEW),
+        NULL,
+        {"ook een bestand van een ander vervangen",
+            "replace any file, not only our own report"}},
+    {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,
+        {"een tussenstap als tekst: interview, rules, layout,\n"
+         "scores, profile, doc of pages",
+            "a stage as text: interview, rules, layout, scores,\n"
+            "profile, doc or pages"}},
+    {SHORT_NONE, "key", OPTION_TEXT, "INTERVIEW", AT(key), ON(VERB_TALLY), NULL,
+        {"het interview met de scores van de lezers",
+            "the interview with the readers' scores"}},
+    {SHORT_NONE, "format", OPTION_WORD, "text|csv|json", AT(format),
+        ON(VERB_SCORE) | ON(VERB_AGREE), formats,
+        {"vorm van de uitkomst", "form of what is printed"}},
+    {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(explain), ON(VERB_SCORE),
+        NULL,
+        {"waarom elke vraag wel of niet gekozen is",
+            "why each prompt was or was not chosen"}},
+    {SHORT_NONE, "example", OPTION_FLAG, NULL, AT(example), ON(VERB_NEW), NULL,
+        {"een ingevuld voorbeeld", "a filled example"}},
+    {SHORT_NONE, "strict", OPTION_FLAG, NULL, AT(strict), ON_ALL, NULL,
+        {"waarschuwingen tellen als fouten", "warnings count as faults"}},
+    {SHORT_NONE, "diagnostics", OPTION_WORD, "text|json", AT(json), ON_ALL,
+        forms, {"vorm van de meldingen", "form of the messages"}},
+    {SHORT_NONE, "color", OPTION_WORD, "auto|always|never", AT(color), ON_ALL,
+        colors, {"kleur in de meldingen", "colour in the messages"}},
+    {'q', "quiet", OPTION_FLAG, NULL, AT(quiet), ON_ALL, NULL,
+        {"alleen fouten en waarschuwingen", "faults and warnings only"}},
+    {'v', "verbose", OPTION_FLAG, NULL, AT(verbose), ON_ALL, NULL,
+        {"een regel per rapport", "a line per report"}},
+    {'h', "help", OPTION_FLAG, NULL, AT(help), ON_ALL, NULL,
+        {"deze hulp", "this help"}},
+    {SHORT_NONE, "version", OPTION_FLAG, NULL, AT(version), ON_ALL, NULL,
+        {"versie", "version"}},
+};
+
+enum { NOPTIONS = ARRAY_LEN(options), CODE_FIRST = 256 };
+
+/* Adds one word; false when there are too many. */
+static bool
+words_add(struct arena *a, struct words *words, const char *word)
+{
+    if (words->v == NULL)
+        words->v = NEW(a, const char *, WORDS_MAX);
+    if (words->n == WORDS_MAX)
+        return false;
+    words->v[words->n++] = word;
+    return true;
+}
+
+/* Adds the parts of "a,b"; false when one is empty or there are too many. */
+static bool
+words_split(struct arena *a, struct words *words, const char *list)
+{
+    for (;;) {
+        size_t len = strcspn(list, ",");
+
+        if (len == 0 || !words_add(a, words, arena_strndup(a, list, len)))
+            return false;
+        if (list[len] == '\0')
+            return true;
+        list += len + 1;
+    }
+}
+
+/* ", did you mean X?" or nothing. */
+static const char *
+suggest(struct arena *a, const char *word, const char *const *words, size_t n)
+{
+    const char *near = diag_nearest(word, words, n);
+
+    return near == NULL ? ""
+                        : arena_printf(a, _("; did you mean \"%s\"?"), near);
+}
+
+static const char *
+choice_list(struct arena *a, const struct choice *choices)
+{
+    struct buf b = buf_new(a);
+
+    for (; choices->name != NULL; choices++)
+        buf_printf(&b, "%s%s", b.len > 0 ? ", " : "", choices->name);
+    return b.p;
+}
+
+static bool
+choose(const struct choice *choices, const char *word, int *value)
+{
+    for (; choices->name != NULL; choices++)
+        if (strcmp(choices->name, word) == 0) {
+            *value = choices->value;
+            return true;
+        }
+    return false;
+}
+
+static bool
+count_read(const char *word, int *value)
+{
+    size_t len = strlen(word);
+
+    if (len == 0 || len > 3 || strspn(word, "0123456789") != len)
+        return false;
+    *value = (int)strtol(word, NULL, 10);
+    return *value >= 1 && *value <= COUNT_MAX;
+}
+
+/* Puts one option's argument in its place; NULL or what is wrong. */
+static const char *
+option_set(struct arena *a, const struct option_def *def, const char *arg,
+    struct options *out)
+{
+    void *place = (char *)out + def->offset;
+
+    switch (def->type) {
+    case OPTION_FLAG:
+        *(bool *)place = true;
+        return NULL;
+    case OPTION_TEXT:
+        *(const char **)place = arg;
+        return arg[0] != '\0'
+                   ? NULL
+                   : arena_printf(a, _("--%s: an empty argument"), def->name);
+    case OPTION_WORDS:
+        return words_add(a, place, arg)
+                   ? NULL
+                   : arena_printf(a, _("--%s: too often"), def->name);
+    case OPTION_LIST:
+        return words_split(a, place, arg)
+                   ? NULL
+                   : arena_printf(a, _("--%s: \"%s\" is no list of names"),
+                         def->name, arg);
+    case OPTION_WORD:
+        return choose(def->choices, arg, place)
+                   ? NULL
+                   : arena_printf(a, _("--%s: \"%s\" is not one of %s"),
+                         def->name, arg, choice_list(a, def->choices));
+    case OPTION_COUNT:
+        return count_read(arg, place)
+                   ? NULL
+                   : arena_printf(a,
+                         _("--%s: \"%s\" is not a number from 1 to %d"),
+                         def->name, arg, COUNT_MAX);
+    }
+    return NULL;
+}
+
+/* Tables as getopt_long wants them. */
+static const char *
+getopt_tables(struct arena *a, struct option *out)
+{
+    struct buf letters = buf_new(a);
+
+    buf_putc(&letters, ':'); /* tell a missing argument apart */
+    for (int i = 0; i < NOPTIONS; i++) {
+        bool arg = options[i].arg != NULL;
+
+        out[i] = (struct option){.name = options[i].name,
+            .has_arg = arg ? required_argument : no_argument,
+            .val = CODE_FIRST + i};
+        if (options[i].letter != SHORT_NONE)
+            buf_printf(&letters, "%c%s", options[i].letter, arg ? ":" : "");
+    }
+    return letters.p;
+}
+
+static const struct option_def *
+option_find(int code)
+{
+    if (code >= CODE_FIRST)
+        return &options[code - CODE_FIRST];
+    for (int i = 0; i < NOPTIONS; i++)
+        if (options[i].letter != SHORT_NONE && options[i].letter == code)
+            return &options[i];
+    return NULL;
+}
+
+/* What is wrong with the word getopt_long stopped at. */
+static const char *
+option_unknown(struct arena *a, const char *word)
+{
+    const char *names[NOPTIONS];
+
+    if (strncmp(word, "--", 2) != 0)
+        return arena_printf(a, _("unknown option -%c"), optopt);
+    word = arena_strndup(a, word, strcspn(word, "="));
+    for (int i = 0; i < NOPTIONS; i++)
+        names[i] = arena_printf(a, "--%s", options[i].name);
+    return arena_printf(
+        a, _("unknown option %s%s"), word, suggest(a, word, names, NOPTIONS));
+}
+
+static const char *
+verb_read(struct arena *a, const char *word, struct options *out)
+{
+    const char *names[VERB_COUNT];
+
+    for (int i = 0; i < VERB_COUNT; i++) {
+        names[i] = verbs[i].name;
+        if (strcmp(word, names[i]) == 0) {
+            out->verb = i;
+            return NULL;
+        }
+    }
+    return arena_printf(a, _("unknown verb \"%s\"%s"), word,
+        suggest(a, word, names, VERB_COUNT));
+}
+
+/* Options and operands behind the verb. */
+static const char *
+options_read(struct arena *a, int argc, char **argv, struct options *out)
+{
+    struct option longs[NOPTIONS + 1] = {0};
+    const char *letters = getopt_tables(a, longs);
+    int code;
+
+    opterr = 0;
+    optind = 1;
+    while ((code = getopt_long(argc, argv, letters, longs, NULL)) != -1) {
+        const struct option_def *def;
+        const char *error;
+
+        if (code == ':')
+            return arena_printf(a, _("%s needs an argument"), argv[optind - 1]);
+        if (code == '?')
+            return optopt >= CODE_FIRST
+                       ? arena_printf(a, _("--%s takes no argument"),
+                             options[optopt - CODE_FIRST].name)
+                       : option_unknown(a, argv[optind - 1]);
+        def = option_find(code);
+        assert(def != NULL);
+        if (!(def->verbs & ON(out->verb)) && out->verb < VERB_COUNT)
+            return arena_printf(a, _("--%s does not belong to %s"), def->name,
+                verbs[out->verb].name);
+        error = option_set(a, def, optarg, out);
+        if (error != NULL)
+            return error;
+    }
+    out->operands.v = NEW(a, const char *, argc - optind + 1);
+    while (optind < argc)
+        out->operands.v[out->operands.n++] = argv[optind++];
+    return NULL;
+}
+
+/* What no single option can see. */
+static const char *
+options_agree(struct arena *a, const struct options *o)
+{
+    const struct verb_def *verb = &verbs[o->verb];
+
+    if (o->operands.n < verb->min || o->operands.n > verb->max)
+        return arena_printf(a,
+            o->operands.n < verb->min
+                ? _("%s: operands are missing; it takes %s")
+                : _("%s: too many operands; it takes %s"),
+            verb->name, verb->operands);
+    if (o->verb == VERB_RENDER && o->operands.n == 0 && o->layouts.n == 0)
+        return arena_printf(a, _("%s: operands are missing; it takes %s"),
+            verb->name, verb->operands);
+    if (o->verb == VERB_TALLY && o->key == NULL)
+        return _("tally needs the interview that is the key: --key INTERVIEW");
+    for (int i = 0; i < o->operands.n; i++)
+        if (o->operands.n > 1 && strcmp(o->operands.v[i], "-") == 0)
+            return _("standard input (-) is one interview; give no other");
+    if (o->verb == VERB_VERIFY && o->layouts.n > 1)
+        return _("verify takes one layout (-l)");
+    if (o->output != NULL && o->folder != NULL)
+        return _("-o and -d exclude one another");
+    if (o->verb == VERB_RENDER && o->output != NULL &&
+        (o->operands.n > 1 || o->layouts.n != 1))
+        return _("-o takes one interview and one layout (-l)");
+    return NULL;
+}
+
+bool
+opts_parse(struct arena *a, int argc, char **argv, struct options *out,
+    const char **error)
+{
+    *out = (struct options){
+        .verb = VERB_COUNT, .lang = -1, .numbers = -1, .profile = PDF_2A};
+    *error = NULL;
+    if (argc < 2) {
+        *error = _("no verb");
+        return false;
+    }
+    if (argv[1][0] != '-') {
+        *error = verb_read(a, argv[1], out);
+        argc--;
+        argv++;
+    }
+    if (*error == NULL)
+        *error = options_read(a, argc, argv, out);
+    if (*error != NULL || out->help || out->version)
+        return *error == NULL;
+    if (out->verb == VERB_COUNT)
+        *error = _("no verb");
+    else
+        *error = options_agree(a, out);
+    return *error == NULL;
+}
+
+/* One option's line; the words of help begin in one column. */
+static void
+help_option(const struct option_def *def, enum lang lang, struct buf *out)
+{
+    enum { COLUMN = 34 };
+    size_t begin = out->len;
+    const char *help = def->help[lang];
+
+    if (def->letter != SHORT_NONE)
+        buf_printf(out, "  -%c, --%s", def->letter, def->name);
+    else
+        buf_printf(out, "      --%s", def->name);
+    if (def->arg != NULL)
+        buf_printf(out, " %s", def->arg);
+    for (;;) {
+        size_t len = strcspn(help, "\n"), used = out->len - begin;
+
+        if (used >= COLUMN) {
+            buf_putc(out, '\n');
+            used = 0;
+        }
+        buf_printf(out, "%*s%.*s\n", (int)(COLUMN - used), "", (int)len, help);
+        if (help[len] == '\0')
+            return;
+        help += len + 1;
+        begin = out->len;
+    }
+}
+
+struct help_text {
+    const char *examples, *usage, *verbs, *options, *more;
+};
+
+static const struct help_text help_text[LANG_COUNT] = {
+    [LANG_NL] = {"Voorbeelden:\n"
+                 "  relatieprofiel new gesprek.yaml\n"
+                 "  relatieprofiel render gesprek.yaml\n",
+        "Gebruik:\n", "Werkwoorden:\n", "Opties:\n",
+        "Meer: man relatieprofiel, man relatieprofiel-formats\n"},
+    [LANG_EN] = {"Examples:\n"
+                 "  relatieprofiel new interview.yaml --lang en\n"
+                 "  relatieprofiel render interview.yaml\n",
+        "Usage:\n", "Verbs:\n", "Options:\n",
+        "More: man relatieprofiel, man relatieprofiel-formats\n"},
+};
+
+void
+opts_help(enum lang lang, int verb, struct buf *out)
+{
+    const struct help_text *text = &help_text[lang];
+    bool one = verb >= 0 && verb < VERB_COUNT;
+
+    buf_printf(out, "%s\n%s", text->examples, text->usage);
+    for (int i = 0; i < VERB_COUNT; i++)
+        if (!one || i == verb)
+            buf_printf(out, "  " PROGRAM_NAME " %-8s%-32s %s\n", verbs[i].name,
+                verbs[i].operands, verbs[i].help[lang]);
+    buf_printf(out, "\n%s", text->options);
+    for (int i = 0; i < NOPTIONS; i++)
+        if (!one || (options[i].verbs & ON(verb)))
+            help_option(&options[i], lang, out);
+    buf_printf(out, "\n%s", text->more);
+}

@@ -1,0 +1,108 @@
+#include "cli/recipe.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* NAME=VALUE with a blank between; a text is the last of all and runs to the
+   end.  A new option that changes bytes is a line of the table. */
+
+enum recipe_type { RECIPE_LANG, RECIPE_INT, RECIPE_FLAG, RECIPE_TEXT };
+
+struct ingredient {
+    const char *name;
+    enum recipe_type type;
+    size_t offset; /* in struct options */
+};
+
+#define AT(member) offsetof(struct options, member)
+
+static const struct ingredient recipe[] = {
+    {"lang", RECIPE_LANG, AT(lang)},
+    {"numbers", RECIPE_INT, AT(numbers)},
+    {"names", RECIPE_FLAG, AT(names_in_title)},
+    {"anonymise", RECIPE_FLAG, AT(anonymise)},
+    {"mono", RECIPE_FLAG, AT(mono)},
+    {"large", RECIPE_FLAG, AT(large)},
+    {"without", RECIPE_TEXT, AT(without)},
+};
+
+enum { INGREDIENTS = sizeof recipe / sizeof *recipe };
+
+const char *
+recipe_print(struct arena *a, const struct options *o, enum lang lang)
+{
+    struct buf out = buf_new(a);
+
+    for (int i = 0; i < INGREDIENTS; i++) {
+        const void *value = (const char *)o + recipe[i].offset;
+        const char *text;
+
+        buf_printf(&out, "%s%s=", i > 0 ? " " : "", recipe[i].name);
+        switch (recipe[i].type) {
+        case RECIPE_LANG:
+            buf_puts(&out, lang_code[lang]);
+            break;
+        case RECIPE_INT:
+            buf_printf(&out, "%d", *(const int *)value);
+            break;
+        case RECIPE_FLAG:
+            buf_putc(&out, *(const bool *)value ? '1' : '0');
+            break;
+        case RECIPE_TEXT:
+            text = *(const char *const *)value;
+            buf_puts(&out, text == NULL ? "" : text);
+            break;
+        }
+    }
+    return out.p;
+}
+
+static int
+read_lang(const char *s)
+{
+    for (int i = 0; i < LANG_COUNT; i++)
+        if (strncmp(s, lang_code[i], strlen(lang_code[i])) == 0)
+            return i;
+    return -1;
+}
+
+static void
+read_one(struct arena *a, const struct ingredient *is, const char *s,
+    struct options *o)
+{
+    void *value = (char *)o + is->offset;
+
+    switch (is->type) {
+    case RECIPE_LANG:
+        *(int *)value = read_lang(s);
+        return;
+    case RECIPE_INT:
+        *(int *)value = (int)strtol(s, NULL, 10);
+        return;
+    case RECIPE_FLAG:
+        *(bool *)value = *s == '1';
+        return;
+    case RECIPE_TEXT:
+        *(const char **)value =
+            *s == '\0' ? NULL : arena_strndup(a, s, strlen(s));
+        return;
+    }
+}
+
+void
+recipe_read(struct arena *a, const char *text, struct options *o)
+{
+    while (*text != '\0') {
+        const char *equals = strchr(text, '=');
+        size_t len = equals == NULL ? 0 : (size_t)(equals - text);
+
+        if (equals == NULL)
+            return;
+        for (int i = 0; i < INGREDIENTS; i++)
+            if (strlen(recipe[i].name) == len &&
+                memcmp(recipe[i].name, text, len) == 0)
+                read_one(a, &recipe[i], equals + 1, o);
+        text = equals + 1 + strcspn(equals + 1, " ");
+        text += *text == ' ';
+    }
+}

@@ -1,0 +1,418 @@
+#define _GNU_SOURCE /* sched_getaffinity */
+
+#include "cli/workers.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+/* A socket of whole packets joins each worker to the parent: a task's number
+   goes one way, what it says and its outcome come back.  The end of a socket is
+   the end of its worker.  Signals come as packets too, so that one poll waits
+   for all there is. */
+
+enum { NO_TASK = -1, TEXT_MAX_PACKET = 16 * 1024 };
+
+/* A piece of what a task says; the last brings the outcome. */
+struct packet {
+    bool last;
+    struct outcome outcome;
+    char text[TEXT_MAX_PACKET];
+};
+
+struct worker {
+    pid_t pid; /* 0: none */
+    int fd;
+    int task;
+    long long limit; /* for the task, in ms of the clock */
+    bool late;
+};
+
+struct pending {
+    struct arena *a; /* of `said`, NULL while there is nothing */
+    struct buf said;
+    struct task_result result;
+    bool ready;
+};
+
+struct crew {
+    const struct work *work;
+    struct worker *workers;
+    struct pending *pending; /* one per task */
+    int next;                /* task to be handed out */
+    int shown;               /* tasks before this one are done with */
+    int signals;             /* signalfd */
+    sigset_t before;         /* the signal mask */
+};
+
+int
+workers_default(void)
+{
+    cpu_set_t set;
+
+    if (sched_getaffinity(0, sizeof set, &set) != 0)
+        return 1;
+    return CPU_COUNT(&set) < WORKERS_MAX ? CPU_COUNT(&set) : WORKERS_MAX;
+}
+
+static long long
+clock_ms(void)
+{
+    struct timespec t;
+
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
+}
+
+/* The worker's side */
+
+static void
+packet_send(int fd, const struct packet *p, size_t text)
+{
+    size_t len = offsetof(struct packet, text) + text;
+    ssize_t n;
+
+    do
+        n = send(fd, p, len, MSG_NOSIGNAL);
+    while (n < 0 && errno == EINTR);
+    if (n != (ssize_t)len)
+        _exit(STATUS_FAILED); /* nobody listens any more */
+}
+
+static void
+result_send(int fd, const struct outcome *outcome, const struct buf *said)
+{
+    struct packet p = {.outcome = *outcome};
+    size_t sent = 0;
+
+    while (!p.last) {
+        size_t n = said->len - sent;
+
+        p.last = n <= sizeof p.text;
+        if (!p.last)
+            n = sizeof p.text;
+        if (n > 0)
+            memcpy(p.text, said->p + sent, n);
+        packet_send(fd, &p, n);
+        sent += n;
+    }
+}
+
+/* Does tasks until the parent closes the socket. */
+static _Noreturn void
+worker_live(const struct work *work, int fd)
+{
+    struct arena *a = arena_new();
+    int task;
+
+    for (;;) {
+        ssize_t n = recv(fd, &task, sizeof task, 0);
+        struct buf said;
+        struct outcome outcome;
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n != (ssize_t)sizeof task)
+            _exit(STATUS_OK);
+        said = buf_new(a);
+        outcome = work->run(work->ctx, task, &said);
+        result_send(fd, &outcome, &said);
+        arena_reset(a);
+    }
+}
+
+/* The parent's side */
+
+/* Gives results to the caller as far as they follow one another. */
+static void
+results_show(struct crew *crew)
+{
+    const struct work *work = crew->work;
+
+    for (; crew->shown < crew->next && crew->pending[crew->shown].ready;
+         crew->shown++) {
+        struct pending *p = &crew->pending[crew->shown];
+
+        if (p->a != NULL) {
+            p->result.said = p->said.p;
+            p->result.len = p->said.len;
+        }
+        work->done(work->ctx, crew->shown, &p->result);
+        arena_free(p->a);
+    }
+}
+
+static void
+result_ready(struct crew *crew, int task, struct task_result result)
+{
+    result.said = "";
+    crew->pending[task].result = result;
+    crew->pending[task].ready = true;
+    results_show(crew);
+}
+
+/* Forks a worker; false where the system allows none. */
+static bool
+worker_start(struct crew *crew, struct worker *w)
+{
+    int fds[2];
+    pid_t pid;
+
+    if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fds) != 0)
+        return false;
+    pid = fork();
+    if (pid == 0) {
+        /* Another worker must see the end of its socket. */
+        for (int i = 0; i < crew->work->nworkers; i++)
+            if (crew->workers[i].pid != 0)
+                close(crew->workers[i].fd);
+        close(fds[0]);
+        close(crew->signals);
+        sigprocmask(SIG_SETMASK, &crew->before, NULL);
+        worker_live(crew->work, fds[1]);
+    }
+    close(fds[1]);
+    if (pid < 0) {
+        close(fds[0]);
+        return false;
+    }
+    *w = (struct worker){.pid = pid, .fd = fds[0], .task = NO_TASK};
+    return true;
+}
+
+/* Hands the next task out.  A worker that is gone leaves it to another. */
+static void
+worker_task(struct crew *crew, struct worker *w)
+{
+    if (send(w->fd, &crew->next, sizeof crew->next, MSG_NOSIGNAL) < 0)
+        return;
+    w->task = crew->next++;
+    w->limit = clock_ms() + crew->work->seconds * 1000LL;
+}
+
+static int
+process_wait(pid_t pid)
+{
+    int status = 0;
+
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    return status;
+}
+
+/* A worker is gone, and with it the task that it had. */
+static void
+worker_lost(struct crew *crew, struct worker *w)
+{
+    int task = w->task, status;
+    struct task_result result = {.end = TASK_EXIT};
+
+    close(w->fd);
+    status = process_wait(w->pid);
+    if (w->late)
+        result.end = TASK_TIME;
+    else if (WIFSIGNALED(status))
+        result.end = TASK_SIGNAL;
+    result.code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
+    w->pid = 0;
+    if (task == NO_TASK)
+        return;
+    arena_free(crew->pending[task].a); /* half of what it says */
+    crew->pending[task].a = NULL;
+    result_ready(crew, task, result);
+}
+
+static void
+worker_hear(struct crew *crew, struct worker *w)
+{
+    struct packet p;
+    ssize_t n = recv(w->fd, &p, sizeof p, MSG_DONTWAIT);
+    size_t head = offsetof(struct packet, text);
+    struct pending *pending;
+
+    if (n < 0 && (errno == EINTR || errno == EAGAIN))
+        return;
+    if (n < (ssize_t)head || w->task == NO_TASK) {
+        worker_lost(crew, w);
+        return;
+    }
+    pending = &crew->pending[w->task];
+    if ((size_t)n > head && pending->a == NULL) {
+        pending->a = arena_new();
+        pending->said = buf_new(pending->a);
+    }
+    if ((size_t)n > head)
+        buf_add(&pending->said, p.text, (size_t)n - head);
+    if (p.last) {
+        int task = w->task;
+
+        w->task = NO_TASK;
+        result_ready(crew, task, (struct task_result){.outcome = p.outcome});
+    }
+}
+
+/* A signal ends the workers and then, as it would have, this process. */
+static void
+crew_end(struct crew *crew)
+{
+    struct signalfd_siginfo info;
+    const struct work *work = crew->work;
+    int number;
+
+    if (read(crew->signals, &info, sizeof info) != (ssize_t)sizeof info)
+        return;
+    number = (int)info.ssi_signo;
+    for (int i = 0; i < work->nworkers; i++)
+        if (crew->workers[i].pid != 0)
+            kill(crew->workers[i].pid, number);
+    sigprocmask(SIG_SETMASK, &crew->before, NULL);
+    for (int i = 0; i < work->nworkers; i++)
+        if (crew->workers[i].pid != 0)
+            process_wait(crew->workers[i].pid);
+    raise(number);
+}
+
+/* Ends the workers whose time is over; the milliseconds until the next one's
+   is, or -1. */
+static int
+crew_limits(struct crew *crew)
+{
+    long long now = clock_ms(), next = -1;
+
+    for (int i = 0; i < crew->work->nworkers; i++) {
+        struct worker *w = &crew->workers[i];
+        long long left = w->limit - now;
+
+        if (w->pid == 0 || w->task == NO_TASK || w->late)
+            continue;
+        if (left <= 0) {
+            w->late = true;
+            kill(w->pid, SIGKILL);
+        } else if (next < 0 || left < next) {
+            next = left;
+        }
+    }
+    return (int)next;
+}
+
+/* Waits for what comes next, and takes it. */
+static void
+crew_wait(struct crew *crew)
+{
+    struct pollfd fds[WORKERS_MAX + 1];
+    int n = crew->work->nworkers;
+
+    for (int i = 0; i < n; i++)
+        fds[i] = (struct pollfd){
+            .fd = crew->workers[i].pid != 0 ? crew->workers[i].fd : -1,
+            .events = POLLIN};
+    fds[n] = (struct pollfd){.fd = crew->signals, .events = POLLIN};
+    if (poll(fds, (nfds_t)n + 1, crew_limits(crew)) <= 0)
+        return;
+    if (fds[n].revents != 0)
+        crew_end(crew);
+    for (int i = 0; i < n; i++)
+        if (fds[i].revents != 0)
+            worker_hear(crew, &crew->workers[i]);
+}
+
+/* A task for every worker that has none; the number of workers at work. */
+static int
+crew_employ(struct crew *crew)
+{
+    const struct work *work = crew->work;
+    int n = 0;
+
+    for (int i = 0; i < work->nworkers; i++) {
+        struct worker *w = &crew->workers[i];
+
+        if (crew->next < work->ntasks && w->pid == 0)
+            worker_start(crew, w);
+        if (crew->next < work->ntasks && w->pid != 0 && w->task == NO_TASK)
+            worker_task(crew, w);
+        n += w->pid != 0;
+    }
+    return n;
+}
+
+/* The next task, in this process. */
+static void
+crew_work(struct crew *crew)
+{
+    const struct work *work = crew->work;
+    int task = crew->next++;
+    struct pending *p = &crew->pending[task];
+
+    p->a = arena_new();
+    p->said = buf_new(p->a);
+    result_ready(crew, task,
+        (struct task_result){.outcome = work->run(work->ctx, task, &p->said)});
+}
+
+/* Signals that end the process come as packets from now on; not those that
+   the process was told to ignore (nohup). */
+static bool
+signals_take(struct crew *crew)
+{
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    sigset_t set;
+
+    sigemptyset(&set);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct sigaction now;
+
+        if (sigaction(numbers[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaddset(&set, numbers[i]);
+    }
+    crew->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
+    return crew->signals >= 0 &&
+           sigprocmask(SIG_BLOCK, &set, &crew->before) == 0;
+}
+
+static void
+crew_run(struct crew *crew)
+{
+    while (crew->shown < crew->work->ntasks)
+        if (crew_employ(crew) > 0)
+            crew_wait(crew);
+        else
+            crew_work(crew);
+}
+
+/* Without a task left the workers end. */
+static void
+crew_dismiss(struct crew *crew)
+{
+    for (int i = 0; i < crew->work->nworkers; i++)
+        if (crew->workers[i].pid != 0)
+            close(crew->workers[i].fd);
+    for (int i = 0; i < crew->work->nworkers; i++)
+        if (crew->workers[i].pid != 0)
+            process_wait(crew->workers[i].pid);
+    close(crew->signals);
+    sigprocmask(SIG_SETMASK, &crew->before, NULL);
+}
+
+void
+workers_run(struct arena *a, const struct work *work)
+{
+    struct crew crew = {.work = work,
+        .workers = NEW(a, struct worker, work->nworkers),
+        .pending = NEW(a, struct pending, work->ntasks)};
+
+    if (work->nworkers > 1 && work->ntasks > 1 && signals_take(&crew)) {
+        crew_run(&crew);
+        crew_dismiss(&crew);
+        return;
+    }
+    while (crew.shown < work->ntasks)
+        crew_work(&crew);
+}

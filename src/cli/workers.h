@@ -1,0 +1,51 @@
+/* Tasks in processes forked from this one: one that crashes or hangs ends
+   alone.  What the caller loaded is there in each of them. */
+#ifndef CLI_WORKERS_H
+#define CLI_WORKERS_H
+
+#include "base/buf.h"
+#include "cli/opts.h"
+
+/* What became of a task, as its worker counts: reports. */
+struct outcome {
+    enum status status;
+    int written, refused, failed;
+};
+
+/* How a task ended. */
+enum task_end {
+    TASK_DONE,
+    TASK_SIGNAL, /* its worker ended by a signal, */
+    TASK_EXIT,   /* or with an exit status */
+    TASK_TIME    /* it took too long */
+};
+
+struct task_result {
+    enum task_end end;
+    int code;               /* the signal or exit status */
+    struct outcome outcome; /* where TASK_DONE */
+    const char *said;       /* what the task has to say, in words */
+    size_t len;
+};
+
+struct work {
+    int ntasks;
+    int nworkers; /* up to 1: all is done in this process */
+    int seconds;  /* that a task may take */
+    void *ctx;
+    /* Does task 0 .. ntasks - 1, in a worker. */
+    struct outcome (*run)(void *ctx, int task, struct buf *said);
+    /* Takes a result, in this process, in the order of the tasks. */
+    void (*done)(void *ctx, int task, const struct task_result *result);
+};
+
+enum { WORKERS_MAX = 256 };
+
+/* Does all tasks.  Where no process can be forked they are done in this one.
+   SIGINT, SIGTERM and SIGHUP end the workers, and then this process. */
+void workers_run(struct arena *a, const struct work *work);
+
+/* As many as there are processors for this process. */
+int workers_default(void);
+
+#endif

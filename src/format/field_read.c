@@ -1,0 +1,315 @@
+#include "format/field.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* YAML maps into records.  Records lie within records as deep as the tables
+   say, which is less than yaml_parse allows. */
+
+enum { KEYS_SHOWN = 8 };
+
+struct job {
+    struct arena *a;
+    struct diag *d;
+    enum lang lang;
+    field_own *own;
+};
+
+/* Goes as deep as yaml_parse allows. */
+bool
+field_given(const struct node *node)
+{
+    if (node->kind == NODE_SCALAR)
+        return node->len > 0;
+    for (const struct node *c = node->first; c != NULL; c = c->next)
+        if (field_given(c))
+            return true;
+    return node->kind == NODE_LIST && node->first == NULL;
+}
+
+struct text
+field_text(const struct node *node)
+{
+    return (struct text){
+        .s = node->len > 0 ? node->text : NULL, .at = node->at};
+}
+
+bool
+field_kind(struct diag *d, const char *key, const struct node *node,
+    enum node_kind kind)
+{
+    if (node->kind == kind)
+        return true;
+    switch (kind) {
+    case NODE_SCALAR:
+        diag_error(d, node->at, "I104", "\"%s\" must be a text", key);
+        if (node->kind == NODE_LIST)
+            diag_help(d, "one value, without a dash or [ ]; text that begins "
+                         "with [ goes between double quotes");
+        else
+            diag_help(d, "no keys of its own; text that begins with { or holds "
+                         "a colon goes between double quotes");
+        break;
+    case NODE_LIST:
+        diag_error(d, node->at, "I104", "\"%s\" must be a list", key);
+        diag_help(d, "each item on a line of its own behind \"- \", or short "
+                     "ones as [one, two]");
+        break;
+    case NODE_MAP:
+        diag_error(d, node->at, "I104", "\"%s\" must be a group of keys", key);
+        diag_help(d, "each key on a line of its own, indented: \"key: value\", "
+                     "with an ordinary blank behind the colon");
+        break;
+    }
+    return false;
+}
+
+static bool
+read_scalar(const struct job *j, const struct field *f,
+    const struct node *value, void *record)
+{
+    if (!field_kind(j->d, f->name[j->lang], value, NODE_SCALAR))
+        return false;
+    return field_set(
+        j->a, j->d, 'I', f, j->lang, value->text, value->at, record);
+}
+
+/* The number of items that are given; false where there are too many. */
+static bool
+count_items(
+    const struct job *j, const struct field *f, const struct node *list, int *n)
+{
+    *n = 0;
+    for (const struct node *c = list->first; c != NULL; c = c->next) {
+        if (!field_given(c))
+            continue;
+        if (f->max > 0 && *n == f->max)
+            return diag_error(j->d, c->at, "I106",
+                "\"%s\" holds more than %d items", f->name[j->lang], f->max);
+        (*n)++;
+    }
+    return true;
+}
+
+static bool
+read_texts(const struct job *j, const struct field *f, const struct node *list,
+    struct texts *to)
+{
+    bool ok = true;
+    int n;
+
+    if (!count_items(j, f, list, &n))
+        return false;
+    to->v = NEW(j->a, struct text, n);
+    for (const struct node *c = list->first; c != NULL; c = c->next) {
+        if (!field_given(c))
+            continue;
+        if (field_kind(j->d, f->name[j->lang], c, NODE_SCALAR))
+            to->v[to->n++] = field_text(c);
+        else
+            ok = false;
+    }
+    return ok;
+}
+
+static bool
+read_qrefs(const struct job *j, const struct field *f, const struct node *list,
+    struct qrefs *to)
+{
+    struct field one = *f;
+    bool ok = true;
+    int n;
+
+    if (!count_items(j, f, list, &n))
+        return false;
+    one.type = FIELD_QREF;
+    one.offset = 0;
+    to->v = NEW(j->a, struct qref, n);
+    for (const struct node *c = list->first; c != NULL; c = c->next) {
+        if (!field_given(c))
+            continue;
+        if (read_scalar(j, &one, c, &to->v[to->n]))
+            to->n++;
+        else
+            ok = false;
+    }
+    return ok;
+}
+
+/* Items go to the pointer `to`, their number to `count`. */
+static bool
+read_records(const struct job *j, const struct field *f,
+    const struct node *list, void *to, int *count)
+{
+    char *items;
+    bool ok = true;
+    int n, have = 0;
+
+    if (!count_items(j, f, list, &n))
+        return false;
+    items = arena_alloc_n(j->a, f->of->size, (size_t)n);
+    for (const struct node *c = list->first; c != NULL; c = c->next) {
+        if (!field_given(c))
+            continue;
+        if (!field_kind(j->d, f->name[j->lang], c, NODE_MAP) ||
+            !field_read(j->a, j->d, f->of, j->lang, c, j->own,
+                items + f->of->size * (size_t)have))
+            ok = false;
+        have++;
+    }
+    memcpy(to, &items, sizeof items); /* a pointer to any record */
+    *count = have;
+    return ok;
+}
+
+static bool
+read_list(const struct job *j, const struct field *f, const struct node *value,
+    void *record)
+{
+    void *to = (char *)record + f->offset;
+    void *count = (char *)record + f->count;
+
+    if (!field_kind(j->d, f->name[j->lang], value, NODE_LIST))
+        return false;
+    if (f->type == FIELD_TEXTS)
+        return read_texts(j, f, value, to);
+    if (f->type == FIELD_QREFS)
+        return read_qrefs(j, f, value, to);
+    return read_records(j, f, value, to, count);
+}
+
+static bool
+read_value(const struct job *j, const struct field *f, const struct node *value,
+    void *record)
+{
+    switch (f->type) {
+    case FIELD_TEXT:
+    case FIELD_LINE:
+    case FIELD_ID:
+    case FIELD_CASE:
+    case FIELD_INT:
+    case FIELD_NUM:
+    case FIELD_LENGTH:
+    case FIELD_COLOR:
+    case FIELD_DATE:
+    case FIELD_WORD:
+    case FIELD_YESNO:
+    case FIELD_QREF:
+        return read_scalar(j, f, value, record);
+    case FIELD_QREFS:
+    case FIELD_TEXTS:
+    case FIELD_RECORDS:
+        return read_list(j, f, value, record);
+    case FIELD_RECORD:
+        return field_kind(j->d, f->name[j->lang], value, NODE_MAP) &&
+               field_read(j->a, j->d, f->of, j->lang, value, j->own,
+                   (char *)record + f->offset);
+    case FIELD_OWN:
+        assert(j->own != NULL);
+        return j->own(j->a, j->d, j->lang, f, value, record);
+    case FIELD_BITEXT:
+    case FIELD_BITEXTS:
+        break;
+    }
+    assert(f->type == FIELD_OWN); /* no table of YAML keys holds the rest */
+    return false;
+}
+
+/* The name in `lang` of the key that was meant, of either language. */
+static const char *
+likely_key(
+    struct arena *a, const struct record *r, enum lang lang, const char *key)
+{
+    const char **names = NEW(a, const char *, r->nfields);
+
+    for (int pass = 0; pass < LANG_COUNT; pass++) {
+        enum lang in = pass == 0 ? lang : (enum lang)(LANG_COUNT - 1 - lang);
+        const char *near;
+
+        for (int i = 0; i < r->nfields; i++)
+            names[i] = r->fields[i].name[in];
+        near = diag_nearest(key, names, (size_t)r->nfields);
+        if (near != NULL)
+            return field_find(r, in, near)->name[lang];
+    }
+    return NULL;
+}
+
+static const char *
+all_keys(struct arena *a, const struct record *r, enum lang lang)
+{
+    struct buf b = buf_new(a);
+
+    for (int i = 0; i < r->nfields; i++)
+        buf_printf(&b, "%s%s", i == 0 ? "" : ", ", r->fields[i].name[lang]);
+    return b.p;
+}
+
+static bool
+unknown_key(
+    const struct job *j, const struct record *r, const struct node *value)
+{
+    static const char *const language[] = {
+        DIAG_WORDS("Dutch"), DIAG_WORDS("English")};
+    enum lang other = (enum lang)(LANG_COUNT - 1 - j->lang);
+    const struct field *f = field_find(r, other, value->key);
+    const char *likely;
+
+    if (f != NULL) {
+        diag_error(j->d, value->key_at, "I102",
+            "the key \"%s\" is %s, but this file began in %s", value->key,
+            diag_words(j->d, language[other]),
+            diag_words(j->d, language[j->lang]));
+        diag_help(j->d, "write \"%s\"", f->name[j->lang]);
+        return false;
+    }
+    diag_error(j->d, value->key_at, "I101", "unknown key \"%s\"",
+        text_quote(j->a, value->key));
+    likely = likely_key(j->a, r, j->lang, value->key);
+    if (likely != NULL)
+        diag_help(j->d, "did you mean \"%s\"?", likely);
+    else if (r->nfields <= KEYS_SHOWN)
+        diag_help(j->d, "the keys here are %s", all_keys(j->a, r, j->lang));
+    else
+        diag_help(j->d, "\"relatieprofiel list keys\" shows all keys");
+    return false;
+}
+
+static bool
+check_required(const struct job *j, const struct record *r,
+    const struct node *map, const bool *given)
+{
+    bool ok = true;
+
+    for (int i = 0; i < r->nfields; i++) {
+        if ((r->fields[i].flags & FIELD_REQUIRED) == 0 || given[i])
+            continue;
+        ok = diag_error(j->d, map->at, "I103", "\"%s\" is missing here",
+            r->fields[i].name[j->lang]);
+        diag_help(j->d, "%s", r->fields[i].help[j->lang]);
+    }
+    return ok;
+}
+
+bool
+field_read(struct arena *a, struct diag *d, const struct record *r,
+    enum lang lang, const struct node *map, field_own *own, void *record)
+{
+    struct job j = {.a = a, .d = d, .lang = lang, .own = own};
+    bool *given = NEW(a, bool, r->nfields), ok = true;
+
+    for (const struct node *c = map->first; c != NULL; c = c->next) {
+        const struct field *f = field_find(r, lang, c->key);
+
+        if (f == NULL) {
+            ok = unknown_key(&j, r, c);
+        } else if (field_given(c)) {
+            given[f - r->fields] = true;
+            if (!read_value(&j, f, c, record))
+                ok = false;
+        }
+    }
+    if (!map->cut && !check_required(&j, r, map, given))
+        ok = false;
+    return ok;
+}

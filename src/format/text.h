@@ -1,0 +1,59 @@
+/* What a file says, with the place where it says it. */
+#ifndef FORMAT_TEXT_H
+#define FORMAT_TEXT_H
+
+#include "base/diag.h"
+#include "base/units.h"
+
+/* A text: valid UTF-8 in NFC, without the line break at its end; `s` is NULL
+   where the file does not give one (an empty one counts as not given). */
+struct text {
+    const char *s;
+    struct pos at;
+};
+
+/* A list of texts, in file order. */
+struct texts {
+    struct text *v;
+    int n;
+};
+
+/* One text per language. */
+struct bitext {
+    struct text t[LANG_COUNT];
+};
+
+/* A list of those. */
+struct bitexts {
+    struct bitext *v;
+    int n;
+};
+
+/* A reference to a question: number, 0 where absent. */
+struct qref {
+    int question;
+    struct pos at;
+};
+
+struct qrefs {
+    struct qref *v;
+    int n;
+};
+
+/* `text` for a message: cut off with a mark where it is long. */
+const char *text_quote(struct arena *a, const char *text);
+
+/* The byte of its source at which a place lies. */
+size_t text_offset(struct pos at);
+
+/* The place of byte `offset` of `text->s` in its file: exact where the text
+   stands there as typed, else the text's beginning. */
+struct pos text_locate(const struct text *text, size_t offset);
+
+/* Whether the program can print a text: right-to-left and joining scripts
+   would come out wrong and are an error with its place.  Characters that show
+   nothing but act on their neighbours (directions, zero width) are warnings.
+   `family` is 'I' for an interview, 'R' for rules and layouts. */
+bool text_check(struct diag *d, char family, const struct text *text);
+
+#endif

@@ -1,0 +1,465 @@
+#include "format/yaml.h"
+
+#include "base/utf8.h"
+#include "format/text.h"
+#include "format/yaml_check.h"
+#include "format/yaml_fault.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+/* libyaml's events become a tree by a stack of open lists and maps, which has
+   a fixed depth.  What YAML allows and an interview never needs is refused
+   where it stands; what cannot be stepped over ends the reading.  libyaml's
+   places count from 0: one is added in `place` and nowhere else. */
+
+enum { DEPTH_MAX = 32, VALUES_MAX = 50000, TEXT_MAX = 64 * 1024 };
+
+/* A list or map that is open. */
+struct frame {
+    struct node *node, *last;
+    const char *key; /* of the value that comes next; NULL: a key comes */
+    struct pos key_at;
+    int children;
+};
+
+struct reader {
+    struct arena *a;
+    struct diag *d;
+    const struct source *src;
+    struct yaml *out;
+    yaml_parser_t parser;
+    struct frame frames[DEPTH_MAX];
+    int depth, values, documents;
+    struct pos scalar;    /* begin of the text read last */
+    size_t index, offset; /* a code point and its byte, moving forward only */
+    bool stop, cut;
+};
+
+static struct pos
+place(const struct reader *r, yaml_mark_t mark)
+{
+    return (struct pos){
+        .src = r->src, .line = (int)mark.line + 1, .col = (int)mark.column + 1};
+}
+
+/* Reports and ends the reading: what follows could not be understood. */
+static void
+give_up(struct reader *r)
+{
+    r->stop = true;
+    r->cut = true;
+}
+
+/* The bytes at a code point that is not before the one asked for last. */
+static const char *
+source_at(struct reader *r, size_t index)
+{
+    const char *p = r->src->text + r->offset;
+
+    for (; r->index < index && *p != '\0'; r->index++)
+        utf8_next(&p);
+    r->offset = (size_t)(p - r->src->text);
+    return p;
+}
+
+/* Unquoted text ends at " #": what follows is lost without a word. */
+static void
+check_comment(struct reader *r, const yaml_event_t *e)
+{
+    const char *end = source_at(r, e->end_mark.index);
+    size_t blanks = strspn(end, " \t");
+    struct pos at = place(r, e->end_mark);
+
+    if (blanks == 0 || end[blanks] != '#')
+        return;
+    at.col += (int)blanks;
+    diag_warning(r->d, at, "Y201",
+        "what follows # is a comment and is not part of the text");
+    diag_help(r->d, "put the text between double quotes, or move the comment "
+                    "to a line of its own");
+}
+
+/* An escape between double quotes can make what no file may hold. */
+static bool
+check_escapes(struct reader *r, const yaml_event_t *e)
+{
+    const char *p = (const char *)e->data.scalar.value;
+    const char *end = p + e->data.scalar.length;
+
+    while (p < end) {
+        uint32_t c = *p == '\0' ? 0 : utf8_next(&p);
+
+        if (yaml_forbidden(c))
+            return diag_error(r->d, place(r, e->start_mark), "Y122",
+                "an escape in this text makes a control character (U+%04X)",
+                (unsigned)c);
+    }
+    return true;
+}
+
+static bool
+check_length(struct reader *r, const yaml_event_t *e)
+{
+    if (e->data.scalar.length <= TEXT_MAX)
+        return true;
+    return diag_error(r->d, place(r, e->start_mark), "Y118",
+        "this text is longer than %d bytes", (int)TEXT_MAX);
+}
+
+static void
+refuse_properties(struct reader *r, const yaml_event_t *e,
+    const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    struct pos at = place(r, e->start_mark);
+
+    if (anchor != NULL) {
+        diag_error(r->d, at, "Y111", "an anchor (\"&%s\") is not allowed",
+            (const char *)anchor);
+        diag_help(r->d, "put text that begins with & between double quotes");
+    }
+    if (tag != NULL) {
+        diag_error(r->d, at, "Y112", "a tag (\"!\") is not allowed");
+        diag_help(r->d, "put text that begins with ! between double quotes");
+    }
+}
+
+/* Puts a value where it belongs: in the open list or map, or at the root.
+   False where the limit of values is reached. */
+static bool
+add_node(struct reader *r, struct node *n)
+{
+    struct frame *f = r->depth == 0 ? NULL : &r->frames[r->depth - 1];
+
+    if (++r->values > VALUES_MAX) {
+        give_up(r);
+        return diag_error(r->d, n->at, "Y117",
+            "more than %d values in one file", (int)VALUES_MAX);
+    }
+    if (f == NULL) {
+        r->out->root = n;
+        return true;
+    }
+    n->key = f->key;
+    n->key_at = f->key_at;
+    f->key = NULL;
+    if (f->last == NULL)
+        f->node->first = n;
+    else
+        f->last->next = n;
+    f->last = n;
+    f->children++;
+    return true;
+}
+
+/* Whether what comes now is the key of an open map. */
+static struct frame *
+expects_key(struct reader *r)
+{
+    struct frame *f = r->depth == 0 ? NULL : &r->frames[r->depth - 1];
+
+    return f != NULL && f->node->kind == NODE_MAP && f->key == NULL ? f : NULL;
+}
+
+/* The text of a scalar event in NFC; "" where it is refused. */
+static const char *
+scalar_text(struct reader *r, const yaml_event_t *e)
+{
+    const char *s = (const char *)e->data.scalar.value;
+    size_t len = e->data.scalar.length;
+
+    if (!check_length(r, e) || !check_escapes(r, e))
+        return "";
+    while (len > 0 && s[len - 1] == '\n')
+        len--;
+    return utf8_nfc(r->a, arena_strndup(r->a, s, len));
+}
+
+static void
+add_key(struct reader *r, struct frame *f, const yaml_event_t *e)
+{
+    f->key = scalar_text(r, e);
+    f->key_at = place(r, e->start_mark);
+    if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+        strcmp(f->key, "<<") == 0) {
+        diag_error(
+            r->d, f->key_at, "Y113", "the key << (merge) is not allowed");
+        give_up(r);
+    }
+}
+
+static void
+add_scalar(struct reader *r, const yaml_event_t *e)
+{
+    struct frame *key = expects_key(r);
+    bool plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    struct node *n;
+
+    refuse_properties(r, e, e->data.scalar.anchor, e->data.scalar.tag);
+    if (key != NULL) {
+        add_key(r, key, e);
+        return;
+    }
+    r->scalar = place(r, e->start_mark);
+    n = NEW(r->a, struct node, 1);
+    n->kind = NODE_SCALAR;
+    n->at = r->scalar;
+    n->text = scalar_text(r, e);
+    n->len = strlen(n->text);
+    n->quoted = !plain;
+    if (!add_node(r, n))
+        return;
+    if (plain && n->len > 0)
+        check_comment(r, e);
+    text_check(r->d, 'I', &(struct text){.s = n->text, .at = n->at});
+}
+
+static void
+open_node(struct reader *r, const yaml_event_t *e, enum node_kind kind,
+    const yaml_char_t *anchor, const yaml_char_t *tag)
+{
+    struct node *n;
+
+    refuse_properties(r, e, anchor, tag);
+    if (expects_key(r) != NULL) {
+        diag_error(r->d, place(r, e->start_mark), "Y114",
+            "a key must be a word, not a group or a list");
+        diag_help(
+            r->d, "text that begins with [ or { goes between double quotes");
+        give_up(r);
+        return;
+    }
+    if (r->depth == DEPTH_MAX) {
+        diag_error(r->d, place(r, e->start_mark), "Y116",
+            "groups and lists lie more than %d deep", (int)DEPTH_MAX);
+        give_up(r);
+        return;
+    }
+    n = NEW(r->a, struct node, 1);
+    n->kind = kind;
+    n->at = place(r, e->start_mark);
+    if (add_node(r, n))
+        r->frames[r->depth++] = (struct frame){.node = n};
+}
+
+/* By key, and of equal keys the first in the file first. */
+static int
+compare_keys(const void *one, const void *two)
+{
+    const struct node *p = *(const struct node *const *)one;
+    const struct node *q = *(const struct node *const *)two;
+    int order = strcmp(p->key, q->key);
+
+    if (order != 0)
+        return order;
+    if (p->key_at.line != q->key_at.line)
+        return p->key_at.line - q->key_at.line;
+    return p->key_at.col - q->key_at.col;
+}
+
+/* Takes the nodes whose key was cleared out of a map. */
+static void
+drop_keyless(struct node *map)
+{
+    struct node **link = &map->first;
+
+    while (*link != NULL) {
+        if ((*link)->key == NULL)
+            *link = (*link)->next;
+        else
+            link = &(*link)->next;
+    }
+}
+
+/* Of equal keys the first stays in the tree: readers meet each key once. */
+static void
+check_duplicates(struct reader *r, const struct frame *f)
+{
+    struct node **v, *first;
+    int n = 0;
+
+    if (f->node->kind != NODE_MAP || f->children < 2)
+        return;
+    v = NEW(r->a, struct node *, f->children);
+    for (struct node *c = f->node->first; c != NULL; c = c->next)
+        v[n++] = c;
+    qsort(v, (size_t)n, sizeof *v, compare_keys);
+    first = v[0];
+    for (int i = 1; i < n; i++) {
+        if (strcmp(v[i]->key, first->key) != 0) {
+            first = v[i];
+            continue;
+        }
+        diag_error(r->d, v[i]->key_at, "Y119",
+            "the key \"%s\" stands here once more",
+            text_quote(r->a, v[i]->key));
+        diag_note(r->d, first->key_at, "first here");
+        v[i]->key = NULL;
+    }
+    drop_keyless(f->node);
+}
+
+static void
+close_node(struct reader *r)
+{
+    check_duplicates(r, &r->frames[--r->depth]);
+}
+
+static void
+refuse_alias(struct reader *r, const yaml_event_t *e)
+{
+    diag_error(r->d, place(r, e->start_mark), "Y111",
+        "an alias (\"*%s\") is not allowed",
+        (const char *)e->data.alias.anchor);
+    diag_help(r->d, "put text that begins with * between double quotes");
+    give_up(r);
+}
+
+static void
+begin_document(struct reader *r, const yaml_event_t *e)
+{
+    if (++r->documents == 1)
+        return;
+    diag_error(
+        r->d, place(r, e->start_mark), "Y115", "a second document begins here");
+    diag_help(r->d, "one file holds one interview: nothing but comments may "
+                    "follow \"...\", and no \"---\" stands in between");
+    give_up(r);
+}
+
+static void
+take_event(struct reader *r, const yaml_event_t *e)
+{
+    switch (e->type) {
+    case YAML_NO_EVENT:
+    case YAML_STREAM_START_EVENT:
+        break;
+    case YAML_STREAM_END_EVENT:
+        r->stop = true;
+        break;
+    case YAML_DOCUMENT_START_EVENT:
+        begin_document(r, e);
+        break;
+    case YAML_DOCUMENT_END_EVENT:
+        r->out->ended = !e->data.document_end.implicit;
+        break;
+    case YAML_ALIAS_EVENT:
+        refuse_alias(r, e);
+        break;
+    case YAML_SCALAR_EVENT:
+        add_scalar(r, e);
+        break;
+    case YAML_SEQUENCE_START_EVENT:
+        open_node(r, e, NODE_LIST, e->data.sequence_start.anchor,
+            e->data.sequence_start.tag);
+        break;
+    case YAML_MAPPING_START_EVENT:
+        open_node(r, e, NODE_MAP, e->data.mapping_start.anchor,
+            e->data.mapping_start.tag);
+        break;
+    case YAML_SEQUENCE_END_EVENT:
+    case YAML_MAPPING_END_EVENT:
+        close_node(r);
+        break;
+    }
+}
+
+static void
+syntax_error(struct reader *r)
+{
+    const yaml_parser_t *p = &r->parser;
+    struct yaml_fault f = {
+        .problem = p->problem == NULL ? "it cannot be read" : p->problem,
+        .context = p->context == NULL ? "" : p->context,
+        .at = place(r, p->problem_mark),
+        .scalar = r->scalar,
+        .ended = r->out->ended,
+    };
+
+    if (p->error == YAML_MEMORY_ERROR)
+        arena_alloc(r->a, SIZE_MAX); /* out of memory: says so and exits */
+    if (p->error == YAML_READER_ERROR)
+        f.at = diag_pos(r->src, p->problem_offset);
+    if (p->context != NULL)
+        f.begin = place(r, p->context_mark);
+    yaml_fault_report(r->d, &f);
+    give_up(r);
+}
+
+/* What was open when the reading ended is marked as cut off. */
+static void
+close_cut(struct reader *r)
+{
+    for (; r->depth > 0; close_node(r))
+        r->frames[r->depth - 1].node->cut = true;
+}
+
+static void
+read_events(struct reader *r)
+{
+    while (!r->stop) {
+        yaml_event_t e;
+
+        if (!yaml_parser_parse(&r->parser, &e)) {
+            syntax_error(r);
+            break;
+        }
+        take_event(r, &e);
+        yaml_event_delete(&e);
+    }
+    close_cut(r);
+}
+
+/* The end of the last line that holds anything. */
+static struct pos
+source_end(const struct source *src)
+{
+    size_t len = src->len;
+
+    while (len > 0 && strchr(" \t\r\n", src->text[len - 1]) != NULL)
+        len--;
+    return diag_pos(src, len);
+}
+
+/* What the file as a whole lacks, where its syntax is right. */
+static void
+check_whole(struct reader *r)
+{
+    const struct node *root = r->out->root;
+
+    if (root == NULL || (root->kind == NODE_SCALAR && root->len == 0)) {
+        diag_error(
+            r->d, (struct pos){.src = r->src}, "Y120", "the file is empty");
+    } else if (!r->out->ended) {
+        diag_warning(r->d, r->out->end, "Y202",
+            "the closing \"...\" is missing: the file may be cut off");
+        diag_help(r->d, "write ... on a line of its own at the end");
+    }
+}
+
+bool
+yaml_parse(
+    struct arena *a, struct diag *d, const struct source *src, struct yaml *out)
+{
+    struct reader *r = NEW(a, struct reader, 1);
+    int before = diag_errors(d, src);
+
+    *out = (struct yaml){.end = source_end(src)};
+    if (!yaml_check(d, src))
+        return false;
+    *r = (struct reader){.a = a, .d = d, .src = src, .out = out};
+    if (src->len >= 3 && memcmp(src->text, "\xef\xbb\xbf", 3) == 0)
+        r->offset = 3;
+    if (!yaml_parser_initialize(&r->parser))
+        arena_alloc(a, SIZE_MAX); /* out of memory: says so and exits */
+    yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&r->parser,
+        (const unsigned char *)src->text + r->offset, src->len - r->offset);
+    read_events(r);
+    yaml_parser_delete(&r->parser);
+    if (!r->cut)
+        check_whole(r);
+    return diag_errors(d, src) == before;
+}

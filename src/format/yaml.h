@@ -1,0 +1,38 @@
+/* YAML text to a tree of nodes that know their place.  The only user of
+   libyaml (event interface).  Refused where they stand: anchors, aliases,
+   tags, `<<`, a second document, duplicate keys, nesting over 32, more than
+   50 000 values, a text over 64 KiB.  Codes: Y1xx errors, Y2xx warnings. */
+#ifndef FORMAT_YAML_H
+#define FORMAT_YAML_H
+
+#include "base/diag.h"
+
+enum node_kind { NODE_SCALAR, NODE_LIST, NODE_MAP };
+
+struct node {
+    enum node_kind kind;
+    struct pos at;   /* where the value begins */
+    const char *key; /* in a map; NFC */
+    struct pos key_at;
+    const char
+        *text; /* of a scalar, NFC, trailing line breaks removed; "" if empty */
+    size_t len;
+    bool quoted;               /* written in quotes or as a block */
+    bool cut;                  /* a list or map that a syntax error cut off */
+    struct node *first, *next; /* children; next sibling */
+};
+
+struct yaml {
+    struct node *root; /* NULL where nothing could be read */
+    bool ended;        /* the closing `...` stands there */
+    struct pos end;    /* end of the file */
+};
+
+/* Reads `src`, which a NUL follows in memory.  Checked first: UTF-8, NUL, lone
+   CR, NEL, LS, PS, tabs as indentation, control characters; a BOM is skipped.
+   False when anything was reported as an error; the tree then holds what
+   could be read, and what a syntax error cut off is marked so. */
+bool yaml_parse(struct arena *a, struct diag *d, const struct source *src,
+    struct yaml *out);
+
+#endif

@@ -1,0 +1,192 @@
+#include "interview/interview.h"
+
+#include "interview/fields.h"
+
+#include <string.h>
+
+/* The tables of interview_fields.c do the reading, with interview_own.c for
+   what is no plain field.  Here is the first key and its language, and what can
+   be checked without rules. */
+
+/* The language in which most keys of the file are known. */
+static enum lang
+likely_language(const struct node *root)
+{
+    int known[LANG_COUNT] = {0};
+
+    for (const struct node *c = root->first; c != NULL; c = c->next)
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            known[lang] +=
+                field_find(&interview_record, (enum lang)lang, c->key) != NULL;
+    return known[LANG_EN] > known[LANG_NL] ? LANG_EN : LANG_NL;
+}
+
+/* The first key tells the language of all others.  Where it is not the right
+   one, the rest is read in the language that fits best. */
+static bool
+read_language(struct diag *d, const struct node *root, enum lang *lang)
+{
+    const struct node *first = root->first;
+
+    for (int i = 0; i < LANG_COUNT && first != NULL; i++) {
+        if (strcmp(first->key, interview_record.fields[0].name[i]) == 0) {
+            *lang = (enum lang)i;
+            return true;
+        }
+    }
+    *lang = likely_language(root);
+    diag_error(d, first == NULL ? root->at : first->key_at, "I107",
+        "an interview begins with the key \"formaat\" or \"format\"");
+    diag_help(d, "make the first line \"%s: %s\"",
+        interview_record.fields[0].name[*lang], interview_format);
+    return false;
+}
+
+/* Indexes that interview_match sets are -1 until then. */
+static void
+clear_indexes(struct arena *a, struct interview *iv)
+{
+    for (int i = 0; i < iv->nfragments; i++)
+        iv->fragments[i].feeling_index = -1;
+    for (int i = 0; i < iv->nsteps; i++)
+        iv->steps[i].goal_index = -1;
+    iv->focus_index = NEW(a, int, iv->focus.n);
+    for (int i = 0; i < iv->focus.n; i++)
+        iv->focus_index[i] = -1;
+    iv->keep_index = -1;
+}
+
+/* Counted is what has a text: one without is reported as such. */
+static void
+check_counts(struct diag *d, const struct interview *iv)
+{
+    int words = iv->nwords, strengths = iv->nstrengths;
+
+    if (words > 0 && iv->words[words - 1].word.s != NULL) {
+        struct pos at = iv->words[words - 1].word.at;
+
+        if (words < INTERVIEW_WORDS_MIN)
+            diag_error(d, at, "I106",
+                "one word is not enough: the method asks for three");
+        else if (words != INTERVIEW_WORDS)
+            diag_warning(d, at, "I402",
+                "%d words, where the method asks for three", words);
+    }
+    if (strengths > 0 && iv->strengths[strengths - 1].claim.s != NULL &&
+        (strengths == 1 || strengths > INTERVIEW_STRENGTHS))
+        diag_warning(d, iv->strengths[strengths - 1].claim.at, "I403",
+            "two or three strengths are expected, here %s %d",
+            strengths == 1 ? "is" : "are", strengths);
+}
+
+static void
+check_readers(struct diag *d, const struct interview *iv)
+{
+    for (int i = 0; i < iv->nreadings; i++) {
+        const struct text *by = &iv->readings[i].by;
+
+        for (int k = 0; k < i && by->s != NULL; k++) {
+            const struct text *other = &iv->readings[k].by;
+
+            if (other->s == NULL || strcmp(by->s, other->s) != 0)
+                continue;
+            diag_warning(d, by->at, "I404",
+                "\"%s\" is a reader already; both count", by->s);
+            diag_note(d, other->at, "first here");
+            break;
+        }
+    }
+}
+
+static void
+check_reasons(struct diag *d, const struct interview *iv)
+{
+    for (int i = 0; i < iv->nreadings; i++) {
+        const struct reading *r = &iv->readings[i];
+
+        for (int k = 0; k < r->nscores; k++) {
+            if (!r->scores[k].na || r->scores[k].reason.s != NULL)
+                continue;
+            diag_warning(d, r->scores[k].score_at, "I405",
+                "\"%s\" says \"%s\" without a reason", r->scores[k].scale.s,
+                interview_na.name[iv->keys]);
+            diag_help(d, "add the key \"%s\"",
+                iv->keys == LANG_NL ? "reden" : "reason");
+        }
+    }
+}
+
+static const struct node *
+find_key(const struct node *root, const char *key)
+{
+    const struct node *c = root->first;
+
+    while (c != NULL && strcmp(c->key, key) != 0)
+        c = c->next;
+    return c;
+}
+
+static bool
+read_root(struct arena *a, struct diag *d, const struct node *root,
+    struct interview *out)
+{
+    bool ok = read_language(d, root, &out->keys);
+    const struct node *focus;
+
+    out->lang = out->keys;
+    out->answers_at = root->at;
+    if (!field_read(
+            a, d, &interview_record, out->keys, root, interview_own, out))
+        ok = false;
+    focus = find_key(root, out->keys == LANG_NL ? "uitgelicht" : "focus");
+    out->focus_given = focus != NULL && field_given(focus);
+    clear_indexes(a, out);
+    if (!root->cut)
+        check_counts(d, out);
+    check_readers(d, out);
+    check_reasons(d, out);
+    return ok;
+}
+
+bool
+interview_parse(struct arena *a, struct diag *d, const struct source *src,
+    struct interview *out)
+{
+    struct yaml yaml;
+    int before = diag_errors(d, src);
+
+    *out = (struct interview){.src = src, .keep_index = -1};
+    yaml_parse(a, d, src, &yaml);
+    out->ended = yaml.ended;
+    out->end = yaml.end;
+    if (yaml.root != NULL && yaml.root->kind == NODE_MAP)
+        read_root(a, d, yaml.root, out);
+    else if (yaml.root != NULL && diag_errors(d, src) == before) {
+        diag_error(d, yaml.root->at, "I107", "this is no interview");
+        diag_help(d, "begin with \"formaat: %s\" or \"format: %s\"",
+            interview_format, interview_format);
+    }
+    return diag_errors(d, src) == before;
+}
+
+const struct answer *
+interview_answer(const struct interview *iv, int n)
+{
+    for (int i = 0; i < iv->nanswers; i++)
+        if (iv->answers[i].question == n)
+            return &iv->answers[i];
+    return NULL;
+}
+
+struct date
+interview_report_date(const struct interview *iv)
+{
+    struct date last = {0};
+
+    if (iv->agreed_date.year > 0)
+        return iv->agreed_date;
+    for (int i = 0; i < iv->nreadings; i++)
+        if (date_compare(iv->readings[i].date, last) > 0)
+            last = iv->readings[i].date;
+    return last.year > 0 ? last : iv->date;
+}

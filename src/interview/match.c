@@ -1,0 +1,490 @@
+#include "interview/match.h"
+
+#include <string.h>
+
+/* An interview against its rules.  Every check goes over the whole interview
+   and reports all it finds; none needs another to have passed. */
+
+const char *
+match_question_id(struct arena *a, int number)
+{
+    return arena_printf(a, "v%02d", number);
+}
+
+/* Ids */
+
+/* One kind of section: how an id is found, and all ids for suggestions. */
+struct kind {
+    const char *what;
+    const char *code;
+    int (*find)(const struct rules *r, const char *id);
+    size_t size; /* of one section */
+    const void *(*sections)(const struct rules *r, int *n);
+};
+
+static const void *
+sections_scale(const struct rules *r, int *n)
+{
+    *n = r->nscales;
+    return r->scales;
+}
+
+static const void *
+sections_feeling(const struct rules *r, int *n)
+{
+    *n = r->nfeelings;
+    return r->feelings;
+}
+
+static const void *
+sections_questionnaire(const struct rules *r, int *n)
+{
+    *n = r->nquestionnaires;
+    return r->questionnaires;
+}
+
+static const void *
+sections_retention(const struct rules *r, int *n)
+{
+    *n = r->nretentions;
+    return r->retentions;
+}
+
+static const struct kind kind_scale = {DIAG_WORDS("scale"), "I303", rules_scale,
+    sizeof(struct scale), sections_scale};
+static const struct kind kind_feeling = {DIAG_WORDS("feeling"), "I304",
+    rules_feeling, sizeof(struct feeling), sections_feeling};
+static const struct kind kind_questionnaire = {DIAG_WORDS("questionnaire"),
+    "I305", rules_questionnaire, sizeof(struct questionnaire),
+    sections_questionnaire};
+static const struct kind kind_retention = {DIAG_WORDS("retention period"),
+    "I306", rules_retention, sizeof(struct retention), sections_retention};
+
+/* All ids and other names of a kind; every section begins with them. */
+static const char **
+all_ids(const struct match *m, const struct kind *kind, size_t *count)
+{
+    const char **v;
+    size_t most = 0, k = 0;
+    int n;
+    const char *p = kind->sections(m->rules, &n);
+
+    for (int i = 0; i < n; i++) {
+        const struct named *is = (const void *)(p + kind->size * (size_t)i);
+
+        most += 1 + (size_t)is->also.n;
+    }
+    v = NEW(m->a, const char *, most);
+    for (int i = 0; i < n; i++) {
+        const struct named *is = (const void *)(p + kind->size * (size_t)i);
+
+        v[k++] = is->id;
+        for (int j = 0; j < is->also.n; j++)
+            v[k++] = is->also.v[j].s;
+    }
+    *count = k;
+    return v;
+}
+
+static const char *
+joined(struct arena *a, const char *const *v, size_t n)
+{
+    struct buf b = buf_new(a);
+
+    for (size_t i = 0; i < n; i++)
+        buf_printf(&b, "%s%s", i > 0 ? ", " : "", v[i]);
+    return b.p;
+}
+
+/* The index of the section that `id` names; -1 with an error where there is
+   none, -1 without one where no id is given. */
+static int
+match_id(const struct match *m, const struct kind *kind, const struct text *id)
+{
+    const char **ids, *near;
+    size_t n;
+    int index;
+
+    if (id->s == NULL)
+        return -1;
+    index = kind->find(m->rules, id->s);
+    if (index >= 0)
+        return index;
+    diag_error(m->d, id->at, kind->code, "unknown %s \"%s\"",
+        diag_words(m->d, kind->what), text_quote(m->a, id->s));
+    ids = all_ids(m, kind, &n);
+    near = diag_nearest(id->s, ids, n);
+    if (near != NULL)
+        diag_help(m->d, "did you mean \"%s\"?", near);
+    else if (n > 0)
+        diag_help(m->d, "the rules know %s", joined(m->a, ids, n));
+    else
+        diag_help(m->d, "the rules have none");
+    return -1;
+}
+
+/* Questions */
+
+bool
+match_question(const struct match *m, int number, struct pos at)
+{
+    if (number == 0 || rules_question(m->rules, number) != NULL)
+        return true;
+    return diag_error(m->d, at, "I302", "the rules have no question %s",
+        match_question_id(m->a, number));
+}
+
+/* What was said to a question beside the answers: the words themselves and the
+   moment behind each stand under a key of their own. */
+const char *
+match_told(const struct match *m, const struct question *q)
+{
+    const struct interview *iv = m->iv;
+    struct buf b = buf_new(m->scratch);
+
+    if (q->kind == QUESTION_WORD && q->word >= 1 && q->word <= iv->nwords)
+        return iv->words[q->word - 1].example.s;
+    if (q->kind != QUESTION_WORDS || iv->nwords == 0)
+        return NULL;
+    for (int i = 0; i < iv->nwords; i++)
+        if (iv->words[i].word.s != NULL)
+            buf_printf(&b, "%s%s", b.len > 0 ? ", " : "", iv->words[i].word.s);
+    return b.p;
+}
+
+static const struct qref *
+find_skipped(const struct interview *iv, int number)
+{
+    for (int i = 0; i < iv->skipped.n; i++)
+        if (iv->skipped.v[i].question == number)
+            return &iv->skipped.v[i];
+    return NULL;
+}
+
+static void
+check_twofold(const struct match *m, const struct question *q)
+{
+    const struct qref *skipped = find_skipped(m->iv, q->number);
+    const struct answer *answer = interview_answer(m->iv, q->number);
+
+    if (skipped == NULL)
+        return;
+    diag_warning(m->d, skipped->at, "I406",
+        "question %s is listed as skipped but has an answer, which counts",
+        match_question_id(m->a, q->number));
+    if (answer != NULL)
+        diag_note(m->d, answer->at, "the answer");
+}
+
+static void
+check_answered(const struct match *m)
+{
+    struct buf missing = buf_new(m->a);
+
+    for (int i = 0; i < m->rules->nquestions; i++) {
+        const struct question *q = &m->rules->questions[i];
+
+        if (interview_answer(m->iv, q->number) != NULL ||
+            match_told(m, q) != NULL)
+            check_twofold(m, q);
+        else if (find_skipped(m->iv, q->number) == NULL)
+            buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "",
+                match_question_id(m->a, q->number));
+    }
+    if (missing.len == 0)
+        return;
+    diag_error(m->d, m->iv->answers_at, "I301",
+        "questions without an answer: %s", missing.p);
+    diag_help(m->d, "answer them, or list them: %s: [%s]",
+        m->iv->keys == LANG_NL ? "overgeslagen" : "skipped", missing.p);
+}
+
+/* The question about the word with that number; NULL: there is none. */
+static const struct question *
+word_question(const struct match *m, int word)
+{
+    for (int i = 0; i < m->rules->nquestions; i++) {
+        const struct question *q = &m->rules->questions[i];
+
+        if (q->kind == QUESTION_WORD && q->word == word)
+            return q;
+    }
+    return NULL;
+}
+
+/* What was told with a word prints as the answer to that word's question. */
+static void
+check_examples(const struct match *m)
+{
+    for (int i = 0; i < m->iv->nwords; i++) {
+        const struct text *example = &m->iv->words[i].example;
+        const struct question *q = word_question(m, i + 1);
+        const struct answer *answer =
+            q == NULL ? NULL : interview_answer(m->iv, q->number);
+
+        if (example->s != NULL && q == NULL) {
+            diag_warning(m->d, example->at, "I410",
+                "the rules have no question about word %d; this is not printed",
+                i + 1);
+        } else if (example->s != NULL && answer != NULL) {
+            diag_warning(m->d, example->at, "I411",
+                "question %s has an answer of its own; this is not printed",
+                match_question_id(m->a, q->number));
+            diag_note(m->d, answer->at, "the answer");
+        }
+    }
+}
+
+static void
+check_questions(const struct match *m)
+{
+    const struct interview *iv = m->iv;
+
+    for (int i = 0; i < iv->nanswers; i++)
+        match_question(m, iv->answers[i].question, iv->answers[i].at);
+    for (int i = 0; i < iv->skipped.n; i++)
+        match_question(m, iv->skipped.v[i].question, iv->skipped.v[i].at);
+    for (int i = 0; i < iv->nmoments; i++)
+        match_question(m, iv->moments[i].at.question, iv->moments[i].at.at);
+    for (int i = 0; i < iv->nfragments; i++)
+        match_question(m, iv->fragments[i].at.question, iv->fragments[i].at.at);
+    for (int i = 0; i < iv->nstrengths; i++)
+        for (int k = 0; k < iv->strengths[i].at.n; k++)
+            match_question(m, iv->strengths[i].at.v[k].question,
+                iv->strengths[i].at.v[k].at);
+    check_examples(m);
+    check_answered(m);
+}
+
+/* Scores */
+
+/* "a whole number from 1 to 7" */
+static const char *
+score_expected(const struct match *m, const struct scale *s)
+{
+    const char *what = m->rules->half_points
+                           ? diag_words(m->d, "a whole or half number")
+                           : diag_words(m->d, "a whole number");
+
+    return arena_printf(
+        m->a, diag_words(m->d, "%s from %d to %d"), what, s->min, s->max);
+}
+
+static void
+check_score(const struct match *m, const struct scored *v)
+{
+    const struct scale *s = &m->rules->scales[v->scale_index];
+    int step = m->rules->half_points ? 500 : 1000;
+    struct buf number = buf_new(m->a);
+
+    if (v->na || v->score_at.line == 0)
+        return;
+    buf_milli(&number, v->score);
+    if (v->score < s->min * 1000 || v->score > s->max * 1000)
+        diag_error(m->d, v->score_at, "I307",
+            "score %s of \"%s\" is outside %d..%d", number.p, v->scale.s,
+            s->min, s->max);
+    else if (v->score % step != 0)
+        diag_error(m->d, v->score_at, "I308", "score %s of \"%s\" must be %s",
+            number.p, v->scale.s, score_expected(m, s));
+}
+
+/* A scale may go by several ids: each may stand once all the same. */
+static void
+check_alias(
+    const struct match *m, const struct text *id, int index, struct pos *first)
+{
+    if (first[index].line == 0) {
+        first[index] = id->at;
+        return;
+    }
+    diag_error(m->d, id->at, "I309",
+        "\"%s\" is a scale that stands here already, under another id", id->s);
+    diag_note(m->d, first[index], "first here");
+}
+
+static void
+match_scores(const struct match *m, struct scored *v, int n)
+{
+    struct pos *first = NEW(m->scratch, struct pos, m->rules->nscales);
+
+    for (int i = 0; i < n; i++) {
+        v[i].scale_index = match_id(m, &kind_scale, &v[i].scale);
+        if (v[i].scale_index < 0)
+            continue;
+        check_alias(m, &v[i].scale, v[i].scale_index, first);
+        check_score(m, &v[i]);
+    }
+}
+
+/* Lowest and highest score that readers gave a scale; false where none did. */
+static bool
+spread(const struct interview *iv, int scale, int *low, int *high)
+{
+    bool any = false;
+
+    for (int i = 0; i < iv->nreadings; i++) {
+        const struct reading *r = &iv->readings[i];
+
+        for (int k = 0; k < r->nscores; k++) {
+            const struct scored *v = &r->scores[k];
+
+            if (v->scale_index != scale || v->na)
+                continue;
+            if (!any || v->score < *low)
+                *low = v->score;
+            if (!any || v->score > *high)
+                *high = v->score;
+            any = true;
+        }
+    }
+    return any;
+}
+
+static void
+check_spread(const struct match *m)
+{
+    for (int i = 0; i < m->iv->nagreed; i++) {
+        const struct scored *v = &m->iv->agreed[i];
+        struct buf range = buf_new(m->a);
+        int low, high;
+
+        if (v->scale_index < 0 || !spread(m->iv, v->scale_index, &low, &high))
+            continue;
+        if (v->score >= low && v->score <= high)
+            continue;
+        buf_milli(&range, low);
+        if (low != high) {
+            buf_puts(&range, " to ");
+            buf_milli(&range, high);
+        }
+        diag_warning(m->d, v->score_at, "I407",
+            "the agreed score of \"%s\" is outside the readers' scores, %s",
+            v->scale.s, range.p);
+    }
+}
+
+static void
+match_scale_texts(const struct match *m, struct scale_texts *v, int n)
+{
+    struct pos *first = NEW(m->scratch, struct pos, m->rules->nscales);
+
+    for (int i = 0; i < n; i++) {
+        v[i].scale_index = match_id(m, &kind_scale, &v[i].scale);
+        if (v[i].scale_index >= 0)
+            check_alias(m, &v[i].scale, v[i].scale_index, first);
+    }
+}
+
+static void
+match_scales(const struct match *m)
+{
+    struct interview *iv = m->iv;
+
+    for (int i = 0; i < iv->nreadings; i++)
+        match_scores(m, iv->readings[i].scores, iv->readings[i].nscores);
+    match_scores(m, iv->agreed, iv->nagreed);
+    check_spread(m);
+    match_scale_texts(m, iv->prompts, iv->nprompts);
+    match_scale_texts(m, iv->means, iv->nmeans);
+    for (int i = 0; i < iv->focus.n; i++)
+        iv->focus_index[i] = match_id(m, &kind_scale, &iv->focus.v[i]);
+}
+
+/* Questionnaires */
+
+static void
+check_item(const struct match *m, const struct questionnaire *q,
+    const struct item *item)
+{
+    int number;
+
+    if (!int_parse(item->name.s, &number) || number < 1 ||
+        (q->items > 0 && number > q->items))
+        diag_error(m->d, item->name.at, "I310", "\"%s\" has no item \"%s\"",
+            q->is.id, text_quote(m->a, item->name.s));
+    if (item->value % 1000 != 0 || item->value < q->min * 1000 ||
+        item->value > q->max * 1000)
+        diag_error(m->d, item->at, "I311",
+            "an answer of \"%s\" must be a whole number from %d to %d",
+            q->is.id, q->min, q->max);
+}
+
+/* A number that was entered for a subscale. */
+static void
+check_subscale_value(
+    const struct match *m, const struct subscale *s, const struct item *score)
+{
+    int min, max;
+
+    rules_subscale_range(m->rules, s, &min, &max);
+    if (score->value < min || score->value > max)
+        diag_error(m->d, score->at, "I313",
+            "a score of subscale \"%s\" must be from %d to %d", s->is.id,
+            min / 1000, max / 1000);
+}
+
+static void
+check_subscale(
+    const struct match *m, const struct filled *f, const struct item *score)
+{
+    const char **names = NEW(m->a, const char *, m->rules->nsubscales);
+    const char *near;
+    size_t n = 0;
+
+    for (int i = 0; i < m->rules->nsubscales; i++) {
+        const struct subscale *s = &m->rules->subscales[i];
+
+        if (s->questionnaire != f->index)
+            continue;
+        names[n] = s->is.id;
+        if (strcmp(names[n++], score->name.s) == 0) {
+            check_subscale_value(m, s, score);
+            return;
+        }
+    }
+    diag_error(m->d, score->name.at, "I312", "\"%s\" has no subscale \"%s\"",
+        f->id.s, text_quote(m->a, score->name.s));
+    near = diag_nearest(score->name.s, names, n);
+    if (near != NULL)
+        diag_help(m->d, "did you mean \"%s\"?", near);
+}
+
+static void
+match_questionnaires(const struct match *m)
+{
+    for (int i = 0; i < m->iv->nquestionnaires; i++) {
+        struct filled *f = &m->iv->questionnaires[i];
+
+        f->index = match_id(m, &kind_questionnaire, &f->id);
+        if (f->index < 0)
+            continue;
+        for (int k = 0; k < f->nitems; k++)
+            check_item(m, &m->rules->questionnaires[f->index], &f->items[k]);
+        for (int k = 0; k < f->nscores; k++)
+            check_subscale(m, f, &f->scores[k]);
+    }
+}
+
+bool
+interview_match(struct arena *a, struct diag *d, struct interview *iv,
+    const struct rules *rules)
+{
+    struct match m = {
+        .a = a, .scratch = arena_new(), .d = d, .iv = iv, .rules = rules};
+    int before = diag_errors(d, iv->src);
+
+    check_questions(&m);
+    match_scales(&m);
+    for (int i = 0; i < iv->nfragments; i++)
+        iv->fragments[i].feeling_index =
+            match_id(&m, &kind_feeling, &iv->fragments[i].feeling);
+    for (int i = 0; i < iv->nsteps; i++)
+        if (iv->steps[i].goal.s != NULL)
+            iv->steps[i].goal_index = rules_goal(rules, iv->steps[i].goal.s);
+    match_questionnaires(&m);
+    iv->keep_index = match_id(&m, &kind_retention, &iv->keep_regime);
+    match_quotes(&m);
+    arena_free(m.scratch);
+    return diag_errors(d, iv->src) == before;
+}

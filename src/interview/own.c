@@ -1,0 +1,360 @@
+#include "interview/interview.h"
+
+#include "interview/fields.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Values of an interview that are no plain field: the format, and maps whose
+   keys are ids.  One reader each, in a table by `own` of the field; readers of
+   records within come back here by way of field_read. */
+
+/* What the readers of own values share. */
+struct own {
+    struct arena *a;
+    struct diag *d;
+    enum lang lang;
+    const struct field *f;
+};
+
+static int
+count_given(const struct node *map)
+{
+    int n = 0;
+
+    for (const struct node *c = map->first; c != NULL; c = c->next)
+        n += field_given(c);
+    return n;
+}
+
+static struct text
+key_text(const struct node *n)
+{
+    return (struct text){.s = n->key, .at = n->key_at};
+}
+
+static bool
+own_format(const struct own *o, const struct node *value, void *record)
+{
+    (void)record;
+    if (value->kind == NODE_SCALAR &&
+        strcmp(value->text, interview_format) == 0)
+        return true;
+    diag_error(o->d, value->at, "I108", "this is not \"%s\"", interview_format);
+    if (value->kind == NODE_SCALAR &&
+        strncmp(value->text, "interview/", 10) == 0)
+        diag_help(o->d, "this program reads version 1");
+    return false;
+}
+
+void
+interview_join(struct arena *a, struct answer *answer)
+{
+    struct buf b = buf_new(a);
+
+    for (int i = 0; i < SLOT_COUNT; i++) {
+        if (answer->slots[i].s == NULL)
+            continue;
+        if (b.len > 0)
+            buf_putc(&b, ' ');
+        buf_puts(&b, answer->slots[i].s);
+    }
+    answer->slotted = true;
+    answer->whole = (struct text){.s = b.p, .at = answer->at};
+}
+
+static bool
+read_answer(const struct own *o, const struct node *n, struct answer *answer)
+{
+    static const struct field question = {
+        .name = {"antwoorden", "answers"}, .type = FIELD_QREF};
+    struct qref q = {0};
+
+    if (!field_set(o->a, o->d, 'I', &question, o->lang, n->key, n->key_at, &q))
+        return false;
+    *answer = (struct answer){.question = q.question, .at = n->key_at};
+    if (n->kind != NODE_MAP) { /* a list is taken for a text in brackets */
+        answer->whole = field_text(n);
+        return field_kind(o->d, n->key, n, NODE_SCALAR);
+    }
+    if (!field_read(o->a, o->d, o->f->of, o->lang, n, interview_own, answer))
+        return false;
+    interview_join(o->a, answer);
+    return true;
+}
+
+static bool
+own_answers(const struct own *o, const struct node *value, void *record)
+{
+    struct interview *iv = record;
+    bool ok = true;
+
+    if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
+        return false;
+    iv->answers_at = value->key_at;
+    iv->answers = NEW(o->a, struct answer, count_given(value));
+    for (const struct node *c = value->first; c != NULL; c = c->next) {
+        if (!field_given(c))
+            continue;
+        if (read_answer(o, c, &iv->answers[iv->nanswers]))
+            iv->nanswers++;
+        else
+            ok = false;
+    }
+    return ok;
+}
+
+/* A score as a number; its range is a matter of the rules. */
+static bool
+read_number(const struct own *o, const struct node *n, const char *key,
+    bool na_allowed, int *value)
+{
+    const char *likely;
+
+    if (!field_kind(o->d, key, n, NODE_SCALAR))
+        return false;
+    if (num_parse(n->text, value))
+        return true;
+    if (na_allowed)
+        diag_error(o->d, n->at, "I205",
+            "\"%s\" must be a number such as 3, or %s, not \"%s\"", key,
+            interview_na.name[o->lang], text_quote(o->a, n->text));
+    else
+        diag_error(o->d, n->at, "I205",
+            "\"%s\" must be a number such as 3, not \"%s\"", key,
+            text_quote(o->a, n->text));
+    likely = field_likely_number(o->a, n->text);
+    if (likely != NULL)
+        diag_help(o->d, "did you mean %s?", likely);
+    else if (na_allowed &&
+             strcmp(n->text, interview_na.name[LANG_COUNT - 1 - o->lang]) == 0)
+        diag_help(o->d, "did you mean %s?", interview_na.name[o->lang]);
+    return false;
+}
+
+static bool
+own_score(const struct own *o, const struct node *value, void *record)
+{
+    struct scored *scored = record;
+
+    scored->score_at = value->at;
+    if (value->kind == NODE_SCALAR &&
+        strcmp(value->text, interview_na.name[o->lang]) == 0) {
+        scored->na = true;
+        return true;
+    }
+    return read_number(o, value, o->f->name[o->lang], true, &scored->score);
+}
+
+/* One scale of a reader: a group of keys. */
+static bool
+read_scored(const struct own *o, const struct node *n, struct scored *scored)
+{
+    scored->scale = key_text(n);
+    scored->scale_index = -1;
+    if (n->kind == NODE_SCALAR) {
+        diag_error(o->d, n->at, "I104", "\"%s\" must be a group of keys",
+            text_quote(o->a, n->key));
+        diag_help(o->d, "write {score: %s}", text_quote(o->a, n->text));
+        return false;
+    }
+    return field_kind(o->d, n->key, n, NODE_MAP) &&
+           field_read(o->a, o->d, o->f->of, o->lang, n, interview_own, scored);
+}
+
+/* One scale as settled: a number. */
+static bool
+read_agreed(const struct own *o, const struct node *n, struct scored *scored)
+{
+    scored->scale = key_text(n);
+    scored->scale_index = -1;
+    scored->score_at = n->at;
+    return read_number(o, n, n->key, false, &scored->score);
+}
+
+static bool
+read_scores(const struct own *o, const struct node *value,
+    bool (*read)(const struct own *, const struct node *, struct scored *),
+    struct scored **scores, int *nscores)
+{
+    bool ok = true;
+
+    if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
+        return false;
+    *scores = NEW(o->a, struct scored, count_given(value));
+    for (const struct node *c = value->first; c != NULL; c = c->next) {
+        if (!field_given(c))
+            continue;
+        if (!read(o, c, &(*scores)[*nscores]))
+            ok = false;
+        (*nscores)++;
+    }
+    return ok;
+}
+
+static bool
+own_scores(const struct own *o, const struct node *value, void *record)
+{
+    struct reading *reading = record;
+
+    return read_scores(
+        o, value, read_scored, &reading->scores, &reading->nscores);
+}
+
+static bool
+own_agreed(const struct own *o, const struct node *value, void *record)
+{
+    struct interview *iv = record;
+
+    return read_scores(o, value, read_agreed, &iv->agreed, &iv->nagreed);
+}
+
+/* The items of a list as texts; a single text is a list of one. */
+static bool
+read_texts(const struct own *o, const struct node *value, struct texts *to)
+{
+    bool list = value->kind == NODE_LIST, ok = true;
+
+    to->v = NEW(o->a, struct text, list ? count_given(value) : 1);
+    for (const struct node *c = list ? value->first : value; c != NULL;
+         c = list ? c->next : NULL) {
+        if (!field_given(c))
+            continue;
+        if (field_kind(o->d, value->key, c, NODE_SCALAR))
+            to->v[to->n++] = field_text(c);
+        else
+            ok = false;
+    }
+    return ok;
+}
+
+/* Own texts of scales: lists under `prompts`, single texts under `means`. */
+static bool
+read_scale_texts(const struct own *o, const struct node *value,
+    enum node_kind kind, struct scale_texts **to, int *n)
+{
+    bool ok = true;
+
+    if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
+        return false;
+    *to = NEW(o->a, struct scale_texts, count_given(value));
+    for (const struct node *c = value->first; c != NULL; c = c->next) {
+        struct scale_texts *t = &(*to)[*n];
+
+        if (!field_given(c))
+            continue;
+        (*n)++;
+        t->scale = key_text(c);
+        t->scale_index = -1;
+        if (!field_kind(o->d, c->key, c, kind) || !read_texts(o, c, &t->texts))
+            ok = false;
+    }
+    return ok;
+}
+
+static bool
+own_prompts(const struct own *o, const struct node *value, void *record)
+{
+    struct interview *iv = record;
+
+    return read_scale_texts(o, value, NODE_LIST, &iv->prompts, &iv->nprompts);
+}
+
+static bool
+own_means(const struct own *o, const struct node *value, void *record)
+{
+    struct interview *iv = record;
+
+    return read_scale_texts(o, value, NODE_SCALAR, &iv->means, &iv->nmeans);
+}
+
+static bool
+own_questionnaires(const struct own *o, const struct node *value, void *record)
+{
+    struct interview *iv = record;
+    bool ok = true;
+
+    if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
+        return false;
+    iv->questionnaires = NEW(o->a, struct filled, count_given(value));
+    for (const struct node *c = value->first; c != NULL; c = c->next) {
+        struct filled *filled = &iv->questionnaires[iv->nquestionnaires];
+
+        if (!field_given(c))
+            continue;
+        iv->nquestionnaires++;
+        filled->id = key_text(c);
+        filled->index = -1;
+        if (!field_kind(o->d, c->key, c, NODE_MAP) ||
+            !field_read(
+                o->a, o->d, o->f->of, o->lang, c, interview_own, filled))
+            ok = false;
+    }
+    return ok;
+}
+
+static bool
+read_items(
+    const struct own *o, const struct node *value, struct item **items, int *n)
+{
+    bool ok = true;
+
+    if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
+        return false;
+    *items = NEW(o->a, struct item, count_given(value));
+    for (const struct node *c = value->first; c != NULL; c = c->next) {
+        struct item *item = &(*items)[*n];
+
+        if (!field_given(c))
+            continue;
+        item->name = key_text(c);
+        item->at = c->at;
+        if (read_number(o, c, c->key, false, &item->value))
+            (*n)++;
+        else
+            ok = false;
+    }
+    return ok;
+}
+
+static bool
+own_items(const struct own *o, const struct node *value, void *record)
+{
+    struct filled *filled = record;
+
+    return read_items(o, value, &filled->items, &filled->nitems);
+}
+
+static bool
+own_subscales(const struct own *o, const struct node *value, void *record)
+{
+    struct filled *filled = record;
+
+    return read_items(o, value, &filled->scores, &filled->nscores);
+}
+
+static bool (*const own_reader[])(
+    const struct own *o, const struct node *value, void *record) = {
+    [INTERVIEW_FORMAT] = own_format,
+    [INTERVIEW_ANSWERS] = own_answers,
+    [INTERVIEW_SCORES] = own_scores,
+    [INTERVIEW_SCORE] = own_score,
+    [INTERVIEW_AGREED] = own_agreed,
+    [INTERVIEW_PROMPTS] = own_prompts,
+    [INTERVIEW_MEANS] = own_means,
+    [INTERVIEW_QUESTIONNAIRES] = own_questionnaires,
+    [INTERVIEW_ITEMS] = own_items,
+    [INTERVIEW_SUBSCALES] = own_subscales,
+};
+
+static_assert(sizeof own_reader / sizeof *own_reader == INTERVIEW_OWN_COUNT,
+    "a reader for each own value");
+
+bool
+interview_own(struct arena *a, struct diag *d, enum lang lang,
+    const struct field *f, const struct node *value, void *record)
+{
+    struct own o = {.a = a, .d = d, .lang = lang, .f = f};
+
+    return own_reader[f->own](&o, value, record);
+}

@@ -1,0 +1,34 @@
+/* Whether a quote stands in an answer, for interview_match.c. */
+#ifndef INTERVIEW_QUOTE_H
+#define INTERVIEW_QUOTE_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+
+/* A text made ready for comparing: blanks in one, quotation marks alike,
+   dashes alike; NFC it is already. */
+struct folded {
+    const char *s;
+    size_t len;
+    const size_t *from; /* per byte of `s`: its byte in the text; len + 1 */
+};
+
+struct folded quote_fold(struct arena *a, const char *text);
+
+/* Whether all pieces of `quote` stand in `in`, in their order; "...", "…" and
+   "(…)" match any stretch between two pieces. */
+bool quote_found(
+    struct arena *a, const struct folded *quote, const struct folded *in);
+
+/* A stretch of `in`, in bytes of its text, of which the quote is most like;
+   `likeness` is 0 to 1000. */
+struct stretch {
+    size_t begin, end;
+    int likeness;
+};
+
+struct stretch quote_nearest(
+    struct arena *a, const struct folded *quote, const struct folded *in);
+
+#endif

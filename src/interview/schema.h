@@ -1,0 +1,14 @@
+/* The JSON Schema (draft 7) of an interview, for editors: it completes keys,
+   shows their help and underlines what cannot be.  What it lets pass the
+   program may still refuse. */
+#ifndef INTERVIEW_SCHEMA_H
+#define INTERVIEW_SCHEMA_H
+
+#include "interview/interview.h"
+
+/* With the keys of `lang`; with rules also the ids of questions, scales and
+   whatever else they name (`rules` may be NULL). */
+void interview_schema(
+    const struct rules *rules, enum lang lang, struct buf *out);
+
+#endif

@@ -1,0 +1,29 @@
+/* The scores of trainees on one case: a CSV of trainee, scale and score. */
+#ifndef METHOD_COURSE_SCORES_H
+#define METHOD_COURSE_SCORES_H
+
+#include "rules/rules.h"
+
+struct course_score {
+    int trainee, scale; /* indexes */
+    int score;          /* thousandths */
+    struct pos at;
+};
+
+struct course_scores {
+    struct text *trainees; /* in the order they first stand in the file */
+    int ntrainees;
+    struct course_score *v;
+    int n;
+};
+
+/* Reads the table: its first row names the columns (trainee, scale, score;
+   cursist, schaal, score), in any order.  `nvt` and `na` stand for a scale
+   that could not be scored.  Every score is checked as in an interview, and a
+   trainee scores a scale once.  False when an error was reported: S1xx the
+   table, S2xx its values. */
+bool course_scores_parse(struct arena *a, struct diag *d,
+    const struct source *src, const struct rules *rules,
+    struct course_scores *out);
+
+#endif

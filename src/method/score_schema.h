@@ -1,0 +1,10 @@
+/* The JSON Schema (draft 7) of a line of `score --format json`. */
+#ifndef METHOD_SCORE_SCHEMA_H
+#define METHOD_SCORE_SCHEMA_H
+
+#include "rules/rules.h"
+
+/* With rules the ids are those of the rules; `rules` may be NULL. */
+void score_schema(const struct rules *rules, enum lang lang, struct buf *out);
+
+#endif

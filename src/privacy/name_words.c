@@ -1,0 +1,111 @@
+#include "privacy/name_words.h"
+
+#include <assert.h>
+#include <stddef.h>
+#include <string.h>
+
+/* A blank before and behind each word.  The lists are for deciding between
+   "replace" and "show to a person", so a word that is missing costs a line of
+   the review, not a name. */
+static const char *const words[] = {
+    [WORD_SALUTATION] =
+        " juf juffrouw juffie jufje meester mevrouw mevr mw mej meneer mijnheer"
+        " dhr heer dr drs ir prof mr mrs ms miss mister sir madam ",
+    [WORD_PERSON] =
+        " leerkracht leraar lerares docent docente mentor mentrix directeur"
+        " ib ib'er rt kind leerling coach begeleider begeleidster intern"
+        " psycholoog orthopedagoog collega stagiaire invaller moeder vader mama"
+        " papa mam pap oma opa broer broertje zus zusje tante oom neef nicht"
+        " stiefvader stiefmoeder vriend vriendje vriendin vriendinnetje buurman"
+        " buurvrouw ouders teacher child pupil student mentor colleague"
+        " assistant head mother father mum dad mom brother sister aunt uncle"
+        " cousin friend grandmother grandfather granny grandma grandpa en and y"
+        " of ",
+    [WORD_PARTICLE] =
+        " van von de der den het 't ten ter te op in aan bij la le les du des "
+        "di"
+        " da dos del el al bin ibn abu und the zu zum zur ",
+    [WORD_NAME] =
+        " amber appel april art august augustus autumn bakker bas beek beer "
+        "berg"
+        " bie blij bloem blok boer boom bos boy brink bruin buis christian"
+        " clay cliff crystal dag daisy dale dawn dekker dijk door eik engel"
+        " els faith fleur floor flora forest frank glen goud graaf grace groen "
+        "groot"
+        " guy haan ham hazel heath heather heide held herder hoek hof holly"
+        " hunter iris ivy jack jade jager jasmijn jewel joris joy june jong "
+        "kees"
+        " kers klaas klaver klein koning kok kool kramer kuiper lam land"
+        " lente leeuw lies lieve lily linde linden lot madelief mason meer"
+        " melody merel mees mei mies miles molenaar mulder olive pearl "
+        "peer"
+        " penny pet piet piek pier pit poes pool post prins puck puk ree rein"
+        " ridder rich rijk river robin roos roosje rose rood ruby ruiter sam "
+        "schipper"
+        " sil sky slager smit snijder star steen ster sterre stok storm"
+        " straat stroom summer teddy ties tijger timmerman ton tuin valk veen"
+        " veld victor viola violet visser vlinder vogel vos vries vuur wal "
+        "wade warren"
+        " water wijs willow winter wit wolf zee zilver zomer zon zwaan zwart ",
+    [WORD_VERB] =
+        " bill chase drew grant hoop hope mark may pat rob sue toon wil will"
+        " win ",
+    [WORD_PRONOUN] =
+        " ik je jij u hij ze zij het we wij jullie men iemand iedereen niemand"
+        " i you he she it we they anyone someone everyone the a an een ",
+    [WORD_COMMON] =
+        " aan achter af al alle alleen allebei alles als altijd anders bij"
+        " binnen boven buiten daar daarna daarom dan dat de deze die dit"
+        " daardoor daarbij daarmee door dus echt een eens eerst eigenlijk en"
+        " er eerder elke even ga gaat geen geef gewoon goed graag had heb "
+        "hebben"
+        " heeft heel helaas helpt het hier hij hoe hun iedereen iemand ik in is"
+        " ja je jij jullie juist kan kom komt kun laat later maar maak meestal"
+        " men met meteen mijn misschien moet mogen na naast nee net niemand "
+        "niet"
+        " niets nog nooit nou nu of om omdat onder ons ook op opeens over"
+        " pas samen sinds snel soms staat steeds straks tegen terwijl te teveel"
+        " tijdens toch toen tot totdat tussen uit uiteindelijk van vanaf"
+        " vandaag vaak veel vlak voor vooral voordat vroeger waar waarom "
+        "waarmee"
+        " wanneer want was wat we weer wel welke werd wie wij wil word wordt "
+        "zal"
+        " zaten zat ze zeg zegt zei zelf zelfs zie ziet zij zijn zo zoals zodat"
+        " zodra zonder zou"
+        " a after again all also always am an and any anyone are as at at"
+        " because before but by can could did do does each even every first for"
+        " from give go good had has have he her here his how i if in is it its"
+        " just later let look maybe most mostly my never no not nothing now of"
+        " often on once one only or our out perhaps say she should since"
+        " so some someone sometimes somewhere still take tell that the then"
+        " there these they this those though to together too try until up was"
+        " we were what when where which while who why will with would yes yet"
+        " you your ",
+    [WORD_CAPITAL] =
+        " i cito nederland nederlands nederlandse engels engelse english dutch"
+        " england sinterklaas kerst kerstmis pasen christmas easter monday"
+        " tuesday wednesday thursday friday saturday sunday maandag dinsdag"
+        " woensdag donderdag vrijdag zaterdag zondag ok tv pc gym god "
+        "leerkracht"
+        " kind persoon teacher child person coach oefening exercise casus case"
+        " scores ",
+    [WORD_MONTH] =
+        " januari februari maart april mei juni juli augustus september oktober"
+        " november december jan feb mrt apr jun jul aug sep sept okt nov dec"
+        " january february march may june july august october oct mar ",
+};
+static_assert(
+    sizeof words / sizeof *words == WORD_KIND_COUNT, "a list per kind");
+
+bool
+name_word_is(enum name_word kind, const char *word)
+{
+    size_t n = strlen(word);
+
+    if (n == 0 || strchr(word, ' ') != NULL)
+        return false;
+    for (const char *p = words[kind]; (p = strstr(p, word)) != NULL; p += n)
+        if (p[-1] == ' ' && p[n] == ' ')
+            return true;
+    return false;
+}
