@@ -32,6 +32,8 @@ PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 SRC := $(wildcard src/*/*.c src/*/*/*.c)
 OBJ := $(SRC:%.c=$(B)/%.o)
 LIB := $(filter-out $(B)/src/cli/main.o,$(OBJ))
+ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
+EMBED := $(B)/examples/embed/embed
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 UNIT_LIB := $(patsubst %.c,$(B)/%.o,\
 	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
@@ -62,7 +64,14 @@ $(B)/tests/unit/test_%: tests/unit/test_%.c $(UNIT_LIB) $(LIB)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
 		$(UNIT_LIB) $(LIB) -lcmocka $(LDLIBS_ALL)
 
-FUZZ_LIB := build/fuzz/tests/fuzz/fuzz.o build/fuzz/tests/unit/fake_metrics.o
+# The engine alone, as another program has it.
+$(EMBED): examples/embed/embed.c $(ENGINE)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< $(ENGINE) \
+		$(LDLIBS_ALL)
+
+FUZZ_LIB := build/fuzz/tests/fuzz/fuzz.o \
+	build/fuzz/tests/unit/fake_metrics.o build/fuzz/tests/unit/debian.o
 build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_LIB) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) -fsanitize=fuzzer -MMD -MP -o $@ \
@@ -83,8 +92,8 @@ check: deps-build-check
 	@$(MAKE) -s -j2 tests V=$(V)
 
 # All tests on the variant V.
-tests: $(B)/relatieprofiel $(UNIT)
-	@tests/check.sh $(B)/relatieprofiel $(UNIT)
+tests: $(B)/relatieprofiel $(EMBED) $(UNIT)
+	@tests/check.sh $(B)/relatieprofiel $(EMBED) $(UNIT)
 
 asan: deps-build-check
 	@$(MAKE) -s -j2 tests V=asan
@@ -94,7 +103,7 @@ lint: deps-build-lint
 	@tests/lint.sh
 
 format:
-	clang-format -i $$(find src tests -name '*.[ch]')
+	clang-format -i $$(find src tests examples -name '*.[ch]')
 
 # Random cases by the thousand, on the variant V; `make check` has a few.
 torture: deps-build-check
@@ -107,7 +116,7 @@ torture: deps-build-check
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
 	-kdiag_error:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
-	-kdiag_note:3 -kdiag_words:2 -kDIAG_WORDS -kfail:3 --package-name=relatieprofiel
+	-kdiag_note:3 -kdiag_words:2 -kDIAG_WORDS -kengine_fault:2 -kfail:3 --package-name=relatieprofiel
 build/messages.pot: $(SRC)
 	@mkdir -p $(@D)
 	$(XGETTEXT) -o $@ $(SRC)

@@ -1,10 +1,10 @@
 #!/bin/bash
-# All tests: tests/check.sh PROGRAM UNIT-TEST...  Each part ends in a line
+# All tests: tests/check.sh PROGRAM EMBED UNIT-TEST...  Each part ends in a line
 # "NAME: N passed, N failed"; the last line of all adds them up.
 set -u
 cd "$(dirname "$0")/.." || exit 3
-program=$1
-shift
+program=$1 embed=$2
+shift 2
 passed=0 failed=0
 
 # Adds the counts of a part's last line; shows the rest where it failed.
@@ -34,6 +34,7 @@ for test; do
     count "$(unit "$test")"
 done
 count "$(tests/run.sh "$program" 2>&1)"
+count "$(tests/embed.sh "$program" "$embed" 2>&1)"
 count "$(python3 tests/oracle.py "$program" 60 2>&1)"
 count "$(python3 tests/schema.py "$program" 2>&1)"
 count "$(python3 tests/workers.py "$program" 2>&1)"

@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.." || exit 3
 find src -name '*.[ch]' | sort | xargs awk '
 BEGIN {
     n = split("base format rules interview layout method privacy report page " \
-        "pdf cli", order, " ")
+        "pdf engine cli", order, " ")
     for (i = 1; i <= n; i++)
         rank[order[i]] = i
     top = rank["cli"]
@@ -46,6 +46,15 @@ FNR == 1 {
         fault("includes " q[2] " without its folder")
     else if (rank[there] > mine || apart[here] == there)
         fault("includes " q[2] " of a folder it must not know")
+    # The program calls the engine, and nothing below it.
+    else if (here == "cli" && q[2] !~ /^(cli|base)\// &&
+        q[2] != "engine/engine.h")
+        fault("includes " q[2] ": cli goes through engine/engine.h")
+    else if (here == "engine" && FILENAME == "src/engine/engine.h" &&
+        there != "base")
+        fault("includes " q[2] ": engine.h needs nothing but base")
+    if (q[2] == "base/file.h" && here != "cli" && FILENAME !~ /base\/file/)
+        fault("only cli opens files")
 }
 /^#include </ {
     split($0, q, /[<>]/)

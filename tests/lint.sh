@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.." || exit 3
 faults=0
 flags="-std=c11 -Isrc -D_POSIX_C_SOURCE=200809L"
 mapfile -t sources < <(find src -name '*.c' | sort)
-mapfile -t files < <(find src tests -name '*.[ch]' | sort)
+mapfile -t files < <(find src tests examples -name '*.[ch]' | sort)
 
 # part NAME COMMAND...: a command that prints or fails is a fault.
 part() {

@@ -130,6 +130,14 @@ diag_error(
     return false;
 }
 
+bool
+diag_verror(struct diag *d, struct pos at, const char *code, const char *fmt,
+    va_list ap)
+{
+    diag_report(d, SEVERITY_ERROR, at, code, fmt, ap);
+    return false;
+}
+
 void
 diag_warning(
     struct diag *d, struct pos at, const char *code, const char *fmt, ...)

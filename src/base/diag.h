@@ -7,6 +7,7 @@
 
 #include "base/buf.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 
 /* A text that positions point into.  Lives as long as the diag. */
@@ -47,6 +48,8 @@ struct diag *diag_new(
    `return diag_error(...)` is the idiom. */
 bool diag_error(struct diag *d, struct pos at, const char *code,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+bool diag_verror(struct diag *d, struct pos at, const char *code,
+    const char *fmt, va_list ap) __attribute__((format(printf, 4, 0)));
 void diag_warning(struct diag *d, struct pos at, const char *code,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void diag_remark(struct diag *d, struct pos at, const char *code,

@@ -4,8 +4,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -184,6 +186,35 @@ file_read_beside(struct arena *a, struct diag *d, const char *folder,
     ok = read_opened(a, d, fd, max, out);
     close(fd); /* nothing was written: its result says nothing */
     return ok;
+}
+
+bool
+file_map(struct arena *a, const char *path, struct source *out)
+{
+    struct stat st;
+    void *text = MAP_FAILED;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+    *out = (struct source){
+        .name = arena_strndup(a, path, strlen(path)), .text = ""};
+    if (fd < 0)
+        return false;
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
+        out->len = (size_t)st.st_size;
+        if (out->len > 0)
+            text = mmap(NULL, out->len, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (text != MAP_FAILED)
+            out->text = text;
+    }
+    close(fd);
+    return S_ISREG(st.st_mode) && (out->len == 0 || text != MAP_FAILED);
+}
+
+void
+file_unmap(const struct source *file)
+{
+    if (file->len > 0)
+        munmap((void *)(uintptr_t)file->text, file->len);
 }
 
 bool

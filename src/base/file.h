@@ -1,5 +1,5 @@
 /* Files: read whole, within a limit, only regular ones; written whole or not
-   at all.  The only place below src/ *.c that touches the file system. */
+   at all.  The only place that opens any; cli is its only user. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -20,6 +20,13 @@ bool file_read(struct arena *a, struct diag *d, const char *path, size_t max,
    `name`: no link is followed there (F102). */
 bool file_read_beside(struct arena *a, struct diag *d, const char *folder,
     const char *name, size_t max, struct source *out);
+
+/* Maps a regular file to be read: of a large one only what is looked at is
+   ever loaded.  The name is copied into `a`.  False where it cannot be. */
+bool file_map(struct arena *a, const char *path, struct source *out);
+
+/* Gives back what file_map gave. */
+void file_unmap(const struct source *file);
 
 /* Whether a regular file can be read there. */
 bool file_exists(const char *path);

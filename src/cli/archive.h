@@ -1,48 +1,33 @@
-/* Reports that are kept: what they say of their making, and the copies of
-   their inputs that lie beside them. */
+/* Reports that are kept: the copies of their inputs that lie beside them. */
 #ifndef CLI_ARCHIVE_H
 #define CLI_ARCHIVE_H
 
-#include "cli/job.h"
-#include "report/section.h"
-
-/* How a report is made. */
-const struct making *archive_making(struct arena *a,
-    const struct session *session, const struct subject *subject,
-    const struct form *form);
-
-/* Whether the interview can be kept: one that may be cut off is an error, for
-   a layout that is kept. */
-bool archive_accepts(
-    struct diag *d, const struct subject *subject, const struct form *form);
+#include "engine/engine.h"
 
 /* Copies of the inputs that lie, or are to lie, beside a report. */
-enum { ARCHIVE_COPIES = 2 };
-
 struct archive_copy {
     const char *path;
-    const char *data;
-    size_t len;
+    struct engine_copy is;
     struct source old; /* what lies there; valid where `there` */
     bool there;
     bool written; /* by archive_write */
 };
 
 struct archive {
-    struct archive_copy v[ARCHIVE_COPIES];
+    struct archive_copy v[ENGINE_COPIES];
     int n; /* 0: this report has none */
 };
 
 /* The copies of a report at `path`; none for a layout that is not kept, and
    none beside standard output. */
 struct archive archive_copies(struct arena *a, const char *path,
-    const struct subject *subject, const struct form *form);
+    const struct engine_case *c, const struct engine_form *form);
 
 /* Looks at what lies where the copies go.  The path of the first file that is
    not to be replaced: neither alike nor a copy that the report `old`, which is
    ours and about to be replaced, was made from (NULL: there is none). */
 const char *archive_in_the_way(struct arena *a, struct archive *archive,
-    const struct pdf_record *old, bool force);
+    const struct engine_record *old, bool force);
 
 /* Writes the copies; false with errno set and `*path` where one cannot be
    written, and then all is as it was. */

@@ -16,6 +16,9 @@ static const char *const severity_name[] = {
     [SEVERITY_ERROR] = "error",
 };
 
+/* The code of a fault that is about no place in a file. */
+static const char code_of_none[] = "E100";
+
 const char *
 console_translate(const char *english)
 {
@@ -137,8 +140,11 @@ console_diag(const struct console *c, struct arena *a, const struct diag *d)
 {
     enum severity least = least_shown(c, d);
     struct buf out = buf_new(a);
+    const struct message *first = diag_first(d);
 
-    if (!c->json)
+    if (!c->json && first != NULL && strcmp(first->code, code_of_none) == 0)
+        buf_printf(&out, PROGRAM_NAME ": %s\n", first->text);
+    else if (!c->json)
         diag_format_from(d, least, &out, c->color);
     else
         for (const struct message *m = diag_first(d); m != NULL; m = m->next)
@@ -151,20 +157,13 @@ void
 console_error(const struct console *c, const char *fmt, ...)
 {
     struct arena *a = arena_new();
-    struct buf out = buf_new(a);
-    char text[MESSAGE_MAX];
+    struct diag *d = diag_new(a, NULL);
     va_list args;
 
     va_start(args, fmt);
-    vsnprintf(text, sizeof text, fmt, args);
+    diag_verror(d, (struct pos){0}, code_of_none, fmt, args);
     va_end(args);
-    if (c->json)
-        json_message(&out,
-            &(struct message){
-                .severity = SEVERITY_ERROR, .code = "E100", .text = text});
-    else
-        buf_printf(&out, PROGRAM_NAME ": %s\n", text);
-    console_text(c, out.p, out.len);
+    console_diag(c, a, d);
     arena_free(a);
 }
 

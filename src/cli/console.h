@@ -3,7 +3,6 @@
 #ifndef CLI_CONSOLE_H
 #define CLI_CONSOLE_H
 
-#include "base/diag.h"
 #include "cli/opts.h"
 
 const char *console_translate(const char *english);
@@ -22,7 +21,8 @@ struct console console_open(const struct options *o);
 void console_text(const struct console *c, const char *text, size_t len);
 
 /* All messages of `d` to standard error, as text or a JSON object per line
-   (without source lines, which are personal). */
+   (without source lines, which are personal).  One of code E100, about no
+   place in a file, is said as console_error does. */
 void console_diag(
     const struct console *c, struct arena *a, const struct diag *d);
 

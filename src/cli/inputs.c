@@ -102,9 +102,9 @@ inputs_drop_repeated(struct arena *a, struct inputs *inputs)
 }
 
 enum status
-inputs_expand(struct session *session, struct inputs *out)
+inputs_expand(struct session *session, const struct engine_words *operands,
+    struct inputs *out)
 {
-    const struct words *operands = &session->opts->operands;
     enum status status = STATUS_OK;
 
     *out = (struct inputs){0};
@@ -126,11 +126,11 @@ inputs_expand(struct session *session, struct inputs *out)
 enum status
 inputs_load_rules(struct session *session, const struct inputs *inputs)
 {
-    if (session->opts->rules.n == 0)
+    if (session->report.rules.n == 0)
         return STATUS_OK;
     for (int i = 0; i < inputs->n; i++)
-        if (session_rules(session, NULL, NULL,
-                path_folder(session->a, inputs->v[i].path)) == NULL)
+        if (engine_load_rules(session_engine(session), inputs->v[i].path) !=
+            STATUS_OK)
             return STATUS_USAGE;
     return STATUS_OK;
 }
@@ -141,20 +141,12 @@ inputs_load_rules(struct session *session, const struct inputs *inputs)
 static const char *
 case_read(struct arena *scratch, struct session *session, const char *path)
 {
-    struct arena *a = session->a;
-    struct diag *d = diag_new(scratch, NULL);
-    struct interview *iv = NEW(scratch, struct interview, 1);
     struct source src;
     const char *id = NULL;
 
-    if (file_read(scratch, d, path, FILE_TEXT_MAX, &src)) {
-        if (interview_parse(scratch, d, &src, iv) && iv->rules.s != NULL)
-            session_rules(session, d, &iv->rules, path_folder(a, path));
-        id = iv->case_id.s;
-    }
-    if (id != NULL)
-        id = arena_strndup(a, id, strlen(id));
-    return id;
+    if (file_read(scratch, diag_new(scratch, NULL), path, FILE_TEXT_MAX, &src))
+        id = engine_peek(scratch, session_engine(session), &src);
+    return id == NULL ? NULL : arena_strndup(session->a, id, strlen(id));
 }
 
 void
@@ -175,4 +167,28 @@ inputs_find_twins(struct session *session, struct inputs *inputs)
             if (sorted[i - 1]->twin == NULL)
                 sorted[i - 1]->twin = sorted[i]->path;
         }
+}
+
+enum status
+inputs_read(struct arena *a, struct diag *d, struct session *session,
+    const char *path, struct engine_case **out)
+{
+    struct source *src = NEW(a, struct source, 1);
+
+    *out = NULL;
+    if (!file_read(a, d, path, FILE_TEXT_MAX, src))
+        return STATUS_REFUSED;
+    return engine_read(a, d, session_engine(session), src, out);
+}
+
+enum status
+inputs_read_own(struct arena *a, struct diag *d, struct session *session,
+    const struct input *input, struct engine_case **out)
+{
+    enum status status = inputs_read(a, d, session, input->path, out);
+
+    if (input->twin == NULL || *out == NULL)
+        return status;
+    engine_twin(d, *out, input->twin);
+    return status_worse(status, STATUS_REFUSED);
 }

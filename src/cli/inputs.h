@@ -16,10 +16,11 @@ struct inputs {
     bool batch; /* more than one, or a folder */
 };
 
-/* The operands as files: a folder stands for its *.yaml, sorted; a path given
+/* Operands as files: a folder stands for its *.yaml, sorted; a path given
    twice counts once.  STATUS_REFUSED with the reason said where a folder holds
    none or cannot be read; the others are still in `out`. */
-enum status inputs_expand(struct session *session, struct inputs *out);
+enum status inputs_expand(struct session *session,
+    const struct engine_words *operands, struct inputs *out);
 
 /* Loads the rules of -r for every folder in which an input lies; STATUS_USAGE
    with their faults said where they cannot be used. */
@@ -29,5 +30,15 @@ enum status inputs_load_rules(
 /* Reads the case ids of several inputs, loads the rules that they name and
    finds twins. */
 void inputs_find_twins(struct session *session, struct inputs *inputs);
+
+/* Reads and scores the interview at `path`; `*out` is NULL where there is no
+   file. */
+enum status inputs_read(struct arena *a, struct diag *d,
+    struct session *session, const char *path, struct engine_case **out);
+
+/* The same of an input, which is refused where another has its case id. */
+enum status inputs_read_own(struct arena *a, struct diag *d,
+    struct session *session, const struct input *input,
+    struct engine_case **out);
 
 #endif

@@ -1,17 +1,7 @@
 /* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
    main puts the process in order and hands over to a verb. */
-#include "cli/verb/agree.h"
-#include "cli/verb/render.h"
-#include "cli/verb/check.h"
-#include "cli/verb/compare.h"
-#include "cli/console.h"
-#include "cli/verb/list.h"
-#include "cli/opts.h"
-#include "cli/paths.h"
-#include "cli/verb/schema.h"
 #include "cli/session.h"
-#include "cli/verb/tally.h"
-#include "cli/verb/verify.h"
+#include "cli/verb/verbs.h"
 
 #include <fcntl.h>
 #include <locale.h>
@@ -86,38 +76,9 @@ messages_prepare(struct arena *a)
     return LANG_NL;
 }
 
-static enum status
-verb_run(struct session *session, enum lang lang)
-{
-    const struct options *o = session->opts;
-    enum lang chosen = o->lang >= 0 ? (enum lang)o->lang : lang;
-
-    switch ((enum verb)o->verb) {
-    case VERB_RENDER:
-        return batch_render(session);
-    case VERB_CHECK:
-        return check_run(session);
-    case VERB_SCORE:
-        return batch_score(session);
-    case VERB_COMPARE:
-        return compare_run(session);
-    case VERB_AGREE:
-        return agreement_run(session);
-    case VERB_TALLY:
-        return tally_run(session);
-    case VERB_NEW:
-        return list_new(session, o->lang >= 0 ? chosen : LANG_NL);
-    case VERB_VERIFY:
-        return verify_run(session);
-    case VERB_LIST:
-        return list_run(session, chosen);
-    case VERB_SCHEMA:
-        return schema_run(session, o->lang >= 0 ? chosen : LANG_NL);
-    case VERB_COUNT:
-        break;
-    }
-    return STATUS_USAGE;
-}
+#define TAKE(name) &verb_##name,
+static const struct verb *const verbs[] = {VERBS(TAKE) NULL};
+#undef TAKE
 
 static enum status
 help_print(struct arena *a, const struct console *console,
@@ -126,9 +87,9 @@ help_print(struct arena *a, const struct console *console,
     struct buf out = buf_new(a);
 
     if (o->help)
-        opts_help(lang, o->verb, &out);
+        opts_help(lang, verbs, o->verb, &out);
     else
-        buf_puts(&out, PROGRAM_VERSION "\n");
+        buf_puts(&out, ENGINE_VERSION "\n");
     return console_out(console, out.p, out.len);
 }
 
@@ -140,7 +101,7 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     struct session session;
     const char *error;
     enum status status;
-    bool understood = opts_parse(a, argc, argv, &options, &error);
+    bool understood = opts_parse(a, verbs, argc, argv, &options, &error);
 
     console = console_open(&options);
     if (!understood) {
@@ -150,9 +111,9 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     }
     if (options.help || options.version)
         return help_print(a, &console, &options, lang);
-    if (!session_open(a, &options, &console, &session))
+    if (!session_open(a, &options, &console, lang, &session))
         return STATUS_USAGE;
-    status = verb_run(&session, lang);
+    status = options.verb->run(&session);
     session_close(&session);
     return status;
 }

@@ -1,9 +1,7 @@
-/* The command line.  getopt_long splits it; what a word means stands in two
-   tables.  A verb that is added is one line in the first, an option one line in
-   the second and a member of struct options. */
+/* The command line.  getopt_long splits it; what a word means stands in the
+   verbs and in the table of options.  An option that is added is a line of that
+   table and a member of struct options. */
 #include "cli/opts.h"
-
-#include "base/diag.h"
 
 #include <assert.h>
 #include <getopt.h>
@@ -14,51 +12,13 @@
 
 #define ARRAY_LEN(x) (sizeof(x) / sizeof *(x))
 
-enum { WORDS_MAX = 100, COUNT_MAX = 256, SHORT_NONE = 0 };
-
-struct verb_def {
-    const char *name;
-    const char *operands; /* as --help shows them */
-    int min, max;         /* number of operands */
-    const char *help[LANG_COUNT];
-};
-
-static const struct verb_def verbs[] = {
-    [VERB_RENDER] = {"render", "INTERVIEW...", 0, INT_MAX,
-        {"rapporten maken", "make reports"}},
-    [VERB_CHECK] = {"check", "FILE...", 1, INT_MAX,
-        {"interviews, regels en lay-outs nakijken",
-            "look interviews, rules and layouts over"}},
-    [VERB_SCORE] = {"score", "INTERVIEW...", 1, INT_MAX,
-        {"scores tonen, per lezer en vastgesteld",
-            "show scores, per reader and settled"}},
-    [VERB_COMPARE] = {"compare", "INTERVIEW INTERVIEW", 2, 2,
-        {"twee kinderen van een leerkracht, of een kind tweemaal",
-            "two children of one teacher, or one child twice"}},
-    [VERB_AGREE] = {"agree", "INTERVIEW...", 1, INT_MAX,
-        {"hoe ver lezers het eens zijn, per schaal",
-            "how far readers agree, per scale"}},
-    [VERB_TALLY] = {"tally", "CSV", 1, 1,
-        {"scores van cursisten (met --key) naast de uitwerking",
-            "trainees' scores beside the key (with --key)"}},
-    [VERB_NEW] = {"new", "[FILE]", 0, 1,
-        {"een interview met uitleg om in te vullen",
-            "a commented interview to fill in"}},
-    [VERB_VERIFY] = {"verify", "PDF [INTERVIEW...]", 1, INT_MAX,
-        {"is een rapport ongewijzigd, en van dit interview?",
-            "is a report unaltered, and that of this interview?"}},
-    [VERB_LIST] = {"list", "rules|layouts|fonts|blocks|keys", 1, 1,
-        {"tonen wat er is", "show what there is"}},
-    [VERB_SCHEMA] = {"schema", "interview|score", 1, 1,
-        {"JSON Schema voor editors", "JSON Schema for editors"}},
-};
-static_assert(ARRAY_LEN(verbs) == VERB_COUNT, "a line per verb");
+enum { WORDS_MAX = 100, VERBS_MAX = 32, COUNT_MAX = 256, SHORT_NONE = 0 };
 
 enum option_type {
     OPTION_FLAG,  /* bool becomes true */
     OPTION_TEXT,  /* const char * */
-    OPTION_WORDS, /* struct words, may be repeated */
-    OPTION_LIST,  /* struct words, split at commas */
+    OPTION_WORDS, /* struct engine_words, may be repeated */
+    OPTION_LIST,  /* struct engine_words, split at commas */
     OPTION_WORD,  /* int, one of choices */
     OPTION_COUNT  /* int from 1 to COUNT_MAX */
 };
@@ -72,9 +32,9 @@ struct option_def {
     char letter;
     const char *name;
     enum option_type type;
-    const char *arg; /* as --help shows it */
-    size_t offset;   /* in struct options */
-    unsigned verbs;  /* a bit per verb */
+    const char *arg;   /* as --help shows it */
+    size_t offset;     /* in struct options */
+    const char *verbs; /* names with a blank between; NULL: all */
     const struct choice *choices;
     const char *help[LANG_COUNT];
 };
@@ -87,29 +47,26 @@ static const struct choice stages[] = {{"interview", STAGE_INTERVIEW},
     {"rules", STAGE_RULES}, {"layout", STAGE_LAYOUT}, {"scores", STAGE_SCORES},
     {"profile", STAGE_PROFILE}, {"doc", STAGE_DOC}, {"pages", STAGE_PAGES},
     {NULL, 0}};
-static const struct choice profiles[] = {{"2a", PDF_2A}, {"2u", PDF_2U},
-    {"3a", PDF_3A}, {"1b", PDF_1B}, {"none", PDF_NONE}, {NULL, 0}};
+static const struct choice profiles[] = {{"2a", ENGINE_PDF_2A},
+    {"2u", ENGINE_PDF_2U}, {"3a", ENGINE_PDF_3A}, {"1b", ENGINE_PDF_1B},
+    {"none", ENGINE_PDF}, {NULL, 0}};
 static const struct choice forms[] = {{"text", 0}, {"json", 1}, {NULL, 0}};
 static const struct choice formats[] = {{"text", FORMAT_TEXT},
     {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
 static const struct choice colors[] = {{"auto", WHEN_AUTO},
     {"always", WHEN_ALWAYS}, {"never", WHEN_NEVER}, {NULL, 0}};
 
-#define ON(verb) (1U << (verb))
-#define ON_ALL (ON(VERB_COUNT) - 1)
-#define ON_REPORT (ON(VERB_RENDER) | ON(VERB_COMPARE) | ON(VERB_TALLY))
-#define ON_PDF (ON_REPORT | ON(VERB_AGREE))
+#define ON_REPORT "render compare tally"
+#define ON_PDF ON_REPORT " agree"
 #define AT(member) offsetof(struct options, member)
 
 static const struct option_def options[] = {
     {'l', "layout", OPTION_LIST, "LAYOUT[,LAYOUT...]", AT(layouts),
-        ON(VERB_RENDER) | ON(VERB_CHECK) | ON(VERB_VERIFY), NULL,
+        "render check verify", NULL,
         {"lay-outs, namen of paden (anders: handout,coach)",
             "layouts, names or paths (default: handout,coach)"}},
-    {'r', "rules", OPTION_WORDS, "RULES", AT(rules),
-        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
-            ON(VERB_VERIFY) | ON(VERB_AGREE) | ON(VERB_SCHEMA),
-        NULL,
+    {'r', "rules", OPTION_WORDS, "RULES", AT(report.rules),
+        ON_REPORT " check score new verify agree schema", NULL,
         {"regels, een naam of een pad; mag vaker",
             "rules, a name or a path; may be repeated"}},
     {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_PDF, NULL,
@@ -118,37 +75,35 @@ static const struct option_def options[] = {
     {'d', "directory", OPTION_TEXT, "DIR", AT(folder), ON_REPORT, NULL,
         {"rapporten in deze map (anders: naast het interview)",
             "reports into this folder (default: beside the interview)"}},
-    {'j', "jobs", OPTION_COUNT, "N", AT(jobs), ON(VERB_RENDER), NULL,
+    {'j', "jobs", OPTION_COUNT, "N", AT(jobs), "render", NULL,
         {"processen tegelijk (anders: een per processor)",
             "processes at a time (default: one per processor)"}},
-    {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(lang),
-        ON_REPORT | ON(VERB_CHECK) | ON(VERB_SCORE) | ON(VERB_NEW) |
-            ON(VERB_LIST) | ON(VERB_AGREE) | ON(VERB_SCHEMA),
-        langs, {"taal van het rapport", "language of the report"}},
-    {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(numbers), ON_REPORT,
-        yesno,
+    {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(report.lang),
+        ON_REPORT " check score new list agree schema", langs,
+        {"taal van het rapport", "language of the report"}},
+    {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(report.numbers),
+        ON_REPORT, yesno,
         {"cijfers op het blad van de leerkracht",
             "numbers on the teacher's copy"}},
-    {SHORT_NONE, "without", OPTION_TEXT, "BLOCK[,BLOCK...]", AT(without),
+    {SHORT_NONE, "without", OPTION_TEXT, "BLOCK[,BLOCK...]", AT(report.without),
         ON_REPORT, NULL,
         {"deze blokken weglaten (naam of soort)",
             "leave these blocks out (name or kind)"}},
-    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(anonymise), ON(VERB_RENDER),
+    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(report.anonymise), "render",
         NULL,
         {"namen vervangen, met een lijst om na te lezen",
             "replace names, with a list to review"}},
-    {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(profile),
+    {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(report.profile),
         ON_PDF, profiles,
         {"PDF/A-profiel (anders: 2a)", "PDF/A profile (default: 2a)"}},
-    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(large), ON_PDF, NULL,
+    {SHORT_NONE, "large", OPTION_FLAG, NULL, AT(report.large), ON_PDF, NULL,
         {"grote letter (13 punts)", "large print (13 point)"}},
-    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(mono), ON_PDF, NULL,
+    {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(report.mono), ON_PDF, NULL,
         {"in grijs", "in grey"}},
-    {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(names_in_title),
-        ON(VERB_RENDER), NULL,
+    {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(report.names_in_title),
+        "render", NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
-    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force), ON_PDF | ON(VERB_NEW),
-        NULL,
+    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force), ON_PDF " new", NULL,
         {"ook een bestand van een ander vervangen",
             "replace any file, not only our own report"}},
     {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,
@@ -156,31 +111,30 @@ static const struct option_def options[] = {
          "scores, profile, doc of pages",
             "a stage as text: interview, rules, layout, scores,\n"
             "profile, doc or pages"}},
-    {SHORT_NONE, "key", OPTION_TEXT, "INTERVIEW", AT(key), ON(VERB_TALLY), NULL,
+    {SHORT_NONE, "key", OPTION_TEXT, "INTERVIEW", AT(key), "tally", NULL,
         {"het interview met de scores van de lezers",
             "the interview with the readers' scores"}},
     {SHORT_NONE, "format", OPTION_WORD, "text|csv|json", AT(format),
-        ON(VERB_SCORE) | ON(VERB_AGREE), formats,
+        "score agree", formats,
         {"vorm van de uitkomst", "form of what is printed"}},
-    {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(explain), ON(VERB_SCORE),
-        NULL,
+    {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(explain), "score", NULL,
         {"waarom elke vraag wel of niet gekozen is",
             "why each prompt was or was not chosen"}},
-    {SHORT_NONE, "example", OPTION_FLAG, NULL, AT(example), ON(VERB_NEW), NULL,
+    {SHORT_NONE, "example", OPTION_FLAG, NULL, AT(example), "new", NULL,
         {"een ingevuld voorbeeld", "a filled example"}},
-    {SHORT_NONE, "strict", OPTION_FLAG, NULL, AT(strict), ON_ALL, NULL,
+    {SHORT_NONE, "strict", OPTION_FLAG, NULL, AT(report.strict), NULL, NULL,
         {"waarschuwingen tellen als fouten", "warnings count as faults"}},
-    {SHORT_NONE, "diagnostics", OPTION_WORD, "text|json", AT(json), ON_ALL,
-        forms, {"vorm van de meldingen", "form of the messages"}},
-    {SHORT_NONE, "color", OPTION_WORD, "auto|always|never", AT(color), ON_ALL,
+    {SHORT_NONE, "diagnostics", OPTION_WORD, "text|json", AT(json), NULL, forms,
+        {"vorm van de meldingen", "form of the messages"}},
+    {SHORT_NONE, "color", OPTION_WORD, "auto|always|never", AT(color), NULL,
         colors, {"kleur in de meldingen", "colour in the messages"}},
-    {'q', "quiet", OPTION_FLAG, NULL, AT(quiet), ON_ALL, NULL,
+    {'q', "quiet", OPTION_FLAG, NULL, AT(quiet), NULL, NULL,
         {"alleen fouten en waarschuwingen", "faults and warnings only"}},
-    {'v', "verbose", OPTION_FLAG, NULL, AT(verbose), ON_ALL, NULL,
+    {'v', "verbose", OPTION_FLAG, NULL, AT(verbose), NULL, NULL,
         {"een regel per rapport", "a line per report"}},
-    {'h', "help", OPTION_FLAG, NULL, AT(help), ON_ALL, NULL,
+    {'h', "help", OPTION_FLAG, NULL, AT(help), NULL, NULL,
         {"deze hulp", "this help"}},
-    {SHORT_NONE, "version", OPTION_FLAG, NULL, AT(version), ON_ALL, NULL,
+    {SHORT_NONE, "version", OPTION_FLAG, NULL, AT(version), NULL, NULL,
         {"versie", "version"}},
 };
 
@@ -188,7 +142,7 @@ enum { NOPTIONS = ARRAY_LEN(options), CODE_FIRST = 256 };
 
 /* Adds one word; false when there are too many. */
 static bool
-words_add(struct arena *a, struct words *words, const char *word)
+words_add(struct arena *a, struct engine_words *words, const char *word)
 {
     if (words->v == NULL)
         words->v = NEW(a, const char *, WORDS_MAX);
@@ -200,7 +154,7 @@ words_add(struct arena *a, struct words *words, const char *word)
 
 /* Adds the parts of "a,b"; false when one is empty or there are too many. */
 static bool
-words_split(struct arena *a, struct words *words, const char *list)
+words_split(struct arena *a, struct engine_words *words, const char *list)
 {
     for (;;) {
         size_t len = strcspn(list, ",");
@@ -341,19 +295,37 @@ option_unknown(struct arena *a, const char *word)
 }
 
 static const char *
-verb_read(struct arena *a, const char *word, struct options *out)
+verb_read(struct arena *a, const struct verb *const *verbs, const char *word,
+    struct options *out)
 {
-    const char *names[VERB_COUNT];
+    const char *names[VERBS_MAX];
+    size_t n = 0;
 
-    for (int i = 0; i < VERB_COUNT; i++) {
-        names[i] = verbs[i].name;
-        if (strcmp(word, names[i]) == 0) {
-            out->verb = i;
+    for (; n < VERBS_MAX && verbs[n] != NULL; n++) {
+        names[n] = verbs[n]->name;
+        if (strcmp(word, names[n]) == 0) {
+            out->verb = verbs[n];
             return NULL;
         }
     }
-    return arena_printf(a, _("unknown verb \"%s\"%s"), word,
-        suggest(a, word, names, VERB_COUNT));
+    return arena_printf(
+        a, _("unknown verb \"%s\"%s"), word, suggest(a, word, names, n));
+}
+
+/* Whether an option belongs to a verb. */
+static bool
+option_is_of(const struct option_def *def, const struct verb *verb)
+{
+    size_t len = strlen(verb->name), n;
+
+    for (const char *p = def->verbs; p != NULL; p += n + 1) {
+        n = strcspn(p, " ");
+        if (n == len && memcmp(p, verb->name, n) == 0)
+            return true;
+        if (p[n] == '\0')
+            return false;
+    }
+    return true;
 }
 
 /* Options and operands behind the verb. */
@@ -379,9 +351,9 @@ options_read(struct arena *a, int argc, char **argv, struct options *out)
                        : option_unknown(a, argv[optind - 1]);
         def = option_find(code);
         assert(def != NULL);
-        if (!(def->verbs & ON(out->verb)) && out->verb < VERB_COUNT)
-            return arena_printf(a, _("--%s does not belong to %s"), def->name,
-                verbs[out->verb].name);
+        if (out->verb != NULL && !option_is_of(def, out->verb))
+            return arena_printf(
+                a, _("--%s does not belong to %s"), def->name, out->verb->name);
         error = option_set(a, def, optarg, out);
         if (error != NULL)
             return error;
@@ -392,49 +364,47 @@ options_read(struct arena *a, int argc, char **argv, struct options *out)
     return NULL;
 }
 
+const char *
+opts_missing(struct arena *a, const struct verb *verb)
+{
+    return arena_printf(a, _("%s: operands are missing; it takes %s"),
+        verb->name, verb->operands);
+}
+
 /* What no single option can see. */
 static const char *
-options_agree(struct arena *a, const struct options *o)
+options_refuse(struct arena *a, const struct options *o)
 {
-    const struct verb_def *verb = &verbs[o->verb];
+    const struct verb *verb = o->verb;
+    const char *error = NULL;
 
-    if (o->operands.n < verb->min || o->operands.n > verb->max)
-        return arena_printf(a,
-            o->operands.n < verb->min
-                ? _("%s: operands are missing; it takes %s")
-                : _("%s: too many operands; it takes %s"),
+    if (o->operands.n < verb->min)
+        return opts_missing(a, verb);
+    if (o->operands.n > verb->max)
+        return arena_printf(a, _("%s: too many operands; it takes %s"),
             verb->name, verb->operands);
-    if (o->verb == VERB_RENDER && o->operands.n == 0 && o->layouts.n == 0)
-        return arena_printf(a, _("%s: operands are missing; it takes %s"),
-            verb->name, verb->operands);
-    if (o->verb == VERB_TALLY && o->key == NULL)
-        return _("tally needs the interview that is the key: --key INTERVIEW");
     for (int i = 0; i < o->operands.n; i++)
         if (o->operands.n > 1 && strcmp(o->operands.v[i], "-") == 0)
             return _("standard input (-) is one interview; give no other");
-    if (o->verb == VERB_VERIFY && o->layouts.n > 1)
-        return _("verify takes one layout (-l)");
-    if (o->output != NULL && o->folder != NULL)
+    if (verb->refuse != NULL)
+        error = verb->refuse(a, o);
+    if (error == NULL && o->output != NULL && o->folder != NULL)
         return _("-o and -d exclude one another");
-    if (o->verb == VERB_RENDER && o->output != NULL &&
-        (o->operands.n > 1 || o->layouts.n != 1))
-        return _("-o takes one interview and one layout (-l)");
-    return NULL;
+    return error;
 }
 
 bool
-opts_parse(struct arena *a, int argc, char **argv, struct options *out,
-    const char **error)
+opts_parse(struct arena *a, const struct verb *const *verbs, int argc,
+    char **argv, struct options *out, const char **error)
 {
-    *out = (struct options){
-        .verb = VERB_COUNT, .lang = -1, .numbers = -1, .profile = PDF_2A};
+    *out = (struct options){.report = engine_defaults};
     *error = NULL;
     if (argc < 2) {
         *error = _("no verb");
         return false;
     }
     if (argv[1][0] != '-') {
-        *error = verb_read(a, argv[1], out);
+        *error = verb_read(a, verbs, argv[1], out);
         argc--;
         argv++;
     }
@@ -442,10 +412,10 @@ opts_parse(struct arena *a, int argc, char **argv, struct options *out,
         *error = options_read(a, argc, argv, out);
     if (*error != NULL || out->help || out->version)
         return *error == NULL;
-    if (out->verb == VERB_COUNT)
+    if (out->verb == NULL)
         *error = _("no verb");
     else
-        *error = options_agree(a, out);
+        *error = options_refuse(a, out);
     return *error == NULL;
 }
 
@@ -496,19 +466,19 @@ static const struct help_text help_text[LANG_COUNT] = {
 };
 
 void
-opts_help(enum lang lang, int verb, struct buf *out)
+opts_help(enum lang lang, const struct verb *const *verbs,
+    const struct verb *verb, struct buf *out)
 {
     const struct help_text *text = &help_text[lang];
-    bool one = verb >= 0 && verb < VERB_COUNT;
 
     buf_printf(out, "%s\n%s", text->examples, text->usage);
-    for (int i = 0; i < VERB_COUNT; i++)
-        if (!one || i == verb)
-            buf_printf(out, "  " PROGRAM_NAME " %-8s%-32s %s\n", verbs[i].name,
-                verbs[i].operands, verbs[i].help[lang]);
+    for (; *verbs != NULL; verbs++)
+        if (verb == NULL || verb == *verbs)
+            buf_printf(out, "  " PROGRAM_NAME " %-8s%-32s %s\n", (*verbs)->name,
+                (*verbs)->operands, (*verbs)->help[lang]);
     buf_printf(out, "\n%s", text->options);
     for (int i = 0; i < NOPTIONS; i++)
-        if (!one || (options[i].verbs & ON(verb)))
+        if (verb == NULL || option_is_of(&options[i], verb))
             help_option(&options[i], lang, out);
     buf_printf(out, "\n%s", text->more);
 }

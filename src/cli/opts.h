@@ -1,11 +1,9 @@
-/* The command line: one table of verbs and one of options serve the parser,
-   --help and the manual's test.  Used by main.c and the verbs. */
+/* The command line: the verbs and one table of options serve the parser,
+   --help and the manual's test. */
 #ifndef CLI_OPTS_H
 #define CLI_OPTS_H
 
-#include "base/buf.h"
-#include "base/units.h"
-#include "pdf/pdf.h"
+#include "engine/engine.h"
 
 #include <libintl.h>
 
@@ -13,83 +11,53 @@
 #define _(english) gettext(english)
 
 #define PROGRAM_NAME "relatieprofiel"
-#define PROGRAM_VERSION "relatieprofiel 0.1"
-
-/* Exit status; of several causes the highest. */
-enum status {
-    STATUS_OK,
-    STATUS_REFUSED, /* an input was refused, or check found a fault */
-    STATUS_USAGE,   /* command line, rules, layout or output folder */
-    STATUS_FAILED   /* the surroundings: disk, memory */
-};
-
-enum verb {
-    VERB_RENDER,
-    VERB_CHECK,
-    VERB_SCORE,
-    VERB_COMPARE,
-    VERB_AGREE,
-    VERB_TALLY,
-    VERB_NEW,
-    VERB_VERIFY,
-    VERB_LIST,
-    VERB_SCHEMA,
-    VERB_COUNT
-};
-
-/* Stages that --dump prints.  Up to STAGE_PROFILE they are the same for every
-   layout. */
-enum stage {
-    STAGE_NONE,
-    STAGE_INTERVIEW,
-    STAGE_RULES,
-    STAGE_SCORES,
-    STAGE_PROFILE,
-    STAGE_LAYOUT,
-    STAGE_DOC,
-    STAGE_PAGES
-};
-
 enum color_when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
-enum format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };
+struct session;
+struct options;
 
-/* Words in the order of the command line. */
-struct words {
-    const char **v;
-    int n;
+/* A verb: what it takes, and what it does. */
+struct verb {
+    const char *name;
+    const char *operands; /* as --help shows them */
+    int min, max;         /* number of operands */
+    const char *help[LANG_COUNT];
+    /* What is wrong with options that go with one another here, else NULL; the
+       function may be NULL. */
+    const char *(*refuse)(struct arena *a, const struct options *o);
+    enum status (*run)(struct session *session);
 };
 
 struct options {
-    int verb; /* enum verb */
-    struct words operands;
-    struct words rules;   /* -r, each name or path */
-    struct words layouts; /* -l, split at commas */
-    const char *output;   /* -o */
-    const char *folder;   /* -d */
-    const char *key;      /* --key: interview of tally */
-    const char *without;  /* --without: block names or kinds, commas */
-    int lang;             /* enum lang, -1: as the interview says */
-    int numbers;          /* -1: as the layout says, 0, 1 */
-    int dump;             /* enum stage */
-    int color;            /* enum color_when */
-    int json;             /* diagnostics as JSON */
-    int format;           /* enum format, of score */
-    int profile;          /* enum pdf_profile */
-    int jobs;             /* -j, 0: as many as there are processors */
-    bool force, strict, quiet, verbose;
+    const struct verb *verb; /* NULL: none is given */
+    struct engine_words operands;
+    struct engine_words layouts;  /* -l, split at commas */
+    struct engine_options report; /* how reports are made */
+    const char *output;           /* -o */
+    const char *folder;           /* -d */
+    const char *key;              /* --key: interview of tally */
+    int dump;                     /* enum engine_stage */
+    int color;                    /* enum color_when */
+    int json;                     /* diagnostics as JSON */
+    int format;                   /* enum engine_format, of score and agree */
+    int jobs;                     /* -j, 0: as many as there are processors */
+    bool force, quiet, verbose;
     bool explain, example;
-    bool large, mono, names_in_title, anonymise;
     bool help, version;
 };
 
-/* Reads the words of the command line.  False with the reason in `*error`
-   (one or more lines, without the program's name) where they are not
-   understood; `out->help` and `out->version` may then still be set. */
-bool opts_parse(struct arena *a, int argc, char **argv, struct options *out,
-    const char **error);
+/* Reads the words of the command line; `verbs` ends with NULL.  False with the
+   reason in `*error` (one or more lines, without the program's name) where they
+   are not understood; `out->help` and `out->version` may then still be set. */
+bool opts_parse(struct arena *a, const struct verb *const *verbs, int argc,
+    char **argv, struct options *out, const char **error);
 
-/* The text of --help; `verb` -1 for the whole program. */
-void opts_help(enum lang lang, int verb, struct buf *out);
+/* That operands are missing. */
+const char *opts_missing(struct arena *a, const struct verb *verb);
+
+/* The text of --help: of the verb, or of the whole program where that is
+   NULL. */
+void opts_help(enum lang lang, const struct verb *const *verbs,
+    const struct verb *verb, struct buf *out);
 
 #endif

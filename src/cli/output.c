@@ -3,7 +3,6 @@
 
 #include "cli/archive.h"
 #include "base/file.h"
-#include "report/compose.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -24,39 +23,59 @@ output_folder(const struct console *console, const char *dir)
     return false;
 }
 
-const char *
-output_path(struct arena *a, const struct options *o, const char *input,
-    const struct subject *subject, const struct form *form)
+bool
+output_ready(const struct session *session, const char *input)
 {
-    const char *folder = o->folder != NULL ? o->folder : path_folder(a, input);
+    const struct options *o = session->opts;
+
+    if (o->dump != STAGE_PDF ||
+        (o->output != NULL && strcmp(o->output, "-") == 0))
+        return true;
+    return output_folder(session->console,
+        o->folder != NULL
+            ? o->folder
+            : path_folder(session->a, o->output != NULL ? o->output : input));
+}
+
+/* Where a report goes. */
+static const char *
+report_path(struct arena *a, const struct options *o, const char *input,
+    const struct engine_case *c, const struct engine_form *form)
+{
+    const char *id = engine_case_id(a, c), *is = engine_form_id(form);
+    const char *name = id == NULL ? arena_printf(a, "%s.pdf", is)
+                                  : arena_printf(a, "%s.%s.pdf", id, is);
 
     if (o->output != NULL)
         return o->output;
-    if (job_case(a, subject) == NULL)
-        return path_join(
-            a, folder, arena_printf(a, "%s.pdf", form->layout.id.s));
-    return path_join(a, folder,
-        arena_printf(a, "%s.%s.pdf", job_case(a, subject), form->layout.id.s));
+    return path_join(
+        a, o->folder != NULL ? o->folder : path_folder(a, input), name);
+}
+
+static bool
+same_text(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
 /* Whether the file is a report of ours on the same case and layout.  A layout
-   that names no case (NULL) is known by itself. */
+   that names no case is known by itself. */
 static bool
-output_is_ours(struct arena *a, const char *path, const char *case_id,
-    const char *layout_id, struct pdf_record *found)
+is_ours(struct arena *a, const char *path, const struct engine_case *c,
+    const struct engine_form *form, struct engine_record *found)
 {
     struct source old;
 
     return file_read(a, diag_new(a, NULL), path, OUTPUT_REPORT_MAX, &old) &&
-           pdf_read_meta(a, old.text, old.len, found) &&
-           (found->case_id == NULL) == (case_id == NULL) &&
-           (case_id == NULL || strcmp(found->case_id, case_id) == 0) &&
-           found->layout_id != NULL && strcmp(found->layout_id, layout_id) == 0;
+           engine_record(a, old.text, old.len, found) &&
+           same_text(found->fact[FACT_CASE],
+               engine_form_names_case(form) ? engine_case_id(a, c) : NULL) &&
+           strcmp(found->fact[FACT_LAYOUT], engine_form_id(form)) == 0;
 }
 
 /* Another file is not replaced. */
 static enum status
-output_refuse(const struct session *session, const char *path)
+refuse(const struct session *session, const char *path)
 {
     console_error(session->console,
         _("%s is another file; it is left as it is (--force replaces it)"),
@@ -84,7 +103,7 @@ write_all(struct archive *archive, const struct buf *pdf, const char **path)
 
 /* A signal that ends the program waits until nothing is half there. */
 static enum status
-output_write_all(const struct session *session, const char *path,
+write_whole(const struct session *session, const char *path,
     struct archive *archive, const struct buf *pdf)
 {
     sigset_t all, before;
@@ -103,14 +122,14 @@ output_write_all(const struct session *session, const char *path,
     return STATUS_FAILED;
 }
 
-enum status
-output_write(struct arena *a, const struct session *session, const char *path,
-    const struct subject *subject, const struct form *form,
+static enum status
+write_report(struct arena *a, const struct session *session, const char *path,
+    const struct engine_case *c, const struct engine_form *form,
     const struct buf *pdf)
 {
     struct stat st;
-    struct archive archive = archive_copies(a, path, subject, form);
-    struct pdf_record found;
+    struct archive archive = archive_copies(a, path, c, form);
+    struct engine_record found;
     bool there = lstat(path, &st) == 0, ours, force = session->opts->force;
     const char *other;
     enum status status;
@@ -122,34 +141,49 @@ output_write(struct arena *a, const struct session *session, const char *path,
         console_error(session->console, _("%s is no regular file"), path);
         return STATUS_REFUSED;
     }
-    ours = there &&
-           output_is_ours(a, path,
-               compose_names_case(&form->layout) ? job_case(a, subject) : NULL,
-               form->layout.id.s, &found);
+    ours = there && is_ours(a, path, c, form, &found);
     if (there && !force && !ours)
-        return output_refuse(session, path);
+        return refuse(session, path);
     other = archive_in_the_way(a, &archive, ours ? &found : NULL, force);
     if (other != NULL && !force)
-        return output_refuse(session, other);
+        return refuse(session, other);
     if (other != NULL) {
         console_error(session->console, _("%s cannot be replaced"), other);
         return STATUS_REFUSED;
     }
-    status = output_write_all(session, path, &archive, pdf);
+    status = write_whole(session, path, &archive, pdf);
     if (status == STATUS_OK && session->console->verbose)
         console_note(session->console, _("wrote %s"), path);
     return status;
 }
 
 enum status
-output_write_text(
+output_report(struct arena *a, struct diag *d, struct session *session,
+    const char *input, const struct engine_case *c,
+    const struct engine_form *form)
+{
+    enum engine_stage stage = (enum engine_stage)session->opts->dump;
+    struct buf out = buf_new(a);
+    enum status status =
+        engine_make(a, d, session_engine(session), c, form, stage, &out);
+
+    if (status != STATUS_OK)
+        return status;
+    if (stage != STAGE_PDF)
+        return console_out(session->console, out.p, out.len);
+    return write_report(a, session,
+        report_path(a, session->opts, input, c, form), c, form, &out);
+}
+
+enum status
+output_text(
     const struct session *session, const char *path, const struct buf *text)
 {
     struct stat st;
 
     if (lstat(path, &st) == 0 &&
         (!session->opts->force || !S_ISREG(st.st_mode)))
-        return output_refuse(session, path);
+        return refuse(session, path);
     if (!file_write(path, text->p, text->len)) {
         console_error(
             session->console, _("cannot write %s: %s"), path, strerror(errno));

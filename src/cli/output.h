@@ -3,7 +3,7 @@
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
-#include "cli/job.h"
+#include "cli/session.h"
 
 /* No report of ours is larger. */
 enum { OUTPUT_REPORT_MAX = 64 * 1024 * 1024 };
@@ -11,21 +11,21 @@ enum { OUTPUT_REPORT_MAX = 64 * 1024 * 1024 };
 /* Whether reports can be made in a folder; the reason is said. */
 bool output_folder(const struct console *console, const char *dir);
 
-/* Where a report of `input` goes: -o, else CASE.LAYOUT.pdf in -d, else beside
-   the interview.  "-" is standard output. */
-const char *output_path(struct arena *a, const struct options *o,
-    const char *input, const struct subject *subject, const struct form *form);
+/* The same of the folder that the reports of `input` go to. */
+bool output_ready(const struct session *session, const char *input);
 
-/* Writes a report.  STATUS_REFUSED where another file stands there (without
+/* Makes a report of `input`, or the stage that is asked for, and brings it
+   where it goes: -o, else CASE.LAYOUT.pdf in -d, else beside the input; "-" is
+   standard output.  STATUS_REFUSED where another file stands there (without
    --force only a report of ours on the same case and layout is replaced),
    STATUS_FAILED where the system refuses; the reason is said. */
-enum status output_write(struct arena *a, const struct session *session,
-    const char *path, const struct subject *subject, const struct form *form,
-    const struct buf *pdf);
+enum status output_report(struct arena *a, struct diag *d,
+    struct session *session, const char *input, const struct engine_case *c,
+    const struct engine_form *form);
 
 /* Writes a text to a file of the user's naming, which is replaced with --force
-   only.  Else as output_write. */
-enum status output_write_text(
+   only.  Else as output_report. */
+enum status output_text(
     const struct session *session, const char *path, const struct buf *text);
 
 #endif

@@ -26,14 +26,13 @@ struct place {
     const char *below, *mark;
 };
 
-#define CATALOGUE "fonts/catalogue.ini"
 #define DUTCH "nl/LC_MESSAGES/relatieprofiel.mo"
 
 /* Installed, build/ and build/VARIANT/; NULL ends the list. */
 static const struct place share_places[] = {
-    {1, "share/relatieprofiel", CATALOGUE},
-    {1, ".", CATALOGUE},
-    {2, ".", CATALOGUE},
+    {1, "share/relatieprofiel", PATHS_CATALOGUE},
+    {1, ".", PATHS_CATALOGUE},
+    {2, ".", PATHS_CATALOGUE},
     {0, NULL, NULL},
 };
 

@@ -7,6 +7,9 @@
 
 #include <stdbool.h>
 
+/* Below the folder of shipped files. */
+#define PATHS_CATALOGUE "fonts/catalogue.ini"
+
 enum path_kind {
     PATH_RULES,
     PATH_LAYOUTS,

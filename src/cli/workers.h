@@ -4,7 +4,7 @@
 #define CLI_WORKERS_H
 
 #include "base/buf.h"
-#include "cli/opts.h"
+#include "engine/engine.h"
 
 /* What became of a task, as its worker counts: reports. */
 struct outcome {

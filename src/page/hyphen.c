@@ -1,9 +1,10 @@
 #include "page/hyphen.h"
 
-#include "base/file.h"
 #include "base/utf8.h"
 
 #include <hyphen.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,39 +25,31 @@ struct known {
     uint64_t points; /* bit k: before letter k */
 };
 
-/* Loaded when the first word is looked up: most reports divide none. */
+/* Read when the first word is looked up: most reports divide none. */
 struct patterns {
+    const struct source *file;
     HyphenDict *dict;
     bool asked;
     struct known known[HYPHEN_CACHE];
 };
 
 struct hyphenator {
-    enum lang lang;
     struct patterns *patterns;
 };
 
-static const char *const hyphen_path[LANG_COUNT] = {
-    [LANG_NL] = "/usr/share/hyphen/hyph_nl_NL.dic",
-    [LANG_EN] = "/usr/share/hyphen/hyph_en_GB.dic",
-};
-
 struct hyphenator *
-hyphen_open(enum lang lang)
+hyphen_open(const struct source *patterns)
 {
-    struct hyphenator *h;
+    struct hyphenator *h = calloc(1, sizeof *h);
 
-    if (!file_exists(hyphen_path[lang]))
-        return NULL;
-    h = calloc(1, sizeof *h);
     if (h == NULL)
         return NULL;
-    h->lang = lang;
     h->patterns = calloc(1, sizeof *h->patterns);
     if (h->patterns == NULL) {
         free(h);
         return NULL;
     }
+    h->patterns->file = patterns;
     return h;
 }
 
@@ -71,6 +64,22 @@ hyphen_close(struct hyphenator *h)
     free(h);
 }
 
+/* libhyphen reads a stream. */
+static HyphenDict *
+patterns_read(const struct source *file)
+{
+    FILE *f = file->len == 0
+                  ? NULL
+                  : fmemopen((void *)(uintptr_t)file->text, file->len, "r");
+    HyphenDict *dict;
+
+    if (f == NULL)
+        return NULL;
+    dict = hnj_hyphen_load_file(f);
+    fclose(f);
+    return dict;
+}
+
 /* The patterns, NULL where they cannot be read. */
 static HyphenDict *
 hyphen_dict(const struct hyphenator *h)
@@ -79,7 +88,7 @@ hyphen_dict(const struct hyphenator *h)
 
     if (!p->asked) {
         p->asked = true;
-        p->dict = hnj_hyphen_load(hyphen_path[h->lang]);
+        p->dict = patterns_read(p->file);
     }
     return p->dict;
 }

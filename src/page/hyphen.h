@@ -1,9 +1,9 @@
-/* Where words may be divided, from the pattern files of the system.  The only
+/* Where words may be divided, from a file of patterns.  The only
    user of libhyphen. */
 #ifndef PAGE_HYPHEN_H
 #define PAGE_HYPHEN_H
 
-#include "base/units.h"
+#include "base/diag.h"
 
 #include <stdint.h>
 
@@ -16,9 +16,9 @@ enum { HYPHEN_BEFORE = 2, HYPHEN_AFTER = 3, HYPHEN_WORD = 5 };
 /* Longer words are not divided. */
 enum { HYPHEN_BYTES_MAX = 63 };
 
-/* Opens the patterns of `lang`; owned by the caller, for the run.  NULL where
-   they are not installed: then nothing is divided. */
-struct hyphenator *hyphen_open(enum lang lang);
+/* Opens patterns in libhyphen's form, which live as long as the result; owned
+   by the caller, for the run.  NULL where there is no memory. */
+struct hyphenator *hyphen_open(const struct source *patterns);
 
 /* NULL is allowed. */
 void hyphen_close(struct hyphenator *h);

@@ -1,6 +1,5 @@
 #include "pdf/font.h"
 
-#include "base/file.h"
 #include "pdf/font_set.h"
 
 #include <hb-ot.h>
@@ -8,8 +7,8 @@
 #include <sha2.h>
 #include <string.h>
 
-/* Opening fonts.  Files are mapped, not read: a report touches a tenth of
-   what a font holds. */
+/* Opening fonts.  HarfBuzz works on the caller's bytes, of which a report
+   touches a tenth. */
 
 enum {
     HASHED_HEAD = 4096,     /* holds any table directory */
@@ -151,29 +150,27 @@ file_has_text(const struct font_file *file)
 }
 
 static bool
-file_open(
-    struct arena *a, struct diag *d, struct font_file *file, const char *path)
+file_open(struct diag *d, struct font_file *file, const struct source *src)
 {
     static const struct pos nowhere;
 
-    file->path = arena_strndup(a, path, strlen(path));
-    if (file_exists(path))
-        file->blob = hb_blob_create_from_file_or_fail(path);
-    if (file->blob == NULL)
-        return diag_error(d, nowhere, "D101", "cannot open font %s", path);
+    file->src = src;
+    file->blob = hb_blob_create(
+        src->text, (unsigned)src->len, HB_MEMORY_MODE_READONLY, NULL, NULL);
     file->face = hb_face_create(file->blob, 0);
     if (!face_is_usable(file->face, &file->cff))
         return diag_error(d, nowhere, "D102",
-            "%s is not a TrueType or OpenType font that can be used", path);
+            "%s is not a TrueType or OpenType font that can be used",
+            src->name);
     if (!face_may_embed(file->face))
         return diag_error(d, nowhere, "D103",
-            "the licence bits of font %s forbid embedding a subset", path);
+            "the licence bits of font %s forbid embedding a subset", src->name);
     file->font = hb_font_create(file->face);
     file->upem = (int)hb_face_get_upem(file->face);
     hb_font_set_scale(file->font, file->upem, file->upem);
     if (!file_has_text(file) || !file_name(file))
         return diag_error(d, nowhere, "D102",
-            "%s is not a font for text: it has no space or no name", path);
+            "%s is not a font for text: it has no space or no name", src->name);
     return true;
 }
 
@@ -198,27 +195,27 @@ set_hash(struct font_set *f)
     SHA256End(&sha, f->hash);
 }
 
-/* The number of the file at `path`, opened if it is new; -1 on error. */
+/* The number of a file, opened if it is new; -1 on error. */
 static int
-set_add(struct arena *a, struct diag *d, struct font_set *f, const char *path)
+set_add(struct diag *d, struct font_set *f, const struct source *src)
 {
     for (int i = 0; i < f->nfiles; i++)
-        if (strcmp(f->files[i].path, path) == 0)
+        if (strcmp(f->files[i].src->name, src->name) == 0)
             return i;
-    return file_open(a, d, &f->files[f->nfiles++], path) ? f->nfiles - 1 : -1;
+    return file_open(d, &f->files[f->nfiles++], src) ? f->nfiles - 1 : -1;
 }
 
 static bool
-set_open(struct arena *a, struct diag *d, struct font_set *f,
-    const struct font_files *family, const struct font_files *fallback)
+set_open(struct diag *d, struct font_set *f, const struct font_files *family,
+    const struct font_files *fallback)
 {
     for (int i = 0; i < FACE_COUNT; i++) {
         int other = i == FACE_BOLD ? FACE_BOLD : FACE_REGULAR;
 
-        f->family[i] = set_add(a, d, f, family->path[i]);
+        f->family[i] = set_add(d, f, family->file[i]);
         if (f->family[i] < 0)
             return false;
-        f->fallback[i] = set_add(a, d, f, fallback->path[other]);
+        f->fallback[i] = set_add(d, f, fallback->file[other]);
         if (f->fallback[i] < 0)
             return false;
     }
@@ -234,7 +231,7 @@ font_open(struct arena *a, struct diag *d, const struct font_files *family,
     f->use = arena_new();
     font_shape_open(f);
     font_begin(f);
-    if (set_open(a, d, f, family, fallback)) {
+    if (set_open(d, f, family, fallback)) {
         set_hash(f);
         return f;
     }
@@ -260,9 +257,9 @@ font_close(struct font_set *f)
 }
 
 const char *
-font_path(const struct font_set *f, int i)
+font_name(const struct font_set *f, int i)
 {
-    return f->files[i].path;
+    return f->files[i].src->name;
 }
 
 const char *

@@ -8,24 +8,25 @@
 
 enum { FONT_MAX = 2 * FACE_COUNT };
 
-/* Files of a family, one per face (the same file may serve several). */
+/* Files of a family, one per face (the same file may serve several); they live
+   as long as the fonts made of them. */
 struct font_files {
-    const char *path[FACE_COUNT];
+    const struct source *file[FACE_COUNT];
 };
 
 struct font_set;
 
-/* Opens the files; the fallback's regular and bold faces serve regular/light
-   and bold. NULL with an error reported (D101 cannot open, D102 not a font,
-   D103 its licence bits forbid embedding). */
+/* Opens the files, told apart by their names; the fallback's regular and bold
+   faces serve regular/light and bold. NULL with an error reported (D102 not a
+   font, D103 its licence bits forbid embedding). */
 struct font_set *font_open(struct arena *a, struct diag *d,
     const struct font_files *family, const struct font_files *fallback);
 void font_close(struct font_set *f);
 
 /* Whether each table of a font file is what the file's directory says of it;
    for files that no package manager looks after.  False with an error reported
-   (D101; D104 damaged). */
-bool font_check(struct diag *d, const char *path);
+   (D104). */
+bool font_check(struct diag *d, const struct source *file);
 
 /* Metrics over this set. */
 struct metrics font_metrics(struct font_set *f);
@@ -35,8 +36,8 @@ struct metrics font_metrics(struct font_set *f);
    digits. */
 const char *font_hash(const struct font_set *f);
 
-/* The path of font number `i`. */
-const char *font_path(const struct font_set *f, int i);
+/* The name of font file number `i`. */
+const char *font_name(const struct font_set *f, int i);
 
 /* Whether HarfBuzz ran out of memory: what was shaped since the last font_trim
    may lack glyphs, and no report may be made of it. */

@@ -1,7 +1,5 @@
 #include "pdf/font.h"
 
-#include "base/file.h"
-
 #include <hb.h>
 
 /* The tables of a font file against the directory at its head (OpenType 1.9,
@@ -68,28 +66,22 @@ find_broken(const unsigned char *file, size_t len)
 }
 
 bool
-font_check(struct diag *d, const char *path)
+font_check(struct diag *d, const struct source *src)
 {
     static const struct pos nowhere;
-    hb_blob_t *blob =
-        file_exists(path) ? hb_blob_create_from_file_or_fail(path) : NULL;
-    unsigned len = 0;
-    const unsigned char *file, *broken = NULL;
+    const unsigned char *file = (const unsigned char *)src->text;
+    const unsigned char *broken = NULL;
     char tag[5] = "";
 
-    if (blob == NULL)
-        return diag_error(d, nowhere, "D101", "cannot open font %s", path);
-    file = (const unsigned char *)hb_blob_get_data(blob, &len);
-    if (len >= HEAD && read_u32(file) != HB_TAG('t', 't', 'c', 'f'))
-        broken = find_broken(file, len);
-    for (int i = 0; broken != NULL && i < 4; i++)
-        tag[i] = broken[i] >= ' ' && broken[i] < 0x7f ? (char)broken[i] : '?';
-    hb_blob_destroy(blob);
+    if (src->len >= HEAD && read_u32(file) != HB_TAG('t', 't', 'c', 'f'))
+        broken = find_broken(file, src->len);
     if (broken == NULL)
         return true;
+    for (int i = 0; i < 4; i++)
+        tag[i] = broken[i] >= ' ' && broken[i] < 0x7f ? (char)broken[i] : '?';
     diag_error(d, nowhere, "D104",
         "font %s is damaged: its table \"%s\" is not what its directory says",
-        path, tag);
+        src->name, tag);
     diag_help(d, "fetch the file anew");
     return false;
 }

@@ -25,7 +25,7 @@ struct font_kept {
 enum { FONT_KEPT = 4, FONT_SLOTS = 1024 };
 
 struct font_file {
-    const char *path;
+    const struct source *src;
     char name[100]; /* PostScript name, as a PDF can write it */
     struct hb_blob_t *blob;
     struct hb_face_t *face, *lean; /* lean: only what a PDF needs */

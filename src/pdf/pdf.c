@@ -1,6 +1,5 @@
 #include "pdf/pdf.h"
 
-#include "base/file.h"
 #include "pdf/draw.h"
 #include "pdf/embed.h"
 #include "pdf/meta.h"
@@ -14,10 +13,7 @@
    metadata made, all as objects of libharu; then the file is written.  An
    error of libharu's is looked for once, at the end. */
 
-enum { DEFLATE_LEVEL = 5, ICC_MAX = 1024 * 1024 };
-
-/* Debian's sRGB profile (icc-profiles-free). */
-#define ICC_PATH "/usr/share/color/icc/sRGB.icc"
+enum { DEFLATE_LEVEL = 5 };
 
 static const struct pos nowhere;
 
@@ -27,8 +23,8 @@ struct pdf {
     struct arena *run; /* lives as long as this */
     struct embed_cache *programs;
     struct picture_cache *pictures;
-    const char *icc_path; /* of `icc` */
-    struct buf icc;       /* the colour profile in zlib's format */
+    const struct source *profile; /* of `icc` */
+    struct buf icc;               /* the colour profile in zlib's format */
 };
 
 /* ---- opening ---- */
@@ -204,7 +200,7 @@ fonts_write(struct drawing *w, struct diag *d)
         if (!font_subset(w->a, w->fonts, i, &subset))
             return diag_error(d, nowhere, "E506",
                 "HarfBuzz cannot make a subset of font %s",
-                font_path(w->fonts, i));
+                font_name(w->fonts, i));
         if (subset.used)
             hpdf_add(fonts, arena_printf(w->a, "F%d", i),
                 embed_font(w->a, h, w->p->programs, &subset,
@@ -216,20 +212,20 @@ fonts_write(struct drawing *w, struct diag *d)
 
 /* ---- colour profile ---- */
 
-/* Reads and compresses the profile unless that was done before. */
+/* Compresses the profile unless that was done before. */
 static bool
-icc_load(struct arena *a, struct diag *d, struct pdf *p, const char *path)
+icc_load(struct diag *d, struct pdf *p, const struct source *profile)
 {
-    struct source file;
-
-    if (p->icc_path != NULL && strcmp(p->icc_path, path) == 0)
+    if (profile == NULL) {
+        diag_error(d, nowhere, "E504", "there is no sRGB colour profile");
+        diag_help(d, "it comes with the package icc-profiles-free");
+        return false;
+    }
+    if (p->profile == profile)
         return true;
-    if (!file_exists(path) || !file_read(a, d, path, ICC_MAX, &file))
-        return diag_error(
-            d, nowhere, "E504", "cannot read the colour profile %s", path);
-    p->icc_path = arena_strndup(p->run, path, strlen(path));
+    p->profile = profile;
     p->icc = buf_new(p->run);
-    hpdf_deflate(&p->h, file.text, file.len, &p->icc);
+    hpdf_deflate(&p->h, profile->text, profile->len, &p->icc);
     return true;
 }
 
@@ -272,11 +268,10 @@ pdf_draw(struct arena *a, struct diag *d, struct pdf *p, struct font_set *fonts,
         .a = a, .p = p, .fonts = fonts, .pages = pages, .meta = meta};
     struct write_options options = {.version = meta->profile == PDF_1B ? 4 : 7,
         .compact = meta->profile != PDF_1B};
-    const char *icc = meta->icc != NULL ? meta->icc : ICC_PATH;
     size_t before = out->len;
     HPDF_STATUS error;
 
-    if (meta->profile != PDF_NONE && !icc_load(a, d, p, icc))
+    if (meta->profile != PDF_NONE && !icc_load(d, p, meta->icc))
         return false;
     if (!document_begin(p))
         return diag_error(

@@ -32,8 +32,10 @@ struct pdf_meta {
     /* SHA-256 hex digests, for `verify`; NULL left out */
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
     const char *options; /* how it was made, for `verify`; NULL left out */
-    const char *icc; /* path of an sRGB profile; NULL: where Debian has it */
-    bool mono;       /* DeviceGray by luma */
+    /* An sRGB profile that lives as long as the struct pdf; NULL: none, and
+       only PDF_NONE can be drawn. */
+    const struct source *icc;
+    bool mono; /* DeviceGray by luma */
     const struct pdf_attachment *attachments;
     int nattachments;
 };

@@ -2,10 +2,9 @@
    how even justified Dutch text is set.  Arguments: texts to set instead of
    the one below, one paragraph each.  Word gaps are the widths of spaces in
    lines but the last, in 1/1000 em. */
+#include "../unit/debian.h"
 #include "../unit/fake_metrics.h"
-#include "page/hyphen.h"
 #include "page/line.h"
-#include "pdf/font.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -90,7 +89,7 @@ bench_time(
     struct arena *words = arena_new(), *a = arena_new();
     struct fake f = {.a = words};
     struct metrics m = fake_metrics(&f);
-    struct hyphenator *h = hyphen_open(LANG_NL);
+    struct hyphenator *h = debian_patterns(a, LANG_NL);
     struct run run = {.text = text, .len = strlen(text)};
     struct paragraph p = {0};
     double best = 1e9;
@@ -142,17 +141,14 @@ bench_line_gaps(const struct line *line, bool last, struct gaps *gaps)
 static bool
 bench_gaps(char **texts, int n, mpt width)
 {
-    static const struct font_files files = {
-        {[FACE_REGULAR] = "/usr/share/fonts/truetype/lato/Lato-Regular.ttf",
-            [FACE_BOLD] = "/usr/share/fonts/truetype/lato/Lato-Bold.ttf",
-            [FACE_LIGHT] = "/usr/share/fonts/truetype/lato/Lato-Light.ttf"}};
     struct style_def style = {.size = PT(9),
         .leading = PT(12.5),
         .justified = true,
         .hyphenate = true};
     struct arena *a = arena_new();
+    struct font_files files = debian_lato(a);
     struct font_set *set = font_open(a, diag_new(a, NULL), &files, &files);
-    struct hyphenator *h = hyphen_open(LANG_NL);
+    struct hyphenator *h = debian_patterns(a, LANG_NL);
     struct gaps gaps = {0};
     struct metrics m;
     int ladders = 0;

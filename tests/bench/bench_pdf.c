@@ -1,6 +1,7 @@
 /* How long fonts and drawing take, on a report made by hand:
    bench_pdf [REPORTS [PROFILE [FILE]]] prints milliseconds of processor time
    per report and writes the last one to FILE. */
+#include "../unit/debian.h"
 #include "../unit/sample.h"
 
 #include <stdio.h>
@@ -37,12 +38,11 @@ int
 main(int argc, char **argv)
 {
     int n = argc > 1 ? (int)strtol(argv[1], NULL, 10) : 200;
-    struct pdf_meta meta = sample_meta(profile_of(argc > 2 ? argv[2] : "2a"));
+    struct pdf_meta meta;
     struct arena *run = arena_new(), *a = arena_new();
     struct diag *d = diag_new(run, NULL);
     double start = cpu_ms(), cold = 0, best = 0;
-    struct font_set *fonts =
-        font_open(run, d, &sample_family, &sample_fallback);
+    struct font_set *fonts = debian_fonts(run, d);
     struct pdf *pdf = pdf_open(d);
     struct buf out = buf_new(a);
     struct rusage usage;
@@ -50,6 +50,7 @@ main(int argc, char **argv)
 
     if (fonts == NULL || pdf == NULL)
         return 1;
+    meta = sample_meta(run, profile_of(argc > 2 ? argv[2] : "2a"));
     meta.hash_fonts = font_hash(fonts);
     for (int i = 0; i < n; i++) {
         double before = cpu_ms(), took;

@@ -2,6 +2,7 @@
    letter: nothing, negative and very wide ones among them. */
 #include "base/utf8.h"
 #include "page/hyphen.h"
+#include "tests/unit/debian.h"
 #include "page/line.h"
 
 #include <assert.h>
@@ -102,7 +103,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         !utf8_valid((const char *)data + FUZZ_HEAD, size - FUZZ_HEAD, &bad))
         return 0;
     if (dutch == NULL)
-        dutch = hyphen_open(LANG_NL);
+        dutch = debian_patterns(arena_new(), LANG_NL);
     a = arena_new();
     m = (struct metrics){.ctx = a,
         .shape = fuzz_shape,

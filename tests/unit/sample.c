@@ -1,15 +1,8 @@
 #include "sample.h"
 
-#include <string.h>
+#include "debian.h"
 
-const struct font_files sample_family = {
-    {[FACE_REGULAR] = SAMPLE_LATO "Regular.ttf",
-        [FACE_BOLD] = SAMPLE_LATO "Bold.ttf",
-        [FACE_LIGHT] = SAMPLE_LATO "Light.ttf"}};
-const struct font_files sample_fallback = {
-    {[FACE_REGULAR] = SAMPLE_DEJAVU ".ttf",
-        [FACE_BOLD] = SAMPLE_DEJAVU "-Bold.ttf",
-        [FACE_LIGHT] = SAMPLE_DEJAVU ".ttf"}};
+#include <string.h>
 
 enum { SAMPLE_RIGHT = 533000, SAMPLE_FOOT = 780000 }; /* mpt */
 
@@ -317,7 +310,7 @@ sample_make(struct sample *s, struct arena *a, struct font_set *fonts,
 }
 
 struct pdf_meta
-sample_meta(enum pdf_profile profile)
+sample_meta(struct arena *a, enum pdf_profile profile)
 {
     static const struct pdf_attachment files[] = {
         {.name = "regels.ini",
@@ -338,6 +331,7 @@ sample_meta(enum pdf_profile profile)
         .title = "LP-0017 – hand-out <Zoë & Łukasz>",
         .date = {2026, 1, 13},
         .epoch = -1,
+        .icc = debian_colours(a),
         .version = "relatieprofiel 0.1",
         .hash_interview = "9f86d081884c7d659a2feaa0c55ad015"
                           "a3bf4f1b2b0b822cd15d6c15b0f00a08",

@@ -6,13 +6,7 @@
 #include "base/diag.h"
 #include "pdf/pdf.h"
 
-#define SAMPLE_LATO "/usr/share/fonts/truetype/lato/Lato-"
-#define SAMPLE_DEJAVU "/usr/share/fonts/truetype/dejavu/DejaVuSans"
-
 enum { SAMPLE_LEFT = 62000 }; /* mpt: the left margin */
-
-/* Lato, and DejaVu for what it lacks. */
-extern const struct font_files sample_family, sample_fallback;
 
 struct sample {
     struct arena *a;
@@ -40,6 +34,6 @@ struct block *sample_text(struct sample *s, struct block *parent,
     enum role role, enum face face, mpt size, mpt x, const char *text);
 
 /* Metadata of an invented case, with two attachments. */
-struct pdf_meta sample_meta(enum pdf_profile profile);
+struct pdf_meta sample_meta(struct arena *a, enum pdf_profile profile);
 
 #endif

@@ -2,11 +2,15 @@
    hyphen-en-gb. */
 #include "page/hyphen.h"
 
+#include "debian.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <cmocka.h>
 #include <string.h>
+
+static struct arena *arena;
 
 /* The word with its divisions shown as '='. */
 static const char *
@@ -32,7 +36,7 @@ struct example {
 static void
 check(enum lang lang, const struct example *examples, size_t n)
 {
-    struct hyphenator *h = hyphen_open(lang);
+    struct hyphenator *h = debian_patterns(arena, lang);
 
     assert_non_null(h);
     for (int again = 0; again < 2; again++) /* asked, then known */
@@ -76,7 +80,7 @@ test_undivided(void **state)
         "LLiNC", "VERANTWOORDELIJK", "foto's", "aan-uitknop", "zo\u2019n",
         "отношение", "ouderавтор", "\u201c\u201d",
         "aaaaabbbbbcccccdddddeeeeefffffggggghhhhhiiiiijjjjjkkkkklllllmmmmm"};
-    struct hyphenator *h = hyphen_open(LANG_NL);
+    struct hyphenator *h = debian_patterns(arena, LANG_NL);
 
     (void)state;
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -91,7 +95,7 @@ static void
 test_ends(void **state)
 {
     static const char word[] = "meervoudigepersoonlijkheidsontwikkelingen";
-    struct hyphenator *h = hyphen_open(LANG_NL);
+    struct hyphenator *h = debian_patterns(arena, LANG_NL);
 
     (void)state;
     for (size_t n = 1; n < sizeof word; n++) {
@@ -104,6 +108,22 @@ test_ends(void **state)
     hyphen_close(h);
 }
 
+static int
+setup(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int
+teardown(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
 int
 main(void)
 {
@@ -114,5 +134,5 @@ main(void)
         cmocka_unit_test(test_ends),
     };
 
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -2,6 +2,7 @@
    widths below are counted in letters. */
 #include "page/line.h"
 
+#include "debian.h"
 #include "fake_metrics.h"
 #include "page/hyphen.h"
 
@@ -33,7 +34,7 @@ bench_open(void **state)
     b->a = a;
     b->fake.a = a;
     b->m = fake_metrics(&b->fake);
-    b->dutch = hyphen_open(LANG_NL);
+    b->dutch = debian_patterns(a, LANG_NL);
     b->m.hyphen[LANG_NL] = b->dutch;
     b->style = (struct style_def){
         .face = FACE_REGULAR, .size = PT(10), .leading = PT(15)};

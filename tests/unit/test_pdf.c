@@ -1,6 +1,7 @@
 /* Content streams, the whole file, its ID and metadata; and the file as other
    programs read it. */
 #include "pdf/draw.h"
+#include "debian.h"
 #include "sample.h"
 
 #include <setjmp.h>
@@ -26,7 +27,7 @@ setup(void **state)
 
     b.a = arena_new();
     b.d = diag_new(b.a, NULL);
-    b.fonts = font_open(b.a, b.d, &sample_family, &sample_fallback);
+    b.fonts = debian_fonts(b.a, b.d);
     b.pdf = pdf_open(b.d);
     *state = &b;
     return b.fonts == NULL || b.pdf == NULL;
@@ -46,7 +47,7 @@ teardown(void **state)
 static struct buf
 report(struct bench *b, struct pdf *pdf, enum pdf_profile profile, int n)
 {
-    struct pdf_meta meta = sample_meta(profile);
+    struct pdf_meta meta = sample_meta(b->a, profile);
     struct buf out = buf_new(b->a);
     struct sample s;
 
@@ -304,7 +305,7 @@ static void
 test_metadata_read_back(void **state)
 {
     struct bench *b = *state;
-    struct pdf_meta meta = sample_meta(PDF_3A);
+    struct pdf_meta meta = sample_meta(b->a, PDF_3A);
     struct pdf_record r;
 
     for (int profile = PDF_NONE; profile <= PDF_3A; profile++) {
@@ -342,7 +343,7 @@ test_dates(void **state)
 
     for (size_t i = 0; i <= sizeof cases / sizeof *cases; i++) {
         bool none = i == sizeof cases / sizeof *cases;
-        struct pdf_meta meta = sample_meta(PDF_1B); /* plain objects */
+        struct pdf_meta meta = sample_meta(b->a, PDF_1B); /* plain objects */
         struct buf out = buf_new(b->a), text = buf_new(b->a);
         struct sample s;
 
@@ -367,7 +368,7 @@ static void
 test_mark_outside(void **state)
 {
     struct bench *b = *state;
-    struct pdf_meta meta = sample_meta(PDF_2A);
+    struct pdf_meta meta = sample_meta(b->a, PDF_2A);
     struct diag *d = diag_new(b->a, NULL);
     struct buf out = buf_new(b->a);
     struct sample s;
@@ -384,12 +385,12 @@ static void
 test_no_colour_profile(void **state)
 {
     struct bench *b = *state;
-    struct pdf_meta meta = sample_meta(PDF_2A);
+    struct pdf_meta meta = sample_meta(b->a, PDF_2A);
     struct diag *d = diag_new(b->a, NULL);
     struct buf out = buf_new(b->a);
     struct sample s;
 
-    meta.icc = "/nonexistent/sRGB.icc";
+    meta.icc = NULL;
     sample_make(&s, b->a, b->fonts, 1, 1);
     assert_false(pdf_draw(b->a, d, b->pdf, b->fonts, &s.pages, &meta, &out));
     assert_string_equal(diag_first(d)->code, "E504");

@@ -1,97 +1,37 @@
-/* `check`.  Interviews go the way of a report up to where pages begin, so that
+/* The verb `check`: looks files over and makes nothing.  Each operand by its
+   kind: an interview (.yaml, .yml, -, or a folder of them), rules or a layout
+   (.ini).  Interviews go the way of a report up to where pages begin, so that
    everything render would say is said here. */
-#include "cli/verb/check.h"
-
 #include "base/file.h"
-#include "cli/include.h"
 #include "cli/inputs.h"
-#include "cli/job.h"
-#include "report/section.h"
-#include "method/wording.h"
+#include "cli/verb/verbs.h"
 
-#include <string.h>
-
-static bool
-check_rules(struct arena *a, struct diag *d, struct session *session,
-    const struct source *src)
-{
-    struct rules *rules = NEW(a, struct rules, 1);
-
-    (void)session;
-    if (!rules_parse(a, d, &src, 1, rules) || !section_check_rules(d, rules))
-        return false;
-    wording_rules(a, d, rules);
-    return true;
-}
-
-static bool
-check_layout(struct arena *a, struct diag *d, struct session *session,
-    const struct source *src)
-{
-    struct layout *layout = NEW(a, struct layout, 1);
-    struct buf all = buf_new(a);
-    struct catalogue fonts;
-    struct font_files files;
-    const struct ruleset *set;
-
-    if (!include_read(a, d, session, src, &all, layout) ||
-        !catalogue_read(a, d, &session->paths, &fonts) ||
-        !catalogue_files(a, d, &fonts, &layout->family, &files) ||
-        !catalogue_files(a, d, &fonts, &layout->fallback, &files))
-        return false;
-    set = session_rules(session, d, NULL, path_folder(a, src->name));
-    if (set != NULL)
-        wording_layout(a, d, layout, &set->rules);
-    return true;
-}
-
-static const struct {
-    const char *kind;
-    bool (*check)(struct arena *a, struct diag *d, struct session *session,
-        const struct source *src);
-} ini_checks[] = {
-    {"rules", check_rules},
-    {"layout", check_layout},
-};
+#include <limits.h>
 
 static void
 check_ini(
     struct arena *a, struct diag *d, struct session *session, const char *path)
 {
     struct source *src = NEW(a, struct source, 1);
-    const char *kind;
-    struct ini ini;
 
-    if (!file_read(a, d, path, FILE_TEXT_MAX, src))
-        return;
-    kind = ini_peek(a, src, "format", "kind");
-    for (size_t i = 0; i < sizeof ini_checks / sizeof *ini_checks; i++)
-        if (kind != NULL && strcmp(kind, ini_checks[i].kind) == 0) {
-            ini_checks[i].check(a, d, session, src);
-            return;
-        }
-    if (ini_parse(a, d, src, &ini))
-        diag_error(d, diag_pos(src, 0), "F106",
-            "this is neither rules nor a layout: [format] kind must be "
-            "\"rules\" or \"layout\"");
+    if (file_read(a, d, path, FILE_TEXT_MAX, src))
+        engine_check_text(a, d, session_engine(session), src);
 }
 
 static enum status
 check_interview(struct arena *a, struct diag *d, struct session *session,
     const struct input *input)
 {
-    /* In the arena: the messages point into its source. */
-    struct subject *subject = NEW(a, struct subject, 1);
-    enum status status = job_read(a, d, session, input->path, subject);
+    struct engine *e = session_engine(session);
+    struct engine_case *c;
+    enum status status = inputs_read(a, d, session, input->path, &c);
 
-    if (input->twin != NULL)
-        job_twin(d, subject, input->twin);
+    if (input->twin != NULL && c != NULL)
+        engine_twin(d, c, input->twin);
     if (status != STATUS_OK)
         return status;
-    job_characters(a, d, subject, &session->forms[0]);
-    wording_interview(a, d, &subject->interview, &subject->rules->rules);
-    for (int i = 0; i < session->nforms; i++)
-        job_compose(a, d, session, subject, &session->forms[i]);
+    engine_check_characters(a, d, e, c);
+    engine_check(a, d, e, c);
     return STATUS_OK;
 }
 
@@ -104,7 +44,7 @@ is_ini(const struct input *input)
 static enum status
 check_input(struct arena *a, struct session *session, const struct input *input)
 {
-    struct diag *d = diag_new(a, console_translate);
+    struct diag *d = session_diag(a);
     enum status status = STATUS_OK;
 
     if (is_ini(input))
@@ -112,15 +52,17 @@ check_input(struct arena *a, struct session *session, const struct input *input)
     else
         status = check_interview(a, d, session, input);
     console_diag(session->console, a, d);
-    return job_refused(session, d) ? status_worse(status, STATUS_REFUSED)
-                                   : status;
+    return engine_refused(session_engine(session), d)
+               ? status_worse(status, STATUS_REFUSED)
+               : status;
 }
 
-enum status
-check_run(struct session *session)
+static enum status
+check(struct session *session)
 {
     struct inputs inputs;
-    enum status status = inputs_expand(session, &inputs);
+    enum status status =
+        inputs_expand(session, &session->opts->operands, &inputs);
     bool interviews = false;
     struct arena *a;
 
@@ -139,3 +81,11 @@ check_run(struct session *session)
     arena_free(a);
     return status;
 }
+
+const struct verb verb_check = {.name = "check",
+    .operands = "FILE...",
+    .min = 1,
+    .max = INT_MAX,
+    .help = {"interviews, regels en lay-outs nakijken",
+        "look interviews, rules and layouts over"},
+    .run = check};

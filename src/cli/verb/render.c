@@ -1,18 +1,13 @@
-/* The verbs over interviews.  All that can be at fault before the first
-   interview is looked at first; after that every interview has its own arena
-   and messages, and a refused one stops no other. */
-#include "cli/verb/render.h"
-
-#include "cli/archive.h"
-#include "cli/hide.h"
+/* The verb `render`: a report per interview and layout.  All that can be at
+   fault before the first interview is looked at first; after that every
+   interview has its own arena and messages, and a refused one stops no
+   other. */
 #include "cli/inputs.h"
-#include "cli/job.h"
-#include "report/blank.h"
 #include "cli/output.h"
-#include "method/score_text.h"
+#include "cli/verb/verbs.h"
 #include "cli/workers.h"
 
-#include <string.h>
+#include <limits.h>
 
 /* Longer than any report takes: a worker that is silent for so long hangs. */
 enum { REPORT_SECONDS = 60 };
@@ -36,40 +31,18 @@ outcome_count(struct outcome *o, enum status status, int n)
     }
 }
 
-/* Reads one interview and says what is wrong with it. */
-static enum status
-subject_read(struct arena *a, struct diag *d, struct session *session,
-    const struct input *input, struct subject *out)
-{
-    enum status status = job_read(a, d, session, input->path, out);
-
-    if (input->twin == NULL)
-        return status;
-    job_twin(d, out, input->twin);
-    return status_worse(status, STATUS_REFUSED);
-}
-
 /* One report of one interview, to where it goes. */
 static enum status
 render_form(struct arena *a, struct diag *d, struct session *session,
-    const char *path, const struct subject *subject, const struct form *form)
+    const char *path, const struct engine_case *c,
+    const struct engine_form *form)
 {
-    struct buf out = buf_new(a);
-    struct diag *own = diag_new(a, console_translate); /* of this form alone */
-    enum status status;
+    struct diag *own = session_diag(a); /* of this form alone */
 
-    if (!archive_accepts(own, subject, form)) {
-        console_diag(session->console, a, own);
-        return STATUS_REFUSED;
-    }
-    status = job_report(a, d, session, subject, form, &out);
-    if (status != STATUS_OK)
-        return status;
-    if (session->opts->dump != STAGE_NONE)
-        return console_out(session->console, out.p, out.len);
-    return output_write(a, session,
-        output_path(a, session->opts, path, subject, form), subject, form,
-        &out);
+    if (engine_accepts(own, c, form))
+        return output_report(a, d, session, path, c, form);
+    console_diag(session->console, a, own);
+    return STATUS_REFUSED;
 }
 
 /* How many forms a run makes: a stage before the layout is the same in all. */
@@ -78,7 +51,23 @@ forms_used(const struct session *session)
 {
     int dump = session->opts->dump;
 
-    return dump != STAGE_NONE && dump < STAGE_LAYOUT ? 1 : session->nforms;
+    return dump != STAGE_PDF && dump < STAGE_LAYOUT
+               ? 1
+               : engine_nforms(session->engine);
+}
+
+/* Reads an interview and looks at what no single form can see. */
+static enum status
+read_input(struct arena *a, struct diag *d, struct session *session,
+    const struct input *input, struct engine_case **out)
+{
+    enum status status = inputs_read_own(a, d, session, input, out);
+
+    if (status == STATUS_OK)
+        status = engine_check_characters(a, d, session->engine, *out);
+    if (status == STATUS_OK)
+        status = engine_check_names(a, d, session->engine, *out);
+    return status;
 }
 
 /* All reports of one interview. */
@@ -87,25 +76,20 @@ render_input(
     struct arena *a, struct session *session, const struct input *input)
 {
     struct outcome outcome = {.status = STATUS_OK};
-    struct diag *d = diag_new(a, console_translate);
-    struct subject subject;
-    enum status status = subject_read(a, d, session, input, &subject);
+    struct diag *d = session_diag(a);
+    struct engine_case *c;
+    enum status status = read_input(a, d, session, input, &c);
     int n = forms_used(session);
 
-    if (status == STATUS_OK) {
-        job_characters(a, d, &subject, &session->forms[0]);
-        if (!hide_check(a, d, session, &subject) || job_refused(session, d))
-            status = STATUS_REFUSED;
-    }
     if (status != STATUS_OK) {
         outcome_count(&outcome, status, n);
     } else {
         for (int i = 0; i < n; i++)
             outcome_count(&outcome,
-                render_form(
-                    a, d, session, input->path, &subject, &session->forms[i]),
+                render_form(a, d, session, input->path, c,
+                    engine_form(session->engine, i)),
                 1);
-        hide_review(a, d, session, &subject);
+        engine_review_names(a, d, session->engine, c);
     }
     console_diag(session->console, a, d);
     return outcome;
@@ -116,66 +100,18 @@ static enum status
 render_prepare(struct session *session, const struct inputs *inputs)
 {
     const struct options *o = session->opts;
-    bool to_file = o->dump == STAGE_NONE &&
-                   (o->output == NULL || strcmp(o->output, "-") != 0);
     enum status status;
 
-    for (int i = 0; to_file && i < inputs->n; i++) {
-        const char *dir =
-            o->folder != NULL
-                ? o->folder
-                : path_folder(session->a,
-                      o->output != NULL ? o->output : inputs->v[i].path);
-
-        if (!output_folder(session->console, dir))
+    for (int i = 0; i < inputs->n; i++) {
+        if (!output_ready(session, inputs->v[i].path))
             return STATUS_USAGE;
         if (o->folder != NULL || o->output != NULL)
             break;
     }
     status = session_load_layouts(session);
-    if (status == STATUS_OK && !hide_forms(session))
+    if (status == STATUS_OK && !engine_can_hide(session->engine))
         return STATUS_USAGE;
-    if (status == STATUS_OK)
-        status = inputs_load_rules(session, inputs);
-    return status == STATUS_OK ? session_load_pdf(session) : status;
-}
-
-/* Blank forms need no interview; any other layout does. */
-static bool
-forms_are_blank(const struct session *session)
-{
-    for (int i = 0; i < session->nforms; i++)
-        if (!blank_layout(&session->forms[i].layout)) {
-            console_error(session->console,
-                _("the layout \"%s\" needs an interview; only blank forms go "
-                  "without"),
-                session->forms[i].layout.id.s);
-            return false;
-        }
-    return true;
-}
-
-/* The rules and the language of blank forms, in `out`. */
-static enum status
-blank_subject(struct arena *a, struct diag *d, struct session *session,
-    struct subject *out)
-{
-    int asked = session->opts->lang;
-    enum lang lang = asked >= 0 ? (enum lang)asked : LANG_NL;
-    const struct ruleset *rules = session_rules(session, d, NULL, NULL);
-
-    if (rules == NULL)
-        return STATUS_USAGE;
-    if (asked < 0 && !rules->rules.has_lang[lang])
-        lang = LANG_EN;
-    if (!rules->rules.has_lang[lang]) {
-        console_error(session->console,
-            _("the rules have no texts in the language \"%s\""),
-            lang_code[lang]);
-        return STATUS_USAGE;
-    }
-    job_blank(a, d, rules, lang, out);
-    return STATUS_OK;
+    return status == STATUS_OK ? inputs_load_rules(session, inputs) : status;
 }
 
 /* Blank forms, into the folder of the command line or the one that the program
@@ -186,17 +122,15 @@ render_blank(struct session *session)
     const struct inputs here = {
         .v = &(struct input){.path = "form"}, .n = 1, .cap = 1};
     struct arena *a = session->a;
-    struct diag *d = diag_new(a, console_translate);
-    struct subject subject;
+    struct diag *d = session_diag(a);
+    struct engine_case *c;
     enum status status = render_prepare(session, &here);
 
-    if (status == STATUS_OK && !forms_are_blank(session))
-        status = STATUS_USAGE;
     if (status == STATUS_OK)
-        status = blank_subject(a, d, session, &subject);
+        status = engine_blank(a, d, session->engine, &c);
     for (int i = 0; status == STATUS_OK && i < forms_used(session); i++)
         status = render_form(
-            a, d, session, here.v[0].path, &subject, &session->forms[i]);
+            a, d, session, here.v[0].path, c, engine_form(session->engine, i));
     console_diag(session->console, a, d);
     return status;
 }
@@ -224,8 +158,7 @@ batch_task(void *ctx, int task, struct buf *said)
     outcome = render_input(b->a, session, &b->inputs->v[task]);
     session->console = console;
     arena_reset(b->a);
-    for (int i = 0; i < session->nforms; i++)
-        font_trim(session->forms[i].fonts);
+    engine_trim(session->engine);
     return outcome;
 }
 
@@ -278,7 +211,7 @@ batch_workers(const struct options *o, const struct inputs *inputs)
 {
     int n = o->jobs > 0 ? o->jobs : workers_default();
 
-    if (o->dump != STAGE_NONE || o->output != NULL)
+    if (o->dump != STAGE_PDF || o->output != NULL)
         return 1;
     return n < inputs->n ? n : inputs->n;
 }
@@ -298,8 +231,8 @@ batch_run(struct batch *b)
     arena_free(b->a);
 }
 
-enum status
-batch_render(struct session *session)
+static enum status
+render(struct session *session)
 {
     struct inputs inputs;
     struct batch b = {.session = session, .inputs = &inputs};
@@ -307,79 +240,33 @@ batch_render(struct session *session)
 
     if (session->opts->operands.n == 0)
         return render_blank(session);
-    status = inputs_expand(session, &inputs);
+    status = inputs_expand(session, &session->opts->operands, &inputs);
     prepared = render_prepare(session, &inputs);
     if (prepared != STATUS_OK)
         return prepared;
     if (inputs.n > 1)
         inputs_find_twins(session, &inputs);
     batch_run(&b);
-    if (inputs.batch && inputs.n > 0 && session->opts->dump == STAGE_NONE)
+    if (inputs.batch && inputs.n > 0 && session->opts->dump == STAGE_PDF)
         console_note(session->console, _("%d written, %d refused, %d failed"),
             b.total.written, b.total.refused, b.total.failed);
     return status_worse(status, b.total.status);
 }
 
-/* Scores */
-
-static void
-score_print(const struct options *o, const struct subject *s, struct buf *out)
+static const char *
+refuse(struct arena *a, const struct options *o)
 {
-    switch ((enum format)o->format) {
-    case FORMAT_TEXT:
-        if (o->explain)
-            score_explain(s->scores, s->profile, s->lang, out);
-        else
-            score_text(s->scores, s->profile, s->lang, out);
-        return;
-    case FORMAT_CSV:
-        score_csv(s->scores, s->profile, out);
-        return;
-    case FORMAT_JSON:
-        score_json(s->scores, s->profile, out);
-        return;
-    }
+    if (o->operands.n == 0 && o->layouts.n == 0)
+        return opts_missing(a, o->verb);
+    if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))
+        return _("-o takes one interview and one layout (-l)");
+    return NULL;
 }
 
-static enum status
-score_input(struct arena *a, struct session *session, const struct input *input)
-{
-    struct diag *d = diag_new(a, console_translate);
-    struct buf out = buf_new(a);
-    struct subject subject;
-    enum status status = subject_read(a, d, session, input, &subject);
-
-    if (status == STATUS_OK) {
-        score_print(session->opts, &subject, &out);
-        status = console_out(session->console, out.p, out.len);
-    }
-    console_diag(session->console, a, d);
-    return status;
-}
-
-enum status
-batch_score(struct session *session)
-{
-    struct inputs inputs;
-    enum status status = inputs_expand(session, &inputs);
-    struct arena *a;
-
-    if (inputs_load_rules(session, &inputs) != STATUS_OK)
-        return STATUS_USAGE;
-    a = arena_new();
-    if (inputs.n > 1)
-        inputs_find_twins(session, &inputs);
-    if (session->opts->format == FORMAT_CSV) {
-        struct buf head = buf_new(a);
-
-        score_csv_head(&head);
-        status = status_worse(
-            status, console_out(session->console, head.p, head.len));
-    }
-    for (int i = 0; i < inputs.n; i++) {
-        arena_reset(a);
-        status = status_worse(status, score_input(a, session, &inputs.v[i]));
-    }
-    arena_free(a);
-    return status;
-}
+const struct verb verb_render = {.name = "render",
+    .operands = "INTERVIEW...",
+    .min = 0,
+    .max = INT_MAX,
+    .help = {"rapporten maken", "make reports"},
+    .refuse = refuse,
+    .run = render};

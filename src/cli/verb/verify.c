@@ -1,26 +1,42 @@
-/* `verify`.  What the report tells of its making (pdf/verify.c reads it)
-   serves as the options of a second making; the metadata of both then name
-   what differs. */
-#include "cli/verb/verify.h"
-
-#include "cli/verb/agree.h"
+/* The verb `verify`: whether a report is as it was made, and whether it is the
+   report of the inputs beside it on the command line.  What the report tells of
+   its making serves as the options of a second making; the records of both then
+   name what differs. */
 #include "base/file.h"
 #include "base/utf8.h"
-#include "cli/verb/compare.h"
-#include "cli/job.h"
+#include "cli/gather.h"
+#include "cli/inputs.h"
 #include "cli/output.h"
-#include "cli/recipe.h"
-#include "report/section.h"
+#include "cli/verb/verbs.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* A report that is looked at. */
 struct looked {
     const char *path;
     struct source file;
-    struct pdf_record record;
-    bool unaltered;
+    struct engine_record record;
 };
+
+/* In the order in which they are printed. */
+static const char *const fact_name[FACT_COUNT] = {
+    [FACT_CASE] = DIAG_WORDS("case"),
+    [FACT_LAYOUT] = DIAG_WORDS("layout"),
+    [FACT_DATE] = DIAG_WORDS("date"),
+    [FACT_PROGRAM] = DIAG_WORDS("program"),
+    [FACT_PROFILE] = DIAG_WORDS("profile"),
+    [FACT_OPTIONS] = DIAG_WORDS("options"),
+    [FACT_INTERVIEW] = DIAG_WORDS("interview"),
+    [FACT_RULES] = DIAG_WORDS("rules"),
+    [FACT_LAYOUT_FILE] = DIAG_WORDS("layout file"),
+    [FACT_FONTS] = DIAG_WORDS("fonts"),
+};
+
+/* In the order in which causes are named. */
+static const enum engine_fact causes[] = {FACT_CASE, FACT_INTERVIEW, FACT_RULES,
+    FACT_LAYOUT, FACT_LAYOUT_FILE, FACT_FONTS, FACT_OPTIONS, FACT_DATE,
+    FACT_PROGRAM};
 
 /* Lines of "label: value", the values in one column. */
 static void
@@ -33,52 +49,25 @@ line(struct buf *out, const char *label, const char *value)
         value != NULL && *value != '\0' ? value : "-");
 }
 
-static const char *
-yes_no(bool yes)
-{
-    return yes ? _("yes") : _("no");
-}
-
-static const char *const profile_name[] = {
-    [PDF_NONE] = "-",
-    [PDF_1B] = "PDF/A-1b",
-    [PDF_2U] = "PDF/A-2u",
-    [PDF_2A] = "PDF/A-2a",
-    [PDF_3A] = "PDF/A-3a",
-};
-
 static void
-print_record(const struct looked *l, struct buf *out)
+print_record(const struct engine_record *r, struct buf *out)
 {
-    const struct pdf_record *r = &l->record;
-
-    line(out, _("unaltered"), yes_no(l->unaltered));
-    line(out, _("case"), r->case_id);
-    line(out, _("layout"), r->layout_id);
-    line(out, _("date"), r->date);
-    line(out, _("program"), r->version);
-    line(out, _("profile"), profile_name[r->profile]);
-    line(out, _("options"), r->options);
-    line(out, _("interview"), r->hash_interview);
-    line(out, _("rules"), r->hash_rules);
-    line(out, _("layout file"), r->hash_layout);
-    line(out, _("fonts"), r->hash_fonts);
+    line(out, _("unaltered"), r->unaltered ? _("yes") : _("no"));
+    for (int i = 0; i < FACT_COUNT; i++)
+        line(out, _(fact_name[i]), r->fact[i]);
 }
 
 static enum status
 look(struct session *session, struct looked *out)
 {
-    struct diag *d = diag_new(session->a, console_translate);
+    struct diag *d = session_diag(session->a);
 
     *out = (struct looked){.path = session->opts->operands.v[0]};
     if (!file_read(session->a, d, out->path, OUTPUT_REPORT_MAX, &out->file)) {
         console_diag(session->console, session->a, d);
         return STATUS_REFUSED;
     }
-    out->unaltered = pdf_check_id(out->file.text, out->file.len);
-    if (pdf_read_meta(
-            session->a, out->file.text, out->file.len, &out->record) &&
-        out->record.layout_id != NULL)
+    if (engine_record(session->a, out->file.text, out->file.len, &out->record))
         return STATUS_OK;
     console_error(session->console,
         _("%s is no report of this program, or its metadata were altered"),
@@ -86,63 +75,28 @@ look(struct session *session, struct looked *out)
     return STATUS_REFUSED;
 }
 
-/* Making again */
-
-/* The options of the report: what its metadata say, over those of the command
-   line, and the operands behind the report.  SOURCE_DATE_EPOCH is that of the
-   report too. */
-static struct options *
-use_recipe(struct session *session, const struct looked *l)
-{
-    struct options *o = NEW(session->a, struct options, 1);
-
-    *o = *session->opts;
-    o->profile = (int)l->record.profile;
-    if (l->record.options != NULL)
-        recipe_read(session->a, l->record.options, o);
-    o->operands.v++;
-    o->operands.n--;
-    session->opts = o;
-    session->epoch = l->record.epoch;
-    return o;
-}
+/* Making again ----------------------------------------------------------- */
 
 /* What the layout is over: one interview, two or many. */
 static enum status
-read_subject(struct arena *a, struct diag *d, struct session *session,
-    struct subject **out)
+read_case(struct arena *a, struct diag *d, struct session *session,
+    const struct engine_words *inputs, struct engine_case **out)
 {
-    const struct words *operands = &session->opts->operands;
-    const struct layout *layout = &session->forms[0].layout;
-    bool pair = section_compares(layout);
+    const struct engine_form *form = engine_form(session->engine, 0);
+    enum engine_over over = engine_form_over(form);
+    bool pair = over == ENGINE_OVER_TWO;
 
-    if (section_agrees(layout))
-        return agreement_read(a, session, out);
-    if (operands->n != (pair ? 2 : 1)) {
+    if (over == ENGINE_OVER_MANY)
+        return gather_many(a, session, inputs, out);
+    if (inputs->n != (pair ? 2 : 1)) {
         console_error(session->console,
             pair ? _("the layout \"%s\" is over two interviews")
                  : _("the layout \"%s\" is over one interview"),
-            layout->id.s);
+            engine_form_id(form));
         return STATUS_USAGE;
     }
-    if (pair)
-        return compare_read(a, d, session, operands->v, out);
-    *out = NEW(a, struct subject, 1);
-    return job_read(a, d, session, operands->v[0], *out);
-}
-
-static enum status
-make_report(
-    struct arena *a, struct diag *d, struct session *session, struct buf *out)
-{
-    struct subject *subject = NULL;
-    enum status status = read_subject(a, d, session, &subject);
-
-    if (status == STATUS_OK)
-        status = session_load_pdf(session);
-    if (status == STATUS_OK)
-        status = job_report(a, d, session, subject, &session->forms[0], out);
-    return status;
+    return pair ? gather_pair(a, d, session, inputs->v, out)
+                : inputs_read(a, d, session, inputs->v[0], out);
 }
 
 static bool
@@ -153,37 +107,25 @@ same_text(const char *a, const char *b)
 
 /* What of the two records is not the same, one after the other. */
 static const char *
-differences(
-    struct arena *a, const struct pdf_record *was, const struct pdf_record *now)
+differences(struct arena *a, const struct engine_record *was,
+    const struct engine_record *now)
 {
-    const struct {
-        const char *name, *was, *now;
-    } fields[] = {
-        {_("case"), was->case_id, now->case_id},
-        {_("interview"), was->hash_interview, now->hash_interview},
-        {_("rules"), was->hash_rules, now->hash_rules},
-        {_("layout"), was->layout_id, now->layout_id},
-        {_("layout file"), was->hash_layout, now->hash_layout},
-        {_("fonts"), was->hash_fonts, now->hash_fonts},
-        {_("options"), was->options, now->options},
-        {_("date"), was->date, now->date},
-        {_("program"), was->version, now->version},
-    };
     struct buf out = buf_new(a);
 
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (!same_text(fields[i].was, fields[i].now))
-            buf_printf(&out, "%s%s", out.len > 0 ? ", " : "", fields[i].name);
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+        if (!same_text(was->fact[causes[i]], now->fact[causes[i]]))
+            buf_printf(
+                &out, "%s%s", out.len > 0 ? ", " : "", _(fact_name[causes[i]]));
     return out.len > 0 ? out.p : NULL;
 }
 
 /* What may be the cause where the records are alike. */
 static const char *
-unknown(const struct looked *l)
+unknown(const struct engine_record *r)
 {
-    if (!l->unaltered)
+    if (!r->unaltered)
         return _("the report was altered");
-    return l->record.hash_interview == NULL
+    return r->fact[FACT_INTERVIEW] == NULL
                ? _("perhaps the interview: names are left out, so the report "
                    "holds no hash of it")
                : _("nothing that the report tells of; the program or a library "
@@ -196,30 +138,32 @@ print_comparison(struct arena *a, const struct looked *l, const struct buf *pdf,
 {
     bool same =
         l->file.len == pdf->len && memcmp(l->file.text, pdf->p, pdf->len) == 0;
-    struct pdf_record now;
+    struct engine_record now = {.unaltered = true};
     const char *differs;
 
     line(out, _("made again"), same ? _("the same bytes") : _("other bytes"));
     if (same)
         return STATUS_OK;
-    pdf_read_meta(a, pdf->p, pdf->len, &now);
+    engine_record(a, pdf->p, pdf->len, &now);
     differs = differences(a, &l->record, &now);
-    line(out, _("what differs"), differs != NULL ? differs : unknown(l));
+    line(out, _("what differs"),
+        differs != NULL ? differs : unknown(&l->record));
     return STATUS_REFUSED;
 }
 
 /* Loads the layout.  That --without names a block of it is not asked: the
    report may have been one of several. */
 static enum status
-load_layout(struct session *session, struct options *o, const struct looked *l)
+load_layout(struct session *session, const struct looked *l)
 {
-    const char *without = o->without;
+    const char *without = session->report.without, *name;
     enum status status;
 
-    o->without = NULL;
-    status = session_load_layout(
-        session, o->layouts.n > 0 ? o->layouts.v[0] : l->record.layout_id);
-    o->without = without;
+    name = session->opts->layouts.n > 0 ? session->opts->layouts.v[0]
+                                        : l->record.fact[FACT_LAYOUT];
+    session->report.without = NULL;
+    status = engine_load(session_engine(session), &name, 1, false);
+    session->report.without = without;
     return status;
 }
 
@@ -227,22 +171,31 @@ load_layout(struct session *session, struct options *o, const struct looked *l)
 static enum status
 make_again(struct session *session, const struct looked *l, struct buf *out)
 {
+    const struct engine_words inputs = {
+        session->opts->operands.v + 1, session->opts->operands.n - 1};
     struct arena *a = session->a;
-    struct diag *d = diag_new(a, console_translate);
+    struct diag *d = session_diag(a);
     struct buf pdf = buf_new(a);
-    struct options *o = use_recipe(session, l);
-    enum status status = load_layout(session, o, l);
+    struct engine_case *c = NULL;
+    enum status status;
 
+    engine_record_options(a, &l->record, &session->report);
+    status = load_layout(session, l);
     if (status == STATUS_OK)
-        status = make_report(a, d, session, &pdf);
+        status = read_case(a, d, session, &inputs, &c);
+    if (status == STATUS_OK)
+        status = engine_make(a, d, session->engine, c,
+            engine_form(session->engine, 0), STAGE_PDF, &pdf);
     if (status == STATUS_OK)
         return print_comparison(a, l, &pdf, out);
     console_diag(session->console, a, d);
     return status;
 }
 
-enum status
-verify_run(struct session *session)
+/* Says on standard output what the report tells of itself; with interviews
+   also whether it is made of them. */
+static enum status
+verify(struct session *session)
 {
     struct buf out = buf_new(session->a);
     struct looked l;
@@ -250,9 +203,25 @@ verify_run(struct session *session)
 
     if (status != STATUS_OK)
         return status;
-    print_record(&l, &out);
-    status = l.unaltered ? STATUS_OK : STATUS_REFUSED;
+    print_record(&l.record, &out);
+    status = l.record.unaltered ? STATUS_OK : STATUS_REFUSED;
     if (session->opts->operands.n > 1)
         status = status_worse(status, make_again(session, &l, &out));
     return status_worse(status, console_out(session->console, out.p, out.len));
 }
+
+static const char *
+refuse(struct arena *a, const struct options *o)
+{
+    (void)a;
+    return o->layouts.n > 1 ? _("verify takes one layout (-l)") : NULL;
+}
+
+const struct verb verb_verify = {.name = "verify",
+    .operands = "PDF [INTERVIEW...]",
+    .min = 1,
+    .max = INT_MAX,
+    .help = {"is een rapport ongewijzigd, en van dit interview?",
+        "is a report unaltered, and that of this interview?"},
+    .refuse = refuse,
+    .run = verify};

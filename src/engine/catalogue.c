@@ -1,7 +1,7 @@
 /* Fonts by family name. */
-#include "cli/catalogue.h"
+#include "engine/catalogue.h"
 
-#include "base/file.h"
+#include "engine/state.h"
 #include "format/field_ini.h"
 
 #include <string.h>
@@ -26,10 +26,6 @@ static const struct field family_fields[] = {
 static const struct record family_record = {
     "font", sizeof(struct font_family), family_fields, LEN(family_fields)};
 
-/* Where Debian's packages put fonts. */
-static const char *const system_folders[] = {
-    "/usr/share/fonts", "/usr/local/share/fonts"};
-
 static const char *const face_suffix[FACE_COUNT] = {
     [FACE_REGULAR] = "Regular",
     [FACE_BOLD] = "Bold",
@@ -37,7 +33,6 @@ static const char *const face_suffix[FACE_COUNT] = {
 };
 static const char *const extensions[] = {".ttf", ".otf"};
 
-static const char share_catalogue[] = "fonts/catalogue.ini";
 static const char font_section[] = "font.";
 
 static bool
@@ -52,23 +47,23 @@ family_read(struct arena *a, const struct field_ini *in,
 }
 
 bool
-catalogue_read(struct arena *a, struct diag *d, const struct paths *paths,
+catalogue_read(struct arena *a, struct diag *d, const struct engine *engine,
     struct catalogue *out)
 {
     const struct field_ini in = {.d = d};
-    struct source *src = NEW(a, struct source, 1);
+    const char *name = engine_find(engine, ENGINE_CATALOGUE, "catalogue", NULL);
+    const struct source *src;
     struct ini ini;
     const struct ini_section *section, *first;
     bool ok = true;
     int n = 0;
 
-    *out = (struct catalogue){.paths = paths};
-    if (paths->share == NULL)
+    *out = (struct catalogue){.engine = engine};
+    if (name == NULL)
         return diag_error(d, (struct pos){0}, "F105",
             "the program's own files are not found beside it");
-    if (!file_read(a, d, path_join(a, paths->share, share_catalogue),
-            FILE_TEXT_MAX, src) ||
-        !ini_parse(a, d, src, &ini) ||
+    src = engine_file(engine, d, ENGINE_CATALOGUE, name, NULL);
+    if (src == NULL || !ini_parse(a, d, src, &ini) ||
         (section = field_ini_format(d, &ini, "fonts")) == NULL)
         return false;
     first = section->next;
@@ -93,37 +88,19 @@ family_find(const struct catalogue *c, const char *name)
     return NULL;
 }
 
-/* A font file by name, in the font folders and then in the system's. */
-static const char *
-font_file(struct arena *a, const struct paths *paths, const char *folder,
-    const char *name)
-{
-    const char *folders[PATHS_FOLDERS + LEN(system_folders)];
-    int n = paths_folders(a, paths, PATH_FONTS, folders);
-
-    for (size_t i = 0; folder != NULL && i < LEN(system_folders); i++)
-        folders[n++] = path_join(a, system_folders[i], folder);
-    for (int i = 0; i < n; i++) {
-        const char *path = path_join(a, folders[i], name);
-
-        if (file_exists(path))
-            return path;
-    }
-    return NULL;
-}
-
 /* A face of a family that only its file names tell of. */
 static const char *
-face_file(struct arena *a, const struct paths *paths, const char *family,
-    enum face face)
+face_file(
+    struct arena *a, const struct engine *e, const char *family, enum face face)
 {
     for (size_t i = 0; i < LEN(extensions); i++) {
-        const char *path = font_file(a, paths, NULL,
+        const char *name = engine_find(e, ENGINE_FONT,
             arena_printf(
-                a, "%s-%s%s", family, face_suffix[face], extensions[i]));
+                a, "%s-%s%s", family, face_suffix[face], extensions[i]),
+            NULL);
 
-        if (path != NULL)
-            return path;
+        if (name != NULL)
+            return name;
     }
     return NULL;
 }
@@ -131,7 +108,7 @@ face_file(struct arena *a, const struct paths *paths, const char *family,
 /* The files there are, NULL for a face there is not. */
 static void
 family_files(struct arena *a, const struct catalogue *c, const char *name,
-    struct font_files *out)
+    struct face_files *out)
 {
     const struct font_family *family = family_find(c, name);
 
@@ -139,11 +116,11 @@ family_files(struct arena *a, const struct catalogue *c, const char *name,
         const char *file = family == NULL ? NULL : family->file[face].s;
 
         if (family == NULL)
-            out->path[face] = face_file(a, c->paths, name, face);
+            out->name[face] = face_file(a, c->engine, name, face);
         else
-            out->path[face] =
-                file == NULL ? NULL
-                             : font_file(a, c->paths, family->folder.s, file);
+            out->name[face] = file == NULL ? NULL
+                                           : engine_find(c->engine, ENGINE_FONT,
+                                                 file, family->folder.s);
     }
 }
 
@@ -151,12 +128,12 @@ family_files(struct arena *a, const struct catalogue *c, const char *name,
    nobody's but the user's that is told. */
 static void
 fill_faces(struct diag *d, const struct text *family, bool known,
-    struct font_files *out)
+    struct face_files *out)
 {
     for (enum face face = 0; face < FACE_COUNT; face++) {
-        if (out->path[face] != NULL)
+        if (out->name[face] != NULL)
             continue;
-        out->path[face] = out->path[FACE_REGULAR];
+        out->name[face] = out->name[FACE_REGULAR];
         if (!known)
             diag_remark(d, family->at, "L315",
                 "font \"%s\" has no file %s-%s; its regular face is used",
@@ -166,46 +143,51 @@ fill_faces(struct diag *d, const struct text *family, bool known,
 
 bool
 catalogue_installed(struct arena *a, const struct catalogue *c,
-    const char *family, struct font_files *out)
+    const char *family, struct face_files *out)
 {
     const struct font_family *known = family_find(c, family);
 
     family_files(a, c, family, out);
-    return out->path[FACE_REGULAR] != NULL &&
-           (known == NULL || out->path[FACE_BOLD] != NULL);
+    return out->name[FACE_REGULAR] != NULL &&
+           (known == NULL || out->name[FACE_BOLD] != NULL);
 }
 
-/* Files that no package brought are looked at whole. */
-static bool
-check_own(struct diag *d, const struct font_files *files)
+const struct source *
+catalogue_open(const struct catalogue *c, struct diag *d, const char *name)
 {
-    for (enum face face = 0; face < FACE_COUNT; face++) {
-        const char *path = files->path[face];
-        bool system = path == NULL;
+    static const struct pos nowhere;
+    struct diag *why = diag_new(c->engine->a, NULL);
+    const struct source *file =
+        engine_file(c->engine, why, ENGINE_FONT, name, NULL);
 
-        for (size_t i = 0; !system && i < LEN(system_folders); i++)
-            system = strncmp(path, system_folders[i],
-                         strlen(system_folders[i])) == 0;
-        if (!system && !font_check(d, path))
+    if (file == NULL)
+        diag_error(d, nowhere, "D101", "cannot open font %s", name);
+    return file;
+}
+
+/* Files that nobody else looks after are looked at whole. */
+static bool
+check_own(
+    struct diag *d, const struct catalogue *c, const struct face_files *files)
+{
+    const struct engine_files *by = c->engine->files;
+
+    for (enum face face = 0; face < FACE_COUNT; face++) {
+        const char *name = files->name[face];
+        const struct source *file;
+
+        if (name == NULL || (by->trusts != NULL && by->trusts(by->ctx, name)))
+            continue;
+        file = catalogue_open(c, d, name);
+        if (file == NULL || !font_check(d, file))
             return false;
     }
     return true;
 }
 
-/* Where a user puts fonts. */
-static const char *
-fonts_folder(struct arena *a, const struct catalogue *c)
-{
-    const char *folders[PATHS_FOLDERS];
-
-    return paths_folders(a, c->paths, PATH_FONTS, folders) > 0
-               ? folders[0]
-               : "~/.config/relatieprofiel/fonts";
-}
-
 bool
 catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
-    const struct text *family, struct font_files *out)
+    const struct text *family, struct face_files *out)
 {
     const struct font_family *known = family_find(c, family->s);
 
@@ -214,7 +196,7 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
         return diag_error(d, family->at, "L316",
             "\"%s\" is no name of a font family", family->s);
     if (catalogue_installed(a, c, family->s, out)) {
-        if (!check_own(d, out))
+        if (!check_own(d, c, out))
             return false;
         fill_faces(d, family, known != NULL, out);
         return true;
@@ -225,7 +207,7 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
         diag_help(d,
             "put %s-Regular.ttf, %s-Bold.ttf and %s-Light.ttf in %s; "
             "%s list fonts shows what is there",
-            family->s, family->s, family->s, fonts_folder(a, c),
+            family->s, family->s, family->s, c->engine->files->font_folder,
             "relatieprofiel");
         return false;
     }

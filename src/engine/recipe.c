@@ -1,4 +1,6 @@
-#include "cli/recipe.h"
+/* The options that change the bytes of a report, as text: a report's metadata
+   hold them, so that it can be made again. */
+#include "engine/state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -11,10 +13,10 @@ enum recipe_type { RECIPE_LANG, RECIPE_INT, RECIPE_FLAG, RECIPE_TEXT };
 struct ingredient {
     const char *name;
     enum recipe_type type;
-    size_t offset; /* in struct options */
+    size_t offset; /* in struct engine_options */
 };
 
-#define AT(member) offsetof(struct options, member)
+#define AT(member) offsetof(struct engine_options, member)
 
 static const struct ingredient recipe[] = {
     {"lang", RECIPE_LANG, AT(lang)},
@@ -29,7 +31,7 @@ static const struct ingredient recipe[] = {
 enum { INGREDIENTS = sizeof recipe / sizeof *recipe };
 
 const char *
-recipe_print(struct arena *a, const struct options *o, enum lang lang)
+recipe_print(struct arena *a, const struct engine_options *o, enum lang lang)
 {
     struct buf out = buf_new(a);
 
@@ -68,7 +70,7 @@ read_lang(const char *s)
 
 static void
 read_one(struct arena *a, const struct ingredient *is, const char *s,
-    struct options *o)
+    struct engine_options *o)
 {
     void *value = (char *)o + is->offset;
 
@@ -90,7 +92,7 @@ read_one(struct arena *a, const struct ingredient *is, const char *s,
 }
 
 void
-recipe_read(struct arena *a, const char *text, struct options *o)
+recipe_read(struct arena *a, const char *text, struct engine_options *o)
 {
     while (*text != '\0') {
         const char *equals = strchr(text, '=');

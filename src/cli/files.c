@@ -1,0 +1,151 @@
+/* Where each kind of file is looked for, and how it is read: texts whole, what
+   the system's packages bring mapped, since little of it is looked at. */
+#include "cli/files.h"
+
+#include "base/file.h"
+
+#include <string.h>
+
+#define LEN(x) (sizeof(x) / sizeof *(x))
+
+struct mapped_file {
+    struct source file;
+    struct mapped_file *next;
+};
+
+/* Where Debian's packages put fonts, patterns and the profile. */
+static const char *const font_folders[] = {
+    "/usr/share/fonts", "/usr/local/share/fonts"};
+
+static const struct {
+    const char *name, *path;
+} patterns[] = {
+    {"nl", "/usr/share/hyphen/hyph_nl_NL.dic"},
+    {"en", "/usr/share/hyphen/hyph_en_GB.dic"},
+};
+
+static const char colour_profile[] = "/usr/share/color/icc/sRGB.icc";
+
+static const char *
+find_font(struct arena *a, const struct paths *paths, const char *name,
+    const char *system)
+{
+    const char *folders[PATHS_FOLDERS + LEN(font_folders)];
+    int n = paths_folders(a, paths, PATH_FONTS, folders);
+
+    for (size_t i = 0; system != NULL && i < LEN(font_folders); i++)
+        folders[n++] = path_join(a, font_folders[i], system);
+    for (int i = 0; i < n; i++) {
+        const char *path = path_join(a, folders[i], name);
+
+        if (file_exists(path))
+            return path;
+    }
+    return NULL;
+}
+
+static const char *
+find_patterns(const char *name)
+{
+    for (size_t i = 0; i < LEN(patterns); i++)
+        if (strcmp(patterns[i].name, name) == 0 &&
+            file_exists(patterns[i].path))
+            return patterns[i].path;
+    return NULL;
+}
+
+static const char *
+find(void *ctx, struct arena *a, const struct engine_want *want)
+{
+    const struct paths *paths = &((const struct files *)ctx)->paths;
+    const char *beside = want->from == NULL ? NULL : path_folder(a, want->from);
+
+    switch (want->kind) {
+    case ENGINE_RULES:
+        return paths_ini(a, paths, PATH_RULES, want->name, beside);
+    case ENGINE_LAYOUT:
+        return paths_ini(a, paths, PATH_LAYOUTS, want->name, beside);
+    case ENGINE_CATALOGUE:
+        return paths->share == NULL
+                   ? NULL
+                   : path_join(a, paths->share, PATHS_CATALOGUE);
+    case ENGINE_FONT:
+        return find_font(a, paths, want->name, want->from);
+    case ENGINE_PATTERNS:
+        return find_patterns(want->name);
+    case ENGINE_COLOURS:
+        return file_exists(colour_profile) ? colour_profile : NULL;
+    case ENGINE_LOGO:
+        break;
+    }
+    return NULL;
+}
+
+static bool
+read_mapped(struct files *files, struct arena *a, struct diag *d,
+    const char *path, struct source *out)
+{
+    struct mapped_file *m = NEW(a, struct mapped_file, 1);
+
+    if (!file_map(a, path, out))
+        return diag_error(d, (struct pos){.src = out}, "F101",
+            "cannot open: %s", diag_words(d, "there is no such file"));
+    m->file = *out;
+    m->next = files->mapped;
+    files->mapped = m;
+    return true;
+}
+
+static bool
+read_file(void *ctx, struct arena *a, struct diag *d,
+    const struct engine_want *want, struct source *out)
+{
+    switch (want->kind) {
+    case ENGINE_RULES:
+    case ENGINE_LAYOUT:
+    case ENGINE_CATALOGUE:
+        return file_read(a, d, want->name, ENGINE_TEXT_MAX, out);
+    case ENGINE_LOGO:
+        return file_read_beside(
+            a, d, path_folder(a, want->from), want->name, ENGINE_TEXT_MAX, out);
+    case ENGINE_FONT:
+    case ENGINE_PATTERNS:
+    case ENGINE_COLOURS:
+        return read_mapped(ctx, a, d, want->name, out);
+    }
+    return false;
+}
+
+/* A package manager looks after the system's. */
+static bool
+trusts(void *ctx, const char *name)
+{
+    (void)ctx;
+    for (size_t i = 0; i < LEN(font_folders); i++)
+        if (strncmp(name, font_folders[i], strlen(font_folders[i])) == 0)
+            return true;
+    return false;
+}
+
+void
+files_open(struct arena *a, struct files *out)
+{
+    const char *folders[PATHS_FOLDERS];
+
+    *out = (struct files){.engine = {.ctx = out,
+                              .find = find,
+                              .read = read_file,
+                              .trusts = trusts,
+                              .font_folder = "~/.config/relatieprofiel/fonts"}};
+    paths_find(a, &out->paths);
+    if (paths_folders(a, &out->paths, PATH_FONTS, folders) > 0)
+        out->engine.font_folder = folders[0];
+}
+
+void
+files_close(struct files *files)
+{
+    for (const struct mapped_file *m = files->mapped; m != NULL; m = m->next)
+        file_unmap(&m->file);
+    files->mapped = NULL;
+}

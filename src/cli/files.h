@@ -1,0 +1,20 @@
+/* The files that the engine asks for, as they lie on this machine. */
+#ifndef CLI_FILES_H
+#define CLI_FILES_H
+
+#include "cli/paths.h"
+#include "engine/engine.h"
+
+struct mapped_file;
+
+struct files {
+    struct paths paths;
+    struct mapped_file *mapped; /* given back by files_close */
+    struct engine_files engine; /* to be opened with; its ctx is the struct */
+};
+
+/* `out` must stay where it is. */
+void files_open(struct arena *a, struct files *out);
+void files_close(struct files *files);
+
+#endif

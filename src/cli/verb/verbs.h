@@ -1,0 +1,24 @@
+/* The verbs, each in the file of its name; a new one is a line here. */
+#ifndef CLI_VERB_VERBS_H
+#define CLI_VERB_VERBS_H
+
+#include "cli/opts.h"
+
+/* In the order of --help. */
+#define VERBS(X)                                                               \
+    X(render)                                                                  \
+    X(check)                                                                   \
+    X(score)                                                                   \
+    X(compare)                                                                 \
+    X(agree)                                                                   \
+    X(tally)                                                                   \
+    X(new)                                                                     \
+    X(verify)                                                                  \
+    X(list)                                                                    \
+    X(schema)
+
+#define DECLARE(name) extern const struct verb verb_##name;
+VERBS(DECLARE)
+#undef DECLARE
+
+#endif

@@ -1,0 +1,186 @@
+/* From the bytes of an interview to its meaning. */
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "engine/state.h"
+#include "report/blank.h"
+
+#include <string.h>
+
+enum status
+engine_read(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, struct engine_case **out)
+{
+    struct engine_case *c = NEW(a, struct engine_case, 1);
+    struct interview *iv = &c->interview;
+
+    *out = c;
+    c->src = src;
+    if (!interview_parse(a, d, src, iv))
+        return STATUS_REFUSED;
+    c->rules = engine_rules(e, d, &iv->rules, src->name);
+    if (c->rules == NULL)
+        return STATUS_USAGE;
+    if (!interview_match(a, d, iv, &c->rules->rules))
+        return STATUS_REFUSED;
+    c->lang = e->options->lang >= 0 ? (enum lang)e->options->lang : iv->lang;
+    if (!c->rules->rules.has_lang[c->lang]) {
+        diag_error(d, iv->case_id.at, "I208",
+            "the rules have no texts in the language \"%s\"",
+            lang_code[c->lang]);
+        return STATUS_REFUSED;
+    }
+    c->hash = hash_sha256(a, src->text, src->len);
+    c->scores = score_interview(a, &c->rules->rules, iv);
+    c->profile = profile_scores(a, d, c->scores, c->lang);
+    return engine_refused(e, d) ? STATUS_REFUSED : STATUS_OK;
+}
+
+void
+case_blank(struct arena *a, struct diag *d, const struct ruleset *rules,
+    enum lang lang, struct engine_case *out)
+{
+    *out = (struct engine_case){.rules = rules, .lang = lang};
+    out->interview = *blank_interview(a, &rules->rules, lang);
+    out->scores = score_interview(a, &rules->rules, &out->interview);
+    out->profile = profile_scores(a, d, out->scores, lang);
+}
+
+/* Blank forms need no interview; any other layout does. */
+static bool
+forms_are_blank(const struct engine *e)
+{
+    for (int i = 0; i < e->nforms; i++)
+        if (!blank_layout(&e->forms[i].layout))
+            return engine_fault(e,
+                "the layout \"%s\" needs an interview; only blank forms go "
+                "without",
+                e->forms[i].layout.id.s);
+    return true;
+}
+
+enum status
+engine_blank(
+    struct arena *a, struct diag *d, struct engine *e, struct engine_case **out)
+{
+    int asked = e->options->lang;
+    enum lang lang = asked >= 0 ? (enum lang)asked : LANG_NL;
+    const struct ruleset *rules =
+        forms_are_blank(e) ? engine_rules(e, d, NULL, NULL) : NULL;
+
+    if (rules == NULL)
+        return STATUS_USAGE;
+    if (asked < 0 && !rules->rules.has_lang[lang])
+        lang = LANG_EN;
+    if (!rules->rules.has_lang[lang]) {
+        engine_fault(e, "the rules have no texts in the language \"%s\"",
+            lang_code[lang]);
+        return STATUS_USAGE;
+    }
+    *out = NEW(a, struct engine_case, 1);
+    case_blank(a, d, rules, lang, *out);
+    return STATUS_OK;
+}
+
+const char *
+engine_peek(struct arena *a, struct engine *e, const struct source *src)
+{
+    struct diag *d = diag_new(a, NULL);
+    struct interview *iv = NEW(a, struct interview, 1);
+
+    if (interview_parse(a, d, src, iv) && iv->rules.s != NULL)
+        engine_rules(e, d, &iv->rules, src->name);
+    return iv->case_id.s;
+}
+
+enum status
+engine_tally(struct arena *a, struct diag *d, const struct source *table,
+    struct engine_case *key)
+{
+    struct course_scores *scores = NEW(a, struct course_scores, 1);
+    bool settled = false;
+
+    if (!course_scores_parse(a, d, table, &key->rules->rules, scores))
+        return STATUS_REFUSED;
+    for (int i = 0; i < key->scores->n; i++)
+        settled |= key->scores->v[i].state == SCORE_SETTLED;
+    if (!settled)
+        diag_warning(d, key->interview.case_id.at, "S212",
+            "no score is settled in the key, so there is nothing to compare "
+            "with");
+    key->course = scores;
+    return STATUS_OK;
+}
+
+const char *
+engine_case_id(struct arena *a, const struct engine_case *c)
+{
+    const char *id = c->interview.case_id.s;
+
+    return c->other == NULL
+               ? id
+               : arena_printf(a, "%s+%s", id, c->other->interview.case_id.s);
+}
+
+void
+engine_twin(struct diag *d, const struct engine_case *c, const char *other)
+{
+    diag_error(d, c->interview.case_id.at, "I209",
+        "case \"%s\" is also that of %s", c->interview.case_id.s, other);
+    diag_help(d, "each interview has a case id of its own");
+}
+
+/* Characters ------------------------------------------------------------ */
+
+/* Latin letters and signs: fonts are asked about each once. */
+enum { COMMON = 0x250 };
+
+struct characters {
+    struct diag *d;
+    struct metrics metrics;
+    bool shown[COMMON];
+    struct buf seen; /* those reported, as UTF-8 */
+};
+
+static void
+characters_visit(void *ctx, const struct text *text)
+{
+    struct characters *chars = ctx;
+    const char *s = text->s;
+
+    while (s != NULL && *s != '\0') {
+        const char *at = s;
+        uint32_t c = utf8_next(&s);
+        char one[5] = {0};
+
+        if (c == '\n' || (c < COMMON && chars->shown[c]))
+            continue;
+        if (chars->metrics.covers(chars->metrics.ctx, c)) {
+            if (c < COMMON)
+                chars->shown[c] = true;
+            continue;
+        }
+        memcpy(one, at, (size_t)(s - at));
+        if (chars->seen.len > 0 && strstr(chars->seen.p, one) != NULL)
+            continue;
+        buf_puts(&chars->seen, one);
+        diag_warning(chars->d, text_locate(text, (size_t)(at - text->s)),
+            "T101", "no font shows the character \"%s\" (U+%04X)", one,
+            (unsigned)c);
+    }
+}
+
+enum status
+engine_check_characters(struct arena *a, struct diag *d, const struct engine *e,
+    const struct engine_case *c)
+{
+    for (const struct engine_case *one = c; one != NULL; one = one->other) {
+        struct characters chars = {.d = d,
+            .metrics = font_metrics(e->forms[0].fonts),
+            .seen = buf_new(a)};
+
+        interview_each_text(&one->interview, characters_visit, &chars);
+        for (int i = 0; one->course != NULL && i < one->course->ntrainees; i++)
+            characters_visit(&chars, &one->course->trainees[i]);
+    }
+    return engine_refused(e, d) ? STATUS_REFUSED : STATUS_OK;
+}

@@ -1,0 +1,66 @@
+/* Looking rules and layouts over, without any report. */
+#include "engine/state.h"
+#include "method/wording.h"
+#include "report/section.h"
+
+#include <string.h>
+
+static void
+check_rules(
+    struct arena *a, struct diag *d, struct engine *e, const struct source *src)
+{
+    struct rules *rules = NEW(a, struct rules, 1);
+
+    (void)e;
+    if (rules_parse(a, d, &src, 1, rules) && section_check_rules(d, rules))
+        wording_rules(a, d, rules);
+}
+
+static void
+check_layout(
+    struct arena *a, struct diag *d, struct engine *e, const struct source *src)
+{
+    struct layout *layout = NEW(a, struct layout, 1);
+    struct buf all = buf_new(a);
+    const struct catalogue *fonts;
+    struct face_files files;
+    const struct ruleset *set;
+
+    if (!engine_read_layout(a, d, e, src, &all, layout))
+        return;
+    fonts = engine_catalogue(e, d);
+    if (fonts == NULL ||
+        !catalogue_files(a, d, fonts, &layout->family, &files) ||
+        !catalogue_files(a, d, fonts, &layout->fallback, &files))
+        return;
+    set = engine_rules(e, d, NULL, src->name);
+    if (set != NULL)
+        wording_layout(a, d, layout, &set->rules);
+}
+
+static const struct {
+    const char *kind;
+    void (*check)(struct arena *a, struct diag *d, struct engine *e,
+        const struct source *src);
+} checks[] = {
+    {"rules", check_rules},
+    {"layout", check_layout},
+};
+
+void
+engine_check_text(
+    struct arena *a, struct diag *d, struct engine *e, const struct source *src)
+{
+    const char *kind = ini_peek(a, src, "format", "kind");
+    struct ini ini;
+
+    for (size_t i = 0; i < sizeof checks / sizeof *checks; i++)
+        if (kind != NULL && strcmp(kind, checks[i].kind) == 0) {
+            checks[i].check(a, d, e, src);
+            return;
+        }
+    if (ini_parse(a, d, src, &ini))
+        diag_error(d, diag_pos(src, 0), "F106",
+            "this is neither rules nor a layout: [format] kind must be "
+            "\"rules\" or \"layout\"");
+}

@@ -1,0 +1,373 @@
+/* A report without files: the one header that another program includes.
+
+   An engine is opened over the files it may ask for, by name (struct
+   engine_files; engine_named serves them from memory).  Bytes of an interview
+   go in; messages, stages as text and the bytes of a PDF come out.  It knows no
+   file system, clock, environment, locale, process or standard stream: what it
+   needs comes in by value or through the table of functions.
+
+       struct arena *run = arena_new(), *a = arena_new();
+       struct engine_files files = engine_named(texts, ntexts);
+       struct engine *e = engine_open(run, &files, &options);
+       struct diag *d = diag_new(a, NULL);
+       struct engine_case *c;
+       struct buf pdf = buf_new(a);
+
+       if (engine_load(e, words, 1, true) == STATUS_OK &&
+           engine_read(a, d, e, &interview, &c) == STATUS_OK &&
+           engine_make(a, d, e, c, engine_form(e, 0), STAGE_PDF, &pdf) ==
+               STATUS_OK)
+           use(pdf.p, pdf.len);
+
+   (examples/embed/ is that program.)
+
+   Ownership: what takes an arena lies in it.  `run` lives as long as the
+   engine; what was made in `a` is gone when the caller resets or frees it,
+   between reports.  Texts that are handed in must live as long as what is made
+   of them; messages point into them.  One engine is for one thread.
+
+   Errors: functions that take a struct diag report to it what is wrong with
+   an input, with its place, and return STATUS_REFUSED.  What is wrong with a
+   file that serves many reports (rules, layouts, fonts) is handed to
+   engine_files.say once, when it is loaded, and STATUS_USAGE returned.  Out of
+   memory ends the process with status 3, as base/arena.h says.
+
+   Lengths are in mpt (1/1000 pt), scores in thousandths, texts UTF-8. */
+#ifndef ENGINE_ENGINE_H
+#define ENGINE_ENGINE_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/units.h"
+
+#define ENGINE_VERSION "relatieprofiel 0.1"
+
+/* How it went; of several causes the highest. */
+enum status {
+    STATUS_OK,
+    STATUS_REFUSED, /* an input was refused, or check found a fault */
+    STATUS_USAGE,   /* rules, layout, options */
+    STATUS_FAILED   /* the surroundings: disk, memory */
+};
+
+/* Files ---------------------------------------------------------------- */
+
+enum engine_kind {
+    ENGINE_RULES,     /* "llinc", or as the user wrote it */
+    ENGINE_LAYOUT,    /* "handout", the same */
+    ENGINE_LOGO,      /* a PNG beside the layout `from`: a plain file name */
+    ENGINE_CATALOGUE, /* of font families */
+    ENGINE_FONT, /* a file name; `from` is a folder of the system, or NULL */
+    ENGINE_PATTERNS, /* of libhyphen: "nl", "en" */
+    ENGINE_COLOURS   /* an ICC profile: "sRGB" */
+};
+
+/* A text (rules, layout, interview, table) and a logo need no more bytes. */
+enum { ENGINE_TEXT_MAX = 1024 * 1024 };
+
+/* What is looked for; `from` is the name of the file that asks for it, NULL
+   where none does. */
+struct engine_want {
+    enum engine_kind kind;
+    const char *name;
+    const char *from;
+};
+
+struct engine_files {
+    void *ctx;
+    /* The name of the file that is meant, by which it is read and told apart
+       from others, in `a`; NULL where there is none.  A logo is read without
+       being found first. */
+    const char *(*find)(
+        void *ctx, struct arena *a, const struct engine_want *want);
+    /* The bytes of the file `want->name`, which live as long as `a`.  False
+       where it cannot be read, with an error reported to `d` at `out`. */
+    bool (*read)(void *ctx, struct arena *a, struct diag *d,
+        const struct engine_want *want, struct source *out);
+    /* Whether somebody else sees to it that the font of that name is whole, so
+       that it is not summed up here; NULL: nobody. */
+    bool (*trusts)(void *ctx, const char *name);
+    /* Takes messages about files that serve many reports; code E100: about no
+       file.  NULL: they are lost. */
+    void (*say)(void *say_ctx, const struct diag *d);
+    void *say_ctx;
+    /* A message's format in the user's language; NULL: English. */
+    const char *(*translate)(const char *english);
+    /* Where a user puts fonts, for messages. */
+    const char *font_folder;
+};
+
+/* A file that the caller holds in memory. */
+struct engine_text {
+    enum engine_kind kind;
+    const char *name; /* as it is asked for: "llinc", "Lato-Bold.ttf" */
+    const char *data;
+    size_t len;
+};
+
+/* Serves `n` texts, which live as long as the engine.  Without `say` and
+   `translate`, which the caller may set. */
+struct engine_files engine_named(
+    struct arena *a, const struct engine_text *v, int n);
+
+/* The engine ----------------------------------------------------------- */
+
+struct engine_words {
+    const char **v;
+    int n;
+};
+
+enum engine_profile {
+    ENGINE_PDF, /* PDF 1.7, still tagged and PDF/UA-1 */
+    ENGINE_PDF_1B,
+    ENGINE_PDF_2U,
+    ENGINE_PDF_2A,
+    ENGINE_PDF_3A
+};
+
+/* How reports are made. */
+struct engine_options {
+    struct engine_words rules; /* none: as the interview says, else "llinc" */
+    int lang;                  /* enum lang, -1: as the interview says */
+    int numbers;               /* on the teacher's copy: 0, 1, -1: the layout */
+    int profile;               /* enum engine_profile */
+    bool strict;               /* warnings count as faults */
+    bool large, mono, names_in_title, anonymise;
+    const char *without; /* comma list of blocks that are left out; or NULL */
+    long epoch; /* the date of the file, seconds; -1: the interview's */
+};
+
+/* Those of a plain report. */
+extern const struct engine_options engine_defaults;
+
+struct engine;
+
+/* Nothing is loaded yet.  `files` and `options` live as long as the engine. */
+struct engine *engine_open(struct arena *run, const struct engine_files *files,
+    const struct engine_options *options);
+
+/* Gives back what fonts, patterns and libharu hold; NULL is allowed. */
+void engine_close(struct engine *e);
+
+/* Between reports: drops what grew too large. */
+void engine_trim(struct engine *e);
+
+/* Whether what was reported refuses the input: errors, and where the options
+   are strict warnings. */
+bool engine_refused(const struct engine *e, const struct diag *d);
+
+/* Layouts -------------------------------------------------------------- */
+
+/* What a layout is over. */
+enum engine_over { ENGINE_OVER_ONE, ENGINE_OVER_TWO, ENGINE_OVER_MANY };
+
+struct engine_form; /* a layout, with its fonts opened */
+
+/* Loads the layouts that `words` mean, in place of those loaded before, checks
+   them and opens their fonts.  `of_one`: each must be over one interview. */
+enum status engine_load(
+    struct engine *e, const char *const *words, int n, bool of_one);
+
+int engine_nforms(const struct engine *e);
+const struct engine_form *engine_form(const struct engine *e, int i);
+
+/* What the layout calls itself in file names: "handout". */
+const char *engine_form_id(const struct engine_form *form);
+enum engine_over engine_form_over(const struct engine_form *form);
+
+/* Loads the rules of the options, so that their faults are said before any
+   interview is read; `from` is the interview that they are for, or NULL. */
+enum status engine_load_rules(struct engine *e, const char *from);
+
+/* Whether all layouts go with the option anonymise: one that keeps the
+   interview beside the report does not (said). */
+bool engine_can_hide(const struct engine *e);
+
+/* Interviews ----------------------------------------------------------- */
+
+struct engine_case; /* an interview that was read, scored, given its meaning */
+
+/* Reads an interview, finds its rules and scores it.  `src` lives as long as
+   the messages.  `*out` is set even where it is refused, for engine_twin.
+   STATUS_USAGE where its rules cannot be used. */
+enum status engine_read(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, struct engine_case **out);
+
+/* What a blank form is made of, in the language of the options.  The layouts
+   that are loaded must all be blank forms. */
+enum status engine_blank(struct arena *a, struct diag *d, struct engine *e,
+    struct engine_case **out);
+
+/* The case id that an interview gives, or NULL; loads the rules that it
+   names.  In `a`. */
+const char *engine_peek(
+    struct arena *a, struct engine *e, const struct source *src);
+
+/* Two interviews of one teacher as one case: on two children, or on one child
+   twice, the earlier first.  Anything else is refused (I209, I501 to I505). */
+enum status engine_pair(struct diag *d, struct engine_case *one,
+    struct engine_case *two, struct engine_case **out);
+
+/* Scores of trainees (a CSV) beside the case that is their key. */
+enum status engine_tally(struct arena *a, struct diag *d,
+    const struct source *table, struct engine_case *key);
+
+/* Many interviews as one case: gathered one by one, so that nothing but their
+   scores is kept.  engine_gather refuses one that goes by other rules than the
+   first (said), and then there is no case over all; engine_gathered gives NULL
+   too where there is no interview, or more than can be computed (said). */
+struct engine_gathering;
+struct engine_gathering *engine_gathering_new(
+    struct arena *a, struct engine *e, int most);
+enum status engine_gather(
+    struct engine_gathering *g, const struct engine_case *c);
+struct engine_case *engine_gathered(struct engine_gathering *g);
+
+/* What its reports are called by: "LP-0017"; of two "LP-0021+LP-0022"; NULL of
+   a blank form. */
+const char *engine_case_id(struct arena *a, const struct engine_case *c);
+
+/* The layout that a case over two or many interviews is for, or NULL. */
+const char *engine_case_layout(const struct engine_case *c);
+
+/* A case id that another file of the run has too is a fault of both. */
+void engine_twin(
+    struct diag *d, const struct engine_case *c, const char *other);
+
+/* Looking over --------------------------------------------------------- */
+
+/* Warns (T101) of each character that no font of the first layout shows. */
+enum status engine_check_characters(struct arena *a, struct diag *d,
+    const struct engine *e, const struct engine_case *c);
+
+/* Refuses a case id that holds a name, where a layout leaves names out. */
+enum status engine_check_names(struct arena *a, struct diag *d,
+    const struct engine *e, const struct engine_case *c);
+
+/* Adds what a person should look at where names are left out (A110 to
+   A190). */
+void engine_review_names(struct arena *a, struct diag *d,
+    const struct engine *e, const struct engine_case *c);
+
+/* All that making its reports would say, and the wording of its texts. */
+void engine_check(struct arena *a, struct diag *d, const struct engine *e,
+    const struct engine_case *c);
+
+/* Looks rules or a layout over, whichever the text is (else F106). */
+void engine_check_text(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src);
+
+/* Whether an interview may be kept in this form (I214 where not). */
+bool engine_accepts(struct diag *d, const struct engine_case *c,
+    const struct engine_form *form);
+
+/* Making --------------------------------------------------------------- */
+
+/* Up to STAGE_PROFILE they are the same for every layout. */
+enum engine_stage {
+    STAGE_PDF, /* the report itself */
+    STAGE_INTERVIEW,
+    STAGE_RULES,
+    STAGE_SCORES,
+    STAGE_PROFILE,
+    STAGE_LAYOUT,
+    STAGE_DOC,
+    STAGE_PAGES
+};
+
+/* The report of a case in a form: the bytes of a PDF, or a stage as text.  The
+   same input gives the same bytes. */
+enum status engine_make(struct arena *a, struct diag *d, struct engine *e,
+    const struct engine_case *c, const struct engine_form *form,
+    enum engine_stage stage, struct buf *out);
+
+/* What is to lie beside a report that is kept. */
+enum { ENGINE_COPIES = 2 };
+enum engine_copy_kind { COPY_INTERVIEW, COPY_RULES };
+struct engine_copy {
+    const char *name; /* "LP-0017.dossier.rules.ini" */
+    const char *data;
+    size_t len;
+};
+
+/* The copies, in the order of enum engine_copy_kind; returns how many, 0 for a
+   report that has none. */
+int engine_copies(struct arena *a, const struct engine_case *c,
+    const struct engine_form *form, struct engine_copy out[ENGINE_COPIES]);
+
+/* Whether a report of this form tells which case it is of. */
+bool engine_form_names_case(const struct engine_form *form);
+
+/* Reports that were made before ---------------------------------------- */
+
+enum engine_fact {
+    FACT_CASE,
+    FACT_LAYOUT,
+    FACT_DATE,
+    FACT_PROGRAM,
+    FACT_PROFILE, /* "PDF/A-2a" */
+    FACT_OPTIONS,
+    FACT_INTERVIEW, /* SHA-256 of the files, 64 hex digits */
+    FACT_RULES,
+    FACT_LAYOUT_FILE,
+    FACT_FONTS,
+    FACT_COUNT
+};
+
+struct engine_record {
+    const char *fact[FACT_COUNT]; /* NULL: the report does not say */
+    int profile;
+    long epoch;
+    bool unaltered; /* no byte changed since it was made; no signature */
+};
+
+/* Reads what a report says of its own making.  False where it is none of
+   ours, or its metadata were altered. */
+bool engine_record(
+    struct arena *a, const char *data, size_t len, struct engine_record *out);
+
+/* Puts the options that a report was made with in `options`. */
+void engine_record_options(struct arena *a, const struct engine_record *r,
+    struct engine_options *options);
+
+/* As text -------------------------------------------------------------- */
+
+enum engine_format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };
+
+/* The scores of a case: one for a person, or data; `explain` (text only): why
+   each prompt was or was not chosen.  The head is that of the CSV. */
+void engine_score(const struct engine_case *c, enum engine_format format,
+    bool explain, struct buf *out);
+void engine_score_head(struct buf *out);
+
+/* How far readers agree, of a case that was gathered. */
+void engine_agreement(
+    const struct engine_case *c, enum engine_format format, struct buf *out);
+
+/* What rules or a layout call themselves; "" where they do not. */
+const char *engine_title(struct arena *a, enum engine_kind kind,
+    const struct source *src, enum lang lang);
+
+/* A font family of the catalogue. */
+struct engine_font {
+    const char *name, *licence, *package;
+    bool there; /* regular and bold are found */
+};
+
+/* The families; returns how many, -1 where the catalogue has faults (said). */
+int engine_fonts(struct engine *e, const struct engine_font **out);
+
+/* Lists of all kinds of block, and of all keys of interviews and layouts. */
+void engine_list_blocks(enum lang lang, struct buf *out);
+void engine_list_keys(enum lang lang, struct buf *out);
+
+/* An interview to fill in, with an explanation at each key. */
+enum status engine_template(struct engine *e, enum lang lang, struct buf *out);
+
+/* The JSON Schema called `name` (interview, score), with the ids of the rules
+   where the options name rules.  `*found` tells whether there is such a
+   schema. */
+enum status engine_schema(struct engine *e, const char *name, enum lang lang,
+    struct buf *out, bool *found);
+
+#endif

@@ -1,0 +1,53 @@
+/* What the engine asks its caller for, and says to it outside of any report. */
+#include "engine/state.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+const char *
+engine_find(const struct engine *e, enum engine_kind kind, const char *name,
+    const char *from)
+{
+    const struct engine_want want = {kind, name, from};
+
+    /* The name lies in the arena. */
+    /* cppcheck-suppress returnDanglingLifetime */
+    return e->files->find(e->files->ctx, e->a, &want);
+}
+
+const struct source *
+engine_file(const struct engine *e, struct diag *d, enum engine_kind kind,
+    const char *name, const char *from)
+{
+    const struct engine_want want = {kind, name, from};
+    struct source *out = NEW(e->a, struct source, 1);
+
+    return e->files->read(e->files->ctx, e->a, d, &want, out) ? out : NULL;
+}
+
+struct diag *
+engine_diag(const struct engine *e)
+{
+    return diag_new(e->a, e->files->translate);
+}
+
+void
+engine_say(const struct engine *e, const struct diag *d)
+{
+    if (e->files->say != NULL && diag_first(d) != NULL)
+        e->files->say(e->files->say_ctx, d);
+}
+
+bool
+engine_fault(const struct engine *e, const char *fmt, ...)
+{
+    static const struct pos nowhere;
+    struct diag *d = engine_diag(e);
+    va_list ap;
+
+    va_start(ap, fmt);
+    diag_verror(d, nowhere, "E100", fmt, ap);
+    va_end(ap);
+    engine_say(e, d);
+    return false;
+}

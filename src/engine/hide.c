@@ -1,0 +1,77 @@
+/* Reports without names (the option anonymise, and layouts that ask for it):
+   the interview is anonymised before anything is made of it. */
+#include "engine/state.h"
+#include "privacy/anonymise.h"
+
+static bool
+hides(const struct engine *e, const struct engine_form *form)
+{
+    return e->options->anonymise || form->layout.anonymise;
+}
+
+static bool
+hides_somewhere(const struct engine *e)
+{
+    for (int i = 0; i < e->nforms; i++)
+        if (hides(e, &e->forms[i]))
+            return true;
+    return false;
+}
+
+static const struct engine_case *
+without_names(
+    struct arena *a, const struct engine_case *from, enum anonymise how)
+{
+    struct engine_case *c = NEW(a, struct engine_case, 1);
+
+    *c = *from;
+    c->src = NULL;
+    c->hash = NULL;
+    c->interview = *anonymise_interview(a, &from->interview, from->lang, how);
+    c->scores = score_interview(a, &c->rules->rules, &c->interview);
+    /* What it warns of was said of the case itself. */
+    c->profile = profile_scores(a, diag_new(a, NULL), c->scores, c->lang);
+    if (from->other != NULL)
+        c->other = without_names(a, from->other, how);
+    return c;
+}
+
+const struct engine_case *
+hide_names(struct arena *a, const struct engine *e, const struct engine_case *c,
+    const struct engine_form *form)
+{
+    if (!hides(e, form) || c->src == NULL)
+        return c;
+    return without_names(
+        a, c, form->layout.anonymise ? ANONYMISE_COURSE : ANONYMISE_NAMES);
+}
+
+bool
+engine_can_hide(const struct engine *e)
+{
+    for (int i = 0; i < e->nforms; i++)
+        if (e->forms[i].layout.archive && hides(e, &e->forms[i]))
+            return engine_fault(e,
+                "the layout \"%s\" keeps the interview beside the report, so "
+                "it does not go with --anonymise",
+                e->forms[i].layout.id.s);
+    return true;
+}
+
+enum status
+engine_check_names(struct arena *a, struct diag *d, const struct engine *e,
+    const struct engine_case *c)
+{
+    bool fit = !hides_somewhere(e) || c->src == NULL ||
+               anonymise_check(a, d, &c->interview);
+
+    return fit && !engine_refused(e, d) ? STATUS_OK : STATUS_REFUSED;
+}
+
+void
+engine_review_names(struct arena *a, struct diag *d, const struct engine *e,
+    const struct engine_case *c)
+{
+    if (hides_somewhere(e) && c->src != NULL)
+        anonymise_review(a, d, &c->interview, c->lang, c->rules->text);
+}

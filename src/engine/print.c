@@ -1,0 +1,156 @@
+/* What is known as text: scores, agreement, lists, schemas, the template. */
+#include "engine/state.h"
+#include "interview/schema.h"
+#include "method/score_schema.h"
+#include "method/score_text.h"
+#include "report/section.h"
+
+#include <string.h>
+
+void
+engine_score(const struct engine_case *c, enum engine_format format,
+    bool explain, struct buf *out)
+{
+    switch (format) {
+    case FORMAT_TEXT:
+        if (explain)
+            score_explain(c->scores, c->profile, c->lang, out);
+        else
+            score_text(c->scores, c->profile, c->lang, out);
+        return;
+    case FORMAT_CSV:
+        score_csv(c->scores, c->profile, out);
+        return;
+    case FORMAT_JSON:
+        score_json(c->scores, c->profile, out);
+        return;
+    }
+}
+
+void
+engine_score_head(struct buf *out)
+{
+    score_csv_head(out);
+}
+
+void
+engine_agreement(
+    const struct engine_case *c, enum engine_format format, struct buf *out)
+{
+    switch (format) {
+    case FORMAT_TEXT:
+        agree_text(c->agreement, c->lang, out);
+        return;
+    case FORMAT_CSV:
+        agree_csv(c->agreement, out);
+        return;
+    case FORMAT_JSON:
+        agree_json(c->agreement, out);
+        return;
+    }
+}
+
+/* Lists ----------------------------------------------------------------- */
+
+const char *
+engine_title(struct arena *a, enum engine_kind kind, const struct source *src,
+    enum lang lang)
+{
+    struct diag *d = diag_new(a, NULL);
+    struct rules *rules = NEW(a, struct rules, 1);
+    struct layout *layout = NEW(a, struct layout, 1);
+    const struct bitext *title = &rules->title;
+
+    if (kind == ENGINE_RULES) {
+        rules_parse(a, d, &src, 1, rules);
+    } else {
+        layout_parse(a, d, src, layout);
+        title = &layout->title;
+    }
+    return title->t[lang].s != NULL ? title->t[lang].s : "";
+}
+
+int
+engine_fonts(struct engine *e, const struct engine_font **out)
+{
+    struct diag *d = engine_diag(e);
+    const struct catalogue *c = engine_catalogue(e, d);
+    struct face_files files;
+    struct engine_font *v;
+
+    engine_say(e, d);
+    if (c == NULL)
+        return -1;
+    v = NEW(e->a, struct engine_font, c->n);
+    for (int i = 0; i < c->n; i++) {
+        const struct font_family *f = &c->families[i];
+
+        v[i] = (struct engine_font){.name = f->name.s,
+            .licence = f->licence.s,
+            .package = f->package.s,
+            .there = catalogue_installed(e->a, c, f->name.s, &files)};
+    }
+    *out = v;
+    return c->n;
+}
+
+void
+engine_list_blocks(enum lang lang, struct buf *out)
+{
+    section_list(lang, out);
+}
+
+void
+engine_list_keys(enum lang lang, struct buf *out)
+{
+    static const char *const heads[LANG_COUNT][2] = {
+        [LANG_NL] = {"Interview (YAML)", "Lay-out (INI)"},
+        [LANG_EN] = {"Interview (YAML)", "Layout (INI)"},
+    };
+
+    buf_printf(out, "%s\n\n", heads[lang][0]);
+    interview_list_keys(lang, out);
+    buf_printf(out, "\n%s\n", heads[lang][1]);
+    layout_list_keys(lang, out);
+}
+
+enum status
+engine_template(struct engine *e, enum lang lang, struct buf *out)
+{
+    const struct ruleset *set = engine_rules(e, NULL, NULL, NULL);
+
+    if (set == NULL)
+        return STATUS_USAGE;
+    interview_template(&set->rules, lang, out);
+    return STATUS_OK;
+}
+
+/* Schemas ---------------------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    void (*print)(const struct rules *rules, enum lang lang, struct buf *out);
+} schemas[] = {
+    {"interview", interview_schema},
+    {"score", score_schema},
+};
+
+enum status
+engine_schema(struct engine *e, const char *name, enum lang lang,
+    struct buf *out, bool *found)
+{
+    const struct ruleset *set = NULL;
+
+    *found = false;
+    if (e->options->rules.n > 0) {
+        set = engine_rules(e, NULL, NULL, NULL);
+        if (set == NULL)
+            return STATUS_USAGE;
+    }
+    for (size_t i = 0; i < sizeof schemas / sizeof *schemas; i++)
+        if (strcmp(name, schemas[i].name) == 0) {
+            schemas[i].print(set == NULL ? NULL : &set->rules, lang, out);
+            *found = true;
+        }
+    return STATUS_OK;
+}

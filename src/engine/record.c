@@ -1,0 +1,45 @@
+/* Reports that were made before. */
+#include "engine/state.h"
+
+static const char *const profile_name[] = {
+    [PDF_NONE] = NULL,
+    [PDF_1B] = "PDF/A-1b",
+    [PDF_2U] = "PDF/A-2u",
+    [PDF_2A] = "PDF/A-2a",
+    [PDF_3A] = "PDF/A-3a",
+};
+
+bool
+engine_record(
+    struct arena *a, const char *data, size_t len, struct engine_record *out)
+{
+    struct pdf_record r;
+    bool ours = pdf_read_meta(a, data, len, &r) && r.layout_id != NULL;
+
+    if (!ours)
+        return false;
+    *out = (struct engine_record){.fact = {[FACT_CASE] = r.case_id,
+                                      [FACT_LAYOUT] = r.layout_id,
+                                      [FACT_DATE] = r.date,
+                                      [FACT_PROGRAM] = r.version,
+                                      [FACT_PROFILE] = profile_name[r.profile],
+                                      [FACT_OPTIONS] = r.options,
+                                      [FACT_INTERVIEW] = r.hash_interview,
+                                      [FACT_RULES] = r.hash_rules,
+                                      [FACT_LAYOUT_FILE] = r.hash_layout,
+                                      [FACT_FONTS] = r.hash_fonts},
+        .profile = (int)r.profile,
+        .epoch = r.epoch,
+        .unaltered = pdf_check_id(data, len)};
+    return true;
+}
+
+void
+engine_record_options(struct arena *a, const struct engine_record *r,
+    struct engine_options *options)
+{
+    options->profile = r->profile;
+    options->epoch = r->epoch;
+    if (r->fact[FACT_OPTIONS] != NULL)
+        recipe_read(a, r->fact[FACT_OPTIONS], options);
+}

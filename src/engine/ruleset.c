@@ -1,0 +1,93 @@
+/* Rules, loaded once for all interviews that go by them. */
+#include "base/hash.h"
+#include "engine/state.h"
+#include "report/section.h"
+
+#include <string.h>
+
+static const char default_rules[] = "llinc";
+
+static void
+ruleset_load(struct engine *e, struct ruleset *set, const char *const *names,
+    int n, const char *from)
+{
+    struct diag *d = engine_diag(e);
+    const struct source **files = NEW(e->a, const struct source *, n);
+    struct buf all = buf_new(e->a);
+    bool ok = true;
+
+    for (int i = 0; i < n; i++) {
+        files[i] = engine_file(e, d, ENGINE_RULES, names[i], from);
+        ok &= files[i] != NULL;
+        if (ok)
+            buf_add(&all, files[i]->text, files[i]->len);
+    }
+    if (ok) {
+        ok = rules_parse(e->a, d, files, n, &set->rules) &&
+             section_check_rules(d, &set->rules);
+        set->text = all.p;
+        set->len = all.len;
+        set->hash = hash_sha256(e->a, set->text, set->len);
+    }
+    engine_say(e, d);
+    set->ok = ok && !engine_refused(e, d);
+}
+
+static const struct ruleset *
+ruleset_find(
+    struct engine *e, const char *const *names, int n, const char *from)
+{
+    struct buf key = buf_new(e->a);
+    struct ruleset *set;
+
+    for (int i = 0; i < n; i++)
+        buf_printf(&key, "%s\n", names[i]);
+    for (set = e->rulesets; set != NULL; set = set->next)
+        if (strcmp(set->key, key.p) == 0)
+            return set;
+    set = NEW(e->a, struct ruleset, 1);
+    set->key = key.p;
+    ruleset_load(e, set, names, n, from);
+    set->next = e->rulesets;
+    e->rulesets = set;
+    return set;
+}
+
+static void
+rules_missing(const struct engine *e, struct diag *d, const struct text *named,
+    const char *word)
+{
+    if (d != NULL && named != NULL && named->s == word)
+        diag_error(d, named->at, "I207", "there are no rules \"%s\"", word);
+    else
+        engine_fault(e, "there are no rules \"%s\"", word);
+}
+
+const struct ruleset *
+engine_rules(struct engine *e, struct diag *d, const struct text *named,
+    const char *from)
+{
+    const struct engine_words *given = &e->options->rules;
+    const char *one =
+        named != NULL && named->s != NULL ? named->s : default_rules;
+    const char *const *words = given->n > 0 ? given->v : &one;
+    int n = given->n > 0 ? given->n : 1;
+    const char **names = NEW(e->a, const char *, n);
+    const struct ruleset *set;
+
+    for (int i = 0; i < n; i++) {
+        names[i] = engine_find(e, ENGINE_RULES, words[i], from);
+        if (names[i] == NULL) {
+            rules_missing(e, d, named, words[i]);
+            return NULL;
+        }
+    }
+    set = ruleset_find(e, names, n, from);
+    return set->ok ? set : NULL;
+}
+
+enum status
+engine_load_rules(struct engine *e, const char *from)
+{
+    return engine_rules(e, NULL, NULL, from) != NULL ? STATUS_OK : STATUS_USAGE;
+}
