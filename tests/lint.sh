@@ -37,8 +37,13 @@ STRING = r'"((?:[^"\\]|\\.)*)"'
 told, known = set(), []
 for path in glob.glob("src/report/section/*.c") + ["src/report/section.c"]:
     with open(path, encoding="utf-8") as f:
-        for m in re.finditer(r"\.help\s*=\s*((?:" + STRING + r"\s*)+)", f.read()):
+        text = f.read()
+        for m in re.finditer(r"\.help\s*=\s*((?:" + STRING + r"\s*)+)", text):
             told.add("".join(re.findall(STRING, m.group(1))))
+        # KEY_OF_...(key, ..., help): the strings of the last argument.
+        for m in re.finditer(r"\bKEY_OF_\w+\(((?:" + STRING + r"|[^\"()])*)\)", text):
+            last = re.search(r"(?:" + STRING + r"\s*)+$", m.group(1)).group(0)
+            told.add("".join(re.findall(STRING, last)))
 with open("src/report/section_help.c", encoding="utf-8") as f:
     for m in re.finditer(r"\{((?:" + STRING + r"\s*)+),", f.read()):
         known.append("".join(re.findall(STRING, m.group(1))))

@@ -73,7 +73,7 @@ arena_free(struct arena *a)
 /* A chunk with room for `size` becomes the current one: a spare one where one
    is large enough, else a new one. */
 static void
-arena_grow(struct arena *a, size_t size)
+arena_block(struct arena *a, size_t size)
 {
     struct chunk **link = &a->spare, *c;
 
@@ -104,7 +104,7 @@ arena_raw(struct arena *a, size_t size)
     }
     size = (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
     if (a->full == NULL || a->full->size - a->full->used < size)
-        arena_grow(a, size);
+        arena_block(a, size);
     p = a->full->data + a->full->used;
     a->full->used += size;
     return p;
@@ -157,4 +157,18 @@ arena_printf(struct arena *a, const char *fmt, ...)
     vsnprintf(p, (size_t)n + 1, fmt, again);
     va_end(again);
     return p;
+}
+
+void *
+arena_grow(struct arena *a, void *v, int n, int *cap, int first, size_t size)
+{
+    void *more;
+
+    if (n < *cap)
+        return v;
+    *cap = *cap == 0 ? first : 2 * *cap;
+    more = arena_raw_n(a, size, (size_t)*cap);
+    if (n > 0)
+        memcpy(more, v, (size_t)n * size);
+    return more;
 }

@@ -39,6 +39,13 @@ char *arena_printf(struct arena *a, const char *fmt, ...)
 /* An array of `n` zeroed `type`s. */
 #define NEW(a, type, n) ((type *)arena_alloc_n((a), sizeof(type), (size_t)(n)))
 
+/* Room for one more than `n` items in the array `v` (NULL: none yet), which has
+   room for `cap` and doubles from `first`; what is added is not zeroed. */
+#define GROW(a, v, n, cap, first)                                              \
+    ((v) = arena_grow((a), (v), (n), &(cap), (first), sizeof *(v)))
+void *arena_grow(
+    struct arena *a, void *v, int n, int *cap, int first, size_t size);
+
 /* `n` zeroed items of `size` bytes; the product is checked. */
 void *arena_alloc_n(struct arena *a, size_t size, size_t n);
 

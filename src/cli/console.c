@@ -61,33 +61,11 @@ console_open(const struct options *o)
     };
 }
 
-/* A JSON string (RFC 8259); `s` may be NULL. */
-static void
-json_string(struct buf *out, const char *s)
-{
-    if (s == NULL) {
-        buf_puts(out, "null");
-        return;
-    }
-    buf_putc(out, '"');
-    for (; *s != '\0'; s++) {
-        unsigned char c = (unsigned char)*s;
-
-        if (c < 0x20)
-            buf_printf(out, "\\u%04x", c);
-        else if (c == '"' || c == '\\')
-            buf_printf(out, "\\%c", c);
-        else
-            buf_putc(out, *s);
-    }
-    buf_putc(out, '"');
-}
-
 static void
 json_pos(struct buf *out, struct pos at)
 {
     buf_puts(out, "\"file\":");
-    json_string(out, at.src == NULL ? NULL : at.src->name);
+    buf_json(out, at.src == NULL ? NULL : at.src->name);
     buf_printf(out, ",\"line\":%d,\"column\":%d", at.line, at.col);
 }
 
@@ -98,16 +76,16 @@ json_message(struct buf *out, const struct message *m)
     json_pos(out, m->at);
     buf_printf(out, ",\"severity\":\"%s\",\"code\":\"%s\",\"message\":",
         severity_name[m->severity], m->code);
-    json_string(out, m->text);
+    buf_json(out, m->text);
     if (m->help != NULL) {
         buf_puts(out, ",\"help\":");
-        json_string(out, m->help);
+        buf_json(out, m->help);
     }
     if (m->note != NULL) {
         buf_puts(out, ",\"note\":{");
         json_pos(out, m->note_at);
         buf_puts(out, ",\"message\":");
-        json_string(out, m->note);
+        buf_json(out, m->note);
         buf_putc(out, '}');
     }
     buf_puts(out, "}\n");

@@ -13,15 +13,7 @@ enum { INPUTS_FIRST = 16 };
 static void
 inputs_add(struct arena *a, struct inputs *inputs, const char *path)
 {
-    if (inputs->n == inputs->cap) {
-        int cap = inputs->cap == 0 ? INPUTS_FIRST : 2 * inputs->cap;
-        struct input *more = NEW(a, struct input, cap);
-
-        if (inputs->n > 0)
-            memcpy(more, inputs->v, (size_t)inputs->n * sizeof *more);
-        inputs->v = more;
-        inputs->cap = cap;
-    }
+    GROW(a, inputs->v, inputs->n, inputs->cap, INPUTS_FIRST);
     inputs->v[inputs->n++] = (struct input){.path = path};
 }
 

@@ -189,8 +189,8 @@ path_list(
     struct arena *a, const char *dir, const char *suffix, const char ***names)
 {
     DIR *open = opendir(dir);
-    const char **v = NEW(a, const char *, NAMES_FIRST);
-    int n = 0, cap = NAMES_FIRST, error;
+    const char **v = NULL;
+    int n = 0, cap = 0, error;
     const struct dirent *entry;
 
     if (open == NULL)
@@ -200,13 +200,7 @@ path_list(
 
         if (name[0] == '.' || !path_has_suffix(name, suffix))
             continue;
-        if (n == cap) {
-            const char **more = NEW(a, const char *, 2 * cap);
-
-            memcpy(more, v, (size_t)n * sizeof *v);
-            v = more;
-            cap *= 2;
-        }
+        GROW(a, v, n, cap, NAMES_FIRST);
         v[n++] = arena_strndup(a, name, strlen(name));
     }
     error = errno;
@@ -214,7 +208,8 @@ path_list(
     errno = error;
     if (error != 0)
         return -1;
-    qsort(v, (size_t)n, sizeof *v, name_compare);
+    if (n > 0)
+        qsort(v, (size_t)n, sizeof *v, name_compare);
     *names = v;
     return n;
 }

@@ -1,4 +1,4 @@
-#include "interview/match.h"
+#include "interview/evidence.h"
 
 #include "interview/quote.h"
 
@@ -51,7 +51,7 @@ told_folded(const struct match *m, struct told *t)
 static struct text
 told_text(const struct match *m, const struct question *q)
 {
-    struct text text = {.s = match_told(m, q)};
+    struct text text = {.s = told_beside(m, q)};
 
     if (text.s != NULL)
         text.at = q->kind == QUESTION_WORD
@@ -156,7 +156,7 @@ check_quote(const struct match *m, const struct story *s, struct quote *q)
     struct folded folded;
     const struct told *elsewhere;
 
-    if (q->text.s == NULL || !match_question(m, q->at.question, q->at.at))
+    if (q->text.s == NULL || !told_question(m, q->at.question, q->at.at))
         return;
     check_quote_length(m, q);
     folded = quote_fold(m->scratch, q->text.s);
@@ -171,17 +171,17 @@ check_quote(const struct match *m, const struct story *s, struct quote *q)
     }
     diag_warning(m->d, q->text.at, "I408",
         "this quote does not stand in the answer to %s",
-        match_question_id(m->a, q->at.question));
+        told_id(m->a, q->at.question));
     elsewhere = story_find(m, s, &folded, 0);
     if (elsewhere != NULL)
         diag_help(m->d, "it stands in the answer to %s",
-            match_question_id(m->a, elsewhere->question));
+            told_id(m->a, elsewhere->question));
     else
         note_nearest(m, s, &folded, q->at.question);
 }
 
 void
-match_quotes(const struct match *m)
+evidence_match(const struct match *m)
 {
     struct story s = story_read(m);
 

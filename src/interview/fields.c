@@ -1,8 +1,7 @@
 #include "interview/fields.h"
 
+#include "format/field_table.h"
 #include "interview/interview.h"
-
-#include <stddef.h>
 
 /* Tables from the leaves to the root.  AT is one value, LIST a pointer with
    its number of items; a group of keys whose values lie in the interview
@@ -11,11 +10,6 @@
 #define AT(type, member) .offset = offsetof(struct type, member)
 #define LIST(type, items, n)                                                   \
     .offset = offsetof(struct type, items), .count = offsetof(struct type, n)
-#define RECORD(title, type, table)                                             \
-    {                                                                          \
-        .name = title, .size = sizeof(struct type), .fields = table,           \
-        .nfields = sizeof(table) / sizeof *(table)                             \
-    }
 
 const char interview_format[] = "interview/1";
 
@@ -44,7 +38,8 @@ static const struct field teacher_fields[] = {
         .help = {"code in het dossier, in plaats van de naam",
             "code in the file, instead of the name"}},
 };
-static const struct record teacher = RECORD("teacher", person, teacher_fields);
+static const struct record teacher =
+    RECORD("teacher", struct person, teacher_fields);
 
 static const struct field child_fields[] = {
     {.name = {"naam", "name"},
@@ -75,7 +70,7 @@ static const struct field child_fields[] = {
             "all names of the child in the texts, to leave out; never "
             "printed"}},
 };
-static const struct record child = RECORD("child", person, child_fields);
+static const struct record child = RECORD("child", struct person, child_fields);
 
 static const struct field coach_fields[] = {
     {.name = {"naam", "name"},
@@ -87,7 +82,7 @@ static const struct field coach_fields[] = {
         AT(person, role),
         .help = {"functie van de coach", "role of the coach"}},
 };
-static const struct record coach = RECORD("coach", person, coach_fields);
+static const struct record coach = RECORD("coach", struct person, coach_fields);
 
 static const struct field talk_fields[] = {
     {.name = {"datum", "date"},
@@ -106,7 +101,8 @@ static const struct field talk_fields[] = {
         .help = {"datum waarop de opname is gewist",
             "date on which the recording was erased"}},
 };
-static const struct record talk = RECORD("interview", interview, talk_fields);
+static const struct record talk =
+    RECORD("interview", struct interview, talk_fields);
 
 static const struct field reflection_fields[] = {
     {.name = {"datum", "date"},
@@ -120,7 +116,7 @@ static const struct field reflection_fields[] = {
         .help = {"datum van de terugblik", "date of looking back"}},
 };
 static const struct record reflection =
-    RECORD("reflection", interview, reflection_fields);
+    RECORD("reflection", struct interview, reflection_fields);
 
 static const struct field word_fields[] = {
     {.name = {"woord", "word"},
@@ -135,7 +131,7 @@ static const struct field word_fields[] = {
         .help = {"het moment dat bij dit woord hoort",
             "the moment that belongs to this word"}},
 };
-static const struct record word = RECORD("word", word, word_fields);
+static const struct record word = RECORD("word", struct word, word_fields);
 
 static const struct field slot_fields[] = {
     {.name = {"gebeurtenis", "event"},
@@ -163,7 +159,7 @@ static const struct field slot_fields[] = {
         AT(answer, slots[SLOT_NEEDED]),
         .help = {"wat er nodig was", "what was needed"}},
 };
-static const struct record slots = RECORD("answer", answer, slot_fields);
+static const struct record slots = RECORD("answer", struct answer, slot_fields);
 
 static const struct field moment_fields[] = {
     {.name = {"titel", "title"},
@@ -193,7 +189,8 @@ static const struct field moment_fields[] = {
         .help = {"wat nodig was; leeg geeft schrijflijnen",
             "what was needed; empty prints writing lines"}},
 };
-static const struct record moment = RECORD("moment", moment, moment_fields);
+static const struct record moment =
+    RECORD("moment", struct moment, moment_fields);
 
 static const struct field fragment_fields[] = {
     {.name = {"bij", "at"},
@@ -209,7 +206,7 @@ static const struct field fragment_fields[] = {
         .help = {"een gevoel uit de regels", "a feeling of the rules"}},
 };
 static const struct record fragment =
-    RECORD("fragment", fragment, fragment_fields);
+    RECORD("fragment", struct fragment, fragment_fields);
 
 static const struct field quote_fields[] = {
     {.name = {"bij", "at"},
@@ -224,7 +221,7 @@ static const struct field quote_fields[] = {
         .help = {"letterlijk uit het antwoord; ... laat iets weg",
             "word for word from the answer; ... leaves something out"}},
 };
-static const struct record quote = RECORD("quote", quote, quote_fields);
+static const struct record quote = RECORD("quote", struct quote, quote_fields);
 
 static const struct field scored_fields[] = {
     {.name = {"score", "score"},
@@ -255,7 +252,8 @@ static const struct field scored_fields[] = {
         .help = {"waarom de score niet hoger is",
             "why the score is not higher"}},
 };
-static const struct record scored = RECORD("score", scored, scored_fields);
+static const struct record scored =
+    RECORD("score", struct scored, scored_fields);
 
 static const struct field reading_fields[] = {
     {.name = {"door", "by"},
@@ -275,7 +273,8 @@ static const struct field reading_fields[] = {
         .help = {"per schaal; wat leeg blijft, is niet gescoord",
             "per scale; what is left empty is not scored"}},
 };
-static const struct record reading = RECORD("reading", reading, reading_fields);
+static const struct record reading =
+    RECORD("reading", struct reading, reading_fields);
 
 static const struct field agreed_fields[] = {
     {.name = {"datum", "date"},
@@ -287,7 +286,8 @@ static const struct field agreed_fields[] = {
         .own = INTERVIEW_AGREED,
         .help = {"per schaal het getal", "the number per scale"}},
 };
-static const struct record agreed = RECORD("agreed", interview, agreed_fields);
+static const struct record agreed =
+    RECORD("agreed", struct interview, agreed_fields);
 
 static const struct field strength_fields[] = {
     {.name = {"zin", "claim"},
@@ -306,7 +306,7 @@ static const struct field strength_fields[] = {
             "numbers of questions, such as [v04, v07]"}},
 };
 static const struct record strength =
-    RECORD("strength", strength, strength_fields);
+    RECORD("strength", struct strength, strength_fields);
 
 static const struct field step_fields[] = {
     {.name = {"doel", "goal"},
@@ -327,7 +327,7 @@ static const struct field step_fields[] = {
         AT(step, sign),
         .help = {"waaraan je het merkt", "how you will notice"}},
 };
-static const struct record step = RECORD("step", step, step_fields);
+static const struct record step = RECORD("step", struct step, step_fields);
 
 static const struct field plan_fields[] = {
     {.name = {"werkvraag", "question"},
@@ -343,7 +343,7 @@ static const struct field plan_fields[] = {
         .help = {"wat de leerkracht gaat doen",
             "what the teacher is going to do"}},
 };
-static const struct record plan = RECORD("plan", interview, plan_fields);
+static const struct record plan = RECORD("plan", struct interview, plan_fields);
 
 static const struct field filled_fields[] = {
     {.name = {"datum", "date"},
@@ -361,7 +361,7 @@ static const struct field filled_fields[] = {
         .help = {"of per subschaal de score", "or the score per subscale"}},
 };
 static const struct record filled =
-    RECORD("questionnaire", filled, filled_fields);
+    RECORD("questionnaire", struct filled, filled_fields);
 
 static const struct field course_fields[] = {
     {.name = {"oefening", "exercise"},
@@ -370,7 +370,8 @@ static const struct field course_fields[] = {
         .help = {"naam van de oefening, boven de cursusbladen",
             "name of the exercise, at the head of the course forms"}},
 };
-static const struct record course = RECORD("course", interview, course_fields);
+static const struct record course =
+    RECORD("course", struct interview, course_fields);
 
 static const struct field keep_fields[] = {
     {.name = {"regime", "regime"},
@@ -384,7 +385,7 @@ static const struct field keep_fields[] = {
         .help = {"datum waarop de begeleiding eindigde",
             "date on which the coaching ended"}},
 };
-static const struct record keep = RECORD("keep", interview, keep_fields);
+static const struct record keep = RECORD("keep", struct interview, keep_fields);
 
 static const struct field change_fields[] = {
     {.name = {"datum", "date"},
@@ -398,7 +399,8 @@ static const struct field change_fields[] = {
         .flags = FIELD_REQUIRED,
         .help = {"wat er gewijzigd is", "what was changed"}},
 };
-static const struct record change = RECORD("change", change, change_fields);
+static const struct record change =
+    RECORD("change", struct change, change_fields);
 
 static const struct field interview_fields[] = {
     {.name = {"formaat", "format"},
@@ -559,4 +561,4 @@ static const struct field interview_fields[] = {
 };
 
 const struct record interview_record =
-    RECORD("interview", interview, interview_fields);
+    RECORD("interview", struct interview, interview_fields);

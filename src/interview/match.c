@@ -1,90 +1,28 @@
-#include "interview/match.h"
+#include "interview/evidence.h"
+#include "rules/fields.h"
 
 #include <string.h>
 
 /* An interview against its rules.  Every check goes over the whole interview
    and reports all it finds; none needs another to have passed. */
 
-const char *
-match_question_id(struct arena *a, int number)
-{
-    return arena_printf(a, "v%02d", number);
-}
-
 /* Ids */
 
-/* One kind of section: how an id is found, and all ids for suggestions. */
+/* A kind of section that an interview names. */
 struct kind {
     const char *what;
     const char *code;
-    int (*find)(const struct rules *r, const char *id);
-    size_t size; /* of one section */
-    const void *(*sections)(const struct rules *r, int *n);
+    enum rules_section section;
 };
 
-static const void *
-sections_scale(const struct rules *r, int *n)
-{
-    *n = r->nscales;
-    return r->scales;
-}
-
-static const void *
-sections_feeling(const struct rules *r, int *n)
-{
-    *n = r->nfeelings;
-    return r->feelings;
-}
-
-static const void *
-sections_questionnaire(const struct rules *r, int *n)
-{
-    *n = r->nquestionnaires;
-    return r->questionnaires;
-}
-
-static const void *
-sections_retention(const struct rules *r, int *n)
-{
-    *n = r->nretentions;
-    return r->retentions;
-}
-
-static const struct kind kind_scale = {DIAG_WORDS("scale"), "I303", rules_scale,
-    sizeof(struct scale), sections_scale};
-static const struct kind kind_feeling = {DIAG_WORDS("feeling"), "I304",
-    rules_feeling, sizeof(struct feeling), sections_feeling};
-static const struct kind kind_questionnaire = {DIAG_WORDS("questionnaire"),
-    "I305", rules_questionnaire, sizeof(struct questionnaire),
-    sections_questionnaire};
-static const struct kind kind_retention = {DIAG_WORDS("retention period"),
-    "I306", rules_retention, sizeof(struct retention), sections_retention};
-
-/* All ids and other names of a kind; every section begins with them. */
-static const char **
-all_ids(const struct match *m, const struct kind *kind, size_t *count)
-{
-    const char **v;
-    size_t most = 0, k = 0;
-    int n;
-    const char *p = kind->sections(m->rules, &n);
-
-    for (int i = 0; i < n; i++) {
-        const struct named *is = (const void *)(p + kind->size * (size_t)i);
-
-        most += 1 + (size_t)is->also.n;
-    }
-    v = NEW(m->a, const char *, most);
-    for (int i = 0; i < n; i++) {
-        const struct named *is = (const void *)(p + kind->size * (size_t)i);
-
-        v[k++] = is->id;
-        for (int j = 0; j < is->also.n; j++)
-            v[k++] = is->also.v[j].s;
-    }
-    *count = k;
-    return v;
-}
+static const struct kind kind_scale = {
+    DIAG_WORDS("scale"), "I303", RULES_SCALE};
+static const struct kind kind_feeling = {
+    DIAG_WORDS("feeling"), "I304", RULES_FEELING};
+static const struct kind kind_questionnaire = {
+    DIAG_WORDS("questionnaire"), "I305", RULES_QUESTIONNAIRE};
+static const struct kind kind_retention = {
+    DIAG_WORDS("retention period"), "I306", RULES_RETENTION};
 
 static const char *
 joined(struct arena *a, const char *const *v, size_t n)
@@ -107,12 +45,12 @@ match_id(const struct match *m, const struct kind *kind, const struct text *id)
 
     if (id->s == NULL)
         return -1;
-    index = kind->find(m->rules, id->s);
+    index = rules_find(m->rules, kind->section, id->s);
     if (index >= 0)
         return index;
     diag_error(m->d, id->at, kind->code, "unknown %s \"%s\"",
         diag_words(m->d, kind->what), text_quote(m->a, id->s));
-    ids = all_ids(m, kind, &n);
+    ids = rules_names(m->a, m->rules, kind->section, &n);
     near = diag_nearest(id->s, ids, n);
     if (near != NULL)
         diag_help(m->d, "did you mean \"%s\"?", near);
@@ -124,33 +62,6 @@ match_id(const struct match *m, const struct kind *kind, const struct text *id)
 }
 
 /* Questions */
-
-bool
-match_question(const struct match *m, int number, struct pos at)
-{
-    if (number == 0 || rules_question(m->rules, number) != NULL)
-        return true;
-    return diag_error(m->d, at, "I302", "the rules have no question %s",
-        match_question_id(m->a, number));
-}
-
-/* What was said to a question beside the answers: the words themselves and the
-   moment behind each stand under a key of their own. */
-const char *
-match_told(const struct match *m, const struct question *q)
-{
-    const struct interview *iv = m->iv;
-    struct buf b = buf_new(m->scratch);
-
-    if (q->kind == QUESTION_WORD && q->word >= 1 && q->word <= iv->nwords)
-        return iv->words[q->word - 1].example.s;
-    if (q->kind != QUESTION_WORDS || iv->nwords == 0)
-        return NULL;
-    for (int i = 0; i < iv->nwords; i++)
-        if (iv->words[i].word.s != NULL)
-            buf_printf(&b, "%s%s", b.len > 0 ? ", " : "", iv->words[i].word.s);
-    return b.p;
-}
 
 static const struct qref *
 find_skipped(const struct interview *iv, int number)
@@ -171,7 +82,7 @@ check_twofold(const struct match *m, const struct question *q)
         return;
     diag_warning(m->d, skipped->at, "I406",
         "question %s is listed as skipped but has an answer, which counts",
-        match_question_id(m->a, q->number));
+        told_id(m->a, q->number));
     if (answer != NULL)
         diag_note(m->d, answer->at, "the answer");
 }
@@ -185,11 +96,11 @@ check_answered(const struct match *m)
         const struct question *q = &m->rules->questions[i];
 
         if (interview_answer(m->iv, q->number) != NULL ||
-            match_told(m, q) != NULL)
+            told_beside(m, q) != NULL)
             check_twofold(m, q);
         else if (find_skipped(m->iv, q->number) == NULL)
             buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "",
-                match_question_id(m->a, q->number));
+                told_id(m->a, q->number));
     }
     if (missing.len == 0)
         return;
@@ -229,7 +140,7 @@ check_examples(const struct match *m)
         } else if (example->s != NULL && answer != NULL) {
             diag_warning(m->d, example->at, "I411",
                 "question %s has an answer of its own; this is not printed",
-                match_question_id(m->a, q->number));
+                told_id(m->a, q->number));
             diag_note(m->d, answer->at, "the answer");
         }
     }
@@ -241,16 +152,16 @@ check_questions(const struct match *m)
     const struct interview *iv = m->iv;
 
     for (int i = 0; i < iv->nanswers; i++)
-        match_question(m, iv->answers[i].question, iv->answers[i].at);
+        told_question(m, iv->answers[i].question, iv->answers[i].at);
     for (int i = 0; i < iv->skipped.n; i++)
-        match_question(m, iv->skipped.v[i].question, iv->skipped.v[i].at);
+        told_question(m, iv->skipped.v[i].question, iv->skipped.v[i].at);
     for (int i = 0; i < iv->nmoments; i++)
-        match_question(m, iv->moments[i].at.question, iv->moments[i].at.at);
+        told_question(m, iv->moments[i].at.question, iv->moments[i].at.at);
     for (int i = 0; i < iv->nfragments; i++)
-        match_question(m, iv->fragments[i].at.question, iv->fragments[i].at.at);
+        told_question(m, iv->fragments[i].at.question, iv->fragments[i].at.at);
     for (int i = 0; i < iv->nstrengths; i++)
         for (int k = 0; k < iv->strengths[i].at.n; k++)
-            match_question(m, iv->strengths[i].at.v[k].question,
+            told_question(m, iv->strengths[i].at.v[k].question,
                 iv->strengths[i].at.v[k].at);
     check_examples(m);
     check_answered(m);
@@ -484,7 +395,7 @@ interview_match(struct arena *a, struct diag *d, struct interview *iv,
             iv->steps[i].goal_index = rules_goal(rules, iv->steps[i].goal.s);
     match_questionnaires(&m);
     iv->keep_index = match_id(&m, &kind_retention, &iv->keep_regime);
-    match_quotes(&m);
+    evidence_match(&m);
     arena_free(m.scratch);
     return diag_errors(d, iv->src) == before;
 }

@@ -1,20 +1,10 @@
 #include "layout/fields.h"
 
+#include "format/field_table.h"
 #include "rules/placeholder.h"
 
-#include <stddef.h>
-
-#define LEN(array) ((int)(sizeof(array) / sizeof(array)[0]))
-#define NAME(english) .name = {english, english}
 #define AT(member) .offset = offsetof(struct layout, member)
 #define AT_STYLE(member) .offset = offsetof(struct style_def, member)
-#define WORDS(array) .words = (array), .nwords = LEN(array)
-#define HELP(dutch, english) .help = {dutch, english}
-#define RECORD(of, type, array)                                                \
-    {                                                                          \
-        .name = (of), .size = sizeof(type), .fields = (array),                 \
-        .nfields = LEN(array)                                                  \
-    }
 
 #define MARGIN_MIN MM(5)
 #define MARGIN_MAX MM(80)

@@ -151,22 +151,8 @@ box_add(struct arena *a, struct boxes *boxes, const struct type *t,
         box.gaps = last->gaps + joint_stretch[item->joint];
         box.letters = last->letters + last->item.letters;
     }
-    boxes->v = box_grow(a, boxes->v, boxes->n, &boxes->cap, sizeof box);
+    GROW(a, boxes->v, boxes->n, boxes->cap, 16);
     boxes->v[boxes->n++] = box;
-}
-
-void *
-box_grow(struct arena *a, void *v, int n, int *cap, size_t size)
-{
-    void *more;
-
-    if (n < *cap)
-        return v;
-    *cap = n < 16 ? 16 : 2 * n;
-    more = arena_raw_n(a, size, (size_t)*cap);
-    if (n > 0)
-        memcpy(more, v, (size_t)n * size);
-    return more;
 }
 
 mpt

@@ -61,9 +61,6 @@ const struct shaped *box_part(struct arena *a, const struct type *t,
 void box_add(struct arena *a, struct boxes *boxes, const struct type *t,
     const struct item *item);
 
-/* Room for one more than `n` things of `size`: `v`, or a larger copy. */
-void *box_grow(struct arena *a, void *v, int n, int *cap, size_t size);
-
 /* 1/1000 mpt to mpt, upwards. */
 mpt box_mpt(int64_t w);
 

@@ -81,15 +81,7 @@ page_open(struct flow *f)
 {
     struct pages *p = f->pages;
 
-    if (p->n == p->cap) {
-        struct page *more;
-
-        p->cap = p->cap == 0 ? 16 : p->cap * 2;
-        more = NEW(f->a, struct page, p->cap);
-        if (p->n > 0)
-            memcpy(more, p->v, (size_t)p->n * sizeof *more);
-        p->v = more;
-    }
+    GROW(f->a, p->v, p->n, p->cap, 16);
     p->v[p->n] = (struct page){.look = f->look, .head = has_head(f)};
     p->n++;
     f->y = page_top(f);

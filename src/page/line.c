@@ -47,8 +47,7 @@ struct breaker {
 static void
 line_add_stop(struct breaker *b, struct stop stop)
 {
-    b->stops =
-        box_grow(b->a, b->stops, b->nstops, &b->stop_cap, sizeof *b->stops);
+    GROW(b->a, b->stops, b->nstops, b->stop_cap, 16);
     b->stops[b->nstops++] = stop;
 }
 

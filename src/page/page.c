@@ -5,15 +5,7 @@
 struct mark *
 page_mark(struct arena *a, struct page *p, struct mark mark)
 {
-    if (p->n == p->cap) {
-        struct mark *more;
-
-        p->cap = p->cap == 0 ? 64 : p->cap * 2;
-        more = arena_raw_n(a, sizeof *more, (size_t)p->cap);
-        if (p->n > 0)
-            memcpy(more, p->marks, (size_t)p->n * sizeof *more);
-        p->marks = more;
-    }
+    GROW(a, p->marks, p->n, p->cap, 64);
     p->marks[p->n] = mark;
     return &p->marks[p->n++];
 }

@@ -34,8 +34,7 @@ set_segment(struct setter *s, bool chip, enum face face, mpt size)
         if (!chip && !seg->chip && seg->face == face)
             return seg;
     }
-    s->segments = box_grow(
-        s->a, s->segments, s->nsegments, &s->segment_cap, sizeof *s->segments);
+    GROW(s->a, s->segments, s->nsegments, s->segment_cap, 16);
     seg = &s->segments[s->nsegments++];
     *seg = (struct segment){
         .chip = chip, .face = face, .size = size, .x = (mpt)(s->x / 1000)};
@@ -50,8 +49,7 @@ set_glyphs(struct setter *s, struct segment *seg, const struct glyph *glyphs,
     for (int i = 0; i < n; i++) {
         struct glyph *g;
 
-        s->glyphs = box_grow(
-            s->a, s->glyphs, s->nglyphs, &s->glyph_cap, sizeof *s->glyphs);
+        GROW(s->a, s->glyphs, s->nglyphs, s->glyph_cap, 16);
         g = &s->glyphs[s->nglyphs++];
         *g = glyphs[i];
         g->advance = type_advance(g->advance, more);
@@ -122,8 +120,7 @@ set_finish(struct setter *s, mpt w)
     struct line *line;
     struct glyph *g = arena_raw_n(s->a, sizeof *g, (size_t)s->nglyphs);
 
-    out->lines =
-        box_grow(s->a, out->lines, out->n, &s->line_cap, sizeof *out->lines);
+    GROW(s->a, out->lines, out->n, s->line_cap, 16);
     line = &out->lines[out->n++];
     *line = (struct line){.n = s->nsegments, .w = w};
     line->segments =

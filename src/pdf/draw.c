@@ -96,14 +96,6 @@ put_shade(struct canvas *c, int v)
     buf_putc(&c->out, ' ');
 }
 
-int
-canvas_luma(int rgb)
-{
-    int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
-
-    return (2126 * r + 7152 * g + 722 * b + 5000) / 10000;
-}
-
 static void
 set_color(
     struct canvas *c, int rgb, int *now, const char *gray, const char *color)
@@ -114,7 +106,7 @@ set_color(
         return;
     *now = rgb;
     if (c->mono || (r == g && g == b)) {
-        put_shade(c, c->mono ? canvas_luma(rgb) : r);
+        put_shade(c, c->mono ? picture_luma(rgb) : r);
         put_operator(c, gray);
         return;
     }

@@ -26,9 +26,6 @@ struct canvas {
     enum { CANVAS_CLOSED, CANVAS_ARRAY, CANVAS_STRING } text;
 };
 
-/* How light a colour 0xRRGGBB looks (ITU-R BT.709), 0 to 255. */
-int canvas_luma(int rgb);
-
 /* An empty page; its operators grow in `a`, and the pictures it draws are added
    to `pictures`. */
 struct canvas canvas_new(struct arena *a, struct font_set *fonts,

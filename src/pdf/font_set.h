@@ -1,4 +1,4 @@
-/* What font.c, font_shape.c and font_subset.c share: the open font files, the
+/* What the files font*.c share: the open font files, the
    cache of shaped words and which glyphs a report used.  Nobody else includes
    this. */
 #ifndef PDF_FONT_SET_H

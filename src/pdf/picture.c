@@ -1,7 +1,5 @@
 #include "pdf/picture.h"
 
-#include "pdf/draw.h"
-
 #include <string.h>
 
 /* Image objects (ISO 32000-1 8.9.5): 8 bits per channel in DeviceRGB or
@@ -34,15 +32,7 @@ pictures_number(struct pictures *p, const struct image *image)
     for (int i = 0; i < p->n; i++)
         if (image_same(p->v[i], image))
             return i;
-    if (p->n == p->cap) {
-        const struct image **more;
-
-        p->cap = p->cap == 0 ? 4 : p->cap * 2;
-        more = NEW(p->a, const struct image *, p->cap);
-        if (p->n > 0)
-            memcpy(more, p->v, (size_t)p->n * sizeof *more);
-        p->v = more;
-    }
+    GROW(p->a, p->v, p->n, p->cap, 4);
     p->v[p->n] = image;
     return p->n++;
 }
@@ -82,7 +72,7 @@ pixels_gray(struct arena *a, const struct image *image)
     for (size_t i = 0; i < n; i++) {
         const unsigned char *p = image->pixels + 3 * i;
 
-        gray[i] = (unsigned char)canvas_luma(p[0] << 16 | p[1] << 8 | p[2]);
+        gray[i] = (unsigned char)picture_luma(p[0] << 16 | p[1] << 8 | p[2]);
     }
     return gray;
 }
@@ -140,4 +130,12 @@ pictures_write(struct arena *a, struct hpdf *h, struct picture_cache *cache,
         hpdf_add(all, arena_printf(a, "I%d", i),
             picture_write(h, picture_find(h, cache, p->v[i], mono)));
     return all;
+}
+
+int
+picture_luma(int rgb)
+{
+    int r = rgb >> 16 & 255, g = rgb >> 8 & 255, b = rgb & 255;
+
+    return (2126 * r + 7152 * g + 722 * b + 5000) / 10000;
 }

@@ -28,4 +28,7 @@ void picture_cache_free(struct picture_cache *cache);
 HPDF_Dict pictures_write(struct arena *a, struct hpdf *h,
     struct picture_cache *cache, const struct pictures *p, bool mono);
 
+/* How light a colour 0xRRGGBB looks (ITU-R BT.709), 0 to 255. */
+int picture_luma(int rgb);
+
 #endif

@@ -96,15 +96,7 @@ static int
 element_add(
     struct tag_tree *t, const struct block *b, enum role role, int parent)
 {
-    if (t->n == t->cap) {
-        struct element *more;
-
-        t->cap = t->cap == 0 ? 256 : t->cap * 2;
-        more = NEW(t->a, struct element, t->cap);
-        if (t->n > 0)
-            memcpy(more, t->elements, (size_t)t->n * sizeof *more);
-        t->elements = more;
-    }
+    GROW(t->a, t->elements, t->n, t->cap, 256);
     t->elements[t->n] = (struct element){.block = b,
         .role = role,
         .parent = parent,
@@ -188,15 +180,7 @@ tag_open(struct tag_tree *t, int element, int page)
         t->page = page;
         t->next_mcid = 0;
     }
-    if (t->ncontent == t->content_cap) {
-        struct content *more;
-
-        t->content_cap = t->content_cap == 0 ? 256 : t->content_cap * 2;
-        more = NEW(t->a, struct content, t->content_cap);
-        if (t->ncontent > 0)
-            memcpy(more, t->content, (size_t)t->ncontent * sizeof *more);
-        t->content = more;
-    }
+    GROW(t->a, t->content, t->ncontent, t->content_cap, 256);
     t->content[t->ncontent] = (struct content){
         .element = element, .page = page, .mcid = t->next_mcid, .next = NOBODY};
     if (e->last_content == NOBODY)

@@ -86,15 +86,7 @@ names_add(struct collector *k, struct name name)
 {
     struct names *names = k->names;
 
-    if (names->n == k->cap) {
-        struct name *more;
-
-        k->cap = 2 * k->cap + 16;
-        more = NEW(k->a, struct name, k->cap);
-        if (names->n > 0)
-            memcpy(more, names->v, sizeof *more * (size_t)names->n);
-        names->v = more;
-    }
+    GROW(k->a, names->v, names->n, k->cap, 16);
     name.order = names->n;
     names->v[names->n++] = name;
 }

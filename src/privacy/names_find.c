@@ -288,15 +288,7 @@ take_in_salutation(const struct finder *w, struct spot *s, int least)
 static void
 spots_add(struct finder *w, struct spot s)
 {
-    if (w->n == w->cap) {
-        struct spot *more;
-
-        w->cap = 2 * w->cap + 16;
-        more = NEW(w->a, struct spot, w->cap);
-        if (w->n > 0)
-            memcpy(more, w->v, sizeof *more * (size_t)w->n);
-        w->v = more;
-    }
+    GROW(w->a, w->v, w->n, w->cap, 16);
     w->v[w->n++] = s;
 }
 

@@ -58,28 +58,12 @@ block_text(struct arena *a, struct block *parent, enum role role,
     return b;
 }
 
-/* Room for one more item in an array that doubles. */
-static void *
-block_grow(struct arena *a, void *v, int n, int *cap, size_t size)
-{
-    void *more;
-
-    if (n < *cap)
-        return v;
-    *cap = *cap == 0 ? 4 : *cap * 2;
-    more = arena_alloc_n(a, size, (size_t)*cap);
-    if (n > 0)
-        memcpy(more, v, (size_t)n * size);
-    return more;
-}
-
 void
 block_run(struct arena *a, struct block *b, enum run_kind kind, bool strong,
     const char *s, size_t len)
 {
     assert(b->kind == BLOCK_TEXT || b->kind == BLOCK_WORDS);
-    b->as.text.runs = block_grow(
-        a, b->as.text.runs, b->as.text.n, &b->as.text.cap, sizeof(struct run));
+    GROW(a, b->as.text.runs, b->as.text.n, b->as.text.cap, 4);
     b->as.text.runs[b->as.text.n++] =
         (struct run){.kind = kind, .strong = strong, .text = s, .len = len};
 }
@@ -124,9 +108,51 @@ void
 block_shape(struct arena *a, struct block *b, struct shape shape)
 {
     assert(b->kind == BLOCK_FIGURE);
-    b->as.figure.v = block_grow(a, b->as.figure.v, b->as.figure.n,
-        &b->as.figure.cap, sizeof(struct shape));
+    GROW(a, b->as.figure.v, b->as.figure.n, b->as.figure.cap, 4);
     b->as.figure.v[b->as.figure.n++] = shape;
+}
+
+void
+block_rect(struct arena *a, struct block *fig, mpt x, mpt y, mpt w, mpt h,
+    enum color fill)
+{
+    block_shape(a, fig,
+        (struct shape){.kind = SHAPE_RECT,
+            .x = x,
+            .y = y,
+            .w = w,
+            .h = h,
+            .fill = fill,
+            .stroke = COLOR_NONE});
+}
+
+void
+block_stroke(struct arena *a, struct block *fig, mpt x, mpt y, mpt w, mpt h,
+    enum color color, mpt weight)
+{
+    block_shape(a, fig,
+        (struct shape){.kind = SHAPE_LINE,
+            .x = x,
+            .y = y,
+            .w = w,
+            .h = h,
+            .fill = COLOR_NONE,
+            .stroke = color,
+            .weight = weight});
+}
+
+void
+block_label(struct arena *a, struct block *fig, mpt x, mpt y, enum style style,
+    enum color ink, enum align align, const char *text)
+{
+    block_shape(a, fig,
+        (struct shape){.kind = SHAPE_TEXT,
+            .x = x,
+            .y = y,
+            .style = style,
+            .ink = ink,
+            .align = align,
+            .text = text});
 }
 
 void

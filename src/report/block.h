@@ -187,6 +187,15 @@ struct block *block_figure(
     struct arena *a, struct block *parent, mpt h, const char *alt);
 void block_shape(struct arena *a, struct block *b, struct shape shape);
 
+/* The usual shapes: a filled rectangle; a line from x, y over w, h; a text with
+   its baseline at y. */
+void block_rect(struct arena *a, struct block *fig, mpt x, mpt y, mpt w, mpt h,
+    enum color fill);
+void block_stroke(struct arena *a, struct block *fig, mpt x, mpt y, mpt w,
+    mpt h, enum color color, mpt weight);
+void block_label(struct arena *a, struct block *fig, mpt x, mpt y,
+    enum style style, enum color ink, enum align align, const char *text);
+
 /* Adds a bar behind the block. */
 void block_bar(struct arena *a, struct block *b, struct bar bar);
 

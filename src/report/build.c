@@ -269,14 +269,8 @@ section_disc(struct section *s, struct block *parent, mpt x, mpt y, int number)
             .w = MM(3.6),
             .fill = COLOR_INK,
             .stroke = COLOR_NONE});
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .x = x,
-            .y = y + MM(1.2),
-            .style = STYLE_NUMBER,
-            .ink = COLOR_WHITE,
-            .align = ALIGN_CENTER,
-            .text = arena_printf(s->a, "%d", number)});
+    block_label(s->a, fig, x, y + MM(1.2), STYLE_NUMBER, COLOR_WHITE,
+        ALIGN_CENTER, arena_printf(s->a, "%d", number));
     return fig;
 }
 

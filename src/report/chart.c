@@ -93,14 +93,8 @@ chart_bands(struct arena *a, struct block *fig, const struct track *t,
         mpt left, right;
 
         chart_band(t, bands, i, &left, &right);
-        block_shape(a, fig,
-            (struct shape){.kind = SHAPE_RECT,
-                .x = left,
-                .y = t->y,
-                .w = right - left,
-                .h = t->h,
-                .fill = chart_tint(i, bands->n),
-                .stroke = COLOR_NONE});
+        block_rect(
+            a, fig, left, t->y, right - left, t->h, chart_tint(i, bands->n));
     }
 }
 
@@ -216,14 +210,9 @@ chart_connector(struct arena *a, struct block *fig, const struct track *t,
 {
     mpt left = chart_x(t, from < to ? from : to);
 
-    block_shape(a, fig,
-        (struct shape){.kind = SHAPE_LINE,
-            .x = left,
-            .y = chart_middle(t),
-            .w = chart_x(t, from < to ? to : from) - left,
-            .fill = COLOR_NONE,
-            .stroke = chart_color(g, PART_MARK),
-            .weight = CONNECTOR});
+    block_stroke(a, fig, left, chart_middle(t),
+        chart_x(t, from < to ? to : from) - left, 0, chart_color(g, PART_MARK),
+        CONNECTOR);
 }
 
 void
@@ -231,14 +220,8 @@ chart_axis(
     struct arena *a, struct block *fig, const struct track *t, mpt baseline)
 {
     for (int v = t->min; v <= t->max; v++)
-        block_shape(a, fig,
-            (struct shape){.kind = SHAPE_TEXT,
-                .x = chart_x(t, v * 1000),
-                .y = baseline,
-                .style = STYLE_AXIS,
-                .ink = COLOR_NONE,
-                .align = ALIGN_CENTER,
-                .text = arena_printf(a, "%d", v)});
+        block_label(a, fig, chart_x(t, v * 1000), baseline, STYLE_AXIS,
+            COLOR_NONE, ALIGN_CENTER, arena_printf(a, "%d", v));
 }
 
 void

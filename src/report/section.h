@@ -34,6 +34,26 @@ struct section_key {
     const char *help;
 };
 
+/* The usual keys, in one line each. */
+#define KEY_OF_TEXT(key, dutch, english, what)                                 \
+    {                                                                          \
+        .name = key, .type = KEY_TEXT, .nl = dutch, .en = english,             \
+        .help = what                                                           \
+    }
+#define KEY_OF_INT(key, least, most, usual, what)                              \
+    {                                                                          \
+        .name = key, .type = KEY_INT, .min = least, .max = most, .nl = usual,  \
+        .en = "", .help = what                                                 \
+    }
+#define KEY_OF_YESNO(key, usual, what)                                         \
+    {                                                                          \
+        .name = key, .type = KEY_YESNO, .nl = usual, .en = "", .help = what    \
+    }
+#define KEY_OF_GROUPS(key, usual, what)                                        \
+    {                                                                          \
+        .name = key, .type = KEY_GROUPS, .nl = usual, .en = "", .help = what   \
+    }
+
 struct section;
 
 struct section_kind {

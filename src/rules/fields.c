@@ -1,22 +1,12 @@
 #include "rules/fields.h"
 
+#include "format/field_table.h"
 #include "rules/placeholder.h"
-
-#include <stddef.h>
 
 /* One line per key: name, type, place, range, default and a sentence of help
    in both languages. */
 
-#define LEN(array) ((int)(sizeof(array) / sizeof(array)[0]))
-#define NAME(english) .name = {english, english}
 #define AT(type, member) .offset = offsetof(type, member)
-#define WORDS(array) .words = (array), .nwords = LEN(array)
-#define HELP(dutch, english) .help = {dutch, english}
-#define RECORD(of, type, array)                                                \
-    {                                                                          \
-        .name = (of), .size = sizeof(type), .fields = (array),                 \
-        .nfields = LEN(array)                                                  \
-    }
 
 enum {
     ANYWHERE = PLACEHOLDER_ANYWHERE,

@@ -52,6 +52,10 @@ void *rules_item(const struct rules *r, enum rules_section kind, int i);
 /* Index of the item of that kind with that id or `also`, or -1. */
 int rules_find(const struct rules *r, enum rules_section kind, const char *id);
 
+/* The ids of that kind and their `also`, in file order. */
+const char **rules_names(struct arena *a, const struct rules *r,
+    enum rules_section kind, size_t *count);
+
 /* The id or `also` of that kind most like `id`, or NULL. */
 const char *rules_nearest(struct arena *a, const struct rules *r,
     enum rules_section kind, const char *id);

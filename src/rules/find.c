@@ -54,25 +54,35 @@ rules_find(const struct rules *r, enum rules_section kind, const char *id)
     return -1;
 }
 
-const char *
-rules_nearest(struct arena *a, const struct rules *r, enum rules_section kind,
-    const char *id)
+const char **
+rules_names(struct arena *a, const struct rules *r, enum rules_section kind,
+    size_t *count)
 {
     int n = rules_count(r, kind), most = 0;
-    size_t have = 0;
     const char **names;
 
     for (int i = 0; i < n; i++)
         most += 1 + ((struct named *)rules_item(r, kind, i))->also.n;
     names = NEW(a, const char *, most);
+    *count = 0;
     for (int i = 0; i < n; i++) {
         const struct named *is = rules_item(r, kind, i);
 
-        names[have++] = is->id;
+        names[(*count)++] = is->id;
         for (int k = 0; k < is->also.n; k++)
-            names[have++] = is->also.v[k].s;
+            names[(*count)++] = is->also.v[k].s;
     }
-    return diag_nearest(id, names, have);
+    return names;
+}
+
+const char *
+rules_nearest(struct arena *a, const struct rules *r, enum rules_section kind,
+    const char *id)
+{
+    size_t n;
+    const char **names = rules_names(a, r, kind, &n);
+
+    return diag_nearest(id, names, n);
 }
 
 int

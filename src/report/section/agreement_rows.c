@@ -108,14 +108,9 @@ add_marks(struct section *s, struct block *fig, const struct agreement_scale *c,
 
     row_spread(m, row, &low, &high);
     if (low != high)
-        block_shape(s->a, fig,
-            (struct shape){.kind = SHAPE_LINE,
-                .x = chart_x(t, low),
-                .y = y,
-                .w = chart_x(t, high) - chart_x(t, low),
-                .fill = COLOR_NONE,
-                .stroke = chart_color(g, PART_MARK),
-                .weight = CONNECTOR});
+        block_stroke(s->a, fig, chart_x(t, low), y,
+            chart_x(t, high) - chart_x(t, low), 0, chart_color(g, PART_MARK),
+            CONNECTOR);
     for (int i = m->nreaders - 1; i >= 0; i--) {
         if (row[i] == AGREE_MISSING)
             continue;

@@ -1,3 +1,4 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include "report/section/dossier.h"
@@ -5,21 +6,12 @@
 /* What was changed after the first version. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Wijzigingen",
-        .en = "Changes",
-        .help = "heading, or title of the page"},
-    {.name = "sub",
-        .type = KEY_TEXT,
-        .nl = "",
-        .en = "",
-        .help = "line below the title of a page"},
-    {.name = "first",
-        .type = KEY_TEXT,
-        .nl = "Dit is de eerste versie: er is niets gewijzigd.",
-        .en = "This is the first version: nothing was changed.",
-        .help = "where there are none"},
+    KEY_OF_TEXT(
+        "title", "Wijzigingen", "Changes", "heading, or title of the page"),
+    KEY_OF_TEXT("sub", "", "", "line below the title of a page"),
+    KEY_OF_TEXT("first", "Dit is de eerste versie: er is niets gewijzigd.",
+        "This is the first version: nothing was changed.",
+        "where there are none"),
 };
 
 static void

@@ -1,25 +1,18 @@
 #include "report/section/comparison.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 /* What a second interview with the same teacher about the same child adds, in
    the sentences of [compare]. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Wat is er veranderd?",
-        .en = "What has changed?",
-        .help = "heading"},
-    {.name = "none",
-        .type = KEY_TEXT,
-        .nl = "Er zijn geen grote verschillen te horen.",
-        .en = "No large differences are heard.",
-        .help = "where no scale has more or less"},
-    {.name = "open",
-        .type = KEY_TEXT,
-        .nl = "Nog te bespreken: {list}.",
-        .en = "To be talked about: {list}.",
-        .help = "where scales are not scored in both, or readers differ"},
+    KEY_OF_TEXT(
+        "title", "Wat is er veranderd?", "What has changed?", "heading"),
+    KEY_OF_TEXT("none", "Er zijn geen grote verschillen te horen.",
+        "No large differences are heard.", "where no scale has more or less"),
+    KEY_OF_TEXT("open", "Nog te bespreken: {list}.",
+        "To be talked about: {list}.",
+        "where scales are not scored in both, or readers differ"),
     COMPARISON_REMARK_KEYS(
         "Eén stap verschil zegt weinig. Dat noemen we **ongeveer gelijk**.",
         "One step apart says little. That we call **about the same**.",
@@ -27,11 +20,8 @@ static const struct section_key keys[] = {
         "gelijk**.",
         "Up to {count} steps apart says little. That we call **about the "
         "same**."),
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups count; by default those of the copy"},
+    KEY_OF_GROUPS(
+        "groups", "", "which groups count; by default those of the copy"),
 };
 
 /* Adds a sentence to the paragraph; {list} is what it is about. */

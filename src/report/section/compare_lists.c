@@ -1,51 +1,19 @@
 #include "report/section/comparison.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 /* What is alike, what differs, and what is still open: the scales concerned
    and a question to write on. */
 
 static const struct section_key keys[] = {
-    {.name = "alike",
-        .type = KEY_TEXT,
-        .nl = "Ongeveer gelijk",
-        .en = "About the same",
-        .help = "heading"},
-    {.name = "differs",
-        .type = KEY_TEXT,
-        .nl = "Verschilt",
-        .en = "Differs",
-        .help = "heading"},
-    {.name = "open",
-        .type = KEY_TEXT,
-        .nl = "Nog te bespreken",
-        .en = "To be talked about",
-        .help = "heading"},
-    {.name = "alike_lines",
-        .type = KEY_INT,
-        .min = 0,
-        .max = 10,
-        .nl = "2",
-        .en = "",
-        .help = "writing lines"},
-    {.name = "differs_lines",
-        .type = KEY_INT,
-        .min = 0,
-        .max = 10,
-        .nl = "3",
-        .en = "",
-        .help = "writing lines"},
-    {.name = "open_lines",
-        .type = KEY_INT,
-        .min = 0,
-        .max = 10,
-        .nl = "2",
-        .en = "",
-        .help = "writing lines"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups count; by default those of the copy"},
+    KEY_OF_TEXT("alike", "Ongeveer gelijk", "About the same", "heading"),
+    KEY_OF_TEXT("differs", "Verschilt", "Differs", "heading"),
+    KEY_OF_TEXT("open", "Nog te bespreken", "To be talked about", "heading"),
+    KEY_OF_INT("alike_lines", 0, 10, "2", "writing lines"),
+    KEY_OF_INT("differs_lines", 0, 10, "3", "writing lines"),
+    KEY_OF_INT("open_lines", 0, 10, "2", "writing lines"),
+    KEY_OF_GROUPS(
+        "groups", "", "which groups count; by default those of the copy"),
 };
 
 /* A heading takes less above its baseline than the text beside it. */

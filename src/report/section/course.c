@@ -207,14 +207,8 @@ add_circle(struct section *s, struct block *fig, const struct scale *is,
             .fill = COLOR_NONE,
             .stroke = line,
             .weight = CIRCLE_WEIGHT});
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .x = x,
-            .y = y + DIGIT_DROP,
-            .style = STYLE_SMALL,
-            .ink = COLOR_NONE,
-            .align = ALIGN_CENTER,
-            .text = arena_printf(s->a, "%d", value)});
+    block_label(s->a, fig, x, y + DIGIT_DROP, STYLE_SMALL, COLOR_NONE,
+        ALIGN_CENTER, arena_printf(s->a, "%d", value));
 }
 
 /* A small circle between two points, where halves may be given. */
@@ -256,14 +250,8 @@ add_settled(
             .radius = CIRCLE_R,
             .fill = c,
             .stroke = COLOR_NONE});
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .x = x,
-            .y = y + DIGIT_DROP,
-            .style = STYLE_NUMBER,
-            .ink = COLOR_WHITE,
-            .align = ALIGN_CENTER,
-            .text = number});
+    block_label(s->a, fig, x, y + DIGIT_DROP, STYLE_NUMBER, COLOR_WHITE,
+        ALIGN_CENTER, number);
 }
 
 void

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 #include "report/section/comparison.h"
 #include "report/section/group_chart.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -9,50 +10,25 @@
    second. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Twee interviews naast elkaar",
-        .en = "Two interviews side by side",
-        .help = "heading, or title of the page where it begins one"},
-    {.name = "sub",
-        .type = KEY_TEXT,
-        .nl = "Open teken: {eerste}. Dicht teken: {tweede}.",
-        .en = "Open mark: {first}. Filled mark: {second}.",
-        .help = "below it; {first}, {second}: the children, or the months"},
-    {.name = "remark",
-        .type = KEY_YESNO,
-        .nl = "yes",
-        .en = "",
-        .help = "whether one_step or steps follows"},
+    KEY_OF_TEXT("title", "Twee interviews naast elkaar",
+        "Two interviews side by side",
+        "heading, or title of the page where it begins one"),
+    KEY_OF_TEXT("sub", "Open teken: {eerste}. Dicht teken: {tweede}.",
+        "Open mark: {first}. Filled mark: {second}.",
+        "below it; {first}, {second}: the children, or the months"),
+    KEY_OF_YESNO("remark", "yes", "whether one_step or steps follows"),
     COMPARISON_REMARK_KEYS("Eén stap verschil noemen we ongeveer gelijk.",
         "One step apart we call about the same.",
         "Tot {count} stappen verschil noemen we ongeveer gelijk.",
         "Up to {count} steps apart we call about the same."),
-    {.name = "same",
-        .type = KEY_TEXT,
-        .nl = "ongeveer gelijk",
-        .en = "about the same",
-        .help = "beside a scale: about the same"},
-    {.name = "more",
-        .type = KEY_TEXT,
-        .nl = "meer",
-        .en = "more",
-        .help = "the second has more"},
-    {.name = "less",
-        .type = KEY_TEXT,
-        .nl = "minder",
-        .en = "less",
-        .help = "the second has less"},
-    {.name = "open",
-        .type = KEY_TEXT,
-        .nl = "nog te bespreken",
-        .en = "to be talked about",
-        .help = "not scored in both, or readers differ"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
+    KEY_OF_TEXT("same", "ongeveer gelijk", "about the same",
+        "beside a scale: about the same"),
+    KEY_OF_TEXT("more", "meer", "more", "the second has more"),
+    KEY_OF_TEXT("less", "minder", "less", "the second has less"),
+    KEY_OF_TEXT("open", "nog te bespreken", "to be talked about",
+        "not scored in both, or readers differ"),
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
 };
 
 /* Shares of the main column. */

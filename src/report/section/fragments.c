@@ -1,33 +1,16 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Wat er te horen was",
-        .en = "What was heard",
-        .help = "heading"},
-    {.name = "hint",
-        .type = KEY_TEXT,
-        .nl = "Elk vakje is één stukje uit het interview. Het nummer is de "
-              "vraag.",
-        .en = "Each box is one piece of the interview. The number is the "
-              "question.",
-        .help = "below it"},
-    {.name = "tone_light",
-        .type = KEY_TEXT,
-        .nl = "licht",
-        .en = "light",
-        .help = "said of the boxes to who cannot see them"},
-    {.name = "tone_mixed",
-        .type = KEY_TEXT,
-        .nl = "gemengd",
-        .en = "mixed",
-        .help = "the same"},
-    {.name = "tone_heavy",
-        .type = KEY_TEXT,
-        .nl = "zwaar",
-        .en = "heavy",
-        .help = "the same"},
+    KEY_OF_TEXT("title", "Wat er te horen was", "What was heard", "heading"),
+    KEY_OF_TEXT("hint",
+        "Elk vakje is één stukje uit het interview. Het nummer is de vraag.",
+        "Each box is one piece of the interview. The number is the question.",
+        "below it"),
+    KEY_OF_TEXT("tone_light", "licht", "light",
+        "said of the boxes to who cannot see them"),
+    KEY_OF_TEXT("tone_mixed", "gemengd", "mixed", "the same"),
+    KEY_OF_TEXT("tone_heavy", "zwaar", "heavy", "the same"),
 };
 
 /* Geometry in the main column. */
@@ -77,14 +60,8 @@ add_square(struct section *s, struct block *fig, enum tone tone, mpt x, mpt y,
     box.stroke = COLOR_OCHRE;
     box.weight = OUTLINE;
     block_shape(s->a, fig, box);
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .x = x + SQUARE / 2,
-            .y = y + SQUARE / 2 + MM(1.1),
-            .style = STYLE_PAGE,
-            .ink = COLOR_INK,
-            .align = ALIGN_CENTER,
-            .text = label});
+    block_label(s->a, fig, x + SQUARE / 2, y + SQUARE / 2 + MM(1.1), STYLE_PAGE,
+        COLOR_INK, ALIGN_CENTER, label);
 }
 
 static void

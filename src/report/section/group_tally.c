@@ -1,4 +1,5 @@
 #include "report/section/course.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <stdlib.h>
@@ -9,77 +10,39 @@
    empty, to count by hand. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Groepstelling",
-        .en = "Group tally",
-        .help = "title of the page"},
-    {.name = "sub",
-        .type = KEY_TEXT,
-        .nl = "Hoe vaak elk punt is gekozen door {count} cursisten. Gevuld: de "
-              "uitwerking. Getint: binnen de lezers.",
-        .en = "How often {count} trainees chose each point. Filled: the key. "
-              "Tinted: within the readers.",
-        .help = "line below it"},
-    {.name = "sub_one",
-        .type = KEY_TEXT,
-        .nl = "Welke punten één cursist koos. Gevuld: de uitwerking. Getint: "
-              "binnen de lezers.",
-        .en = "Which points one trainee chose. Filled: the key. Tinted: within "
-              "the readers.",
-        .help = "the same, with one trainee"},
-    {.name = "sub_none",
-        .type = KEY_TEXT,
-        .nl = "Turf per schaal hoe vaak elk punt is gekozen. Omlijnd: de "
-              "uitwerking. Getint: binnen de lezers.",
-        .en = "Tally per scale how often each point was chosen. Outlined: the "
-              "key. Tinted: within the readers.",
-        .help = "the same, without scores"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
-    {.name = "scale",
-        .type = KEY_TEXT,
-        .nl = "Schaal",
-        .en = "Scale",
-        .help = "head of a column"},
-    {.name = "near",
-        .type = KEY_TEXT,
-        .nl = "Binnen één punt",
-        .en = "Within one point",
-        .help = "head of a column"},
-    {.name = "of",
-        .type = KEY_TEXT,
-        .nl = "van",
-        .en = "of",
-        .help = "between two numbers: 7 of 9"},
-    {.name = "trainees",
-        .type = KEY_TEXT,
-        .nl = "Per cursist",
-        .en = "Per trainee",
-        .help = "heading of the second table"},
-    {.name = "trainee",
-        .type = KEY_TEXT,
-        .nl = "Cursist",
-        .en = "Trainee",
-        .help = "head of a column"},
-    {.name = "inside",
-        .type = KEY_TEXT,
-        .nl = "Binnen de lezers",
-        .en = "Within the readers",
-        .help = "head of a column"},
-    {.name = "apart",
-        .type = KEY_TEXT,
-        .nl = "Verschil van {count} of meer bij",
-        .en = "{Count} or more apart on",
-        .help = "head of a column"},
-    {.name = "none",
-        .type = KEY_TEXT,
-        .nl = "geen",
-        .en = "none",
-        .help = "where no scale is so far apart"},
+    KEY_OF_TEXT("title", "Groepstelling", "Group tally", "title of the page"),
+    KEY_OF_TEXT("sub",
+        "Hoe vaak elk punt is gekozen door {count} cursisten. Gevuld: de "
+        "uitwerking. Getint: binnen de lezers.",
+        "How often {count} trainees chose each point. Filled: the key. Tinted: "
+        "within the readers.",
+        "line below it"),
+    KEY_OF_TEXT("sub_one",
+        "Welke punten één cursist koos. Gevuld: de uitwerking. Getint: binnen "
+        "de lezers.",
+        "Which points one trainee chose. Filled: the key. Tinted: within the "
+        "readers.",
+        "the same, with one trainee"),
+    KEY_OF_TEXT("sub_none",
+        "Turf per schaal hoe vaak elk punt is gekozen. Omlijnd: de uitwerking. "
+        "Getint: binnen de lezers.",
+        "Tally per scale how often each point was chosen. Outlined: the key. "
+        "Tinted: within the readers.",
+        "the same, without scores"),
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
+    KEY_OF_TEXT("scale", "Schaal", "Scale", "head of a column"),
+    KEY_OF_TEXT(
+        "near", "Binnen één punt", "Within one point", "head of a column"),
+    KEY_OF_TEXT("of", "van", "of", "between two numbers: 7 of 9"),
+    KEY_OF_TEXT("trainees", "Per cursist", "Per trainee",
+        "heading of the second table"),
+    KEY_OF_TEXT("trainee", "Cursist", "Trainee", "head of a column"),
+    KEY_OF_TEXT(
+        "inside", "Binnen de lezers", "Within the readers", "head of a column"),
+    KEY_OF_TEXT("apart", "Verschil van {count} of meer bij",
+        "{Count} or more apart on", "head of a column"),
+    KEY_OF_TEXT("none", "geen", "none", "where no scale is so far apart"),
 };
 
 enum { NEAR = 1000 }; /* thousandths */

@@ -1,4 +1,5 @@
 #include "report/section/course.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 /* How to score: the steps, what the bands mean, and per scale what a reader
@@ -20,42 +21,24 @@ static const struct section_key keys[] = {
         .formal = "U beoordeelt het hele gesprek, niet één antwoord. Per "
                   "schaal kiest u hoe duidelijk u het hoort.",
         .help = "line below it"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
-    {.name = "steps",
-        .type = KEY_TEXT,
-        .nl = "Stap voor stap",
-        .en = "Step by step",
-        .help = "heading"},
-    {.name = "step_1",
-        .type = KEY_TEXT,
-        .nl = "Lees eerst het hele interview.",
-        .en = "Read the whole interview first.",
-        .help = "a step; empty leaves it out"},
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
+    KEY_OF_TEXT("steps", "Stap voor stap", "Step by step", "heading"),
+    KEY_OF_TEXT("step_1", "Lees eerst het hele interview.",
+        "Read the whole interview first.", "a step; empty leaves it out"),
     {.name = "step_2",
         .type = KEY_TEXT,
         .nl = "Neem één schaal. Zoek de antwoorden waarin je die hoort.",
         .en = "Take one scale. Find the answers in which you hear it.",
         .formal = "Neem één schaal. Zoek de antwoorden waarin u die hoort.",
         .help = "a step"},
-    {.name = "step_3",
-        .type = KEY_TEXT,
-        .nl = "Kies de band die het best past, en daarna het punt.",
-        .en = "Choose the band that fits best, and then the point.",
-        .help = "a step"},
-    {.name = "step_4",
-        .type = KEY_TEXT,
-        .nl = "Schrijf op waarom het niet lager is, en waarom niet hoger.",
-        .en = "Write down why it is not lower, and why not higher.",
-        .help = "a step"},
-    {.name = "bands",
-        .type = KEY_TEXT,
-        .nl = "Wat de punten zeggen",
-        .en = "What the points say",
-        .help = "heading"},
+    KEY_OF_TEXT("step_3", "Kies de band die het best past, en daarna het punt.",
+        "Choose the band that fits best, and then the point.", "a step"),
+    KEY_OF_TEXT("step_4",
+        "Schrijf op waarom het niet lager is, en waarom niet hoger.",
+        "Write down why it is not lower, and why not higher.", "a step"),
+    KEY_OF_TEXT(
+        "bands", "Wat de punten zeggen", "What the points say", "heading"),
 };
 
 #define BEFORE_RULE MM(5)
@@ -74,20 +57,10 @@ add_field(struct section *s, struct block *row, const struct scale *is, int i,
     struct block *fig = block_figure(s->a, row, h, text);
 
     fig->w = w;
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_RECT,
-            .w = w,
-            .h = h,
-            .fill = chart_tint(i, s->rules->bands[is->bands].n),
-            .stroke = COLOR_NONE});
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .x = w / 2,
-            .y = h / 2 + MM(1.15),
-            .style = style,
-            .ink = COLOR_INK,
-            .align = ALIGN_CENTER,
-            .text = text});
+    block_rect(
+        s->a, fig, 0, 0, w, h, chart_tint(i, s->rules->bands[is->bands].n));
+    block_label(s->a, fig, w / 2, h / 2 + MM(1.15), style, COLOR_INK,
+        ALIGN_CENTER, text);
 }
 
 static void

@@ -2,7 +2,7 @@
 #ifndef REPORT_SECTION_KINDS_H
 #define REPORT_SECTION_KINDS_H
 
-#include "report/section.h"
+struct section_kind;
 
 extern const struct section_kind section_title;
 extern const struct section_kind section_three_words;

@@ -1,11 +1,8 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Wat opvalt",
-        .en = "What stands out",
-        .help = "heading"},
+    KEY_OF_TEXT("title", "Wat opvalt", "What stands out", "heading"),
     {.name = "fixed",
         .type = KEY_TEXT,
         .nl = "Een momentopname. Geen beoordeling van jou of van {kind}.",

@@ -1,16 +1,9 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "",
-        .en = "",
-        .help = "title of the page"},
-    {.name = "sub",
-        .type = KEY_TEXT,
-        .nl = "",
-        .en = "",
-        .help = "line below it"},
+    KEY_OF_TEXT("title", "", "", "title of the page"),
+    KEY_OF_TEXT("sub", "", "", "line below it"),
 };
 
 static void

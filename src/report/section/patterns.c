@@ -1,16 +1,10 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Wat samen opvalt",
-        .en = "What stands out together",
-        .help = "heading, or title of the page where it begins one"},
-    {.name = "sub",
-        .type = KEY_TEXT,
-        .nl = "",
-        .en = "",
-        .help = "line below the title of a page"},
+    KEY_OF_TEXT("title", "Wat samen opvalt", "What stands out together",
+        "heading, or title of the page where it begins one"),
+    KEY_OF_TEXT("sub", "", "", "line below the title of a page"),
 };
 
 enum { PROFILE_PROMPTS = 3 };

@@ -1,71 +1,33 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Mijn plan",
-        .en = "My plan",
-        .help = "title of the page"},
-    {.name = "sub",
-        .type = KEY_TEXT,
-        .nl = "Drie richtingen uit het gesprek. Kies liever één kleine stap "
-              "die lukt dan drie grote.",
-        .en = "Three directions from the talk. Better one small step that "
-              "works than three large ones.",
-        .help = "line below it"},
-    {.name = "question",
-        .type = KEY_TEXT,
-        .nl = "Mijn werkvraag",
-        .en = "My question",
-        .help = "label"},
-    {.name = "step",
-        .type = KEY_TEXT,
-        .nl = "Mijn stap",
-        .en = "My step",
-        .help = "label"},
-    {.name = "when",
-        .type = KEY_TEXT,
-        .nl = "Wanneer",
-        .en = "When",
-        .help = "label"},
-    {.name = "sign",
-        .type = KEY_TEXT,
-        .nl = "Waaraan merk ik dat het werkt?",
-        .en = "How will I notice that it works?",
-        .help = "label"},
-    {.name = "tally",
-        .type = KEY_TEXT,
-        .nl = "Twee weken kijken",
-        .en = "Two weeks of noticing",
-        .help = "heading of the tally; empty: no tally"},
-    {.name = "tally_hint",
-        .type = KEY_TEXT,
-        .nl = "Zet een streepje voor elk fijn moment. Schrijf één woord op de "
-              "lijn.",
-        .en = "Make a mark for each good moment. Write one word on the line.",
-        .help = "below it"},
-    {.name = "week",
-        .type = KEY_TEXT,
-        .nl = "week",
-        .en = "week",
-        .help = "before the number of a week"},
-    {.name = "days",
-        .type = KEY_TEXT,
-        .nl = "ma di wo do vr",
-        .en = "Mon Tue Wed Thu Fri",
-        .help = "five days with a blank between"},
-    {.name = "back",
-        .type = KEY_TEXT,
-        .nl = "We kijken terug op",
-        .en = "We look back on",
-        .help = "last line, before the date"},
-    {.name = "with",
-        .type = KEY_TEXT,
-        .nl = "met",
-        .en = "with",
-        .help = "last line, before the name"},
+    KEY_OF_TEXT("title", "Mijn plan", "My plan", "title of the page"),
+    KEY_OF_TEXT("sub",
+        "Drie richtingen uit het gesprek. Kies liever één kleine stap die lukt "
+        "dan drie grote.",
+        "Three directions from the talk. Better one small step that works than "
+        "three large ones.",
+        "line below it"),
+    KEY_OF_TEXT("question", "Mijn werkvraag", "My question", "label"),
+    KEY_OF_TEXT("step", "Mijn stap", "My step", "label"),
+    KEY_OF_TEXT("when", "Wanneer", "When", "label"),
+    KEY_OF_TEXT("sign", "Waaraan merk ik dat het werkt?",
+        "How will I notice that it works?", "label"),
+    KEY_OF_TEXT("tally", "Twee weken kijken", "Two weeks of noticing",
+        "heading of the tally; empty: no tally"),
+    KEY_OF_TEXT("tally_hint",
+        "Zet een streepje voor elk fijn moment. Schrijf één woord op de lijn.",
+        "Make a mark for each good moment. Write one word on the line.",
+        "below it"),
+    KEY_OF_TEXT("week", "week", "week", "before the number of a week"),
+    KEY_OF_TEXT("days", "ma di wo do vr", "Mon Tue Wed Thu Fri",
+        "five days with a blank between"),
+    KEY_OF_TEXT("back", "We kijken terug op", "We look back on",
+        "last line, before the date"),
+    KEY_OF_TEXT("with", "met", "with", "last line, before the name"),
 };
 
 enum { PLAN_GOALS = 3, WEEKS = 2, DAYS = 5 };
@@ -174,21 +136,9 @@ add_day(
             .fill = COLOR_NONE,
             .stroke = COLOR_LINE,
             .weight = PT(0.6)});
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .x = x + MM(1.6),
-            .y = y + MM(3.7),
-            .style = STYLE_AXIS,
-            .ink = COLOR_NONE,
-            .text = day});
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_LINE,
-            .x = x,
-            .y = y + BOX_H + MM(6),
-            .w = w,
-            .fill = COLOR_NONE,
-            .stroke = COLOR_LINE,
-            .weight = PT(0.45)});
+    block_label(s->a, fig, x + MM(1.6), y + MM(3.7), STYLE_AXIS, COLOR_NONE,
+        ALIGN_LEFT, day);
+    block_stroke(s->a, fig, x, y + BOX_H + MM(6), w, 0, COLOR_LINE, PT(0.45));
 }
 
 static void
@@ -197,13 +147,9 @@ add_week(struct section *s, struct block *fig, int week, mpt y)
     mpt w = (s->main_w - TALLY_X - (DAYS - 1) * BOX_GAP) / DAYS;
     const char *days = section_text(s, "days");
 
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .y = y + BOX_H / 2 + MM(1.9),
-            .style = STYLE_FACT_LABEL,
-            .ink = COLOR_NONE,
-            .text =
-                arena_printf(s->a, "%s %d", section_text(s, "week"), week)});
+    block_label(s->a, fig, 0, y + BOX_H / 2 + MM(1.9), STYLE_FACT_LABEL,
+        COLOR_NONE, ALIGN_LEFT,
+        arena_printf(s->a, "%s %d", section_text(s, "week"), week));
     for (int i = 0; i < DAYS; i++) {
         size_t n = strcspn(days, " ");
 

@@ -1,38 +1,29 @@
 #include "report/section/group_chart.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Het profiel in één oogopslag",
-        .en = "The profile at a glance",
-        .help = "heading"},
-    {.name = "caption",
-        .type = KEY_TEXT,
-        .nl = "Hoe duidelijk is dit te horen in het interview? De balk laat "
-              "zien hoe ver de {readers} uit elkaar lagen.",
-        .en = "How clearly is this heard in the interview? The bar shows how "
-              "far the {readers} were apart.",
-        .help = "under the heading, with two readers or more"},
-    {.name = "caption_one",
-        .type = KEY_TEXT,
-        .nl = "Hoe duidelijk is dit te horen in het interview? Dit is het "
-              "oordeel van één lezer.",
-        .en = "How clearly is this heard in the interview? This is the "
-              "reading of one reader.",
-        .help = "the same, with one reader"},
-    {.name = "caption_none",
-        .type = KEY_TEXT,
-        .nl = "Hoe duidelijk is dit te horen in het interview? Er is nog niet "
-              "gescoord.",
-        .en = "How clearly is this heard in the interview? It is not scored "
-              "yet.",
-        .help = "the same, with no reader"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
+    KEY_OF_TEXT("title", "Het profiel in één oogopslag",
+        "The profile at a glance", "heading"),
+    KEY_OF_TEXT("caption",
+        "Hoe duidelijk is dit te horen in het interview? De balk laat zien hoe "
+        "ver de {readers} uit elkaar lagen.",
+        "How clearly is this heard in the interview? The bar shows how far the "
+        "{readers} were apart.",
+        "under the heading, with two readers or more"),
+    KEY_OF_TEXT("caption_one",
+        "Hoe duidelijk is dit te horen in het interview? Dit is het oordeel "
+        "van één lezer.",
+        "How clearly is this heard in the interview? This is the reading of "
+        "one reader.",
+        "the same, with one reader"),
+    KEY_OF_TEXT("caption_none",
+        "Hoe duidelijk is dit te horen in het interview? Er is nog niet "
+        "gescoord.",
+        "How clearly is this heard in the interview? It is not scored yet.",
+        "the same, with no reader"),
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
 };
 
 /* Shares of the main column. */

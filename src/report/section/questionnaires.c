@@ -1,3 +1,4 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include "method/questionnaire.h"
@@ -23,51 +24,24 @@ static const struct section_key keys[] = {
         .formal = "Dit zijn uw eigen antwoorden op een vragenlijst. Ze staan "
                   "los van wat er in het interview te horen was.",
         .help = "line below it"},
-    {.name = "filled",
-        .type = KEY_TEXT,
-        .nl = "ingevuld op {count}",
-        .en = "filled in on {count}",
-        .help = "below the name of a questionnaire; {count} is the date"},
-    {.name = "missing",
-        .type = KEY_TEXT,
-        .nl = "niet genoeg antwoorden",
-        .en = "not enough answers",
-        .help = "in place of a value"},
-    {.name = "lowest",
-        .type = KEY_TEXT,
-        .nl = "laagst mogelijk",
-        .en = "lowest possible",
-        .help = "left end of an axis without numbers"},
-    {.name = "highest",
-        .type = KEY_TEXT,
-        .nl = "hoogst mogelijk",
-        .en = "highest possible",
-        .help = "right end of an axis without numbers"},
-    {.name = "reference",
-        .type = KEY_TEXT,
-        .nl = "Streepje op {count}:",
-        .en = "Dash at {count}:",
-        .help = "before what a reference value is; it shows where numbers do"},
-    {.name = "published_sample",
-        .type = KEY_TEXT,
-        .nl = "gemiddelde uit een gepubliceerde steekproef, geen norm",
-        .en = "mean of a published sample, not a norm",
-        .help = "what a reference value is"},
-    {.name = "local_sample",
-        .type = KEY_TEXT,
-        .nl = "gemiddelde uit een eigen steekproef, geen norm",
-        .en = "mean of a sample of our own, not a norm",
-        .help = "the same"},
-    {.name = "norm",
-        .type = KEY_TEXT,
-        .nl = "norm",
-        .en = "norm",
-        .help = "the same"},
-    {.name = "source",
-        .type = KEY_TEXT,
-        .nl = "Bron",
-        .en = "Source",
-        .help = "before its source"},
+    KEY_OF_TEXT("filled", "ingevuld op {count}", "filled in on {count}",
+        "below the name of a questionnaire; {count} is the date"),
+    KEY_OF_TEXT("missing", "niet genoeg antwoorden", "not enough answers",
+        "in place of a value"),
+    KEY_OF_TEXT("lowest", "laagst mogelijk", "lowest possible",
+        "left end of an axis without numbers"),
+    KEY_OF_TEXT("highest", "hoogst mogelijk", "highest possible",
+        "right end of an axis without numbers"),
+    KEY_OF_TEXT("reference", "Streepje op {count}:", "Dash at {count}:",
+        "before what a reference value is; it shows where numbers do"),
+    KEY_OF_TEXT("published_sample",
+        "gemiddelde uit een gepubliceerde steekproef, geen norm",
+        "mean of a published sample, not a norm", "what a reference value is"),
+    KEY_OF_TEXT("local_sample",
+        "gemiddelde uit een eigen steekproef, geen norm",
+        "mean of a sample of our own, not a norm", "the same"),
+    KEY_OF_TEXT("norm", "norm", "norm", "the same"),
+    KEY_OF_TEXT("source", "Bron", "Source", "before its source"),
 };
 
 /* An axis is a strip with room for the mark at both ends. */
@@ -96,46 +70,11 @@ axis_x(const struct axis *axis, int value)
 }
 
 static void
-add_rect(struct section *s, struct block *fig, mpt x, mpt y, mpt w, mpt h,
-    enum color fill)
-{
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_RECT,
-            .x = x,
-            .y = y,
-            .w = w,
-            .h = h,
-            .fill = fill,
-            .stroke = COLOR_NONE});
-}
-
-static void
-add_line(struct section *s, struct block *fig, mpt x, mpt y, mpt w, mpt h,
-    enum color color, mpt weight)
-{
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_LINE,
-            .x = x,
-            .y = y,
-            .w = w,
-            .h = h,
-            .fill = COLOR_NONE,
-            .stroke = color,
-            .weight = weight});
-}
-
-static void
 add_label(struct section *s, struct block *fig, mpt x, enum align align,
     const char *text)
 {
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_TEXT,
-            .x = x,
-            .y = LABEL_BASELINE,
-            .style = STYLE_AXIS,
-            .ink = COLOR_NONE,
-            .align = align,
-            .text = text});
+    block_label(
+        s->a, fig, x, LABEL_BASELINE, STYLE_AXIS, COLOR_NONE, align, text);
 }
 
 /* The strip, parted where the bands begin. */
@@ -144,7 +83,7 @@ add_strip(struct section *s, struct block *fig, const struct axis *axis,
     const struct bands *bands)
 {
     if (bands == NULL) {
-        add_rect(s, fig, 0, 0, axis->w, TRACK_H, COLOR_BAND1);
+        block_rect(s->a, fig, 0, 0, axis->w, TRACK_H, COLOR_BAND1);
         return;
     }
     for (int i = 0; i < bands->n; i++) {
@@ -153,8 +92,8 @@ add_strip(struct section *s, struct block *fig, const struct axis *axis,
                         ? axis->w
                         : axis_x(axis, bands->v[i + 1].from) - BAND_GAP / 2;
 
-        add_rect(
-            s, fig, left, 0, right - left, TRACK_H, chart_tint(i, bands->n));
+        block_rect(
+            s->a, fig, left, 0, right - left, TRACK_H, chart_tint(i, bands->n));
     }
 }
 
@@ -180,8 +119,8 @@ add_ticks(struct section *s, struct block *fig, const struct axis *axis)
     for (int v = axis->min; v <= axis->max; v = next) {
         mpt x = axis_x(axis, v);
 
-        add_line(
-            s, fig, x, TRACK_H / 2 - TICK, 0, 2 * TICK, COLOR_LINE, PT(0.5));
+        block_stroke(
+            s->a, fig, x, TRACK_H / 2 - TICK, 0, 2 * TICK, COLOR_LINE, PT(0.5));
         if (s->numbers)
             add_label(s, fig, x, ALIGN_CENTER, fill_number(s->a, v, s->lang));
         next = (v / step + 1) * step;
@@ -199,11 +138,11 @@ add_reference_mark(struct section *s, struct block *fig,
     const struct axis *axis, const struct reference *ref)
 {
     if (ref->has_range)
-        add_rect(s, fig, axis_x(axis, ref->low), TRACK_H / 2 - MM(0.6),
+        block_rect(s->a, fig, axis_x(axis, ref->low), TRACK_H / 2 - MM(0.6),
             axis_x(axis, ref->high) - axis_x(axis, ref->low), MM(1.2),
             COLOR_GREY_SPREAD);
-    add_line(s, fig, axis_x(axis, ref->value), -MM(0.8), 0, TRACK_H + MM(1.6),
-        COLOR_INK, PT(1.2));
+    block_stroke(s->a, fig, axis_x(axis, ref->value), -MM(0.8), 0,
+        TRACK_H + MM(1.6), COLOR_INK, PT(1.2));
 }
 
 static const char *
@@ -256,7 +195,7 @@ add_figure(
     fig = block_figure(s->a, main, FIGURE_H, alt_text(s, v, &axis));
     add_strip(
         s, fig, &axis, is->bands >= 0 ? &s->rules->bands[is->bands] : NULL);
-    add_line(s, fig, END_ROOM, TRACK_H / 2, axis.w - 2 * END_ROOM, 0,
+    block_stroke(s->a, fig, END_ROOM, TRACK_H / 2, axis.w - 2 * END_ROOM, 0,
         COLOR_LINE, PT(0.5));
     if (v->state == SUBSCALE_MISSING)
         fig->as.figure.v[fig->as.figure.n - 1].dash = PT(2);
@@ -266,10 +205,10 @@ add_figure(
         add_reference_mark(s, fig, &axis, ref);
     if (v->state == SUBSCALE_MISSING)
         return;
-    add_rect(s, fig, axis_x(&axis, v->value) - GROUND_R, TRACK_H / 2 - GROUND_R,
-        2 * GROUND_R, 2 * GROUND_R, COLOR_WHITE);
-    add_rect(s, fig, axis_x(&axis, v->value) - MARK_R, TRACK_H / 2 - MARK_R,
-        2 * MARK_R, 2 * MARK_R, COLOR_GREY);
+    block_rect(s->a, fig, axis_x(&axis, v->value) - GROUND_R,
+        TRACK_H / 2 - GROUND_R, 2 * GROUND_R, 2 * GROUND_R, COLOR_WHITE);
+    block_rect(s->a, fig, axis_x(&axis, v->value) - MARK_R,
+        TRACK_H / 2 - MARK_R, 2 * MARK_R, 2 * MARK_R, COLOR_GREY);
 }
 
 /* "Streepje op 3,6: gemiddelde uit een eigen steekproef, geen norm. Bron: …,

@@ -1,3 +1,4 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 /* Page 2: how to read the profile.  The example track is fixed; bands, groups
@@ -22,65 +23,34 @@ static const struct section_key keys[] = {
             "Het profiel komt uit het interview dat u en uw coach hadden. Het "
             "is een foto van één moment. U bepaalt wat u erin herkent.",
         .help = "line below it"},
-    {.name = "scale",
-        .type = KEY_TEXT,
-        .nl = "Eén schaal",
-        .en = "One scale",
-        .help = "heading of the example"},
-    {.name = "scale_hint",
-        .type = KEY_TEXT,
-        .nl = "Zo ziet elke schaal eruit. De punt laat zien hoe duidelijk iets "
-              "te horen was.",
-        .en = "Every scale looks like this. The mark shows how clearly "
-              "something was heard.",
-        .help = "below it"},
-    {.name = "point",
-        .type = KEY_TEXT,
-        .nl = "De punt: dit vonden {readers} samen.",
-        .en = "The mark: what {readers} agreed on.",
-        .help = "call-out of the mark"},
-    {.name = "point_one",
-        .type = KEY_TEXT,
-        .nl = "De punt: dit vond één lezer.",
-        .en = "The mark: what one reader found.",
-        .help = "the same, with one reader"},
-    {.name = "point_none",
-        .type = KEY_TEXT,
-        .nl = "De punt: dit vonden de lezers samen.",
-        .en = "The mark: what the readers agreed on.",
-        .help = "the same, before anyone has scored"},
-    {.name = "bar",
-        .type = KEY_TEXT,
-        .nl = "De balk: zo ver lagen zij uit elkaar. Lange balk? Praat er "
-              "samen over.",
-        .en = "The bar: how far apart they were. A long bar? Talk about it "
-              "together.",
-        .help = "call-out of the bar, with two readers or more"},
-    {.name = "bands",
-        .type = KEY_TEXT,
-        .nl = "Wat zegt een punt?",
-        .en = "What does a mark say?",
-        .help = "heading of the bands"},
-    {.name = "groups_title",
-        .type = KEY_TEXT,
-        .nl = "{Count} soorten schalen",
-        .en = "{Count} kinds of scales",
-        .help = "heading of the groups"},
-    {.name = "groups_one",
-        .type = KEY_TEXT,
-        .nl = "Eén soort schalen",
-        .en = "One kind of scale",
-        .help = "the same, with one group"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
-    {.name = "quotes",
-        .type = KEY_TEXT,
-        .nl = "Citaten",
-        .en = "Quotes",
-        .help = "heading"},
+    KEY_OF_TEXT("scale", "Eén schaal", "One scale", "heading of the example"),
+    KEY_OF_TEXT("scale_hint",
+        "Zo ziet elke schaal eruit. De punt laat zien hoe duidelijk iets te "
+        "horen was.",
+        "Every scale looks like this. The mark shows how clearly something was "
+        "heard.",
+        "below it"),
+    KEY_OF_TEXT("point", "De punt: dit vonden {readers} samen.",
+        "The mark: what {readers} agreed on.", "call-out of the mark"),
+    KEY_OF_TEXT("point_one", "De punt: dit vond één lezer.",
+        "The mark: what one reader found.", "the same, with one reader"),
+    KEY_OF_TEXT("point_none", "De punt: dit vonden de lezers samen.",
+        "The mark: what the readers agreed on.",
+        "the same, before anyone has scored"),
+    KEY_OF_TEXT("bar",
+        "De balk: zo ver lagen zij uit elkaar. Lange balk? Praat er samen "
+        "over.",
+        "The bar: how far apart they were. A long bar? Talk about it together.",
+        "call-out of the bar, with two readers or more"),
+    KEY_OF_TEXT("bands", "Wat zegt een punt?", "What does a mark say?",
+        "heading of the bands"),
+    KEY_OF_TEXT("groups_title", "{Count} soorten schalen",
+        "{Count} kinds of scales", "heading of the groups"),
+    KEY_OF_TEXT("groups_one", "Eén soort schalen", "One kind of scale",
+        "the same, with one group"),
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
+    KEY_OF_TEXT("quotes", "Citaten", "Quotes", "heading"),
     {.name = "quotes_text",
         .type = KEY_TEXT,
         .nl =
@@ -100,11 +70,7 @@ static const struct section_key keys[] = {
         .en = "Behind a quote stands the question of the interview, such "
               "as{chip}.",
         .help = "the same, where the interview is not printed"},
-    {.name = "good",
-        .type = KEY_TEXT,
-        .nl = "Goed om te weten",
-        .en = "Good to know",
-        .help = "heading"},
+    KEY_OF_TEXT("good", "Goed om te weten", "Good to know", "heading"),
     {.name = "good_1",
         .type = KEY_TEXT,
         .nl = "Het profiel gaat over **de relatie**. Het is geen oordeel over "
@@ -299,12 +265,7 @@ add_swatch(
     row->before = i > 0 ? MM(1.63) : 0;
     row->tight = i > 0 ? MM(0.4) : 0;
     fig = block_figure(s->a, row, MM(8.2), NULL);
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_RECT,
-            .w = MM(19),
-            .h = MM(8.2),
-            .fill = chart_tint(i, bands->n),
-            .stroke = COLOR_NONE});
+    block_rect(s->a, fig, 0, 0, MM(19), MM(8.2), chart_tint(i, bands->n));
     if (s->numbers) {
         t = section_typed(s, row, ROLE_TD, STYLE_BODY,
             chart_points(s->a, s->rules, is, i, s->lang));

@@ -1,13 +1,10 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 /* Questions to look back on an exercise, with room to write. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Terugkijken",
-        .en = "Looking back",
-        .help = "title of the page"},
+    KEY_OF_TEXT("title", "Terugkijken", "Looking back", "title of the page"),
     {.name = "sub",
         .type = KEY_TEXT,
         .nl = "Schrijf eerst voor jezelf. Bespreek het daarna met een "
@@ -54,13 +51,7 @@ static const struct section_key keys[] = {
         .formal = "Welke eerste vraag zou u {leerkracht} stellen in het "
                   "gesprek over het profiel?",
         .help = "a question"},
-    {.name = "lines",
-        .type = KEY_INT,
-        .min = 1,
-        .max = 12,
-        .nl = "4",
-        .en = "",
-        .help = "writing lines under each question"},
+    KEY_OF_INT("lines", 1, 12, "4", "writing lines under each question"),
 };
 
 #define LINE_PITCH MM(10)

@@ -1,3 +1,4 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -5,32 +6,21 @@
 /* A page per group of scales: focus cards first, then compact ones. */
 
 static const struct section_key keys[] = {
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
     {.name = "cards",
         .type = KEY_CHOICE,
         .choices = "mixed compact full",
         .nl = "mixed",
         .en = "",
         .help = "mixed: the focus in full; full: every scale; compact: none"},
-    {.name = "focus_sub",
-        .type = KEY_TEXT,
-        .nl = " Over de uitgelichte schaal praten jullie door.",
-        .en = " You will talk on about the highlighted scale.",
-        .help = "added to the sub line where a scale is in focus"},
-    {.name = "eyebrow",
-        .type = KEY_TEXT,
-        .nl = "UITGELICHT",
-        .en = "IN FOCUS",
-        .help = "above the name of a focus card"},
-    {.name = "means",
-        .type = KEY_TEXT,
-        .nl = "Dit kan betekenen",
-        .en = "This may mean",
-        .help = "label in a focus card"},
+    KEY_OF_TEXT("focus_sub", " Over de uitgelichte schaal praten jullie door.",
+        " You will talk on about the highlighted scale.",
+        "added to the sub line where a scale is in focus"),
+    KEY_OF_TEXT(
+        "eyebrow", "UITGELICHT", "IN FOCUS", "above the name of a focus card"),
+    KEY_OF_TEXT(
+        "means", "Dit kan betekenen", "This may mean", "label in a focus card"),
 };
 
 enum { GROUP_OWN_PAGE = 3, FOCUS_QUOTES = 2, FOCUS_PROMPTS = 2 };

@@ -1,4 +1,5 @@
 #include "report/section/course.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -21,36 +22,16 @@ static const struct section_key keys[] = {
         .formal = "Lees het interview van {leerkracht}. Zet op elke schaal één "
                   "kruis. Schrijf op in welke antwoorden u het hoort.",
         .help = "line below it"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
-    {.name = "name",
-        .type = KEY_TEXT,
-        .nl = "Naam",
-        .en = "Name",
-        .help = "label of a line above the scales"},
-    {.name = "date",
-        .type = KEY_TEXT,
-        .nl = "Datum",
-        .en = "Date",
-        .help = "label of a line above the scales"},
-    {.name = "heard",
-        .type = KEY_TEXT,
-        .nl = "te horen bij vraag",
-        .en = "heard in question",
-        .help = "above the lines for numbers of questions"},
-    {.name = "not_lower",
-        .type = KEY_TEXT,
-        .nl = "Niet lager, want",
-        .en = "Not lower:",
-        .help = "label of a line for a reason"},
-    {.name = "not_higher",
-        .type = KEY_TEXT,
-        .nl = "Niet hoger, want",
-        .en = "Not higher:",
-        .help = "label of a line for a reason"},
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
+    KEY_OF_TEXT("name", "Naam", "Name", "label of a line above the scales"),
+    KEY_OF_TEXT("date", "Datum", "Date", "label of a line above the scales"),
+    KEY_OF_TEXT("heard", "te horen bij vraag", "heard in question",
+        "above the lines for numbers of questions"),
+    KEY_OF_TEXT("not_lower", "Niet lager, want",
+        "Not lower:", "label of a line for a reason"),
+    KEY_OF_TEXT("not_higher", "Niet hoger, want",
+        "Not higher:", "label of a line for a reason"),
 };
 
 /* So many scales stand on a page; behind them the words above the circles are

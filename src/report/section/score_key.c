@@ -1,4 +1,5 @@
 #include "report/section/course.h"
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -7,11 +8,7 @@
    is heard and both reasons. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Uitwerking",
-        .en = "Key",
-        .help = "title of the page"},
+    KEY_OF_TEXT("title", "Uitwerking", "Key", "title of the page"),
     {.name = "sub",
         .type = KEY_TEXT,
         .nl = "Vergelijk jouw kruisen met die van {readers}. Binnen het blok "
@@ -21,41 +18,17 @@ static const struct section_key keys[] = {
         .formal = "Vergelijk uw kruisen met die van {readers}. Binnen het blok "
                   "is goed. Erbuiten: lees het antwoord nog eens.",
         .help = "line below it"},
-    {.name = "sub_none",
-        .type = KEY_TEXT,
-        .nl = "Deze casus heeft nog geen scores.",
-        .en = "This case has no scores yet.",
-        .help = "the same, with no reader"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
-    {.name = "not_lower",
-        .type = KEY_TEXT,
-        .nl = "Niet lager",
-        .en = "Not lower",
-        .help = "label of a reason"},
-    {.name = "not_higher",
-        .type = KEY_TEXT,
-        .nl = "Niet hoger",
-        .en = "Not higher",
-        .help = "label of a reason"},
-    {.name = "inside",
-        .type = KEY_TEXT,
-        .nl = "Zo vaak zat ik in het blok",
-        .en = "Inside the block",
-        .help = "label of the tally at the foot"},
-    {.name = "of",
-        .type = KEY_TEXT,
-        .nl = "van {count}",
-        .en = "of {count}",
-        .help = "behind the tally's line"},
-    {.name = "apart",
-        .type = KEY_TEXT,
-        .nl = "Verschil van {count} of meer bij:",
-        .en = "{Count} or more apart on:",
-        .help = "label of a line at the foot"},
+    KEY_OF_TEXT("sub_none", "Deze casus heeft nog geen scores.",
+        "This case has no scores yet.", "the same, with no reader"),
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
+    KEY_OF_TEXT("not_lower", "Niet lager", "Not lower", "label of a reason"),
+    KEY_OF_TEXT("not_higher", "Niet hoger", "Not higher", "label of a reason"),
+    KEY_OF_TEXT("inside", "Zo vaak zat ik in het blok", "Inside the block",
+        "label of the tally at the foot"),
+    KEY_OF_TEXT("of", "van {count}", "of {count}", "behind the tally's line"),
+    KEY_OF_TEXT("apart", "Verschil van {count} of meer bij:",
+        "{Count} or more apart on:", "label of a line at the foot"),
 };
 
 enum { QUESTIONS = 100 };

@@ -1,3 +1,4 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
@@ -21,13 +22,7 @@ static const struct section_key keys[] = {
         .formal = "Voor het gesprek, of daarna. Schrijf wat er het eerst in u "
                   "opkomt.",
         .help = "below it"},
-    {.name = "lines",
-        .type = KEY_INT,
-        .min = 1,
-        .max = 10,
-        .nl = "3",
-        .en = "",
-        .help = "writing lines under each question"},
+    KEY_OF_INT("lines", 1, 10, "3", "writing lines under each question"),
 };
 
 enum { SELF_MAX = 3 };

@@ -1,28 +1,15 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 /* Lines to sign on. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Voor akkoord",
-        .en = "Agreed",
-        .help = "heading"},
-    {.name = "teacher",
-        .type = KEY_TEXT,
-        .nl = "leerkracht · datum",
-        .en = "teacher · date",
-        .help = "below a line; empty: no line"},
-    {.name = "coach",
-        .type = KEY_TEXT,
-        .nl = "coach · datum",
-        .en = "coach · date",
-        .help = "the same"},
-    {.name = "second",
-        .type = KEY_TEXT,
-        .nl = "tweede lezer · datum",
-        .en = "second reader · date",
-        .help = "the same, with two readers or more"},
+    KEY_OF_TEXT("title", "Voor akkoord", "Agreed", "heading"),
+    KEY_OF_TEXT("teacher", "leerkracht · datum", "teacher · date",
+        "below a line; empty: no line"),
+    KEY_OF_TEXT("coach", "coach · datum", "coach · date", "the same"),
+    KEY_OF_TEXT("second", "tweede lezer · datum", "second reader · date",
+        "the same, with two readers or more"),
 };
 
 enum { LINES = 3 };

@@ -1,13 +1,10 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Wat er al is",
-        .en = "What is already there",
-        .help = "heading"},
+    KEY_OF_TEXT("title", "Wat er al is", "What is already there", "heading"),
 };
 
 static void

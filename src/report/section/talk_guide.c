@@ -1,22 +1,16 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Gespreksleidraad",
-        .en = "Guide for the talk",
-        .help = "title of the page"},
+    KEY_OF_TEXT(
+        "title", "Gespreksleidraad", "Guide for the talk", "title of the page"),
     {.name = "sub",
         .type = KEY_TEXT,
         .nl =
             "Voor een gesprek van ongeveer een uur. Kies de vragen die passen.",
         .en = "For a talk of about an hour. Choose the questions that fit.",
         .help = "line below it"},
-    {.name = "minutes",
-        .type = KEY_TEXT,
-        .nl = "min",
-        .en = "min",
-        .help = "behind the number of minutes"},
+    KEY_OF_TEXT("minutes", "min", "min", "behind the number of minutes"),
 };
 
 enum { PHASE_PROMPTS = 2 };

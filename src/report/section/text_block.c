@@ -1,24 +1,12 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "",
-        .en = "",
-        .help = "heading, or title of the page where it begins one"},
-    {.name = "sub",
-        .type = KEY_TEXT,
-        .nl = "",
-        .en = "",
-        .help = "line below the title of a page"},
-    {.name = "text", .type = KEY_TEXT, .nl = "", .en = "", .help = "the text"},
-    {.name = "lines",
-        .type = KEY_INT,
-        .min = 0,
-        .max = 20,
-        .nl = "0",
-        .en = "",
-        .help = "writing lines below it"},
+    KEY_OF_TEXT(
+        "title", "", "", "heading, or title of the page where it begins one"),
+    KEY_OF_TEXT("sub", "", "", "line below the title of a page"),
+    KEY_OF_TEXT("text", "", "", "the text"),
+    KEY_OF_INT("lines", 0, 20, "0", "writing lines below it"),
 };
 
 static void

@@ -1,13 +1,12 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "De relatie in {count} woorden",
-        .en = "The relationship in {count} words",
-        .help = "heading; {count}: how many words"},
+    KEY_OF_TEXT("title", "De relatie in {count} woorden",
+        "The relationship in {count} words",
+        "heading; {count}: how many words"),
 };
 
 enum { WORDS_ASKED = 3 };

@@ -1,3 +1,4 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -6,36 +7,18 @@
    situation, with more than two, or without saying why not lower or higher. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "Nog voor te bereiden",
-        .en = "Still to prepare",
-        .help = "heading"},
-    {.name = "groups",
-        .type = KEY_GROUPS,
-        .nl = "",
-        .en = "",
-        .help = "which groups show; by default those of the copy"},
-    {.name = "none",
-        .type = KEY_TEXT,
-        .nl = "nog geen situatie",
-        .en = "no situation yet",
-        .help = "a scale without a quote"},
-    {.name = "many",
-        .type = KEY_TEXT,
-        .nl = "meer dan twee situaties, kies er één of twee",
-        .en = "more than two situations, choose one or two",
-        .help = "a scale with more than two quotes"},
-    {.name = "lower",
-        .type = KEY_TEXT,
-        .nl = "waarom niet lager?",
-        .en = "why not lower?",
-        .help = "a scale without that reason"},
-    {.name = "higher",
-        .type = KEY_TEXT,
-        .nl = "waarom niet hoger?",
-        .en = "why not higher?",
-        .help = "a scale without that reason"},
+    KEY_OF_TEXT("title", "Nog voor te bereiden", "Still to prepare", "heading"),
+    KEY_OF_GROUPS(
+        "groups", "", "which groups show; by default those of the copy"),
+    KEY_OF_TEXT("none", "nog geen situatie", "no situation yet",
+        "a scale without a quote"),
+    KEY_OF_TEXT("many", "meer dan twee situaties, kies er één of twee",
+        "more than two situations, choose one or two",
+        "a scale with more than two quotes"),
+    KEY_OF_TEXT("lower", "waarom niet lager?", "why not lower?",
+        "a scale without that reason"),
+    KEY_OF_TEXT("higher", "waarom niet hoger?", "why not higher?",
+        "a scale without that reason"),
 };
 
 enum { SITUATIONS_MAX = 2, GAPS_MAX = 3 };

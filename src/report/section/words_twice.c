@@ -1,3 +1,4 @@
+#include "report/section.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -5,16 +6,10 @@
 /* The words of two interviews, a row each. */
 
 static const struct section_key keys[] = {
-    {.name = "title",
-        .type = KEY_TEXT,
-        .nl = "De {count} woorden",
-        .en = "The {count} words",
-        .help = "heading; {count}: how many words"},
-    {.name = "uneven",
-        .type = KEY_TEXT,
-        .nl = "De woorden",
-        .en = "The words",
-        .help = "the same where the numbers differ"},
+    KEY_OF_TEXT("title", "De {count} woorden", "The {count} words",
+        "heading; {count}: how many words"),
+    KEY_OF_TEXT("uneven", "De woorden", "The words",
+        "the same where the numbers differ"),
 };
 
 #define LABEL_W MM(17)

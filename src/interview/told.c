@@ -1,0 +1,34 @@
+#include "interview/told.h"
+
+const char *
+told_id(struct arena *a, int number)
+{
+    return arena_printf(a, "v%02d", number);
+}
+
+bool
+told_question(const struct match *m, int number, struct pos at)
+{
+    if (number == 0 || rules_question(m->rules, number) != NULL)
+        return true;
+    return diag_error(m->d, at, "I302", "the rules have no question %s",
+        told_id(m->a, number));
+}
+
+/* What was said to a question beside the answers: the words themselves and the
+   moment behind each stand under a key of their own. */
+const char *
+told_beside(const struct match *m, const struct question *q)
+{
+    const struct interview *iv = m->iv;
+    struct buf b = buf_new(m->scratch);
+
+    if (q->kind == QUESTION_WORD && q->word >= 1 && q->word <= iv->nwords)
+        return iv->words[q->word - 1].example.s;
+    if (q->kind != QUESTION_WORDS || iv->nwords == 0)
+        return NULL;
+    for (int i = 0; i < iv->nwords; i++)
+        if (iv->words[i].word.s != NULL)
+            buf_printf(&b, "%s%s", b.len > 0 ? ", " : "", iv->words[i].word.s);
+    return b.p;
+}
