@@ -34,9 +34,8 @@ OBJ := $(SRC:%.c=$(B)/%.o)
 LIB := $(filter-out $(B)/src/cli/main.o,$(OBJ))
 ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
 EMBED := $(B)/examples/embed/embed
-UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/test_*.c))
-UNIT_LIB := $(patsubst %.c,$(B)/%.o,\
-	$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
+UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*/test_*.c))
+UNIT_LIB := $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/*.c))
 FUZZ := $(patsubst %.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 DUTCH := build/locale/nl/LC_MESSAGES/relatieprofiel.mo
@@ -59,9 +58,11 @@ $(B)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
-$(B)/tests/unit/test_%: tests/unit/test_%.c $(UNIT_LIB) $(LIB)
+$(B)/tests/%.o: CPPFLAGS += -I.
+
+$(UNIT): $(B)/%: %.c $(UNIT_LIB) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
+	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
 		$(UNIT_LIB) $(LIB) -lcmocka $(LDLIBS_ALL)
 
 # The engine alone, as another program has it.
@@ -137,7 +138,7 @@ bench: deps-build-check
 
 $(B)/tests/bench/%: tests/bench/%.c $(UNIT_LIB) $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
+	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
 		$(UNIT_LIB) $(LIB) $(LDLIBS_ALL)
 
 FUZZ_SECONDS ?= 20

@@ -153,7 +153,8 @@ in_ranges(uint32_t c, const struct range *v, size_t n)
     return false;
 }
 
-#define IN(c, ranges) in_ranges(c, ranges, sizeof(ranges) / sizeof *(ranges))
+#define LIES_IN(c, ranges)                                                     \
+    in_ranges(c, ranges, sizeof(ranges) / sizeof *(ranges))
 
 /* Places are looked up for messages that will be shown only: it takes a walk
    through the file. */
@@ -178,12 +179,12 @@ text_check(struct diag *d, char family, const struct text *text)
 
         if (c < 0x0590)
             continue;
-        if (IN(c, invisible)) {
+        if (LIES_IN(c, invisible)) {
             if (odd == NULL) {
                 odd = begin;
                 oddc = c;
             }
-        } else if (bad == NULL && IN(c, script)) {
+        } else if (bad == NULL && LIES_IN(c, script)) {
             bad = begin;
             badc = c;
         }

@@ -2,8 +2,8 @@
    how even justified Dutch text is set.  Arguments: texts to set instead of
    the one below, one paragraph each.  Word gaps are the widths of spaces in
    lines but the last, in 1/1000 em. */
-#include "../unit/debian.h"
-#include "../unit/fake_metrics.h"
+#include "tests/unit/debian.h"
+#include "tests/unit/fake_metrics.h"
 #include "page/line.h"
 
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* How long fonts and drawing take, on a report made by hand:
    bench_pdf [REPORTS [PROFILE [FILE]]] prints milliseconds of processor time
    per report and writes the last one to FILE. */
-#include "../unit/debian.h"
-#include "../unit/sample.h"
+#include "tests/unit/debian.h"
+#include "tests/unit/sample.h"
 
 #include <stdio.h>
 #include <stdlib.h>

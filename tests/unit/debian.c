@@ -1,4 +1,4 @@
-#include "debian.h"
+#include "tests/unit/debian.h"
 
 #include "base/file.h"
 

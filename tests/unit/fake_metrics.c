@@ -1,4 +1,4 @@
-#include "fake_metrics.h"
+#include "tests/unit/fake_metrics.h"
 
 #include "base/utf8.h"
 

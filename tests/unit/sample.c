@@ -1,6 +1,6 @@
-#include "sample.h"
+#include "tests/unit/sample.h"
 
-#include "debian.h"
+#include "tests/unit/debian.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
    hyphen-en-gb. */
 #include "page/hyphen.h"
 
-#include "debian.h"
+#include "tests/unit/debian.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* Shaping, fallback, the cache of words, CIDs and subsets. */
-#include "debian.h"
+#include "tests/unit/debian.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

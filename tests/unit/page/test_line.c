@@ -2,8 +2,8 @@
    widths below are counted in letters. */
 #include "page/line.h"
 
-#include "debian.h"
-#include "fake_metrics.h"
+#include "tests/unit/debian.h"
+#include "tests/unit/fake_metrics.h"
 #include "page/hyphen.h"
 
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* Blocks to pages, with fake metrics: every glyph 600/1000 em. */
 #include "page/flow.h"
 
-#include "fake_metrics.h"
+#include "tests/unit/fake_metrics.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,8 +1,8 @@
 /* Content streams, the whole file, its ID and metadata; and the file as other
    programs read it. */
 #include "pdf/draw.h"
-#include "debian.h"
-#include "sample.h"
+#include "tests/unit/debian.h"
+#include "tests/unit/sample.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
