@@ -63,9 +63,9 @@ for interview in juf-anne english; do
 done
 sed '/^leerkracht/s/leerkracht/leerkraht/' examples/juf-anne.yaml >"$work/typo.yaml"
 test_ "embed typo" refused 1 'error[I' "$work/typo.yaml"
-test_ "embed no layout" refused 2 '' examples/juf-anne.yaml handout
-test_ "embed no rules" refused 2 '' examples/juf-anne.yaml llinc
-test_ "embed no font" refused 2 '' examples/juf-anne.yaml Lato-Regular.ttf
+test_ "embed no layout" refused 2 'no layout "handout"' examples/juf-anne.yaml handout
+test_ "embed no rules" refused 2 'no rules "llinc"' examples/juf-anne.yaml llinc
+test_ "embed no font" refused 2 'L318' examples/juf-anne.yaml Lato-Regular.ttf
 test_ "embed no colours" refused 3 'error[E504]' examples/juf-anne.yaml sRGB
 test_ "embed includes" only_engine
 echo "embed: $passed passed, $failed failed"

@@ -43,6 +43,17 @@ slurp(struct arena *a, FILE *f, size_t *len)
     return bytes;
 }
 
+/* Messages, as text. */
+static void
+say(void *a, const struct diag *d)
+{
+    struct buf out = buf_new(a);
+
+    diag_format(d, &out, false);
+    if (out.len > 0)
+        fwrite(out.p, 1, out.len, stderr);
+}
+
 static int
 render(struct arena *run, const struct engine_text *texts, int n,
     const struct source *interview)
@@ -51,20 +62,22 @@ render(struct arena *run, const struct engine_text *texts, int n,
     struct arena *a = arena_new();
     struct diag *d = diag_new(a, NULL);
     struct engine_files files = engine_named(run, texts, n);
-    struct engine *e = engine_open(run, &files, &engine_defaults);
     struct engine_case *c;
     struct buf out = buf_new(a);
-    enum status status = engine_load(e, &layout, 1, true);
+    struct engine *e;
+    enum status status;
 
+    files.say = say;
+    files.say_ctx = run;
+    e = engine_open(run, &files, &engine_defaults);
+    status = engine_load(e, &layout, 1, true);
     if (status == STATUS_OK)
         status = engine_read(a, d, e, interview, &c);
     if (status == STATUS_OK)
         status = engine_make(a, d, e, c, engine_form(e, 0), STAGE_PDF, &out);
     if (status == STATUS_OK)
         fwrite(out.p, 1, out.len, stdout);
-    out.len = 0;
-    diag_format(d, &out, false);
-    fwrite(out.p, 1, out.len, stderr);
+    say(a, d);
     engine_close(e);
     arena_free(a);
     return (int)status;

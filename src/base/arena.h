@@ -1,4 +1,6 @@
-/* An arena: memory that is given back all at once.  Two of them live in the
+/* The folder base: what every part is made with, and nothing of the program.
+
+   An arena: memory that is given back all at once.  Two of them live in the
    program, one per run and one per report.  A function allocates if and only
    if it takes a `struct arena *`, as its first parameter; nothing in an arena
    is freed singly, and it points only to its own or a longer-lived arena. */

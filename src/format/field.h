@@ -1,4 +1,6 @@
-/* Fields: one table per record says each key's names, type, range and help.
+/* The folder format: text of files to typed values that know their place.
+
+   Fields: one table per record says each key's names, type, range and help.
    Readers of YAML and INI, the template, the schema and the manual all come
    from the same tables. */
 #ifndef FORMAT_FIELD_H

@@ -1,4 +1,7 @@
-/* Scores: what readers entered, settled as the rules say.  Scores are never
+/* The folder method: what an interview means by the rules, and how that prints
+   as plain text, CSV and JSON.
+
+   Scores: what readers entered, settled as the rules say.  Scores are never
    added up. */
 #ifndef METHOD_SCORE_H
 #define METHOD_SCORE_H

@@ -1,4 +1,5 @@
-/* Blocks to pages of marks. */
+/* The folder page: blocks to pages of placed marks, in integers; it asks a
+   struct metrics how wide text is, and knows no font. */
 #ifndef PAGE_FLOW_H
 #define PAGE_FLOW_H
 

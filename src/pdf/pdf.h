@@ -1,4 +1,6 @@
-/* Pages of marks to the bytes of a PDF.  With the other files of pdf/ but
+/* The folder pdf: fonts, and marks to bytes.
+
+   Pages of marks to the bytes of a PDF.  With the other files of pdf/ but
    font.c the only user of libharu. */
 #ifndef PDF_PDF_H
 #define PDF_PDF_H

@@ -1,4 +1,6 @@
-/* Names left out of an interview, before anything is composed: no width,
+/* The folder privacy: who could be known from a text.
+
+   Names left out of an interview, before anything is composed: no width,
    bookmark, description, metadata or file name ever knows one.  What is left
    may still point to a person, so the result is never called anonymous. */
 #ifndef PRIVACY_ANONYMISE_H

@@ -7,44 +7,9 @@
 #include <string.h>
 
 /* The kinds in the order of `list blocks`: page by page. */
-const struct section_kind *const section_kinds[] = {
-    &section_title,
-    &section_three_words,
-    &section_strengths,
-    &section_profile_chart,
-    &section_notice,
-    &section_reading_guide,
-    &section_page_title,
-    &section_text_block,
-    &section_fragments,
-    &section_moments,
-    &section_scale_cards,
-    &section_questionnaires,
-    &section_talk_guide,
-    &section_self_questions,
-    &section_plan,
-    &section_interview,
-    &section_patterns,
-    &section_coach_cards,
-    &section_to_prepare,
-    &section_dumbbell,
-    &section_compare_lists,
-    &section_changes,
-    &section_words_twice,
-    &section_agreement,
-    &section_how_to_score,
-    &section_score_form,
-    &section_score_key,
-    &section_reflection_sheet,
-    &section_group_tally,
-    &section_interview_form,
-    &section_cover,
-    &section_score_table,
-    &section_provenance,
-    &section_signatures,
-    &section_reader_notes,
-    &section_change_log,
-};
+#define TAKE(name) &section_##name,
+const struct section_kind *const section_kinds[] = {SECTION_KINDS(TAKE)};
+#undef TAKE
 const int section_nkinds = sizeof section_kinds / sizeof *section_kinds;
 
 /* Keys of every kind. */

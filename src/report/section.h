@@ -1,4 +1,6 @@
-/* Sections: the kinds of block that a layout may name.  Each kind is a file in
+/* The folder report: meaning to a document of blocks, without fonts or pages.
+
+   Sections: the kinds of block that a layout may name.  Each kind is a file in
    report/section/ with its keys and the function that adds its blocks;
    section.c holds the table of kinds that reader, `list blocks` and manual
    share. */

@@ -1,44 +1,50 @@
-/* The kinds of section, each in the file of its name. */
+/* The kinds of section, each in the file of its name; a new one is a line
+   here. */
 #ifndef REPORT_SECTION_KINDS_H
 #define REPORT_SECTION_KINDS_H
 
-struct section_kind;
+/* In the order of `list blocks`. */
+#define SECTION_KINDS(X)                                                       \
+    X(title)                                                                   \
+    X(three_words)                                                             \
+    X(strengths)                                                               \
+    X(profile_chart)                                                           \
+    X(notice)                                                                  \
+    X(reading_guide)                                                           \
+    X(page_title)                                                              \
+    X(text_block)                                                              \
+    X(fragments)                                                               \
+    X(moments)                                                                 \
+    X(scale_cards)                                                             \
+    X(questionnaires)                                                          \
+    X(talk_guide)                                                              \
+    X(self_questions)                                                          \
+    X(plan)                                                                    \
+    X(interview)                                                               \
+    X(patterns)                                                                \
+    X(coach_cards)                                                             \
+    X(to_prepare)                                                              \
+    X(dumbbell)                                                                \
+    X(compare_lists)                                                           \
+    X(changes)                                                                 \
+    X(words_twice)                                                             \
+    X(agreement)                                                               \
+    X(how_to_score)                                                            \
+    X(score_form)                                                              \
+    X(score_key)                                                               \
+    X(reflection_sheet)                                                        \
+    X(group_tally)                                                             \
+    X(interview_form)                                                          \
+    X(cover)                                                                   \
+    X(score_table)                                                             \
+    X(provenance)                                                              \
+    X(signatures)                                                              \
+    X(reader_notes)                                                            \
+    X(change_log)
 
-extern const struct section_kind section_title;
-extern const struct section_kind section_three_words;
-extern const struct section_kind section_strengths;
-extern const struct section_kind section_profile_chart;
-extern const struct section_kind section_notice;
-extern const struct section_kind section_reading_guide;
-extern const struct section_kind section_page_title;
-extern const struct section_kind section_text_block;
-extern const struct section_kind section_fragments;
-extern const struct section_kind section_moments;
-extern const struct section_kind section_scale_cards;
-extern const struct section_kind section_talk_guide;
-extern const struct section_kind section_self_questions;
-extern const struct section_kind section_plan;
-extern const struct section_kind section_interview;
-extern const struct section_kind section_patterns;
-extern const struct section_kind section_coach_cards;
-extern const struct section_kind section_to_prepare;
-extern const struct section_kind section_dumbbell;
-extern const struct section_kind section_compare_lists;
-extern const struct section_kind section_changes;
-extern const struct section_kind section_words_twice;
-extern const struct section_kind section_agreement;
-extern const struct section_kind section_how_to_score;
-extern const struct section_kind section_score_form;
-extern const struct section_kind section_score_key;
-extern const struct section_kind section_reflection_sheet;
-extern const struct section_kind section_group_tally;
-extern const struct section_kind section_interview_form;
-extern const struct section_kind section_cover;
-extern const struct section_kind section_score_table;
-extern const struct section_kind section_provenance;
-extern const struct section_kind section_signatures;
-extern const struct section_kind section_reader_notes;
-extern const struct section_kind section_change_log;
-extern const struct section_kind section_questionnaires;
+struct section_kind;
+#define DECLARE(name) extern const struct section_kind section_##name;
+SECTION_KINDS(DECLARE)
+#undef DECLARE
 
 #endif
