@@ -88,6 +88,7 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static struct hyphenator *dutch;
+    static struct arena *kept;
     struct run runs[FUZZ_RUNS];
     struct style_def style = {.leading = PT(12)};
     struct arena *a;
@@ -103,7 +104,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         !utf8_valid((const char *)data + FUZZ_HEAD, size - FUZZ_HEAD, &bad))
         return 0;
     if (dutch == NULL)
-        dutch = debian_patterns(arena_new(), LANG_NL);
+        dutch = debian_patterns(kept = arena_new(), LANG_NL);
     a = arena_new();
     m = (struct metrics){.ctx = a,
         .shape = fuzz_shape,
