@@ -55,16 +55,32 @@ sys.exit(told != set(known) or known != sorted(known, key=str.encode))
 EOF
 }
 
-keys_in_manual() {
-    local word status=0
-    for word in $(build/relatieprofiel --help | grep -o -- '--[a-z-]*' | sort -u); do
-        grep -qF -- "${word#--}" man/relatieprofiel.1 ||
-            { echo "man/relatieprofiel.1 lacks $word"; status=1; }
+# in_manual FILE MACRO WORD...: each word stands behind the macro.
+in_manual() {
+    local file=$1 macro=$2 word status=0
+    shift 2
+    for word; do
+        grep -qE -- "(^\.| )$macro ($word)( |\$)" "$file" ||
+            { echo "$file lacks $macro $word"; status=1; }
     done
-    for word in $(build/relatieprofiel list blocks --lang en | grep -o '^[a-z_]*' | sort -u); do
-        grep -qF "$word" man/relatieprofiel-formats.5 ||
-            { echo "man/relatieprofiel-formats.5 lacks $word"; status=1; }
-    done
+    return $status
+}
+
+# Verbs, options and kinds of block.
+words_in_manual() {
+    local help status=0
+    help=$(build/relatieprofiel --help)
+    # shellcheck disable=SC2046
+    in_manual man/relatieprofiel.1 "It Cm" \
+        $(sed -n 's/^  relatieprofiel \([a-z]*\) .*/\1/p' <<<"$help" | sort -u) ||
+        status=1
+    # shellcheck disable=SC2046
+    in_manual man/relatieprofiel.1 Fl \
+        $(grep -o -- ' --[a-z-]*' <<<"$help" | sed 's/^ -//' | sort -u) || status=1
+    # shellcheck disable=SC2046
+    in_manual man/relatieprofiel-formats.5 Ic \
+        $(build/relatieprofiel list blocks --lang en |
+            sed -n 's/^\([a-z_]*\):.*/\1/p' | sort -u) || status=1
     return $status
 }
 
@@ -78,7 +94,7 @@ part "left open" banned '\b(TODO|FIXME|XXX|HACK)\b'
 part "typedefs" banned '^typedef (struct|enum|union)'
 part "layers" tests/layers.sh
 part "manual: form" mandoc -T lint -W warning man/*.[15]
-part "manual: options and blocks" keys_in_manual
+part "manual: verbs, options and blocks" words_in_manual
 part "Dutch messages" dutch
 part "Dutch help" dutch_help
 part "cppcheck" cppcheck -q -j2 --std=c11 --language=c -Isrc \
