@@ -154,8 +154,9 @@ static const struct help {
     {"label of the reason of that", "label van de reden daarvan"},
     {"label of the settled score", "label van de vastgestelde score"},
     {"label of the tally at the foot", "label van de telling onderaan"},
-    {"labelled: each part of an answer under its word",
-        "labelled: elk onderdeel van een antwoord onder zijn woord"},
+    {"labelled: each part of an answer under its word, joined: behind it",
+        "labelled: elk onderdeel van een antwoord onder zijn woord, joined: "
+        "erachter"},
     {"last line, before the date", "laatste regel, voor de datum"},
     {"last line, before the name", "laatste regel, voor de naam"},
     {"left end of an axis without numbers",

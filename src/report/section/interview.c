@@ -15,7 +15,9 @@ static const struct section_key keys[] = {
         .choices = "joined labelled",
         .nl = "joined",
         .en = "",
-        .help = "labelled: each part of an answer under its word"},
+        .help =
+            "labelled: each part of an answer under its word, joined: behind "
+            "it"},
     KEY_OF_TEXT("event", "Wat gebeurde er", "What happened", "label of a part"),
     {.name = "did",
         .type = KEY_TEXT,
@@ -79,27 +81,50 @@ answer_text(struct section *s, const struct question *q)
     return NULL;
 }
 
+/* The word of each part of an answer: what a key of that name prints. */
+static const char *const slot_key[SLOT_COUNT] = {[SLOT_EVENT] = "event",
+    [SLOT_DID] = "did",
+    [SLOT_WHY] = "why",
+    [SLOT_TEACHER_FELT] = "teacher_felt",
+    [SLOT_CHILD_FELT] = "child_felt",
+    [SLOT_NEEDED] = "needed"};
+
+/* Every part under its word. */
 static void
 add_slots(struct section *s, struct block *parent, const struct answer *a)
 {
-    static const char *const labels[SLOT_COUNT] = {[SLOT_EVENT] = "event",
-        [SLOT_DID] = "did",
-        [SLOT_WHY] = "why",
-        [SLOT_TEACHER_FELT] = "teacher_felt",
-        [SLOT_CHILD_FELT] = "child_felt",
-        [SLOT_NEEDED] = "needed"};
-
     for (int i = 0; i < SLOT_COUNT; i++) {
         struct block *b;
 
         if (a->slots[i].s == NULL)
             continue;
-        b = section_para(s, parent, ROLE_P, STYLE_LABEL, labels[i]);
+        b = section_para(s, parent, ROLE_P, STYLE_LABEL, slot_key[i]);
         if (b != NULL) {
             b->before = parent->first == b ? MM(0.3) : MM(1.2);
             b->keep_next = true;
         }
         section_typed(s, parent, ROLE_P, STYLE_TABLE, a->slots[i].s);
+    }
+}
+
+/* A line for every part: what happened as it was said, the others behind their
+   word, so that it is always told whose a feeling is. */
+static void
+add_joined(struct section *s, struct block *parent, const struct answer *a)
+{
+    for (int i = 0; i < SLOT_COUNT; i++) {
+        const char *text = a->slots[i].s, *word;
+        struct block *b;
+
+        if (text == NULL)
+            continue;
+        b = block_text(s->a, parent, ROLE_P, STYLE_TABLE, NULL);
+        word = i == SLOT_EVENT ? "" : section_text(s, slot_key[i]);
+        if (*word != '\0') {
+            word = arena_printf(s->a, "%s: ", word);
+            block_run(s->a, b, RUN_TEXT, true, word, strlen(word));
+        }
+        block_run(s->a, b, RUN_TEXT, false, text, strlen(text));
     }
 }
 
@@ -109,16 +134,15 @@ add_answer(struct section *s, struct block *cell, const struct question *q)
     const struct answer *a = interview_answer(s->iv, q->number);
     const char *text = answer_text(s, q);
 
-    if (a != NULL && a->slotted && section_has_word(s, "slots", "labelled")) {
+    if (a != NULL && a->slotted && section_has_word(s, "slots", "labelled"))
         add_slots(s, cell, a);
-        return;
-    }
-    if (text != NULL) {
+    else if (a != NULL && a->slotted)
+        add_joined(s, cell, a);
+    else if (text != NULL)
         section_typed(s, cell, ROLE_P, STYLE_TABLE, text);
-        return;
-    }
-    section_para(s, cell, ROLE_P, STYLE_TABLE, "skipped")->as.text.ink =
-        COLOR_SLATE;
+    else
+        section_para(s, cell, ROLE_P, STYLE_TABLE, "skipped")->as.text.ink =
+            COLOR_SLATE;
 }
 
 static void
