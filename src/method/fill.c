@@ -40,33 +40,38 @@ static const char *const pronoun_word[LANG_COUNT][4][FORM_COUNT] = {
 /* Of a child of whom neither pronoun nor name is known. */
 static const char *const unnamed_his[LANG_COUNT] = {"diens", "their"};
 
+/* Who has neither name nor code is "het kind", "de leerkracht". */
 static const char *
-person_name(const struct person *p, const struct bitext *word, enum lang lang)
+person_name(struct arena *a, const struct person *p, const struct bitext *word,
+    enum lang lang)
 {
     if (p->name.s != NULL)
         return p->name.s;
     if (p->code.s != NULL)
         return p->code.s;
-    return word->t[lang].s == NULL ? "" : word->t[lang].s;
+    return word->t[lang].s == NULL ? ""
+                                   : fill_article(a, word->t[lang].s, lang);
 }
 
 const char *
-fill_child(const struct fill *env)
-{
-    return person_name(&env->interview->child, &env->rules->child, env->lang);
-}
-
-const char *
-fill_teacher(const struct fill *env)
+fill_child(struct arena *a, const struct fill *env)
 {
     return person_name(
-        &env->interview->teacher, &env->rules->teacher, env->lang);
+        a, &env->interview->child, &env->rules->child, env->lang);
 }
 
 const char *
-fill_coach(const struct fill *env)
+fill_teacher(struct arena *a, const struct fill *env)
 {
-    return person_name(&env->interview->coach, &env->rules->coach, env->lang);
+    return person_name(
+        a, &env->interview->teacher, &env->rules->teacher, env->lang);
+}
+
+const char *
+fill_coach(struct arena *a, const struct fill *env)
+{
+    return person_name(
+        a, &env->interview->coach, &env->rules->coach, env->lang);
 }
 
 /* Without a pronoun the name stands in its place. */
@@ -78,10 +83,10 @@ fill_pronoun(struct arena *a, const struct fill *env, enum form form)
     if (child->pronoun != PRONOUN_NONE)
         return pronoun_word[env->lang][child->pronoun][form];
     if (form != FORM_HIS)
-        return fill_child(env);
+        return fill_child(a, env);
     if (child->name.s == NULL && child->code.s == NULL)
         return unnamed_his[env->lang];
-    return fill_possessive(a, fill_child(env), env->lang);
+    return fill_possessive(a, fill_child(a, env), env->lang);
 }
 
 /* What a placeholder prints; NULL is nothing.  A page is a piece of its own and
@@ -93,11 +98,11 @@ fill_value(struct arena *a, const struct fill *env, enum placeholder which)
 
     switch (which) {
     case PLACEHOLDER_CHILD:
-        return fill_child(env);
+        return fill_child(a, env);
     case PLACEHOLDER_TEACHER:
-        return fill_teacher(env);
+        return fill_teacher(a, env);
     case PLACEHOLDER_COACH:
-        return fill_coach(env);
+        return fill_coach(a, env);
     case PLACEHOLDER_CASE:
         return env->other == NULL ? iv->case_id.s
                                   : arena_printf(a, "%s · %s", iv->case_id.s,

@@ -68,10 +68,14 @@ const char *fill_list(
    it are replaced, inner ones are left. */
 const char *fill_quote(struct arena *a, const char *s);
 
+/* A word for a person with its article: "het kind", "de leerkracht", "the
+   child"; one that has it already is left. */
+const char *fill_article(struct arena *a, const char *word, enum lang lang);
+
 /* How a person prints: the name as given, else the code, else the word from
- * [words]. */
-const char *fill_child(const struct fill *env);
-const char *fill_teacher(const struct fill *env);
-const char *fill_coach(const struct fill *env);
+   [words] with its article. */
+const char *fill_child(struct arena *a, const struct fill *env);
+const char *fill_teacher(struct arena *a, const struct fill *env);
+const char *fill_coach(struct arena *a, const struct fill *env);
 
 #endif

@@ -217,3 +217,22 @@ fill_quote(struct arena *a, const char *s)
     quote_inner(s, len, &s, &len);
     return arena_printf(a, "“%s”", arena_strndup(a, s, len));
 }
+
+/* Of Dutch words for people only "kind" and diminutives take "het". */
+const char *
+fill_article(struct arena *a, const char *word, enum lang lang)
+{
+    static const char *const known[] = {"de ", "het ", "een ", "the ", "a "};
+    size_t n = strlen(word);
+    bool het = strcmp(word, "kind") == 0 ||
+               (n >= 2 && strcmp(word + n - 2, "je") == 0);
+
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncmp(word, known[i], strlen(known[i])) == 0)
+            return word;
+    return arena_printf(a, "%s %s",
+        lang == LANG_EN ? "the"
+        : het           ? "het"
+                        : "de",
+        word);
+}

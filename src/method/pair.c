@@ -50,8 +50,8 @@ pair_names(struct arena *a, struct fill *env, bool twice)
         return;
     }
     second.interview = two;
-    env->first = fill_child(env);
-    env->second = fill_child(&second);
+    env->first = fill_child(a, env);
+    env->second = fill_child(a, &second);
     if (utf8_same(env->first, env->second)) {
         env->first = name_with_code(a, env->first, one);
         env->second = name_with_code(a, env->second, two);

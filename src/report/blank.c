@@ -2,23 +2,12 @@
 
 #include <string.h>
 
-/* A person's word with its article: of Dutch words for people only "kind" and
-   diminutives take "het". */
 static const char *
 with_article(struct arena *a, const struct bitext *word, enum lang lang)
 {
     const char *s = word->t[lang].s;
-    size_t n = s == NULL ? 0 : strlen(s);
-    bool het =
-        n >= 2 && (strcmp(s, "kind") == 0 || strcmp(s + n - 2, "je") == 0);
 
-    if (n == 0)
-        return NULL;
-    return arena_printf(a, "%s %s",
-        lang == LANG_EN ? "the"
-        : het           ? "het"
-                        : "de",
-        s);
+    return s == NULL ? NULL : fill_article(a, s, lang);
 }
 
 struct interview *

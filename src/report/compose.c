@@ -100,8 +100,8 @@ document_title(struct section *s, const struct compose_options *o)
     title = arena_printf(s->a, "%s – %s", s->doc->case_id, title);
     if (!o->names_in_title)
         return title;
-    return arena_printf(s->a, "%s – %s, %s", title, fill_teacher(&s->fill),
-        fill_child(&s->fill));
+    return arena_printf(s->a, "%s – %s, %s", title,
+        fill_teacher(s->a, &s->fill), fill_child(s->a, &s->fill));
 }
 
 static void

@@ -62,10 +62,10 @@ add_facts(struct section *s, struct block *sect)
 
     table->before = MM(5);
     dossier_fact(s, table, "case", s->iv->case_id.s);
-    dossier_fact(s, table, "teacher", fill_teacher(&s->fill));
+    dossier_fact(s, table, "teacher", fill_teacher(s->a, &s->fill));
     dossier_fact(s, table, "child",
         s->iv->child.group.s != NULL ? section_text(s, "group")
-                                     : fill_child(&s->fill));
+                                     : fill_child(s->a, &s->fill));
     dossier_fact(s, table, "coach", coach_text(s));
     dossier_fact(s, table, "interview", dossier_date(s, s->iv->date));
     dossier_fact(s, table, "date", dossier_date(s, s->made->date));

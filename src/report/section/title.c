@@ -78,10 +78,10 @@ static const char *
 fact_value(struct section *s, const char *field)
 {
     if (strcmp(field, "teacher") == 0)
-        return fill_teacher(&s->fill);
+        return fill_teacher(s->a, &s->fill);
     if (strcmp(field, "child") == 0)
         return s->iv->child.group.s != NULL ? section_text(s, "group")
-                                            : fill_child(&s->fill);
+                                            : fill_child(s->a, &s->fill);
     if (strcmp(field, "interview") == 0)
         return date_or_none(s, s->iv->date);
     if (strcmp(field, "reflection") == 0)

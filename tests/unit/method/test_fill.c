@@ -37,10 +37,10 @@ static const struct fill_case fill_cases[] = {
     {LANG_NL, PRONOUN_NONE, NULL, "K12", NULL, "{hem} en {zijn} boek",
         "K12 en K12’s boek"},
     {LANG_NL, PRONOUN_NONE, NULL, NULL, NULL, "{Hij} en {zijn} boek",
-        "Kind en diens boek"},
+        "Het kind en diens boek"},
     {LANG_EN, PRONOUN_NONE, "Alex", NULL, NULL, "{his} book", "Alex’s book"},
     {LANG_EN, PRONOUN_NONE, NULL, NULL, NULL, "{His} book of {him}",
-        "Their book of child"},
+        "Their book of the child"},
     /* What the author wrote at the front of a sentence stays. */
     {LANG_NL, PRONOUN_NONE, "Anne", NULL, NULL, "{leerkracht} en {Leerkracht}",
         "juf Els en Juf Els"},
@@ -57,7 +57,7 @@ static const struct fill_case fill_cases[] = {
         "Tim,."},
     {LANG_NL, PRONOUN_NONE, "Tim", NULL, NULL, "{kind} {group}", "Tim"},
     {LANG_NL, PRONOUN_NONE, "Tim", NULL, NULL, "{case}: {coach}, {readers}",
-        "T-1: coach, één lezer"},
+        "T-1: de coach, één lezer"},
     {LANG_EN, PRONOUN_NONE, "Tim", NULL, NULL, "{readers} {chip} {page.plan}",
         "one reader V5 ?"},
     {LANG_NL, PRONOUN_NONE, "Tim", NULL, NULL, "a **b {kind}** {x} {",
@@ -152,11 +152,19 @@ names_people(void **state)
     struct rules r = rules_make();
     struct interview iv = {.teacher.code.s = "L07", .coach.name.s = "Ank"};
     struct fill env = {.rules = &r, .interview = &iv, .lang = LANG_EN};
+    struct arena *a = arena_new();
 
     (void)state;
-    assert_string_equal(fill_child(&env), "child");
-    assert_string_equal(fill_teacher(&env), "L07");
-    assert_string_equal(fill_coach(&env), "Ank");
+    assert_string_equal(fill_child(a, &env), "the child");
+    assert_string_equal(fill_teacher(a, &env), "L07");
+    assert_string_equal(fill_coach(a, &env), "Ank");
+    assert_string_equal(
+        fill_text(a, &env, "{Child} is here."), "The child is here.");
+    assert_string_equal(fill_article(a, "kind", LANG_NL), "het kind");
+    assert_string_equal(fill_article(a, "meisje", LANG_NL), "het meisje");
+    assert_string_equal(fill_article(a, "leerling", LANG_NL), "de leerling");
+    assert_string_equal(fill_article(a, "de leerling", LANG_NL), "de leerling");
+    arena_free(a);
 }
 
 static void
