@@ -1,5 +1,5 @@
 /* Messages about inputs: who finds a fault reports it here, everyone above
-   passes "failed" on.  Messages are collected, not printed: main.c asks for
+   passes "failed" on.  Messages are collected, not printed: who calls asks for
    them as text.  Form: `file:line:col: severity[CODE]: text`, the source line
    with a caret, `help:` and `note:` lines. */
 #ifndef BASE_DIAG_H

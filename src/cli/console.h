@@ -1,5 +1,5 @@
 /* What the program says: messages on standard error, results on standard
-   output.  Used by main.c and the verbs. */
+   output. */
 #ifndef CLI_CONSOLE_H
 #define CLI_CONSOLE_H
 

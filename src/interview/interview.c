@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-/* The tables of interview_fields.c do the reading, with interview_own.c for
-   what is no plain field.  Here is the first key and its language, and what can
-   be checked without rules. */
+/* The tables of fields.c do the reading, with own.c for what is no plain field.
+   Here is the first key and its language, and what can be checked without
+   rules. */
 
 /* The language in which most keys of the file are known. */
 static enum lang

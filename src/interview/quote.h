@@ -1,4 +1,4 @@
-/* Whether a quote stands in an answer, for interview_match.c. */
+/* Whether a quote stands in an answer, for evidence.c. */
 #ifndef INTERVIEW_QUOTE_H
 #define INTERVIEW_QUOTE_H
 

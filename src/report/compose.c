@@ -120,8 +120,8 @@ set_document(struct section *s, const struct compose_options *o)
     doc->head_right = running_text(s, &s->layout->head_right);
     doc->foot = running_text(s, &s->layout->foot);
     if (s->iv->invented || (s->other != NULL && s->other->interview->invented))
-        doc->foot =
-            arena_printf(s->a, "%s%s", doc->foot, say(SAY_INVENTED, s->lang));
+        doc->foot = arena_printf(s->a, "%s%s%s", doc->foot,
+            *doc->foot != '\0' ? " · " : "", say(SAY_INVENTED, s->lang));
     doc->page_of = say(SAY_PAGE_OF, s->lang);
     doc->notes_label = say(SAY_NOTES, s->lang);
     doc->room_alt = say(SAY_ROOM, s->lang);

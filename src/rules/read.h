@@ -1,4 +1,4 @@
-/* Inside the reader of rules: what rules.c, rules_read.c and rules_check.c
+/* Inside the reader of rules: what rules.c, read.c and check.c
    share. */
 #ifndef RULES_READ_H
 #define RULES_READ_H

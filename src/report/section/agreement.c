@@ -50,9 +50,9 @@ static const struct section_key keys[] = {
             "Elke rij is één gesprek. Een teken staat op de score van een "
             "lezer. De lijn loopt van de laagste naar de hoogste score. Staat "
             "er één teken? Dan gaven de lezers hetzelfde cijfer.",
-        .en = "Each row is one interview. A mark stands at the score of a "
+        .en = "Each row is one interview. A dot stands at the score of a "
               "reader. The line runs from the lowest to the highest score. Is "
-              "there one mark? Then the readers gave the same number.",
+              "there one dot? Then the readers gave the same number.",
         .help = "what the rows show"},
     {.name = "guide_numbers",
         .type = KEY_TEXT,

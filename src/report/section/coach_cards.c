@@ -14,7 +14,7 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("reader", "lezer", "reader", "before a reader's number"),
     KEY_OF_TEXT("readers",
         "lezers:", "readers:", "before the scores of more than two readers"),
-    KEY_OF_TEXT("na", "nvt", "n/a", "a reader who could not score"),
+    KEY_OF_TEXT("na", "n.v.t.", "n/a", "a reader who could not score"),
     KEY_OF_TEXT("not_lower", "Niet lager", "Not lower", "label of a reason"),
     KEY_OF_TEXT("not_higher", "Niet hoger", "Not higher", "label of a reason"),
 };

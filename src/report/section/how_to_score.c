@@ -8,17 +8,17 @@
 static const struct section_key keys[] = {
     {.name = "title",
         .type = KEY_TEXT,
-        .nl = "Zo beoordeel je",
+        .nl = "Zo scoor je",
         .en = "How to score",
-        .formal = "Zo beoordeelt u",
+        .formal = "Zo scoort u",
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,
-        .nl = "Je beoordeelt het hele gesprek, niet één antwoord. Per schaal "
+        .nl = "Je scoort het hele gesprek, niet één antwoord. Per schaal "
               "kies je hoe duidelijk je het hoort.",
         .en = "You score the whole interview, not a single answer. For each "
               "scale you choose how clearly you hear it.",
-        .formal = "U beoordeelt het hele gesprek, niet één antwoord. Per "
+        .formal = "U scoort het hele gesprek, niet één antwoord. Per "
                   "schaal kiest u hoe duidelijk u het hoort.",
         .help = "line below it"},
     KEY_OF_GROUPS(

@@ -5,9 +5,10 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Wat opvalt", "What stands out", "heading"),
     {.name = "fixed",
         .type = KEY_TEXT,
-        .nl = "Een momentopname. Geen beoordeling van jou of van {kind}.",
-        .en = "A snapshot. Not a judgement of you or of {child}.",
-        .formal = "Een momentopname. Geen beoordeling van u of van {kind}.",
+        .nl = "Een momentopname. Het zegt niet wie jij bent of wie {kind} is.",
+        .en = "A snapshot. It does not say who you are or who {child} is.",
+        .formal =
+            "Een momentopname. Het zegt niet wie u bent of wie {kind} is.",
         .help = "the line that always stands below"},
 };
 

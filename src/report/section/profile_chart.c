@@ -12,8 +12,8 @@ static const struct section_key keys[] = {
         "{readers} were apart.",
         "under the heading, with two readers or more"),
     KEY_OF_TEXT("caption_one",
-        "Hoe duidelijk is dit te horen in het interview? Dit is het oordeel "
-        "van één lezer.",
+        "Hoe duidelijk is dit te horen in het interview? Zo las één "
+        "lezer het.",
         "How clearly is this heard in the interview? This is the reading of "
         "one reader.",
         "the same, with one reader"),

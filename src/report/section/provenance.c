@@ -21,7 +21,7 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("erased", "opname gewist op {count}",
         "recording erased on {count}",
         "where that is known; {count} is the date"),
-    KEY_OF_TEXT("read", "Beoordeeld", "Read", "label"),
+    KEY_OF_TEXT("read", "Gelezen", "Read", "label"),
     KEY_OF_TEXT("reader", "lezer", "reader", "before a reader's number"),
     KEY_OF_TEXT("agreed", "overleg", "consultation",
         "before the date on which scores were settled"),

@@ -25,24 +25,24 @@ static const struct section_key keys[] = {
         .help = "line below it"},
     KEY_OF_TEXT("scale", "Eén schaal", "One scale", "heading of the example"),
     KEY_OF_TEXT("scale_hint",
-        "Zo ziet elke schaal eruit. De punt laat zien hoe duidelijk iets te "
+        "Zo ziet elke schaal eruit. Het teken laat zien hoe duidelijk iets te "
         "horen was.",
-        "Every scale looks like this. The mark shows how clearly something was "
+        "Every scale looks like this. The dot shows how clearly something was "
         "heard.",
         "below it"),
-    KEY_OF_TEXT("point", "De punt: dit vonden {readers} samen.",
-        "The mark: what {readers} agreed on.", "call-out of the mark"),
-    KEY_OF_TEXT("point_one", "De punt: dit vond één lezer.",
-        "The mark: what one reader found.", "the same, with one reader"),
-    KEY_OF_TEXT("point_none", "De punt: dit vonden de lezers samen.",
-        "The mark: what the readers agreed on.",
+    KEY_OF_TEXT("point", "Het teken: dit vonden {readers} samen.",
+        "The dot: what {readers} agreed on.", "call-out of the mark"),
+    KEY_OF_TEXT("point_one", "Het teken: dit vond één lezer.",
+        "The dot: what one reader found.", "the same, with one reader"),
+    KEY_OF_TEXT("point_none", "Het teken: dit vonden de lezers samen.",
+        "The dot: what the readers agreed on.",
         "the same, before anyone has scored"),
     KEY_OF_TEXT("bar",
         "De balk: zo ver lagen zij uit elkaar. Lange balk? Praat er samen "
         "over.",
         "The bar: how far apart they were. A long bar? Talk about it together.",
         "call-out of the bar, with two readers or more"),
-    KEY_OF_TEXT("bands", "Wat zegt een punt?", "What does a mark say?",
+    KEY_OF_TEXT("bands", "Wat zegt een teken?", "What does a dot say?",
         "heading of the bands"),
     KEY_OF_TEXT("groups_title", "{Count} soorten schalen",
         "{Count} kinds of scales", "heading of the groups"),
@@ -57,7 +57,7 @@ static const struct section_key keys[] = {
             "Achter een citaat staat de vraag uit het interview, zoals{chip}. "
             "Op pagina {page.interview} lees je het hele antwoord terug.",
         .en =
-            "Behind a quote stands the question of the interview, such "
+            "After each quote you see the question of the interview, such "
             "as{chip}. On page {page.interview} you can read the whole answer.",
         .formal =
             "Achter een citaat staat de vraag uit het interview, zoals{chip}. "
@@ -67,18 +67,18 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl =
             "Achter een citaat staat de vraag uit het interview, zoals{chip}.",
-        .en = "Behind a quote stands the question of the interview, such "
+        .en = "After each quote you see the question of the interview, such "
               "as{chip}.",
         .help = "the same, where the interview is not printed"},
     KEY_OF_TEXT("good", "Goed om te weten", "Good to know", "heading"),
     {.name = "good_1",
         .type = KEY_TEXT,
-        .nl = "Het profiel gaat over **de relatie**. Het is geen oordeel over "
-              "jou of over {kind}.",
-        .en = "The profile is about **the relationship**. It is no judgement "
-              "of you or of {child}.",
-        .formal = "Het profiel gaat over **de relatie**. Het is geen oordeel "
-                  "over u of over {kind}.",
+        .nl = "Het profiel gaat over **de relatie**. Het zegt niet wie "
+              "jij bent of wie {kind} is.",
+        .en = "The profile is about **the relationship**. It does not say "
+              "who you are or who {child} is.",
+        .formal = "Het profiel gaat over **de relatie**. Het zegt niet wie "
+                  "u bent of wie {kind} is.",
         .help = "first point"},
     {.name = "good_2",
         .type = KEY_TEXT,

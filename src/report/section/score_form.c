@@ -9,9 +9,9 @@
 static const struct section_key keys[] = {
     {.name = "title",
         .type = KEY_TEXT,
-        .nl = "Zelf beoordelen",
+        .nl = "Zelf scoren",
         .en = "Score it yourself",
-        .formal = "Zelf beoordelen",
+        .formal = "Zelf scoren",
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,

@@ -18,7 +18,7 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("difference", "Verschil", "Difference", "head of a column"),
     KEY_OF_TEXT("evidence", "Bewijs bij vraag", "Evidence at question",
         "head of a column"),
-    KEY_OF_TEXT("na", "nvt", "n/a", "a reader who could not score"),
+    KEY_OF_TEXT("na", "n.v.t.", "n/a", "a reader who could not score"),
     KEY_OF_TEXT("whole", "hele interview", "whole interview",
         "evidence that names no question"),
     KEY_OF_TEXT("coach_only", "Alleen op het coachblad",

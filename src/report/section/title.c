@@ -22,7 +22,7 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("child", "Kind", "Child", "label"),
     KEY_OF_TEXT("interview", "Interview", "Interview", "label"),
     KEY_OF_TEXT("reflection", "Reflectiegesprek", "Reflection talk", "label"),
-    KEY_OF_TEXT("readers", "Beoordeeld door", "Read by", "label"),
+    KEY_OF_TEXT("readers", "Gelezen door", "Read by", "label"),
     KEY_OF_TEXT("coach", "Coach", "Coach", "label"),
     KEY_OF_TEXT("case", "Dossier", "Case", "label"),
     KEY_OF_TEXT("group", "{kind}, groep {group}", "{child}, group {group}",
