@@ -1,6 +1,8 @@
 #include "report/section.h"
 #include "report/section/kinds.h"
 
+#include <string.h>
+
 /* Page 2: how to read the profile.  The example track is fixed; bands, groups
    and caution come from the rules. */
 
@@ -34,6 +36,18 @@ static const struct section_key keys[] = {
         "The dot: what {readers} agreed on.", "call-out of the mark"),
     KEY_OF_TEXT("point_one", "Het teken: dit vond één lezer.",
         "The dot: what one reader found.", "the same, with one reader"),
+    KEY_OF_TEXT("point_median", "Het teken: de middelste van {readers}.",
+        "The dot: the middle one of {readers}.",
+        "the same, where that is how they were settled"),
+    KEY_OF_TEXT("point_middle", "Het teken: het midden tussen {readers}.",
+        "The dot: halfway between {readers}.",
+        "the same, of an even number of readers"),
+    KEY_OF_TEXT("point_first", "Het teken: dit vond de eerste lezer.",
+        "The dot: what the first reader found.",
+        "the same, where that is how they were settled"),
+    KEY_OF_TEXT("point_mixed", "Het teken: waar {readers} op uitkwamen.",
+        "The dot: where {readers} came out.",
+        "the same, where scales were settled in several ways"),
     KEY_OF_TEXT("point_none", "Het teken: dit vonden de lezers samen.",
         "The dot: what the readers agreed on.",
         "the same, before anyone has scored"),
@@ -212,6 +226,47 @@ example_scale(const struct section *s)
     return 0;
 }
 
+/* How a scale was settled, as a reader of the page may be told. */
+static const char *
+point_of(const struct scale_score *v)
+{
+    static const char *const keys_of[] = {[SETTLE_AGREED] = "point",
+        [SETTLE_MEDIAN] = "point_median",
+        [SETTLE_MEAN] = "point_middle",
+        [SETTLE_FIRST] = "point_first",
+        [SETTLE_NONE] = "point_mixed"};
+
+    return v->how == SETTLE_MEDIAN && v->nscored % 2 == 0 ? "point_middle"
+                                                          : keys_of[v->how];
+}
+
+/* What the dot of this profile is: said of all scales that show, so only where
+   it is so of each.  Where readers gave one number they agreed, and that number
+   is their middle too. */
+static const char *
+point_key(const struct section *s)
+{
+    const struct scores *scores = s->profile->scores;
+    const char *key = NULL;
+    bool alike = false;
+
+    if (s->iv->nreadings < 2)
+        return s->iv->nreadings == 0 ? "point_none" : "point_one";
+    for (int i = 0; i < scores->n; i++) {
+        const struct scale_score *v = &scores->v[i];
+
+        if (v->state != SCORE_SETTLED || !section_shows(s, i))
+            continue;
+        if (v->how != SETTLE_AGREED && v->nscored > 1 && v->low == v->high)
+            alike = true;
+        else if (key != NULL && strcmp(key, point_of(v)) != 0)
+            return "point_mixed";
+        else
+            key = point_of(v);
+    }
+    return key != NULL ? key : alike ? "point" : "point_mixed";
+}
+
 static void
 add_example(struct section *s, struct block *sect)
 {
@@ -229,11 +284,7 @@ add_example(struct section *s, struct block *sect)
 
     side = add_part(s, sect, "scale", 0, &main);
     section_para(s, side, ROLE_P, STYLE_SMALL, "scale_hint")->before = MM(1.2);
-    add_callout(s, main,
-        s->iv->nreadings == 0   ? "point_none"
-        : s->iv->nreadings == 1 ? "point_one"
-                                : "point",
-        point + MM(1.9), MM(1.65));
+    add_callout(s, main, point_key(s), point + MM(1.9), MM(1.65));
     chart_band_names(s->a, main, &t, bands, s->lang, 0)->before = MM(11.8);
     fig = block_figure(s->a, main, TRACK_H, say(SAY_ALT_GUIDE, s->lang));
     fig->before = MM(0.9);
