@@ -93,7 +93,7 @@ check: deps-build-check
 	@$(MAKE) -s -j2 tests V=$(V)
 
 # All tests on the variant V.
-tests: $(B)/relatieprofiel $(EMBED) $(UNIT)
+tests: $(B)/relatieprofiel $(EMBED) $(UNIT) $(DUTCH)
 	@tests/check.sh $(B)/relatieprofiel $(EMBED) $(UNIT)
 
 asan: deps-build-check
