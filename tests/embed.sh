@@ -5,20 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 3
 program=$1 embed=$2
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-
-test_() {
-    local name=$1 out
-    shift
-    if out=$("$@" 2>&1); then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'FAILED %s\n%s\n' "$name" "$out"
-    fi
-}
+. tests/count.sh
 
 lato=/usr/share/fonts/truetype/lato dejavu=/usr/share/fonts/truetype/dejavu
 fonts=()

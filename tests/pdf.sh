@@ -5,21 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 3
 program=$1
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-
-# test NAME COMMAND...: counts; shows what a failing command said.
-test_() {
-    local name=$1 out
-    shift
-    if out=$("$@" 2>&1); then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'FAILED %s\n%s\n' "$name" "$out"
-    fi
-}
+. tests/count.sh
 
 # The layouts over several interviews are those of compare and agree.
 layouts=$(basename -s .ini layouts/*.ini |

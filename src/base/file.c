@@ -192,22 +192,23 @@ bool
 file_map(struct arena *a, const char *path, struct source *out)
 {
     struct stat st;
-    void *text = MAP_FAILED;
+    void *text;
+    bool ok;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 
     *out = (struct source){
         .name = arena_strndup(a, path, strlen(path)), .text = ""};
     if (fd < 0)
         return false;
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)) {
-        out->len = (size_t)st.st_size;
-        if (out->len > 0)
-            text = mmap(NULL, out->len, PROT_READ, MAP_PRIVATE, fd, 0);
-        if (text != MAP_FAILED)
-            out->text = text;
+    ok = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (ok && st.st_size > 0) { /* nothing cannot be mapped */
+        text = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        ok = text != MAP_FAILED;
+        if (ok)
+            *out = (struct source){out->name, text, (size_t)st.st_size};
     }
     close(fd);
-    return S_ISREG(st.st_mode) && (out->len == 0 || text != MAP_FAILED);
+    return ok;
 }
 
 void

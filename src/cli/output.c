@@ -1,8 +1,8 @@
 /* Where reports go. */
 #include "cli/output.h"
 
-#include "cli/archive.h"
 #include "base/file.h"
+#include "cli/archive.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -52,12 +52,6 @@ report_path(struct arena *a, const struct options *o, const char *input,
         a, o->folder != NULL ? o->folder : path_folder(a, input), name);
 }
 
-static bool
-same_text(const char *a, const char *b)
-{
-    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 /* Whether the file is a report of ours on the same case and layout.  A layout
    that names no case is known by itself. */
 static bool
@@ -68,7 +62,7 @@ is_ours(struct arena *a, const char *path, const struct engine_case *c,
 
     return file_read(a, diag_new(a, NULL), path, OUTPUT_REPORT_MAX, &old) &&
            engine_record(a, old.text, old.len, found) &&
-           same_text(found->fact[FACT_CASE],
+           engine_same_fact(found->fact[FACT_CASE],
                engine_form_names_case(form) ? engine_case_id(a, c) : NULL) &&
            strcmp(found->fact[FACT_LAYOUT], engine_form_id(form)) == 0;
 }

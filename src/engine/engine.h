@@ -142,7 +142,9 @@ extern const struct engine_options engine_defaults;
 
 struct engine;
 
-/* Nothing is loaded yet.  `files` and `options` live as long as the engine. */
+/* Nothing is loaded yet.  `files` and `options` live as long as the engine;
+   options may be changed between calls, but `large` and `strict` count when
+   rules and layouts are loaded. */
 struct engine *engine_open(struct arena *run, const struct engine_files *files,
     const struct engine_options *options);
 
@@ -325,6 +327,9 @@ struct engine_record {
    ours, or its metadata were altered. */
 bool engine_record(
     struct arena *a, const char *data, size_t len, struct engine_record *out);
+
+/* Whether two facts are the same; NULL is none. */
+bool engine_same_fact(const char *one, const char *two);
 
 /* Puts the options that a report was made with in `options`. */
 void engine_record_options(struct arena *a, const struct engine_record *r,

@@ -1,6 +1,8 @@
 /* Reports that were made before. */
 #include "engine/state.h"
 
+#include <string.h>
+
 static const char *const profile_name[] = {
     [PDF_NONE] = NULL,
     [PDF_1B] = "PDF/A-1b",
@@ -32,6 +34,12 @@ engine_record(
         .epoch = r.epoch,
         .unaltered = pdf_check_id(data, len)};
     return true;
+}
+
+bool
+engine_same_fact(const char *one, const char *two)
+{
+    return one == NULL || two == NULL ? one == two : strcmp(one, two) == 0;
 }
 
 void

@@ -99,12 +99,6 @@ read_case(struct arena *a, struct diag *d, struct session *session,
                 : inputs_read(a, d, session, inputs->v[0], out);
 }
 
-static bool
-same_text(const char *a, const char *b)
-{
-    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
-}
-
 /* What of the two records is not the same, one after the other. */
 static const char *
 differences(struct arena *a, const struct engine_record *was,
@@ -113,7 +107,7 @@ differences(struct arena *a, const struct engine_record *was,
     struct buf out = buf_new(a);
 
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
-        if (!same_text(was->fact[causes[i]], now->fact[causes[i]]))
+        if (!engine_same_fact(was->fact[causes[i]], now->fact[causes[i]]))
             buf_printf(
                 &out, "%s%s", out.len > 0 ? ", " : "", _(fact_name[causes[i]]));
     return out.len > 0 ? out.p : NULL;
