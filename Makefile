@@ -112,6 +112,7 @@ torture: deps-build-check
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
 	@python3 tests/faults.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
+	@python3 tests/typed.py $(B)/relatieprofiel 100000
 	@python3 tests/assets.py $(B)/relatieprofiel 1000
 
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.

@@ -516,7 +516,7 @@ field_set(struct arena *a, struct diag *d, char family, const struct field *f,
     bool is_text = f->type == FIELD_TEXT || f->type == FIELD_LINE;
 
     assert(setter[f->type] != NULL);
-    if (*text == '\0' && (family == 'I' || is_text))
+    if (text_blank(text) && (family == 'I' || is_text))
         return is_text ? set_text(&s) : true;
     return setter[f->type](&s);
 }

@@ -105,6 +105,14 @@ typedef bool field_own(struct arena *a, struct diag *d, enum lang lang,
 bool field_read(struct arena *a, struct diag *d, const struct record *r,
     enum lang lang, const struct node *map, field_own *own, void *record);
 
+/* Whether a key lies in there, be it without a value. */
+bool field_has_keys(const struct node *node);
+
+/* Looks at a value that counts as not given, but may hold keys all the same:
+   `node` as a map of `r`, whose every key must be known.  Nothing is read. */
+bool field_hollow(struct arena *a, struct diag *d, const struct record *r,
+    enum lang lang, const struct node *node, field_own *own);
+
 /* Whether `node` is of that kind; else an error (I104) that names `key`. */
 bool field_kind(
     struct diag *d, const char *key, const struct node *node, enum node_kind);

@@ -15,6 +15,15 @@ struct job {
     field_own *own;
 };
 
+bool
+field_has_keys(const struct node *node)
+{
+    for (const struct node *c = node->first; c != NULL; c = c->next)
+        if (node->kind == NODE_MAP || field_has_keys(c))
+            return true;
+    return false;
+}
+
 /* Goes as deep as yaml_parse allows. */
 bool
 field_given(const struct node *node)
@@ -64,6 +73,9 @@ field_kind(struct diag *d, const char *key, const struct node *node,
     return false;
 }
 
+static bool hollow_record(
+    const struct job *j, const struct record *r, const struct node *node);
+
 static bool
 read_scalar(const struct job *j, const struct field *f,
     const struct node *value, void *record)
@@ -102,7 +114,7 @@ read_texts(const struct job *j, const struct field *f, const struct node *list,
         return false;
     to->v = NEW(j->a, struct text, n);
     for (const struct node *c = list->first; c != NULL; c = c->next) {
-        if (!field_given(c))
+        if (!field_given(c) && !field_has_keys(c))
             continue;
         if (field_kind(j->d, f->name[j->lang], c, NODE_SCALAR))
             to->v[to->n++] = field_text(c);
@@ -126,7 +138,7 @@ read_qrefs(const struct job *j, const struct field *f, const struct node *list,
     one.offset = 0;
     to->v = NEW(j->a, struct qref, n);
     for (const struct node *c = list->first; c != NULL; c = c->next) {
-        if (!field_given(c))
+        if (!field_given(c) && !field_has_keys(c))
             continue;
         if (read_scalar(j, &one, c, &to->v[to->n]))
             to->n++;
@@ -149,8 +161,11 @@ read_records(const struct job *j, const struct field *f,
         return false;
     items = arena_alloc_n(j->a, f->of->size, (size_t)n);
     for (const struct node *c = list->first; c != NULL; c = c->next) {
-        if (!field_given(c))
+        if (!field_given(c)) {
+            if (field_has_keys(c) && !hollow_record(j, f->of, c))
+                ok = false;
             continue;
+        }
         if (!field_kind(j->d, f->name[j->lang], c, NODE_MAP) ||
             !field_read(j->a, j->d, f->of, j->lang, c, j->own,
                 items + f->of->size * (size_t)have))
@@ -291,6 +306,79 @@ check_required(const struct job *j, const struct record *r,
     return ok;
 }
 
+static bool hollow_keys(const struct job *j, const struct record *r,
+    const struct node *map, void *record);
+
+/* An item of a list is no record yet: what has readers of its own gets one to
+   write in, which is dropped. */
+static bool
+hollow_record(
+    const struct job *j, const struct record *r, const struct node *node)
+{
+    return field_kind(j->d, r->name, node, NODE_MAP) &&
+           hollow_keys(j, r, node, arena_alloc(j->a, r->size));
+}
+
+static bool
+hollow_items(
+    const struct job *j, const struct field *f, const struct node *list)
+{
+    const char *name = f->name[j->lang];
+    bool ok = field_kind(j->d, name, list, NODE_LIST);
+
+    for (const struct node *c = ok ? list->first : NULL; c; c = c->next) {
+        if (!field_has_keys(c))
+            continue;
+        if (f->type == FIELD_RECORDS ? !hollow_record(j, f->of, c)
+                                     : !field_kind(j->d, name, c, NODE_SCALAR))
+            ok = false;
+    }
+    return ok;
+}
+
+static bool
+hollow_value(const struct job *j, const struct field *f,
+    const struct node *value, void *record)
+{
+    const char *name = f->name[j->lang];
+
+    if (!field_has_keys(value))
+        return true;
+    if (f->type == FIELD_OWN)
+        return j->own(j->a, j->d, j->lang, f, value, record);
+    if (f->type == FIELD_RECORD)
+        return field_kind(j->d, name, value, NODE_MAP) &&
+               hollow_keys(j, f->of, value, (char *)record + f->offset);
+    if (f->type == FIELD_RECORDS || f->type == FIELD_TEXTS ||
+        f->type == FIELD_QREFS)
+        return hollow_items(j, f, value);
+    return field_kind(j->d, name, value, NODE_SCALAR);
+}
+
+static bool
+hollow_keys(const struct job *j, const struct record *r, const struct node *map,
+    void *record)
+{
+    bool ok = true;
+
+    for (const struct node *c = map->first; c != NULL; c = c->next) {
+        const struct field *f = field_find(r, j->lang, c->key);
+
+        if (f == NULL ? !unknown_key(j, r, c) : !hollow_value(j, f, c, record))
+            ok = false;
+    }
+    return ok;
+}
+
+bool
+field_hollow(struct arena *a, struct diag *d, const struct record *r,
+    enum lang lang, const struct node *node, field_own *own)
+{
+    struct job j = {.a = a, .d = d, .lang = lang, .own = own};
+
+    return !field_has_keys(node) || hollow_record(&j, r, node);
+}
+
 bool
 field_read(struct arena *a, struct diag *d, const struct record *r,
     enum lang lang, const struct node *map, field_own *own, void *record)
@@ -303,7 +391,10 @@ field_read(struct arena *a, struct diag *d, const struct record *r,
 
         if (f == NULL) {
             ok = unknown_key(&j, r, c);
-        } else if (field_given(c)) {
+        } else if (!field_given(c)) {
+            if (!hollow_value(&j, f, c, record))
+                ok = false;
+        } else {
             given[f - r->fields] = true;
             if (!read_value(&j, f, c, record))
                 ok = false;

@@ -156,6 +156,31 @@ in_ranges(uint32_t c, const struct range *v, size_t n)
 #define LIES_IN(c, ranges)                                                     \
     in_ranges(c, ranges, sizeof(ranges) / sizeof *(ranges))
 
+/* Blanks other than those of ASCII, and what stands inside words. */
+static const struct range blank[] = {
+    {0x0085, 0x0085},
+    {0x00a0, 0x00a0},
+    {0x00ad, 0x00ad},
+    {0x1680, 0x1680},
+    {0x2000, 0x200d},
+    {0x2028, 0x2029},
+    {0x202f, 0x202f},
+    {0x205f, 0x205f},
+    {0x3000, 0x3000},
+};
+
+bool
+text_blank(const char *text)
+{
+    while (*text != '\0') {
+        uint32_t c = utf8_next(&text);
+
+        if (c > ' ' && !LIES_IN(c, blank) && !LIES_IN(c, invisible))
+            return false;
+    }
+    return true;
+}
+
 /* Places are looked up for messages that will be shown only: it takes a walk
    through the file. */
 static struct pos

@@ -40,6 +40,10 @@ struct qrefs {
     int n;
 };
 
+/* Whether a text shows nothing: blanks of all kinds, line breaks and invisible
+   characters alone.  It counts as not given. */
+bool text_blank(const char *text);
+
 /* `text` for a message: cut off with a mark where it is long. */
 const char *text_quote(struct arena *a, const char *text);
 

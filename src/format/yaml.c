@@ -177,11 +177,44 @@ scalar_text(struct reader *r, const yaml_event_t *e)
     return utf8_nfc(r->a, arena_strndup(r->a, s, len));
 }
 
+/* YAML's ways to write that there is nothing, where no quotes make a text of
+   them. */
+static bool
+is_null(const char *s)
+{
+    static const char *const nulls[] = {"~", "null", "Null", "NULL"};
+
+    for (size_t i = 0; i < sizeof nulls / sizeof *nulls; i++)
+        if (strcmp(s, nulls[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "{score:6}" is a key "score:6" without a value to YAML: what was typed would
+   count as not given.  The key that was meant goes on alone. */
+static void
+check_colon(struct reader *r, struct frame *f, const yaml_event_t *e)
+{
+    const char *colon = strchr(f->key, ':');
+
+    if (colon == NULL || e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return;
+    diag_error(r->d, f->key_at, "Y124", "no blank behind the colon of \"%s\"",
+        text_quote(r->a, f->key));
+    if (colon[1] == ':' || colon[1] == '\0')
+        diag_help(r->d, "one colon, a blank and then the value");
+    else
+        diag_help(r->d, "write \"%.*s: %s\"", (int)(colon - f->key), f->key,
+            text_quote(r->a, colon + 1));
+    f->key = arena_strndup(r->a, f->key, (size_t)(colon - f->key));
+}
+
 static void
 add_key(struct reader *r, struct frame *f, const yaml_event_t *e)
 {
     f->key = scalar_text(r, e);
     f->key_at = place(r, e->start_mark);
+    check_colon(r, f, e);
     if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
         strcmp(f->key, "<<") == 0) {
         diag_error(
@@ -195,6 +228,7 @@ add_scalar(struct reader *r, const yaml_event_t *e)
 {
     struct frame *key = expects_key(r);
     bool plain = e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    const char *text;
     struct node *n;
 
     refuse_properties(r, e, e->data.scalar.anchor, e->data.scalar.tag);
@@ -206,14 +240,15 @@ add_scalar(struct reader *r, const yaml_event_t *e)
     n = NEW(r->a, struct node, 1);
     n->kind = NODE_SCALAR;
     n->at = r->scalar;
-    n->text = scalar_text(r, e);
+    text = scalar_text(r, e);
+    n->text = text_blank(text) || (plain && is_null(text)) ? "" : text;
     n->len = strlen(n->text);
     n->quoted = !plain;
     if (!add_node(r, n))
         return;
     if (plain && n->len > 0)
         check_comment(r, e);
-    text_check(r->d, 'I', &(struct text){.s = n->text, .at = n->at});
+    text_check(r->d, 'I', &(struct text){.s = text, .at = n->at});
 }
 
 static void

@@ -14,8 +14,8 @@ struct node {
     struct pos at;   /* where the value begins */
     const char *key; /* in a map; NFC */
     struct pos key_at;
-    const char
-        *text; /* of a scalar, NFC, trailing line breaks removed; "" if empty */
+    const char *text; /* of a scalar, NFC, trailing line breaks removed; "" if
+                         it is empty, null, or shows nothing */
     size_t len;
     bool quoted;               /* written in quotes or as a block */
     bool cut;                  /* a list or map that a syntax error cut off */

@@ -196,6 +196,13 @@ fault_escape(struct diag *d, const struct yaml_fault *f)
 }
 
 static void
+fault_flow_colon(struct diag *d, const struct yaml_fault *f)
+{
+    diag_error(d, f->at, "Y124", "no blank behind this colon");
+    diag_help(d, "one colon, a blank and then the value");
+}
+
+static void
 fault_document(struct diag *d, const struct yaml_fault *f)
 {
     if (f->ended) {
@@ -224,6 +231,7 @@ static const struct cause {
 } causes[] = {
     {"mapping values are not allowed", "", fault_colon},
     {"could not find expected ':'", "", fault_no_colon},
+    {"found unexpected ':'", "", fault_flow_colon},
     {"found unexpected end of stream", "while scanning a quoted", fault_quote},
     {"found unexpected document indicator", "", fault_quote},
     {"found character that cannot start any token", "", fault_start},

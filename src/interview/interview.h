@@ -72,6 +72,7 @@ struct reading {
     struct date date;
     struct scored *scores;
     int nscores;
+    struct texts open; /* scales whose key stands there without a value */
 };
 
 struct strength {
@@ -103,6 +104,7 @@ struct filled { /* one questionnaire */
     struct date date;
     struct item *items, *scores;
     int nitems, nscores;
+    struct texts open_items, open_scores; /* keys without a value */
 };
 
 struct change {
@@ -129,6 +131,8 @@ struct interview {
     struct pos answers_at; /* of their key, or the file's beginning */
     struct answer *answers;
     int nanswers;
+    struct qrefs open_answers; /* keys without a value */
+    struct texts open_scales, open_questionnaires; /* the same */
     struct qrefs skipped;
     struct moment *moments;
     int nmoments;

@@ -153,6 +153,9 @@ check_questions(const struct match *m)
 
     for (int i = 0; i < iv->nanswers; i++)
         told_question(m, iv->answers[i].question, iv->answers[i].at);
+    for (int i = 0; i < iv->open_answers.n; i++)
+        told_question(
+            m, iv->open_answers.v[i].question, iv->open_answers.v[i].at);
     for (int i = 0; i < iv->skipped.n; i++)
         told_question(m, iv->skipped.v[i].question, iv->skipped.v[i].at);
     for (int i = 0; i < iv->nmoments; i++)
@@ -287,13 +290,26 @@ match_scale_texts(const struct match *m, struct scale_texts *v, int n)
     }
 }
 
+/* Scales whose key stands there without a value: nothing is scored, but a typo
+   is told. */
+static void
+match_open(
+    const struct match *m, const struct kind *kind, const struct texts *open)
+{
+    for (int i = 0; i < open->n; i++)
+        match_id(m, kind, &open->v[i]);
+}
+
 static void
 match_scales(const struct match *m)
 {
     struct interview *iv = m->iv;
 
-    for (int i = 0; i < iv->nreadings; i++)
+    for (int i = 0; i < iv->nreadings; i++) {
         match_scores(m, iv->readings[i].scores, iv->readings[i].nscores);
+        match_open(m, &kind_scale, &iv->readings[i].open);
+    }
+    match_open(m, &kind_scale, &iv->open_scales);
     match_scores(m, iv->agreed, iv->nagreed);
     check_spread(m);
     match_scale_texts(m, iv->prompts, iv->nprompts);
@@ -305,15 +321,22 @@ match_scales(const struct match *m)
 /* Questionnaires */
 
 static void
-check_item(const struct match *m, const struct questionnaire *q,
-    const struct item *item)
+check_item_name(const struct match *m, const struct questionnaire *q,
+    const struct text *name)
 {
     int number;
 
-    if (!int_parse(item->name.s, &number) || number < 1 ||
+    if (!int_parse(name->s, &number) || number < 1 ||
         (q->items > 0 && number > q->items))
-        diag_error(m->d, item->name.at, "I310", "\"%s\" has no item \"%s\"",
-            q->is.id, text_quote(m->a, item->name.s));
+        diag_error(m->d, name->at, "I310", "\"%s\" has no item \"%s\"",
+            q->is.id, text_quote(m->a, name->s));
+}
+
+static void
+check_item(const struct match *m, const struct questionnaire *q,
+    const struct item *item)
+{
+    check_item_name(m, q, &item->name);
     if (item->value % 1000 != 0 || item->value < q->min * 1000 ||
         item->value > q->max * 1000)
         diag_error(m->d, item->at, "I311",
@@ -335,9 +358,10 @@ check_subscale_value(
             min / 1000, max / 1000);
 }
 
-static void
-check_subscale(
-    const struct match *m, const struct filled *f, const struct item *score)
+/* The subscale of that name, or NULL with an error. */
+static const struct subscale *
+find_subscale(
+    const struct match *m, const struct filled *f, const struct text *name)
 {
     const char **names = NEW(m->a, const char *, m->rules->nsubscales);
     const char *near;
@@ -349,16 +373,34 @@ check_subscale(
         if (s->questionnaire != f->index)
             continue;
         names[n] = s->is.id;
-        if (strcmp(names[n++], score->name.s) == 0) {
-            check_subscale_value(m, s, score);
-            return;
-        }
+        if (strcmp(names[n++], name->s) == 0)
+            return s;
     }
-    diag_error(m->d, score->name.at, "I312", "\"%s\" has no subscale \"%s\"",
-        f->id.s, text_quote(m->a, score->name.s));
-    near = diag_nearest(score->name.s, names, n);
+    diag_error(m->d, name->at, "I312", "\"%s\" has no subscale \"%s\"", f->id.s,
+        text_quote(m->a, name->s));
+    near = diag_nearest(name->s, names, n);
     if (near != NULL)
         diag_help(m->d, "did you mean \"%s\"?", near);
+    return NULL;
+}
+
+static void
+check_filled(const struct match *m, const struct filled *f)
+{
+    const struct questionnaire *q = &m->rules->questionnaires[f->index];
+
+    for (int i = 0; i < f->nitems; i++)
+        check_item(m, q, &f->items[i]);
+    for (int i = 0; i < f->open_items.n; i++)
+        check_item_name(m, q, &f->open_items.v[i]);
+    for (int i = 0; i < f->nscores; i++) {
+        const struct subscale *s = find_subscale(m, f, &f->scores[i].name);
+
+        if (s != NULL)
+            check_subscale_value(m, s, &f->scores[i]);
+    }
+    for (int i = 0; i < f->open_scores.n; i++)
+        find_subscale(m, f, &f->open_scores.v[i]);
 }
 
 static void
@@ -368,13 +410,10 @@ match_questionnaires(const struct match *m)
         struct filled *f = &m->iv->questionnaires[i];
 
         f->index = match_id(m, &kind_questionnaire, &f->id);
-        if (f->index < 0)
-            continue;
-        for (int k = 0; k < f->nitems; k++)
-            check_item(m, &m->rules->questionnaires[f->index], &f->items[k]);
-        for (int k = 0; k < f->nscores; k++)
-            check_subscale(m, f, &f->scores[k]);
+        if (f->index >= 0)
+            check_filled(m, f);
     }
+    match_open(m, &kind_questionnaire, &m->iv->open_questionnaires);
 }
 
 bool

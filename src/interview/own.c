@@ -18,12 +18,12 @@ struct own {
 };
 
 static int
-count_given(const struct node *map)
+count(const struct node *map)
 {
     int n = 0;
 
     for (const struct node *c = map->first; c != NULL; c = c->next)
-        n += field_given(c);
+        n++;
     return n;
 }
 
@@ -31,6 +31,37 @@ static struct text
 key_text(const struct node *n)
 {
     return (struct text){.s = n->key, .at = n->key_at};
+}
+
+/* Makes room in `to` for a key per child. */
+static void
+make_room(const struct own *o, const struct node *map, struct texts *to)
+{
+    struct text *v = NEW(o->a, struct text, to->n + count(map));
+
+    for (int i = 0; i < to->n; i++)
+        v[i] = to->v[i];
+    to->v = v;
+}
+
+/* Keys in a child that counts as not given must be known all the same: those
+   of the record `of`; NULL: there are none. */
+static bool
+check_hollow(const struct own *o, const struct node *n, const struct record *of)
+{
+    if (of != NULL)
+        return field_hollow(o->a, o->d, of, o->lang, n, interview_own);
+    return !field_has_keys(n) || field_kind(o->d, n->key, n, NODE_SCALAR);
+}
+
+/* A child without a value: its id must be known all the same, so it is noted
+   in `to` for interview_match. */
+static bool
+open_child(const struct own *o, const struct node *n, const struct record *of,
+    struct texts *to)
+{
+    to->v[to->n++] = key_text(n);
+    return check_hollow(o, n, of);
 }
 
 static bool
@@ -63,14 +94,22 @@ interview_join(struct arena *a, struct answer *answer)
     answer->whole = (struct text){.s = b.p, .at = answer->at};
 }
 
+/* The number that a key of `answers` is. */
 static bool
-read_answer(const struct own *o, const struct node *n, struct answer *answer)
+read_question(const struct own *o, const struct node *n, struct qref *q)
 {
     static const struct field question = {
         .name = {"antwoorden", "answers"}, .type = FIELD_QREF};
+
+    return field_set(o->a, o->d, 'I', &question, o->lang, n->key, n->key_at, q);
+}
+
+static bool
+read_answer(const struct own *o, const struct node *n, struct answer *answer)
+{
     struct qref q = {0};
 
-    if (!field_set(o->a, o->d, 'I', &question, o->lang, n->key, n->key_at, &q))
+    if (!read_question(o, n, &q))
         return false;
     *answer = (struct answer){.question = q.question, .at = n->key_at};
     if (n->kind != NODE_MAP) { /* a list is taken for a text in brackets */
@@ -84,6 +123,15 @@ read_answer(const struct own *o, const struct node *n, struct answer *answer)
 }
 
 static bool
+open_answer(const struct own *o, const struct node *n, struct qrefs *to)
+{
+    if (!read_question(o, n, &to->v[to->n]))
+        return false;
+    to->n++;
+    return check_hollow(o, n, o->f->of);
+}
+
+static bool
 own_answers(const struct own *o, const struct node *value, void *record)
 {
     struct interview *iv = record;
@@ -92,11 +140,12 @@ own_answers(const struct own *o, const struct node *value, void *record)
     if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
         return false;
     iv->answers_at = value->key_at;
-    iv->answers = NEW(o->a, struct answer, count_given(value));
+    iv->answers = NEW(o->a, struct answer, count(value));
+    iv->open_answers.v = NEW(o->a, struct qref, count(value));
     for (const struct node *c = value->first; c != NULL; c = c->next) {
         if (!field_given(c))
-            continue;
-        if (read_answer(o, c, &iv->answers[iv->nanswers]))
+            ok = open_answer(o, c, &iv->open_answers) && ok;
+        else if (read_answer(o, c, &iv->answers[iv->nanswers]))
             iv->nanswers++;
         else
             ok = false;
@@ -175,16 +224,19 @@ read_agreed(const struct own *o, const struct node *n, struct scored *scored)
 static bool
 read_scores(const struct own *o, const struct node *value,
     bool (*read)(const struct own *, const struct node *, struct scored *),
-    struct scored **scores, int *nscores)
+    struct scored **scores, int *nscores, struct texts *open)
 {
     bool ok = true;
 
     if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
         return false;
-    *scores = NEW(o->a, struct scored, count_given(value));
+    *scores = NEW(o->a, struct scored, count(value));
+    make_room(o, value, open);
     for (const struct node *c = value->first; c != NULL; c = c->next) {
-        if (!field_given(c))
+        if (!field_given(c)) {
+            ok = open_child(o, c, o->f->of, open) && ok;
             continue;
+        }
         if (!read(o, c, &(*scores)[*nscores]))
             ok = false;
         (*nscores)++;
@@ -197,8 +249,8 @@ own_scores(const struct own *o, const struct node *value, void *record)
 {
     struct reading *reading = record;
 
-    return read_scores(
-        o, value, read_scored, &reading->scores, &reading->nscores);
+    return read_scores(o, value, read_scored, &reading->scores,
+        &reading->nscores, &reading->open);
 }
 
 static bool
@@ -206,7 +258,8 @@ own_agreed(const struct own *o, const struct node *value, void *record)
 {
     struct interview *iv = record;
 
-    return read_scores(o, value, read_agreed, &iv->agreed, &iv->nagreed);
+    return read_scores(
+        o, value, read_agreed, &iv->agreed, &iv->nagreed, &iv->open_scales);
 }
 
 /* The items of a list as texts; a single text is a list of one. */
@@ -215,10 +268,10 @@ read_texts(const struct own *o, const struct node *value, struct texts *to)
 {
     bool list = value->kind == NODE_LIST, ok = true;
 
-    to->v = NEW(o->a, struct text, list ? count_given(value) : 1);
+    to->v = NEW(o->a, struct text, list ? count(value) : 1);
     for (const struct node *c = list ? value->first : value; c != NULL;
          c = list ? c->next : NULL) {
-        if (!field_given(c))
+        if (!field_given(c) && !field_has_keys(c))
             continue;
         if (field_kind(o->d, value->key, c, NODE_SCALAR))
             to->v[to->n++] = field_text(c);
@@ -231,18 +284,21 @@ read_texts(const struct own *o, const struct node *value, struct texts *to)
 /* Own texts of scales: lists under `prompts`, single texts under `means`. */
 static bool
 read_scale_texts(const struct own *o, const struct node *value,
-    enum node_kind kind, struct scale_texts **to, int *n)
+    enum node_kind kind, struct scale_texts **to, int *n, struct texts *open)
 {
     bool ok = true;
 
     if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
         return false;
-    *to = NEW(o->a, struct scale_texts, count_given(value));
+    make_room(o, value, open);
+    *to = NEW(o->a, struct scale_texts, count(value));
     for (const struct node *c = value->first; c != NULL; c = c->next) {
         struct scale_texts *t = &(*to)[*n];
 
-        if (!field_given(c))
+        if (!field_given(c) && !field_has_keys(c)) {
+            ok = open_child(o, c, NULL, open) && ok;
             continue;
+        }
         (*n)++;
         t->scale = key_text(c);
         t->scale_index = -1;
@@ -257,7 +313,8 @@ own_prompts(const struct own *o, const struct node *value, void *record)
 {
     struct interview *iv = record;
 
-    return read_scale_texts(o, value, NODE_LIST, &iv->prompts, &iv->nprompts);
+    return read_scale_texts(
+        o, value, NODE_LIST, &iv->prompts, &iv->nprompts, &iv->open_scales);
 }
 
 static bool
@@ -265,7 +322,8 @@ own_means(const struct own *o, const struct node *value, void *record)
 {
     struct interview *iv = record;
 
-    return read_scale_texts(o, value, NODE_SCALAR, &iv->means, &iv->nmeans);
+    return read_scale_texts(
+        o, value, NODE_SCALAR, &iv->means, &iv->nmeans, &iv->open_scales);
 }
 
 static bool
@@ -276,12 +334,15 @@ own_questionnaires(const struct own *o, const struct node *value, void *record)
 
     if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
         return false;
-    iv->questionnaires = NEW(o->a, struct filled, count_given(value));
+    make_room(o, value, &iv->open_questionnaires);
+    iv->questionnaires = NEW(o->a, struct filled, count(value));
     for (const struct node *c = value->first; c != NULL; c = c->next) {
         struct filled *filled = &iv->questionnaires[iv->nquestionnaires];
 
-        if (!field_given(c))
+        if (!field_given(c)) {
+            ok = open_child(o, c, o->f->of, &iv->open_questionnaires) && ok;
             continue;
+        }
         iv->nquestionnaires++;
         filled->id = key_text(c);
         filled->index = -1;
@@ -294,19 +355,22 @@ own_questionnaires(const struct own *o, const struct node *value, void *record)
 }
 
 static bool
-read_items(
-    const struct own *o, const struct node *value, struct item **items, int *n)
+read_items(const struct own *o, const struct node *value, struct item **items,
+    int *n, struct texts *open)
 {
     bool ok = true;
 
     if (!field_kind(o->d, o->f->name[o->lang], value, NODE_MAP))
         return false;
-    *items = NEW(o->a, struct item, count_given(value));
+    *items = NEW(o->a, struct item, count(value));
+    make_room(o, value, open);
     for (const struct node *c = value->first; c != NULL; c = c->next) {
         struct item *item = &(*items)[*n];
 
-        if (!field_given(c))
+        if (!field_given(c)) {
+            ok = open_child(o, c, NULL, open) && ok;
             continue;
+        }
         item->name = key_text(c);
         item->at = c->at;
         if (read_number(o, c, c->key, false, &item->value))
@@ -322,7 +386,8 @@ own_items(const struct own *o, const struct node *value, void *record)
 {
     struct filled *filled = record;
 
-    return read_items(o, value, &filled->items, &filled->nitems);
+    return read_items(
+        o, value, &filled->items, &filled->nitems, &filled->open_items);
 }
 
 static bool
@@ -330,7 +395,8 @@ own_subscales(const struct own *o, const struct node *value, void *record)
 {
     struct filled *filled = record;
 
-    return read_items(o, value, &filled->scores, &filled->nscores);
+    return read_items(
+        o, value, &filled->scores, &filled->nscores, &filled->open_scores);
 }
 
 static bool (*const own_reader[])(
