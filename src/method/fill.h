@@ -65,7 +65,7 @@ const char *fill_possessive(struct arena *a, const char *name, enum lang lang);
 const char *fill_list(
     struct arena *a, const char *const *words, int n, enum lang lang);
 /* Curly quote marks around what was said: “…”; marks that already hold all of
-   it are replaced, inner ones are left. */
+   it are replaced; double ones within it become single: “zij zei ‘nee’”. */
 const char *fill_quote(struct arena *a, const char *s);
 
 /* A word for a person with its article: "het kind", "de leerkracht", "the

@@ -205,6 +205,54 @@ quote_inner(const char *s, size_t len, const char **inner, size_t *inner_len)
     return false;
 }
 
+/* What a double mark at `p` is within a quote: the single one, or NULL where it
+   is none.  `low` says whether a low one („) waits for its end; a straight one
+   opens behind white space and opening marks. */
+static const char *
+quote_single(const char *s, const char *p, bool *low)
+{
+    if (strncmp(p, "„", strlen("„")) == 0) {
+        *low = true;
+        return "‘";
+    }
+    if (strncmp(p, "“", strlen("“")) == 0 && *low) {
+        *low = false;
+        return "’";
+    }
+    if (strncmp(p, "“", strlen("“")) == 0 || strncmp(p, "«", strlen("«")) == 0)
+        return "‘";
+    if (strncmp(p, "”", strlen("”")) == 0 || strncmp(p, "»", strlen("»")) == 0)
+        return "’";
+    if (*p == '"')
+        return p == s || strchr(" \t\r\n([", p[-1]) != NULL ? "‘" : "’";
+    return NULL;
+}
+
+/* The text with its double marks made single.  A straight one without its
+   other half may be an inch, and is left. */
+static const char *
+quote_nested(struct arena *a, const char *s)
+{
+    struct buf out = buf_new(a);
+    bool low = false;
+    int straight = 0;
+
+    for (const char *p = s; *p != '\0'; p++)
+        straight += *p == '"';
+    for (const char *p = s; *p != '\0';) {
+        const char *from = p;
+        const char *mark =
+            *p == '"' && straight % 2 != 0 ? NULL : quote_single(s, p, &low);
+
+        utf8_next(&p);
+        if (mark != NULL)
+            buf_puts(&out, mark);
+        else
+            buf_add(&out, from, (size_t)(p - from));
+    }
+    return out.len > 0 ? out.p : "";
+}
+
 const char *
 fill_quote(struct arena *a, const char *s)
 {
@@ -215,7 +263,7 @@ fill_quote(struct arena *a, const char *s)
     while (len > 0 && strchr(" \t\r\n", s[len - 1]) != NULL)
         len--;
     quote_inner(s, len, &s, &len);
-    return arena_printf(a, "“%s”", arena_strndup(a, s, len));
+    return arena_printf(a, "“%s”", quote_nested(a, arena_strndup(a, s, len)));
 }
 
 /* Of Dutch words for people only "kind" and diminutives take "het". */

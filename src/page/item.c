@@ -178,9 +178,25 @@ item_chip(struct scan *s, struct item *out)
                      : s->chips < ITEM_ROW ? JOINT_ROW
                                            : JOINT_ROW_LONG;
     s->p = s->stop;
+    s->word = (struct token){0};
     s->chips++;
     s->letters = 0;
     s->open = false;
+}
+
+/* What stands at p, up to white space. */
+static struct token
+item_ahead(const struct scan *s)
+{
+    const char *p = s->p;
+
+    while (p < s->stop) {
+        const char *at = p;
+
+        if (item_white(item_char(&p)) != JOINT_NONE)
+            return (struct token){s->p, (size_t)(at - s->p)};
+    }
+    return (struct token){s->p, (size_t)(p - s->p)};
 }
 
 /* What joins the text at p to what was before. */
@@ -198,7 +214,8 @@ item_joint(const struct scan *s)
                    ? JOINT_NONE
                    : JOINT_SPACE;
     }
-    if (joint == JOINT_SPACE && s->open)
+    if (joint == JOINT_SPACE &&
+        (s->open || tie_words(s->word, item_ahead(s), s->tied)))
         return JOINT_TIE;
     return item_closes(s->p, s->stop) ? item_closed[joint] : joint;
 }
@@ -208,12 +225,14 @@ item_word(struct scan *s, struct item *out)
 {
     const char *p = s->p;
     uint32_t c = item_char(&p);
-    bool start;
+    bool start, whole;
 
     *out = (struct item){
         .text = s->p, .joint = item_joint(s), .strong = s->run->strong};
     out->inner = out->joint < JOINT_SPACE && s->letters > 0 && item_letter(c);
     start = !s->began || out->joint != JOINT_NONE || s->chips > 0;
+    whole = !s->began || out->joint >= JOINT_SPACE || s->chips > 0;
+    s->tied = out->joint == JOINT_TIE;
     s->pending = JOINT_NONE;
     p = s->p;
     while (p < s->stop && s->pending == JOINT_NONE) {
@@ -232,6 +251,7 @@ item_word(struct scan *s, struct item *out)
         start = false;
     }
     out->len = (uint32_t)(p - s->p);
+    s->word = (struct token){.s = s->p, .len = whole ? out->len : 0};
     s->p = p;
     s->chips = 0;
 }

@@ -3,6 +3,7 @@
 #ifndef PAGE_ITEM_H
 #define PAGE_ITEM_H
 
+#include "page/tie.h"
 #include "report/block.h"
 
 #include <stdint.h>
@@ -42,6 +43,8 @@ struct scan {
     int newlines;         /* the same */
     int chips;            /* that ended the last items */
     int letters;          /* in a row before p */
+    struct token word;    /* the last item, where it is a whole word */
+    bool tied;            /* to the one before it */
     bool began;           /* an item was given out */
     bool open;            /* before p stands an opening mark */
 };

@@ -207,6 +207,46 @@ test_quotes(void **state)
     assert_lines(b, 10, "begint om |\u2019s morgens|");
 }
 
+/* Words that no line parts: dates, what lost its first letters, words of one
+   letter, numbers and what they count; no line begins with a dash. */
+static void
+test_ties(void **state)
+{
+    static const struct {
+        int letters;
+        const char *text, *lines;
+    } of[] = {
+        {12, "dat was op 13 januari 2026 al",
+            "dat was op |13 januari |2026 al|"},
+        {16, "dat was op 13 januari 2026 al",
+            "dat was op |13 januari 2026 |al|"},
+        {13, "it was on 5 Mar. 2026 then", "it was on |5 Mar. 2026 |then|"},
+        {12, "it was May 13, 2026, then", "it was |May 13, |2026, then|"},
+        {10, "eerst is 's middags", "eerst is |'s middags|"},
+        {10, "rekenen is ’s middags", "rekenen is |’s middags|"},
+        {10, "Daarom is u altijd", "Daarom is |u altijd|"},
+        {10, "zoals: wat (u altijd)", "zoals: wat |(u altijd)|"},
+        {10, "hier ligt a b c d", "hier ligt |a b c d|"},
+        {9, "nu in groep 3 is het", "nu in |groep 3 |is het|"},
+        {10, "weet je van kind B buiten", "weet je |van kind B |buiten|"},
+        {12, "wil ik kind B. Daarna", "wil ik |kind B. |Daarna|"},
+        {9, "today is I think", "today is |I think|"},
+        {8, "het is 10 uur", "het is |10 uur|"},
+        {11, "vond mevr. J. Jansen", "vond mevr. |J. Jansen|"},
+        {10, "denk ik dan – of niet", "denk ik |dan – |of niet|"},
+        {8, "het is 4. Uur", "het is |4. Uur|"},
+    };
+    struct bench *b = *state;
+
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        text(b, of[i].text);
+        assert_lines(b, of[i].letters, of[i].lines);
+    }
+    text(b, "nu in groep ");
+    run(b, RUN_TEXT, true, "3");
+    assert_lines(b, 12, "nu in |groep {3}|");
+}
+
 /* Faces change inside a word without a place to break. */
 static void
 test_faces(void **state)
@@ -562,6 +602,7 @@ main(void)
         TEST(test_white_space),
         TEST(test_inside_words),
         TEST(test_quotes),
+        TEST(test_ties),
         TEST(test_faces),
         TEST(test_chips),
         TEST(test_chip_row),
