@@ -24,6 +24,8 @@ static const struct help {
     {"a step", "een stap"},
     {"a step; empty leaves it out", "een stap; leeg: geen"},
     {"a text of the layout's own", "een eigen tekst van de layout"},
+    {"above a reader's reason in a focus card; empty leaves it out",
+        "boven de reden van een lezer in een uitgelichte kaart; leeg: geen"},
     {"above the lines for numbers of questions",
         "boven de lijnen voor nummers van vragen"},
     {"above the name of a focus card",
@@ -151,6 +153,9 @@ static const struct help {
     {"label of a part", "label van een onderdeel"},
     {"label of a part of a moment", "label van een onderdeel van een moment"},
     {"label of a reason", "label van een reden"},
+    {"label of the moment of a word that no other question asks",
+        "label van het moment bij een woord waar geen andere vraag naar "
+        "vraagt"},
     {"label of the reason of that", "label van de reden daarvan"},
     {"label of the settled score", "label van de vastgestelde score"},
     {"label of the tally at the foot", "label van de telling onderaan"},
@@ -311,6 +316,9 @@ static const struct help {
     {"writing lines under a question without parts",
         "schrijflijnen onder een vraag zonder onderdelen"},
     {"writing lines under each question", "schrijflijnen onder elke vraag"},
+    {"writing lines under the question of a compact card",
+        "schrijflijnen onder de vraag van een korte kaart"},
+    {"writing lines under the questions", "schrijflijnen onder de vragen"},
     {"{list} in the sentences below, with two readers",
         "{list} in de zinnen eronder, bij twee lezers"},
 };

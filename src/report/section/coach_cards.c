@@ -77,8 +77,14 @@ add_scores(struct section *s, struct block *side, int scale)
 {
     const struct scale_score *score = &s->profile->scores->v[scale];
     bool settled = score->state == SCORE_SETTLED;
-    struct block *row = block_add(s->a, side, BLOCK_COLUMNS), *b, *text;
+    struct block *row, *b, *text;
 
+    /* The word is what the coach says aloud; the number is for the coach. */
+    b = section_typed(s, side, ROLE_P, STYLE_BAND,
+        chart_word(s->profile, scale, s->lang, false));
+    b->as.text.ink = chart_color(group_of(s, scale), PART_TEXT);
+    b->before = MM(1.6);
+    row = block_add(s->a, side, BLOCK_COLUMNS);
     row->before = MM(1);
     if (settled) {
         b = section_typed(s, row, ROLE_P, STYLE_SCORE,
@@ -88,9 +94,8 @@ add_scores(struct section *s, struct block *side, int scale)
     text = block_add(s->a, row, BLOCK_GROUP);
     text->x = settled ? score_w(score->value) : 0;
     text->before = MM(1.3);
-    section_typed(s, text, ROLE_P, STYLE_FACT_LABEL,
-        settled ? section_text(s, "settled")
-                : chart_word(s->profile, scale, s->lang, false));
+    if (settled)
+        section_para(s, text, ROLE_P, STYLE_FACT_LABEL, "settled");
     section_typed(s, text, ROLE_P, STYLE_FACT, readers_text(s, score));
 }
 

@@ -26,6 +26,8 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("child", "Kind", "Child", "label of a line at the top"),
     KEY_OF_TEXT("word", "woord {count}", "word {count}",
         "in place of a word that is not known yet"),
+    KEY_OF_TEXT("moment", "Bij welk moment", "Which moment",
+        "label of the moment of a word that no other question asks"),
     KEY_OF_TEXT("event", "Wat gebeurde er", "What happened",
         "label of a part of a moment"),
     {.name = "did",
@@ -135,19 +137,52 @@ add_parts(struct section *s, struct block *main)
     }
 }
 
+/* Whether a question of its own asks for the moment of word `n`. */
+static bool
+moment_asked(const struct section *s, int n)
+{
+    for (int i = 0; i < s->rules->nquestions; i++)
+        if (s->rules->questions[i].kind == QUESTION_WORD &&
+            s->rules->questions[i].word == n)
+            return true;
+    return false;
+}
+
+/* A moment belongs to each word: room for it where it is not asked below. */
+static void
+add_word_moment(struct section *s, struct block *part)
+{
+    struct block *row = block_add(s->a, part, BLOCK_COLUMNS), *b;
+    int more = section_int(s, "part_lines") - 1;
+
+    row->before = PITCH - FIRST_LINE;
+    row->keep_next = more > 0;
+    course_line(s, row, STYLE_LABEL, "moment", MM(6), LABEL_W, s->main_w);
+    if (more == 0)
+        return;
+    b = block_lines(s->a, part, more, PITCH, s->doc->room_alt);
+    b->x = MM(6);
+}
+
 /* A numbered line for each word. */
 static void
 add_words(struct section *s, struct block *main)
 {
     for (int i = 0; i < WORDS; i++) {
-        struct block *row = block_add(s->a, main, BLOCK_COLUMNS), *b;
+        struct block *part = block_add(s->a, main, BLOCK_GROUP), *row, *b;
 
-        row->before = i == 0 ? 0 : PITCH - FIRST_LINE;
+        part->keep = true;
+        part->before = i == 0 ? 0 : PITCH - FIRST_LINE;
+        row = block_add(s->a, part, BLOCK_COLUMNS);
         b = section_typed(
             s, row, ROLE_P, STYLE_LABEL, arena_printf(s->a, "%d", i + 1));
         b->w = MM(6);
         b = block_lines(s->a, row, 1, FIRST_LINE, say(SAY_ROOM_ONE, s->lang));
         b->x = MM(6);
+        if (!moment_asked(s, i + 1)) {
+            row->keep_next = true;
+            add_word_moment(s, part);
+        }
     }
 }
 

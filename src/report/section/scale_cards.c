@@ -1,3 +1,4 @@
+#include "method/reason.h"
 #include "report/section.h"
 #include "report/section/kinds.h"
 
@@ -19,8 +20,14 @@ static const struct section_key keys[] = {
         "added to the sub line where a scale is in focus"),
     KEY_OF_TEXT(
         "eyebrow", "UITGELICHT", "IN FOCUS", "above the name of a focus card"),
+    KEY_OF_TEXT("not_lower", "Waarom niet lager?", "Why not lower?",
+        "above a reader's reason in a focus card; empty leaves it out"),
+    KEY_OF_TEXT("not_higher", "Waarom niet hoger?", "Why not higher?",
+        "above a reader's reason in a focus card; empty leaves it out"),
     KEY_OF_TEXT(
         "means", "Dit kan betekenen", "This may mean", "label in a focus card"),
+    KEY_OF_INT("lines", 0, 6, "1",
+        "writing lines under the question of a compact card"),
 };
 
 enum { GROUP_OWN_PAGE = 3, FOCUS_QUOTES = 2, FOCUS_PROMPTS = 2 };
@@ -124,6 +131,30 @@ add_meaning(struct section *s, struct block *main, int scale)
     b->before = MM(0.2);
 }
 
+/* Why the word above is that one: under it, in the words of a reader. */
+static void
+add_reason(struct section *s, struct block *side, int scale, enum reason which,
+    const char *key, mpt before)
+{
+    struct text reason;
+    struct block *b;
+
+    if (*section_raw(s, key) == '\0')
+        return;
+    if (!s->numbers)
+        reason = reason_told(s->d, s->profile, scale, which);
+    else if (which == REASON_NOT_LOWER)
+        reason = profile_not_lower(s->profile, scale);
+    else
+        reason = profile_not_higher(s->profile, scale);
+    if (reason.s == NULL)
+        return;
+    b = section_para(s, side, ROLE_P, STYLE_LABEL, key);
+    b->before = before;
+    b->keep_next = true;
+    section_typed(s, side, ROLE_P, STYLE_FACT, reason.s);
+}
+
 static void
 add_focus_card(
     struct section *s, struct block *sect, int scale, bool labelled, mpt before)
@@ -146,6 +177,8 @@ add_focus_card(
             b->as.text.ink = chart_color(group_of(s, scale), PART_TEXT);
     }
     add_side(s, side, scale, STYLE_SCALE_FOCUS, MM(1), MM(1.6));
+    add_reason(s, side, scale, REASON_NOT_LOWER, "not_lower", MM(3.4));
+    add_reason(s, side, scale, REASON_NOT_HIGHER, "not_higher", MM(1.8));
     b = chart_band_names(
         s->a, main, &t, &s->rules->bands[is->bands], s->lang, 0);
     b->before = MM(-0.9);
@@ -173,8 +206,8 @@ add_compact_card(struct section *s, struct block *sect, int scale, mpt before)
     main->before = MM(2.25);
     add_track(s, main, scale, MM(6), scale_title(s, scale));
     add_quotes(s, main, scale, 1, MM(2.3), MM(1.65));
-    section_prompts(
-        s, main, TARGET_SCALE, scale, 1, STYLE_PROMPT, MM(2.1), 0, 0);
+    section_prompts(s, main, TARGET_SCALE, scale, 1, STYLE_PROMPT, MM(2.1),
+        section_int(s, "lines"), MM(8));
 }
 
 static void
@@ -211,7 +244,7 @@ add_group(struct section *s, int group, const int *scales, int n)
                 first         ? MM(4.4)
                 : below_focus ? MM(9)
                               : MM(4));
-            sect->last->tight = first ? 0 : below_focus ? MM(3) : MM(1.5);
+            sect->last->tight = first ? 0 : below_focus ? MM(3) : MM(0.8);
             first = false;
         }
     section_notes(s, sect, true);

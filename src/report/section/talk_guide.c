@@ -11,11 +11,13 @@ static const struct section_key keys[] = {
         .en = "For a talk of about an hour. Choose the questions that fit.",
         .help = "line below it"},
     KEY_OF_TEXT("minutes", "min", "min", "behind the number of minutes"),
+    KEY_OF_INT("lines", 0, 6, "1", "writing lines under the questions"),
 };
 
 enum { PHASE_PROMPTS = 2 };
 
 #define PITCH MM(18.2)
+#define LINE_PITCH MM(8.5)
 #define DISC_R MM(3.6)
 
 static void
@@ -23,6 +25,7 @@ add_phase(struct section *s, struct block *list, int i)
 {
     const struct phase *is = &s->rules->phases[i];
     bool last = i + 1 == s->rules->nphases;
+    int lines = section_int(s, "lines");
     struct block *row, *side, *main, *b;
 
     row = section_row(s, list, &side, &main);
@@ -47,9 +50,11 @@ add_phase(struct section *s, struct block *list, int i)
     b->before = MM(-0.2);
     main->role = ROLE_LBODY;
     main->before = MM(0.3);
-    main->after = MM(5.5); /* where the prompts are long */
+    main->after = lines > 0 ? MM(4.6) : MM(5.5); /* to the next one's disc */
     section_prompts(
         s, main, TARGET_PHASE, i, PHASE_PROMPTS, STYLE_BODY, MM(0.72), 0, 0);
+    if (lines > 0)
+        section_lines(s, main, lines, LINE_PITCH);
 }
 
 static void
