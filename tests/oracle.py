@@ -144,6 +144,15 @@ def quotes_of(one):
     return quotes
 
 
+def card_quotes(rules, s, one):
+    """What a reader gave whose score lies in the settled band, if any did."""
+    bands = rules["groups"][s["group"]]["bands"]
+    fit = [q for q in quotes_of(one) if one["band"] and any(
+        x and x["score"] != "na" and q in x["quotes"] and
+        band_of(bands, x["score"]) == one["band"] for x in one["read"])]
+    return fit or quotes_of(one)
+
+
 def card_prompts(rules, iv, scores, scale):
     """The interview's own prompts, and those of the rules behind them."""
     chosen = []
@@ -174,7 +183,7 @@ def cards(rules, iv, scores, focus):
             means = [iv["means"][s["id"]]]
         out[s["id"]] = {
             "style": "scale_focus" if large else "scale",
-            "quotes": quotes_of(one)[:2 if large else 1],
+            "quotes": card_quotes(rules, s, one)[:2 if large else 1],
             "prompts": (own + chosen)[:2 if large else 1], "means": means,
             "band": f"{one['band']} {s['group']}" if one["band"] else None}
     return out

@@ -167,6 +167,70 @@ profile_quotes(struct arena *a, const struct profile *p, int scale,
     return n;
 }
 
+/* Whether a reader whose score lies in the settled band gives this quote. */
+static bool
+quote_fits(const struct profile *p, int scale, const struct quote *q)
+{
+    const struct scale_score *v = &p->scores->v[scale];
+
+    for (int i = 0; i < p->scores->nreaders; i++) {
+        const struct scored *from = v->readers[i].from;
+
+        if (from == NULL || from->na ||
+            rules_band(p->rules, scale, from->score) != v->band)
+            continue;
+        for (int k = 0; k < from->nquotes; k++)
+            if (from->quotes[k].text.s != NULL &&
+                same_words(from->quotes[k].text.s, q->text.s))
+                return true;
+    }
+    return false;
+}
+
+/* Takes the first of `v` that is not taken yet, and of another question than
+   `other` unless that is NULL; NULL if there is none. */
+static const struct quote *
+quote_take(const struct quote **v, int n, const struct quote *other)
+{
+    for (int i = 0; i < n; i++) {
+        const struct quote *q = v[i];
+
+        if (q == NULL ||
+            (other != NULL && q->at.question == other->at.question))
+            continue;
+        v[i] = NULL;
+        return q;
+    }
+    return NULL;
+}
+
+int
+profile_chosen_quotes(struct arena *a, const struct profile *p, int scale,
+    int max, const struct quote ***out)
+{
+    const struct quote **v;
+    int all = profile_quotes(a, p, scale, &v), n = 0, nchosen = 0;
+
+    if (p->scores->v[scale].state == SCORE_SETTLED)
+        for (int i = 0; i < all; i++)
+            if (quote_fits(p, scale, v[i]))
+                v[n++] = v[i];
+    if (n == 0) /* settled where no reader was, or not at all */
+        n = all;
+    *out = NEW(a, const struct quote *, max);
+    while (nchosen < max) {
+        const struct quote *last = nchosen > 0 ? (*out)[nchosen - 1] : NULL;
+        const struct quote *q = quote_take(v, n, last);
+
+        if (q == NULL && last != NULL)
+            q = quote_take(v, n, NULL);
+        if (q == NULL)
+            break;
+        (*out)[nchosen++] = q;
+    }
+    return nchosen;
+}
+
 /* The text at `member` of the reader whose reason counts. */
 static struct text
 reason_choose(const struct profile *p, int scale,

@@ -38,6 +38,12 @@ bool profile_shows_group(const struct profile *p, int group, enum copy copy);
 int profile_quotes(struct arena *a, const struct profile *p, int scale,
     const struct quote ***out);
 
+/* At most `max` of them for a card: what a reader gave whose score lies in the
+   settled band, where there is such a reader; each of another question than the
+   one before it, where there is one. */
+int profile_chosen_quotes(struct arena *a, const struct profile *p, int scale,
+    int max, const struct quote ***out);
+
 /* "Not lower", "not higher": of the first reader whose score is the settled
    one, else of the first who gives them.  `s` NULL where nobody does. */
 struct text profile_not_lower(const struct profile *p, int scale);

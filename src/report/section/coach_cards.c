@@ -19,7 +19,7 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("not_higher", "Niet hoger", "Not higher", "label of a reason"),
 };
 
-enum { CARD_QUOTES = 2, CARD_PROMPTS = 2, NAMED_READERS = 2 };
+enum { CARD_PROMPTS = 2, NAMED_READERS = 2 };
 
 #define CARD_MIN_H MM(70)
 #define REASON_X MM(21.8)
@@ -126,7 +126,7 @@ add_evidence(struct section *s, struct block *main, int scale)
     struct text lower = profile_not_lower(s->profile, scale);
     struct text higher = profile_not_higher(s->profile, scale);
 
-    for (int i = 0; i < n && i < CARD_QUOTES; i++)
+    for (int i = 0; i < n; i++)
         section_quote(s, main, v[i], chart_color(group_of(s, scale), PART_MARK))
             ->before = i == 0 ? MM(2.2) : MM(1.4);
     add_reason(s, main, "not_lower", &lower, true);

@@ -99,9 +99,9 @@ add_quotes(struct section *s, struct block *main, int scale, int max, mpt first,
     mpt gap)
 {
     const struct quote **v;
-    int n = profile_quotes(s->a, s->profile, scale, &v);
+    int n = profile_chosen_quotes(s->a, s->profile, scale, max, &v);
 
-    for (int i = 0; i < n && i < max; i++)
+    for (int i = 0; i < n; i++)
         section_quote(s, main, v[i], chart_color(group_of(s, scale), PART_MARK))
             ->before = i == 0 ? first : gap;
 }

@@ -344,6 +344,40 @@ quotes_once_and_reasons_of_the_settled(void **state)
 }
 
 static void
+quotes_of_a_card(void **state)
+{
+    static const int v[][SCALES] = {
+        {2000, 1000, 1000}, {3000, 1000, 1000}, {5000, 1000, 1000}};
+    struct fixture f;
+    struct quote low[] = {{.at.question = 9, .text = {.s = "Nooit."}},
+        {.at.question = 4, .text = {.s = "Soms."}}};
+    struct quote mid[] = {{.at.question = 4, .text = {.s = "Soms."}},
+        {.at.question = 4, .text = {.s = "Een keer."}},
+        {.at.question = 5, .text = {.s = "Later wel."}}};
+    const struct quote **q;
+
+    (void)state;
+    fixture_make(&f, v, 3);
+    f.iv.readings[0].scores[BASE].quotes = low;
+    f.iv.readings[0].scores[BASE].nquotes = 2;
+    f.iv.readings[1].scores[BASE].quotes = mid;
+    f.iv.readings[1].scores[BASE].nquotes = 3;
+    fixture_draw(&f);
+    /* Settled at 3: "Nooit." was heard by whom it was a 2. */
+    assert_int_equal(profile_chosen_quotes(f.a, f.profile, BASE, 2, &q), 2);
+    assert_string_equal(q[0]->text.s, "Soms.");
+    assert_string_equal(q[1]->text.s, "Later wel.");
+    assert_int_equal(profile_chosen_quotes(f.a, f.profile, BASE, 9, &q), 3);
+    assert_string_equal(q[2]->text.s, "Een keer.");
+    /* In no reader's band: what there is. */
+    f.iv.readings[1].scores[BASE].nquotes = 0;
+    assert_int_equal(profile_chosen_quotes(f.a, f.profile, BASE, 2, &q), 2);
+    assert_string_equal(q[0]->text.s, "Nooit.");
+    assert_int_equal(profile_chosen_quotes(f.a, f.profile, ANGER, 2, &q), 0);
+    arena_free(f.a);
+}
+
+static void
 prompts_in_order(void **state)
 {
     static const char *const order[] = {
@@ -514,6 +548,7 @@ main(void)
         cmocka_unit_test(interview_goes_before_patterns),
         cmocka_unit_test(groups_show_by_their_scales),
         cmocka_unit_test(quotes_once_and_reasons_of_the_settled),
+        cmocka_unit_test(quotes_of_a_card),
         cmocka_unit_test(prompts_in_order),
         cmocka_unit_test(prompts_name_only_known_pages),
         cmocka_unit_test(explains_each_choice),
