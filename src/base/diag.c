@@ -181,6 +181,12 @@ diag_note(struct diag *d, struct pos at, const char *fmt, ...)
     va_end(ap);
 }
 
+void
+diag_lacks(struct diag *d, const char *key)
+{
+    d->last->lacks = key;
+}
+
 int
 diag_errors(const struct diag *d, const struct source *src)
 {

@@ -17,10 +17,13 @@ struct source {
     size_t len;
 };
 
-/* A place: 1-based line and column in code points; line 0 = the whole file. */
+/* A place: 1-based line and column in code points; line 0 = the whole file.
+   `whole` is the list or group that begins there, where its first part begins
+   too. */
 struct pos {
     const struct source *src;
     int line, col;
+    bool whole;
 };
 
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
@@ -30,6 +33,7 @@ struct message {
     struct pos at;
     const char *code; /* "I204" */
     const char *text;
+    const char *lacks;    /* the key that is missing at the place, or NULL */
     const char *help;     /* or NULL */
     struct pos note_at;   /* second place */
     const char *note;     /* or NULL */
@@ -62,6 +66,10 @@ void diag_help(struct diag *d, const char *fmt, ...)
 /* Adds a second place to the message reported last. */
 void diag_note(struct diag *d, struct pos at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Says of the message reported last which key is missing at its place; `key`
+   lives as long as the diag. */
+void diag_lacks(struct diag *d, const char *key);
 
 /* The user's language for words that go into a message; those that a table
    holds are marked for the translators by DIAG_WORDS. */

@@ -10,12 +10,6 @@
 
 enum { MESSAGE_MAX = 4096 };
 
-static const char *const severity_name[] = {
-    [SEVERITY_NOTE] = "note",
-    [SEVERITY_WARNING] = "warning",
-    [SEVERITY_ERROR] = "error",
-};
-
 /* The code of a fault that is about no place in a file. */
 static const char code_of_none[] = "E100";
 
@@ -61,36 +55,6 @@ console_open(const struct options *o)
     };
 }
 
-static void
-json_pos(struct buf *out, struct pos at)
-{
-    buf_puts(out, "\"file\":");
-    buf_json(out, at.src == NULL ? NULL : at.src->name);
-    buf_printf(out, ",\"line\":%d,\"column\":%d", at.line, at.col);
-}
-
-static void
-json_message(struct buf *out, const struct message *m)
-{
-    buf_putc(out, '{');
-    json_pos(out, m->at);
-    buf_printf(out, ",\"severity\":\"%s\",\"code\":\"%s\",\"message\":",
-        severity_name[m->severity], m->code);
-    buf_json(out, m->text);
-    if (m->help != NULL) {
-        buf_puts(out, ",\"help\":");
-        buf_json(out, m->help);
-    }
-    if (m->note != NULL) {
-        buf_puts(out, ",\"note\":{");
-        json_pos(out, m->note_at);
-        buf_puts(out, ",\"message\":");
-        buf_json(out, m->note);
-        buf_putc(out, '}');
-    }
-    buf_puts(out, "}\n");
-}
-
 void
 console_text(const struct console *c, const char *text, size_t len)
 {
@@ -125,9 +89,7 @@ console_diag(const struct console *c, struct arena *a, const struct diag *d)
     else if (!c->json)
         diag_format_from(d, least, &out, c->color);
     else
-        for (const struct message *m = diag_first(d); m != NULL; m = m->next)
-            if (m->severity >= least)
-                json_message(&out, m);
+        engine_messages(a, d, least, &out);
     console_text(c, out.p, out.len);
 }
 

@@ -362,6 +362,13 @@ struct engine_font {
 /* The families; returns how many, -1 where the catalogue has faults (said). */
 int engine_fonts(struct engine *e, const struct engine_font **out);
 
+/* Messages at least so severe, in order of report, a JSON object per line
+   (without source lines, which are personal).  Those about an interview have
+   the "path" of the field: keys as the file writes them, list items by number
+   from 0. */
+void engine_messages(struct arena *a, const struct diag *d, enum severity least,
+    struct buf *out);
+
 /* Lists of all kinds of block, and of all keys of interviews and layouts. */
 void engine_list_blocks(enum lang lang, struct buf *out);
 void engine_list_keys(enum lang lang, struct buf *out);
@@ -374,5 +381,22 @@ enum status engine_template(struct engine *e, enum lang lang, struct buf *out);
    schema. */
 enum status engine_schema(struct engine *e, const char *name, enum lang lang,
     struct buf *out, bool *found);
+
+/* Editing --------------------------------------------------------------- */
+
+/* What a form for an interview is made of, as JSON: the records of its keys
+   with labels and help in `lang`, and questions, scales and whatever else it
+   names, of the rules that `src` asks for.  `src` is the interview so far,
+   whose names and pronoun fill the texts, or NULL.  Its faults are not
+   reported, but for rules that are not there (I207). */
+enum status engine_form_data(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, enum lang lang, struct buf *out);
+
+/* An interview as it was typed, as JSON on one line: {"keys": the language of
+   its keys, "comments": how many it has, "model": the tree, whose scalars are
+   texts}.  Refused is what is no YAML or no interview (I107, I108); any other
+   fault is kept.  JSON is YAML: a model may be read as an interview. */
+enum status engine_model(
+    struct arena *a, struct diag *d, const struct source *src, struct buf *out);
 
 #endif

@@ -24,8 +24,9 @@ struct reader {
 static struct pos
 place(const struct reader *r, const char *p)
 {
-    return (struct pos){r->src, r->line,
-        1 + (int)utf8_count(r->line_at, (size_t)(p - r->line_at))};
+    return (struct pos){.src = r->src,
+        .line = r->line,
+        .col = 1 + (int)utf8_count(r->line_at, (size_t)(p - r->line_at))};
 }
 
 static bool

@@ -58,6 +58,8 @@ struct field {
     int nwords;
     const struct record *of;
     unsigned placeholders; /* a bit per enum placeholder that is allowed */
+    const char *label[LANG_COUNT]; /* a few words beside a field of a form;
+                                      of interviews only */
     const char *help[LANG_COUNT];
     const char *fallback; /* default as written in a file, for lists of keys;
                              or NULL */

@@ -301,6 +301,7 @@ check_required(const struct job *j, const struct record *r,
             continue;
         ok = diag_error(j->d, map->at, "I103", "\"%s\" is missing here",
             r->fields[i].name[j->lang]);
+        diag_lacks(j->d, r->fields[i].name[j->lang]);
         diag_help(j->d, "%s", r->fields[i].help[j->lang]);
     }
     return ok;

@@ -44,8 +44,9 @@ is_name_char(char c)
 static struct pos
 scan_pos(const struct scan *s, const char *p)
 {
-    return (struct pos){s->out->src, s->number,
-        1 + (int)utf8_count(s->line, (size_t)(p - s->line))};
+    return (struct pos){.src = s->out->src,
+        .line = s->number,
+        .col = 1 + (int)utf8_count(s->line, (size_t)(p - s->line))};
 }
 
 /* --- names --- */

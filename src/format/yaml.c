@@ -15,7 +15,12 @@
    where it stands; what cannot be stepped over ends the reading.  libyaml's
    places count from 0: one is added in `place` and nowhere else. */
 
-enum { DEPTH_MAX = 32, VALUES_MAX = 50000, TEXT_MAX = 64 * 1024 };
+enum {
+    DEPTH_MAX = 32,
+    VALUES_MAX = 50000,
+    TEXT_MAX = 64 * 1024,
+    COMMENTS_FIRST = 16
+};
 
 /* A list or map that is open. */
 struct frame {
@@ -33,7 +38,10 @@ struct reader {
     yaml_parser_t parser;
     struct frame frames[DEPTH_MAX];
     int depth, values, documents;
-    struct pos scalar;    /* begin of the text read last */
+    struct pos scalar; /* begin of the text read last */
+    const char *gap;   /* end of the event read last */
+    int gap_line;      /* its line */
+    int comments_cap;
     size_t index, offset; /* a code point and its byte, moving forward only */
     bool stop, cut;
 };
@@ -275,6 +283,7 @@ open_node(struct reader *r, const yaml_event_t *e, enum node_kind kind,
     n = NEW(r->a, struct node, 1);
     n->kind = kind;
     n->at = place(r, e->start_mark);
+    n->at.whole = true;
     if (add_node(r, n))
         r->frames[r->depth++] = (struct frame){.node = n};
 }
@@ -364,6 +373,56 @@ begin_document(struct reader *r, const yaml_event_t *e)
     give_up(r);
 }
 
+/* A comment begins at `p` in line `line`. */
+static void
+add_comment(struct reader *r, const char *p, int line)
+{
+    const char *begin = r->src->text;
+    struct yaml *out = r->out;
+    struct comment *c;
+    struct pos at = {.src = r->src, .line = line, .col = 1};
+    size_t len = strcspn(p, "\r\n");
+
+    for (const char *q = p; q > begin && q[-1] != '\n'; q--)
+        begin = q - 1;
+    if (strncmp(begin, "\xef\xbb\xbf", 3) == 0)
+        begin += 3;
+    GROW(r->a, out->comments, out->ncomments, r->comments_cap, COMMENTS_FIRST);
+    c = &out->comments[out->ncomments++];
+    *c = (struct comment){.text = arena_strndup(r->a, p, len)};
+    c->behind = strspn(begin, " \t") < (size_t)(p - begin);
+    for (; begin < p; at.col++)
+        utf8_next(&begin);
+    c->at = at;
+}
+
+/* Between events stand blanks, signs and comments; a comment may also stand
+   behind the sign of a block. */
+static void
+find_comments(struct reader *r, const yaml_event_t *e)
+{
+    const char *end = source_at(r, e->start_mark.index);
+    bool block = e->type == YAML_SCALAR_EVENT &&
+                 (e->data.scalar.style == YAML_LITERAL_SCALAR_STYLE ||
+                     e->data.scalar.style == YAML_FOLDED_SCALAR_STYLE);
+
+    if (block)
+        end += strcspn(end, "\n");
+    for (const char *p = r->gap; p < end; p++) {
+        if (*p == '\n') {
+            r->gap_line++;
+        } else if (*p == '#') {
+            add_comment(r, p, r->gap_line);
+            p += strcspn(p, "\n") - 1;
+        }
+    }
+    end = source_at(r, e->end_mark.index);
+    if (end < r->gap)
+        return;
+    r->gap = end;
+    r->gap_line = (int)e->end_mark.line + 1;
+}
+
 static void
 take_event(struct reader *r, const yaml_event_t *e)
 {
@@ -441,6 +500,7 @@ read_events(struct reader *r)
             syntax_error(r);
             break;
         }
+        find_comments(r, &e);
         take_event(r, &e);
         yaml_event_delete(&e);
     }
@@ -487,6 +547,8 @@ yaml_parse(
     *r = (struct reader){.a = a, .d = d, .src = src, .out = out};
     if (src->len >= 3 && memcmp(src->text, "\xef\xbb\xbf", 3) == 0)
         r->offset = 3;
+    r->gap = src->text + r->offset;
+    r->gap_line = 1;
     if (!yaml_parser_initialize(&r->parser))
         arena_alloc(a, SIZE_MAX); /* out of memory: says so and exits */
     yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);

@@ -22,10 +22,19 @@ struct node {
     struct node *first, *next; /* children; next sibling */
 };
 
+/* What `#` begins, to the end of its line. */
+struct comment {
+    struct pos at;
+    bool behind;      /* something stands before it in its line */
+    const char *text; /* with the # */
+};
+
 struct yaml {
-    struct node *root; /* NULL where nothing could be read */
-    bool ended;        /* the closing `...` stands there */
-    struct pos end;    /* end of the file */
+    struct node *root;        /* NULL where nothing could be read */
+    struct comment *comments; /* in file order, as far as it could be read */
+    int ncomments;
+    bool ended;     /* the closing `...` stands there */
+    struct pos end; /* end of the file */
 };
 
 /* Reads `src`, which a NUL follows in memory.  Checked first: UTF-8, NUL, lone

@@ -131,7 +131,7 @@ struct interview {
     struct pos answers_at; /* of their key, or the file's beginning */
     struct answer *answers;
     int nanswers;
-    struct qrefs open_answers; /* keys without a value */
+    struct qrefs open_answers;                     /* keys without a value */
     struct texts open_scales, open_questionnaires; /* the same */
     struct qrefs skipped;
     struct moment *moments;

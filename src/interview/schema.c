@@ -67,13 +67,37 @@ ids_retentions(const struct rules *r, int i, const struct named **is)
 static const struct {
     const char *record, *field; /* English */
     ids_of *ids;
+    const char *kind;
     bool open;
 } known[] = {
-    {"interview", "focus", ids_scales, false},
-    {"fragment", "feeling", ids_feelings, false},
-    {"step", "goal", ids_goals, true},
-    {"keep", "regime", ids_retentions, false},
+    {"interview", "focus", ids_scales, "scales", false},
+    {"fragment", "feeling", ids_feelings, "feelings", false},
+    {"step", "goal", ids_goals, "goals", true},
+    {"keep", "regime", ids_retentions, "regimes", false},
 };
+
+enum { KNOWN = sizeof known / sizeof *known };
+
+/* The line of `known` that a field has, or KNOWN. */
+static int
+known_find(const struct record *r, const struct field *f)
+{
+    int i = 0;
+
+    while (i < KNOWN && (strcmp(known[i].record, r->name) != 0 ||
+                            strcmp(known[i].field, f->name[LANG_EN]) != 0))
+        i++;
+    return i;
+}
+
+const char *
+interview_known(const struct record *r, const struct field *f, bool *open)
+{
+    int i = known_find(r, f);
+
+    *open = i < KNOWN && known[i].open;
+    return i < KNOWN ? known[i].kind : NULL;
+}
 
 /* All ids of a kind with their other names. */
 static int
@@ -398,22 +422,19 @@ schema_own(struct schema *s, const struct field *f)
 static bool
 schema_known(struct schema *s, const struct record *r, const struct field *f)
 {
-    for (size_t i = 0; s->rules != NULL && i < sizeof known / sizeof *known;
-         i++) {
-        if (strcmp(known[i].record, r->name) != 0 ||
-            strcmp(known[i].field, f->name[LANG_EN]) != 0)
-            continue;
-        if (f->type == FIELD_TEXTS) {
-            types(s, "array", NULL, NULL);
-            json_open(&s->json, "items", '{');
-            schema_ids(s, known[i].ids, known[i].open);
-            json_close(&s->json, '{');
-        } else {
-            schema_ids(s, known[i].ids, known[i].open);
-        }
-        return true;
+    int i = known_find(r, f);
+
+    if (s->rules == NULL || i == KNOWN)
+        return false;
+    if (f->type == FIELD_TEXTS) {
+        types(s, "array", NULL, NULL);
+        json_open(&s->json, "items", '{');
+        schema_ids(s, known[i].ids, known[i].open);
+        json_close(&s->json, '{');
+    } else {
+        schema_ids(s, known[i].ids, known[i].open);
     }
-    return false;
+    return true;
 }
 
 static void

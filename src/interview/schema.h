@@ -4,11 +4,17 @@
 #ifndef INTERVIEW_SCHEMA_H
 #define INTERVIEW_SCHEMA_H
 
+#include "interview/fields.h"
 #include "interview/interview.h"
 
 /* With the keys of `lang`; with rules also the ids of questions, scales and
    whatever else they name (`rules` may be NULL). */
 void interview_schema(
     const struct rules *rules, enum lang lang, struct buf *out);
+
+/* Which ids of the rules a field holds ("scales", "feelings", "goals",
+   "regimes"), or NULL; `*open` where its own text may stand there too. */
+const char *interview_known(
+    const struct record *r, const struct field *f, bool *open);
 
 #endif

@@ -1,0 +1,91 @@
+/* Messages as data: each with the way to the field of an interview that it is
+   about. */
+#include "engine/state.h"
+#include "interview/model.h"
+
+/* The places of a source; NULL where it is no interview. */
+struct sheet {
+    const struct source *src;
+    struct model_places *places;
+    struct sheet *next;
+};
+
+struct sheets {
+    struct arena *a;
+    struct sheet *first;
+};
+
+static const struct model_places *
+sheet_places(struct sheets *all, const struct source *src)
+{
+    struct sheet *s = all->first;
+    struct yaml yaml;
+    enum lang lang;
+
+    while (s != NULL && s->src != src)
+        s = s->next;
+    if (s != NULL)
+        return s->places;
+    s = NEW(all->a, struct sheet, 1);
+    s->src = src;
+    s->next = all->first;
+    all->first = s;
+    yaml_parse(all->a, diag_new(all->a, NULL), src, &yaml);
+    if (model_language(yaml.root, &lang))
+        s->places = model_places(all->a, yaml.root);
+    return s->places;
+}
+
+static void
+put_place(struct sheets *all, struct pos at, const char *lacks, struct buf *out)
+{
+    const struct model_places *places =
+        at.src == NULL || at.line == 0 ? NULL : sheet_places(all, at.src);
+
+    buf_puts(out, "\"file\":");
+    buf_json(out, at.src == NULL ? NULL : at.src->name);
+    buf_printf(out, ",\"line\":%d,\"column\":%d", at.line, at.col);
+    if (places != NULL) {
+        buf_puts(out, ",\"path\":");
+        model_path(places, at, lacks, out);
+    }
+}
+
+static void
+put_message(struct sheets *all, const struct message *m, struct buf *out)
+{
+    static const char *const severity_name[] = {
+        [SEVERITY_NOTE] = "note",
+        [SEVERITY_WARNING] = "warning",
+        [SEVERITY_ERROR] = "error",
+    };
+
+    buf_putc(out, '{');
+    put_place(all, m->at, m->lacks, out);
+    buf_printf(out, ",\"severity\":\"%s\",\"code\":\"%s\",\"message\":",
+        severity_name[m->severity], m->code);
+    buf_json(out, m->text);
+    if (m->help != NULL) {
+        buf_puts(out, ",\"help\":");
+        buf_json(out, m->help);
+    }
+    if (m->note != NULL) {
+        buf_puts(out, ",\"note\":{");
+        put_place(all, m->note_at, NULL, out);
+        buf_puts(out, ",\"message\":");
+        buf_json(out, m->note);
+        buf_putc(out, '}');
+    }
+    buf_puts(out, "}\n");
+}
+
+void
+engine_messages(
+    struct arena *a, const struct diag *d, enum severity least, struct buf *out)
+{
+    struct sheets all = {.a = a};
+
+    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
+        if (m->severity >= least)
+            put_message(&all, m, out);
+}
