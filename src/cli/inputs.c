@@ -6,9 +6,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
-enum { INPUTS_FIRST = 16 };
+/* An interview says what it is in its first lines. */
+enum { INPUTS_FIRST = 16, HEAD_MAX = 4096 };
 
 static void
 inputs_add(struct arena *a, struct inputs *inputs, const char *path)
@@ -25,22 +27,84 @@ is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+static bool
+ends_in(const char *name, const char *end)
+{
+    size_t len = strlen(name), elen = strlen(end);
+
+    return len > elen && strcasecmp(name + len - elen, end) == 0;
+}
+
+/* The copy of an interview that a report keeps beside itself is no case of its
+   own: NAME.interview.yaml where NAME.pdf stands too. */
+static bool
+is_kept_copy(struct arena *scratch, const char *path)
+{
+    static const char end[] = ".interview.yaml";
+
+    return ends_in(path, end) && file_exists(arena_printf(scratch, "%.*s.pdf",
+                                     (int)(strlen(path) - strlen(end)), path));
+}
+
+/* Whether a file whose name says something else begins as interviews do. */
+static bool
+reads_like_interview(struct arena *scratch, const char *path)
+{
+    static const char *const heads[] = {
+        "formaat: interview/", "format: interview/"};
+    struct source src;
+    size_t line = 0;
+
+    if (ends_in(path, ".pdf") ||
+        !file_read(scratch, diag_new(scratch, NULL), path, FILE_TEXT_MAX, &src))
+        return false;
+    while (line < src.len && line < HEAD_MAX) {
+        for (int i = 0; i < 2; i++)
+            if (strstr(src.text + line, heads[i]) == src.text + line)
+                return true;
+        line += strcspn(src.text + line, "\n") + 1;
+    }
+    return false;
+}
+
+/* A file of a folder: an interview, something else, or one that is passed over,
+   which is said. */
+static void
+inputs_add_found(struct session *session, struct inputs *inputs,
+    struct arena *scratch, const char *path)
+{
+    if (ends_in(path, ".yaml") || ends_in(path, ".yml")) {
+        if (!is_kept_copy(scratch, path))
+            inputs_add(session->a, inputs, path);
+    } else if (reads_like_interview(scratch, path)) {
+        inputs->passed_over++;
+        console_error(session->console,
+            _("%s is passed over: the name of an interview ends in .yaml or "
+              ".yml"),
+            path);
+    }
+    arena_reset(scratch);
+}
+
 static enum status
 inputs_add_folder(
     struct session *session, struct inputs *inputs, const char *dir)
 {
     const char **names;
-    int n = path_list(session->a, dir, ".yaml", &names);
+    int n = path_list(session->a, dir, "", &names), before = inputs->n;
+    struct arena *scratch = arena_new();
 
     if (n < 0)
         console_error(
             session->console, _("cannot read %s: %s"), dir, strerror(errno));
-    else if (n == 0)
-        console_error(
-            session->console, _("there are no *.yaml in the folder %s"), dir);
     for (int i = 0; i < n; i++)
-        inputs_add(session->a, inputs, path_join(session->a, dir, names[i]));
-    return n > 0 ? STATUS_OK : STATUS_REFUSED;
+        inputs_add_found(
+            session, inputs, scratch, path_join(session->a, dir, names[i]));
+    if (n >= 0 && inputs->n == before)
+        console_error(session->console,
+            _("there are no *.yaml or *.yml in the folder %s"), dir);
+    arena_free(scratch);
+    return inputs->n > before ? STATUS_OK : STATUS_REFUSED;
 }
 
 /* By path, then by place on the command line. */

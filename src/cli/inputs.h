@@ -13,11 +13,14 @@ struct input {
 struct inputs {
     struct input *v;
     int n, cap;
-    bool batch; /* more than one, or a folder */
+    bool batch;      /* more than one, or a folder */
+    int passed_over; /* files of folders that only look like interviews */
 };
 
-/* Operands as files: a folder stands for its *.yaml, sorted; a path given
-   twice counts once.  STATUS_REFUSED with the reason said where a folder holds
+/* Operands as files: a folder stands for its *.yaml and *.yml in any case,
+   sorted, but for the copies that reports keep beside themselves; a path given
+   twice counts once.  What looks like an interview under another name is said.
+   STATUS_REFUSED with the reason said where a folder holds
    none or cannot be read; the others are still in `out`. */
 enum status inputs_expand(struct session *session,
     const struct engine_words *operands, struct inputs *out);

@@ -231,6 +231,21 @@ batch_run(struct batch *b)
     arena_free(b->a);
 }
 
+static void
+batch_close(const struct batch *b)
+{
+    const struct console *console = b->session->console;
+    const struct outcome *t = &b->total;
+
+    if (b->inputs->passed_over == 0)
+        console_note(console, _("%d written, %d refused, %d failed"),
+            t->written, t->refused, t->failed);
+    else
+        console_note(console,
+            _("%d written, %d refused, %d failed, %d passed over"), t->written,
+            t->refused, t->failed, b->inputs->passed_over);
+}
+
 static enum status
 render(struct session *session)
 {
@@ -248,8 +263,7 @@ render(struct session *session)
         inputs_find_twins(session, &inputs);
     batch_run(&b);
     if (inputs.batch && inputs.n > 0 && session->opts->dump == STAGE_PDF)
-        console_note(session->console, _("%d written, %d refused, %d failed"),
-            b.total.written, b.total.refused, b.total.failed);
+        batch_close(&b);
     return status_worse(status, b.total.status);
 }
 
