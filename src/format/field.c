@@ -79,7 +79,7 @@ set_text(const struct setting *s)
 {
     struct text *to = s->to;
 
-    *to = (struct text){.s = *s->text == '\0' ? NULL : s->text, .at = s->at};
+    *to = (struct text){.s = text_blank(s->text) ? NULL : s->text, .at = s->at};
     return true;
 }
 
@@ -518,6 +518,9 @@ field_set(struct arena *a, struct diag *d, char family, const struct field *f,
     assert(setter[f->type] != NULL);
     if (text_blank(text) && (family == 'I' || is_text))
         return is_text ? set_text(&s) : true;
+    if (is_text && family == 'R' &&
+        !text_check(d, 'R', &(struct text){.s = text, .at = at}))
+        return false;
     return setter[f->type](&s);
 }
 

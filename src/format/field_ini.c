@@ -67,7 +67,7 @@ check_piece(const struct field_ini *in, const struct field *f,
 {
     struct text text = {e->value, e->at};
 
-    return field_ini_printed(in->d, e) &&
+    return field_ini_printed(in->d, e) && text_check(in->d, 'R', &text) &&
            (in->check == NULL ||
                in->check(in->d, &text, lang, f->placeholders & ~in->barred));
 }

@@ -55,9 +55,11 @@ size_t text_offset(struct pos at);
 struct pos text_locate(const struct text *text, size_t offset);
 
 /* Whether the program can print a text: right-to-left and joining scripts
-   would come out wrong and are an error with its place.  Characters that show
-   nothing but act on their neighbours (directions, zero width) are warnings.
-   `family` is 'I' for an interview, 'R' for rules and layouts. */
+   would come out wrong, and U+FFFD stands where a character was lost: errors
+   with their place.  Characters that show nothing but act on their neighbours
+   (directions, zero width), and pairs that UTF-8 read as Windows-1252 leaves
+   ("Ã¯"), are warnings.  `family` is 'I' for an interview, 'R' for rules and
+   layouts. */
 bool text_check(struct diag *d, char family, const struct text *text);
 
 #endif

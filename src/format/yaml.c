@@ -90,6 +90,31 @@ check_comment(struct reader *r, const yaml_event_t *e)
                     "to a line of its own");
 }
 
+/* Curly quotes around a whole value are no quotes to YAML, and print. */
+static void
+check_curly(struct reader *r, const struct node *n)
+{
+    static const char *const pairs[][2] = {
+        {"“", "”"}, {"„", "”"}, {"”", "”"}, {"‘", "’"}, {"’", "’"}};
+    const char *inner;
+    size_t open, len = n->len;
+
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        open = strlen(pairs[i][0]);
+        if (len <= open + 3 || strncmp(n->text, pairs[i][0], open) != 0 ||
+            strcmp(n->text + len - 3, pairs[i][1]) != 0)
+            continue;
+        inner = strstr(n->text + open, pairs[i][1]);
+        if (inner != n->text + len - 3)
+            continue;
+        diag_warning(r->d, n->at, "Y203",
+            "this text stands between curly quotes, which will be printed");
+        diag_help(r->d, "leave them out, or type straight ones: \"%.*s\"",
+            (int)(len - open - 3), n->text + open);
+        return;
+    }
+}
+
 /* An escape between double quotes can make what no file may hold. */
 static bool
 check_escapes(struct reader *r, const yaml_event_t *e)
@@ -254,8 +279,10 @@ add_scalar(struct reader *r, const yaml_event_t *e)
     n->quoted = !plain;
     if (!add_node(r, n))
         return;
-    if (plain && n->len > 0)
+    if (plain && n->len > 0) {
         check_comment(r, e);
+        check_curly(r, n);
+    }
     text_check(r->d, 'I', &(struct text){.s = text, .at = n->at});
 }
 
