@@ -1,6 +1,7 @@
 #include "format/csv.h"
 
 #include "base/utf8.h"
+#include "format/csv_bytes.h"
 
 #include <string.h>
 
@@ -15,49 +16,26 @@ struct reader {
     struct diag *d;
     const struct source *src;
     const char *p, *end;
-    const char *line_at; /* of the line `p` is on */
-    int line;
+    const char *counted; /* up to here the columns of the line are counted */
+    int line, col;
     char separator;
     bool ok;
 };
 
+/* The place of `p`, which lies on the line that is read, not before the place
+   asked for last. */
 static struct pos
-place(const struct reader *r, const char *p)
+place(struct reader *r, const char *p)
 {
-    return (struct pos){.src = r->src,
-        .line = r->line,
-        .col = 1 + (int)utf8_count(r->line_at, (size_t)(p - r->line_at))};
+    r->col += (int)utf8_count(r->counted, (size_t)(p - r->counted));
+    r->counted = p;
+    return (struct pos){.src = r->src, .line = r->line, .col = 1 + r->col};
 }
 
 static bool
 is_blank(char c)
 {
     return c == ' ' || c == '\t';
-}
-
-/* Bytes */
-
-static bool
-check_bytes(struct diag *d, const struct source *src)
-{
-    size_t bad;
-
-    if (!utf8_valid(src->text, src->len, &bad)) {
-        diag_error(d, diag_pos(src, bad), "S101", "this byte is not UTF-8");
-        diag_help(d, "save the table as CSV in UTF-8");
-        return false;
-    }
-    for (size_t i = 0; i < src->len; i++) {
-        unsigned char c = (unsigned char)src->text[i];
-        bool line_end = c == '\n' || (c == '\r' && i + 1 < src->len &&
-                                         src->text[i + 1] == '\n');
-
-        if ((c >= 0x20 && c != 0x7f) || c == '\t' || line_end)
-            continue;
-        return diag_error(d, diag_pos(src, i), "S102",
-            "control character U+%04X in the table", (unsigned)c);
-    }
-    return true;
 }
 
 /* How often a separator stands outside quotes in the first line. */
@@ -83,7 +61,8 @@ step(struct reader *r)
 {
     if (*r->p++ == '\n') {
         r->line++;
-        r->line_at = r->p;
+        r->col = 0;
+        r->counted = r->p;
     }
 }
 
@@ -187,19 +166,16 @@ read_row(struct reader *r)
     struct text cells[CELLS_MAX];
 
     for (;;) {
-        struct text cell = read_cell(r);
-
-        if (row->n < CELLS_MAX)
-            cells[row->n] = cell;
-        row->n++;
+        if (row->n == CELLS_MAX) {
+            r->ok = diag_error(
+                r->d, at, "S106", "a row of more than %d cells", CELLS_MAX);
+            r->p += strcspn(r->p, "\n");
+            break;
+        }
+        cells[row->n++] = read_cell(r);
         if (at_line_end(r))
             break;
         r->p++;
-    }
-    if (row->n > CELLS_MAX) {
-        r->ok = diag_error(
-            r->d, at, "S106", "a row of more than %d cells", CELLS_MAX);
-        row->n = CELLS_MAX;
     }
     row->cells = NEW(r->a, struct text, row->n);
     memcpy(row->cells, cells, (size_t)row->n * sizeof *cells);
@@ -210,25 +186,89 @@ read_row(struct reader *r)
     return row;
 }
 
-/* A row of which every cell is empty, as spreadsheets leave at the end. */
-static bool
-is_empty(const struct csv_row *row)
+/* The number of cells up to the last that holds anything. */
+static int
+used_cells(const struct csv_row *row)
 {
-    for (int i = 0; i < row->n; i++)
-        if (*row->cells[i].s != '\0')
-            return false;
+    int n = row->n;
+
+    while (n > 0 && *row->cells[n - 1].s == '\0')
+        n--;
+    return n;
+}
+
+/* Columns without a head and without a cell are what spreadsheets leave. */
+static void
+check_width(struct reader *r, const struct csv *csv, struct csv_row *row)
+{
+    int due = csv->first->n;
+
+    if (row->n > due && used_cells(row) <= due)
+        row->n = due;
+    if (!r->ok || row->n == due)
+        return;
+    r->ok = diag_error(r->d, row->cells[0].at, "S107",
+        "this row has %d cells, the first row %d", row->n, due);
+    if (r->separator == ',' && row->n > due)
+        diag_help(r->d, "put a cell that holds a comma in quotes");
+}
+
+/* "sep=;" in the first line, as spreadsheets write and read it. */
+static bool
+read_separator(struct reader *r)
+{
+    const char *p = r->p;
+    bool quoted = *p == '"';
+
+    p += quoted;
+    if (strncmp(p, "sep=", 4) != 0 || p[4] == '\0' || p[4] == '\n')
+        return false;
+    r->separator = p[4];
+    p += 5 + quoted;
+    p += *p == '\r';
+    if (*p != '\n')
+        return false;
+    r->p = p;
+    step(r);
     return true;
 }
 
 static void
-check_width(struct reader *r, const struct csv *csv, const struct csv_row *row)
+find_separator(struct reader *r)
 {
-    if (!r->ok || row->n == csv->first->n)
+    static const char separators[] = {',', ';', '\t'};
+    int most = -1;
+
+    if (read_separator(r))
         return;
-    r->ok = diag_error(r->d, row->cells[0].at, "S107",
-        "this row has %d cells, the first row %d", row->n, csv->first->n);
-    if (r->separator == ',' && row->n > csv->first->n)
-        diag_help(r->d, "put a cell that holds a comma in quotes");
+    for (size_t i = 0; i < sizeof separators; i++) {
+        int n = count_separator(r->p, r->end, separators[i]);
+
+        if (n > most)
+            r->separator = separators[i];
+        most = n > most ? n : most;
+    }
+}
+
+static void
+read_rows(struct reader *r, struct csv *out)
+{
+    struct csv_row **tail = &out->first;
+
+    while (r->p < r->end && !diag_full(r->d, r->src)) {
+        struct csv_row *row = read_row(r);
+        int used = used_cells(row);
+
+        if (used == 0)
+            continue;
+        if (out->first == NULL)
+            row->n = used;
+        else
+            check_width(r, out, row);
+        *tail = row;
+        tail = &row->next;
+        out->nrows++;
+    }
 }
 
 bool
@@ -236,36 +276,24 @@ csv_parse(
     struct arena *a, struct diag *d, const struct source *src, struct csv *out)
 {
     static const char bom[] = "\xef\xbb\xbf";
-    struct reader r = {.a = a, .d = d, .src = src, .line = 1, .ok = true};
-    struct csv_row **tail = &out->first;
+    struct reader r = {.a = a, .d = d, .line = 1, .ok = true};
 
     *out = (struct csv){.src = src};
-    if (!check_bytes(d, src))
+    r.src = out->src = csv_text(a, d, src);
+    if (r.src == NULL)
         return false;
-    r.p = src->text;
-    r.end = src->text + src->len;
-    if (src->len >= 3 && memcmp(r.p, bom, 3) == 0)
+    r.p = r.src->text;
+    r.end = r.p + r.src->len;
+    if (r.src->len >= 3 && memcmp(r.p, bom, 3) == 0)
         r.p += 3;
-    r.line_at = r.p;
+    r.counted = r.p;
     while (r.p < r.end && (*r.p == '\n' || *r.p == '\r'))
         step(&r);
-    out->separator = r.separator =
-        count_separator(r.p, r.end, ';') > count_separator(r.p, r.end, ',')
-            ? ';'
-            : ',';
-    while (r.p < r.end && !diag_full(d, src)) {
-        struct csv_row *row = read_row(&r);
-
-        if (is_empty(row))
-            continue;
-        if (out->first != NULL)
-            check_width(&r, out, row);
-        *tail = row;
-        tail = &row->next;
-        out->nrows++;
-    }
+    find_separator(&r);
+    out->separator = r.separator;
+    read_rows(&r, out);
     if (out->first == NULL)
         return diag_error(
-            d, (struct pos){.src = src}, "S107", "the table has no rows");
+            d, (struct pos){.src = r.src}, "S107", "the table has no rows");
     return r.ok;
 }

@@ -13,16 +13,19 @@ struct csv_row {
 
 struct csv {
     const struct source *src;
-    char separator;        /* ',' or ';', whichever the first row has more of */
+    char separator;        /* what "sep=" says, else that of , ; and tab which
+                              the first row has most of */
     struct csv_row *first; /* the header; never NULL after a good reading */
     int nrows;             /* with the header */
 };
 
-/* Reads the whole text: UTF-8, a BOM or not, lines ending in LF or CRLF, empty
-   lines passed over.  A cell in double quotes may hold separators, line breaks
+/* Reads the whole text: UTF-8, UTF-16 or Windows-1252 (csv_bytes.h), a BOM or
+   not, lines ending in LF or CRLF, empty lines passed over, and empty columns
+   at the end too.  A cell in double quotes may hold separators, line breaks
    and doubled quotes; blanks around a bare cell are taken off, texts are in
    NFC.  Every row has as many cells as the first.  False when an error was
-   reported: S101 to S107. */
+   reported: S101 to
+   S107. */
 bool csv_parse(
     struct arena *a, struct diag *d, const struct source *src, struct csv *out);
 

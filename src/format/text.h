@@ -5,6 +5,8 @@
 #include "base/diag.h"
 #include "base/units.h"
 
+#include <stdint.h>
+
 /* A text: valid UTF-8 in NFC, without the line break at its end; `s` is NULL
    where the file does not give one (an empty one counts as not given). */
 struct text {
@@ -43,6 +45,11 @@ struct qrefs {
 /* Whether a text shows nothing: blanks of all kinds, line breaks and invisible
    characters alone.  It counts as not given. */
 bool text_blank(const char *text);
+
+/* What a byte of Windows-1252 is, and the inverse: -1 for ASCII and what the
+   code page lacks. */
+uint32_t text_windows(unsigned char byte);
+int text_windows_byte(uint32_t c);
 
 /* `text` for a message: cut off with a mark where it is long. */
 const char *text_quote(struct arena *a, const char *text);

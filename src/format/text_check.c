@@ -100,9 +100,14 @@ static const uint16_t windows[32] = {0x20ac, 0x81, 0x201a, 0x0192, 0x201e,
     0x017d, 0x8f, 0x90, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
     0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d, 0x017e, 0x0178};
 
-/* The byte that `c` is in Windows-1252; -1: none above ASCII. */
-static int
-windows_byte(uint32_t c)
+uint32_t
+text_windows(unsigned char byte)
+{
+    return byte >= 0x80 && byte < 0xa0 ? windows[byte - 0x80] : byte;
+}
+
+int
+text_windows_byte(uint32_t c)
 {
     for (int i = 0; i < 32; i++)
         if (windows[i] == c)
@@ -125,7 +130,7 @@ misread(const char **p)
         return 0;
     c = first & (more == 2 ? 0x0f : 0x1f);
     for (int i = 0; i < more; i++) {
-        int byte = *end == '\0' ? -1 : windows_byte(utf8_next(&end));
+        int byte = *end == '\0' ? -1 : text_windows_byte(utf8_next(&end));
 
         if (byte < 0x80 || byte > 0xbf)
             return 0;

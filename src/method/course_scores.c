@@ -1,5 +1,6 @@
 #include "method/course_scores.h"
 
+#include "base/utf8.h"
 #include "format/csv.h"
 
 #include <string.h>
@@ -14,27 +15,89 @@ static const char *const column_name[COLUMN_COUNT][LANG_COUNT] = {
     [COLUMN_SCORE] = {"score", "score"},
 };
 
+/* What a column holds: one of the three, or in a table with a row per trainee
+   the scores of a scale. */
+enum { COLUMN_PASSED_OVER = -1 };
+struct column_use {
+    int column; /* enum column, COLUMN_COUNT for a scale, or passed over */
+    int scale;
+};
+
 struct loader {
     struct arena *a;
     struct diag *d;
     const struct rules *rules;
     struct course_scores *out;
-    int column[COLUMN_COUNT]; /* which cell of a row */
+    bool comma;               /* a comma may be the decimal sign */
+    int column[COLUMN_COUNT]; /* which cell of a row; -1: none */
+    struct column_use *use;   /* per cell of a row */
+    bool wide;                /* a row per trainee */
     struct pos **seen; /* per trainee, per scale: where; line 0: not yet */
 };
 
-/* Header */
+/* Names */
 
 static int
 column_find(const char *name)
 {
     for (int c = 0; c < COLUMN_COUNT; c++)
         for (int l = 0; l < LANG_COUNT; l++)
-            if (strcmp(column_name[c][l], name) == 0)
+            if (utf8_same(column_name[c][l], name))
                 return c;
     return -1;
 }
 
+/* The scale with that id or title, in any case, its id with blanks too; -1
+   where there is none. */
+static int
+scale_find(struct loader *l, const char *name)
+{
+    const struct rules *rules = l->rules;
+    char *id = arena_strndup(l->a, name, strlen(name));
+
+    for (char *p = id; *p != '\0'; p++)
+        if (*p == ' ' || *p == '-')
+            *p = '_';
+    for (int i = 0; i < rules->nscales; i++) {
+        const struct scale *s = &rules->scales[i];
+
+        if (utf8_same(s->is.id, id))
+            return i;
+        for (int k = 0; k < s->is.also.n; k++)
+            if (utf8_same(s->is.also.v[k].s, id))
+                return i;
+        for (int k = 0; k < LANG_COUNT; k++)
+            if (s->title.t[k].s != NULL && utf8_same(s->title.t[k].s, name))
+                return i;
+    }
+    return -1;
+}
+
+/* The id of a scale that is like `name`, or NULL. */
+static const char *
+scale_near(struct loader *l, const char *name)
+{
+    int n = l->rules->nscales, most = 0;
+    size_t count = 0;
+    const char **ids;
+
+    for (int i = 0; i < n; i++)
+        most += 1 + l->rules->scales[i].is.also.n;
+    ids = NEW(l->a, const char *, most);
+    for (int i = 0; i < n; i++) {
+        const struct named *is = &l->rules->scales[i].is;
+
+        ids[count++] = is->id;
+        for (int k = 0; k < is->also.n; k++)
+            ids[count++] = is->also.v[k].s;
+    }
+    return diag_nearest(name, ids, count);
+}
+
+/* Header */
+
+/* Forms export columns of their own (a time, a remark): passed over aloud.  A
+   name that is nearly one we know is a fault. */
 static bool
 column_unknown(struct loader *l, const struct text *cell)
 {
@@ -44,14 +107,66 @@ column_unknown(struct loader *l, const struct text *cell)
     for (int c = 0; c < COLUMN_COUNT; c++)
         for (int k = 0; k < LANG_COUNT; k++)
             names[n++] = column_name[c][k];
+    near = diag_nearest(cell->s, names, n);
+    if (near == NULL)
+        near = scale_near(l, cell->s);
+    if (near == NULL && l->wide) {
+        diag_warning(l->d, cell->at, "S213", "column \"%s\" is passed over",
+            text_quote(l->a, cell->s));
+        return true;
+    }
     diag_error(l->d, cell->at, "S201", "unknown column \"%s\"",
         text_quote(l->a, cell->s));
-    near = diag_nearest(cell->s, names, n);
     if (near != NULL)
         diag_help(l->d, "did you mean \"%s\"?", near);
     else
-        diag_help(l->d, "the first row is trainee,scale,score");
+        diag_help(l->d, "the first row is trainee,scale,score; or trainee and "
+                        "the scales");
     return false;
+}
+
+static void
+use_column(struct loader *l, const struct text *cell, struct column_use *use)
+{
+    int scale = scale_find(l, cell->s);
+
+    use->column = column_find(cell->s);
+    if (use->column < 0 && scale >= 0) {
+        *use = (struct column_use){COLUMN_COUNT, scale};
+        l->wide = true;
+    }
+}
+
+static bool
+column_twice(struct loader *l, const struct csv_row *row, int i)
+{
+    for (int k = 0; k < i; k++)
+        if (l->use[k].column == l->use[i].column &&
+            l->use[k].scale == l->use[i].scale)
+            return !diag_error(l->d, row->cells[i].at, "S202",
+                "column \"%s\" stands there twice", row->cells[i].s);
+    return false;
+}
+
+static bool
+check_columns(struct loader *l, const struct csv_row *row)
+{
+    for (int c = 0; c < COLUMN_COUNT; c++) {
+        bool due = c == COLUMN_TRAINEE || !l->wide;
+
+        if (due && l->column[c] < 0)
+            return diag_error(l->d, row->cells[0].at, "S203",
+                "there is no column \"%s\"", column_name[c][LANG_EN]);
+        if (!due && l->column[c] >= 0) {
+            diag_error(l->d, row->cells[l->column[c]].at, "S214",
+                "a column \"%s\" beside columns of scales",
+                row->cells[l->column[c]].s);
+            diag_help(l->d, "one row per score (trainee,scale,score), or one "
+                            "per trainee with a column for each scale");
+            return false;
+        }
+    }
+    return true;
 }
 
 static bool
@@ -59,24 +174,20 @@ read_header(struct loader *l, const struct csv_row *row)
 {
     bool ok = true;
 
+    l->use = NEW(l->a, struct column_use, row->n);
     for (int c = 0; c < COLUMN_COUNT; c++)
         l->column[c] = -1;
+    for (int i = 0; i < row->n; i++)
+        use_column(l, &row->cells[i], &l->use[i]);
     for (int i = 0; i < row->n; i++) {
-        int c = column_find(row->cells[i].s);
-
-        if (c < 0)
-            ok = column_unknown(l, &row->cells[i]);
-        else if (l->column[c] >= 0)
-            ok = diag_error(l->d, row->cells[i].at, "S202",
-                "column \"%s\" stands there twice", row->cells[i].s);
-        else
-            l->column[c] = i;
+        if (l->use[i].column == COLUMN_PASSED_OVER)
+            ok = column_unknown(l, &row->cells[i]) && ok;
+        else if (column_twice(l, row, i))
+            ok = false;
+        else if (l->use[i].column < COLUMN_COUNT)
+            l->column[l->use[i].column] = i;
     }
-    for (int c = 0; ok && c < COLUMN_COUNT; c++)
-        if (l->column[c] < 0)
-            ok = diag_error(l->d, row->cells[0].at, "S203",
-                "there is no column \"%s\"", column_name[c][LANG_EN]);
-    return ok;
+    return ok && check_columns(l, row);
 }
 
 /* Rows */
@@ -92,6 +203,16 @@ trainee_index(struct loader *l, const struct text *cell)
     for (int i = n - 1; i >= 0; i--)
         if (strcmp(out->trainees[i].s, cell->s) == 0)
             return i;
+    for (int i = 0; i < n; i++)
+        if (utf8_same(out->trainees[i].s, cell->s)) {
+            diag_warning(l->d, cell->at, "S215",
+                "\"%s\" differs by capitals only from \"%s\"; they count as "
+                "two trainees",
+                text_quote(l->a, cell->s),
+                text_quote(l->a, out->trainees[i].s));
+            diag_note(l->d, out->trainees[i].at, "first here");
+            break;
+        }
     if (n == TRAINEES_MAX) {
         diag_error(
             l->d, cell->at, "S205", "more than %d trainees", TRAINEES_MAX);
@@ -116,26 +237,14 @@ read_trainee(struct loader *l, const struct text *cell)
 static int
 read_scale(struct loader *l, const struct text *cell)
 {
-    int index = rules_scale(l->rules, cell->s), n = l->rules->nscales;
-    const char **ids, *near;
-    size_t count = 0;
-    int most = 0;
+    int index = scale_find(l, cell->s);
+    const char *near;
 
     if (index >= 0)
         return index;
-    for (int i = 0; i < n; i++)
-        most += 1 + l->rules->scales[i].is.also.n;
-    ids = NEW(l->a, const char *, most);
-    for (int i = 0; i < n; i++) {
-        const struct named *is = &l->rules->scales[i].is;
-
-        ids[count++] = is->id;
-        for (int k = 0; k < is->also.n; k++)
-            ids[count++] = is->also.v[k].s;
-    }
     diag_error(l->d, cell->at, "S206", "unknown scale \"%s\"",
         text_quote(l->a, cell->s));
-    near = diag_nearest(cell->s, ids, count);
+    near = scale_near(l, cell->s);
     if (near != NULL)
         diag_help(l->d, "did you mean \"%s\"?", near);
     else
@@ -161,7 +270,12 @@ with_point(struct arena *a, const char *s)
 static bool
 is_na(const char *s)
 {
-    return strcmp(s, "nvt") == 0 || strcmp(s, "na") == 0;
+    static const char *const words[] = {"nvt", "n.v.t.", "na", "n/a"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (utf8_same(words[i], s))
+            return true;
+    return false;
 }
 
 /* A score within the scale and on its steps. */
@@ -170,12 +284,12 @@ read_score(struct loader *l, const struct text *cell, int scale, int *value)
 {
     const struct scale *is = &l->rules->scales[scale];
     int step = l->rules->half_points ? 500 : 1000;
-    const char *point;
+    const char *point = with_point(l->a, cell->s);
 
-    if (!num_parse(cell->s, value)) {
+    if (l->comma && point != NULL ? !num_parse(point, value)
+                                  : !num_parse(cell->s, value)) {
         diag_error(l->d, cell->at, "S207", "\"%s\" is no score",
             text_quote(l->a, cell->s));
-        point = with_point(l->a, cell->s);
         if (point != NULL)
             diag_help(l->d, "did you mean %s?", point);
         else
@@ -210,27 +324,47 @@ note_seen(struct loader *l, int trainee, int scale, const struct text *cell)
     return true;
 }
 
+/* One score of a trainee; nvt leaves it out. */
+static bool
+add_score(struct loader *l, int trainee, int scale, const struct text *cell)
+{
+    int value = 0;
+    bool na = is_na(cell->s);
+
+    if (!na && !read_score(l, cell, scale, &value))
+        return false;
+    if (!note_seen(l, trainee, scale, cell))
+        return false;
+    if (!na)
+        l->out->v[l->out->n++] = (struct course_score){
+            .trainee = trainee, .scale = scale, .score = value, .at = cell->at};
+    return true;
+}
+
+/* A trainee's row with a column for each scale; an empty cell is a scale that
+   was not scored. */
+static bool
+read_wide(struct loader *l, const struct csv_row *row, int trainee)
+{
+    bool ok = true;
+
+    for (int i = 0; i < row->n; i++)
+        if (l->use[i].column == COLUMN_COUNT && !text_blank(row->cells[i].s))
+            ok &= add_score(l, trainee, l->use[i].scale, &row->cells[i]);
+    return ok;
+}
+
 static bool
 read_row(struct loader *l, const struct csv_row *row)
 {
-    const struct text *score = &row->cells[l->column[COLUMN_SCORE]];
     int trainee = read_trainee(l, &row->cells[l->column[COLUMN_TRAINEE]]);
-    int scale = read_scale(l, &row->cells[l->column[COLUMN_SCALE]]);
-    int value = 0;
-    bool na = is_na(score->s);
+    int scale;
 
-    if (scale < 0 || trainee < 0)
-        return false;
-    if (!na && !read_score(l, score, scale, &value))
-        return false;
-    if (!note_seen(l, trainee, scale, score))
-        return false;
-    if (!na)
-        l->out->v[l->out->n++] = (struct course_score){.trainee = trainee,
-            .scale = scale,
-            .score = value,
-            .at = score->at};
-    return true;
+    if (l->wide)
+        return trainee >= 0 && read_wide(l, row, trainee);
+    scale = read_scale(l, &row->cells[l->column[COLUMN_SCALE]]);
+    return scale >= 0 && trainee >= 0 &&
+           add_score(l, trainee, scale, &row->cells[l->column[COLUMN_SCORE]]);
 }
 
 bool
@@ -244,10 +378,11 @@ course_scores_parse(struct arena *a, struct diag *d, const struct source *src,
     *out = (struct course_scores){0};
     if (!csv_parse(a, d, src, &csv) || !read_header(&l, csv.first))
         return false;
+    l.comma = csv.separator != ',';
     if (csv.nrows == 1)
         return diag_error(d, csv.first->cells[0].at, "S211",
             "there are no scores below the first row");
-    out->v = NEW(a, struct course_score, csv.nrows);
+    out->v = NEW(a, struct course_score, csv.nrows * csv.first->n);
     out->trainees = NEW(a, struct text, TRAINEES_MAX);
     l.seen = NEW(a, struct pos *, TRAINEES_MAX);
     for (const struct csv_row *row = csv.first->next;

@@ -1,4 +1,5 @@
-/* The scores of trainees on one case: a CSV of trainee, scale and score. */
+/* The scores of trainees on one case: a CSV of trainee, scale and score, or of
+   a row per trainee with a column per scale. */
 #ifndef METHOD_COURSE_SCORES_H
 #define METHOD_COURSE_SCORES_H
 
@@ -18,10 +19,12 @@ struct course_scores {
 };
 
 /* Reads the table: its first row names the columns (trainee, scale, score;
-   cursist, schaal, score), in any order.  `nvt` and `na` stand for a scale
-   that could not be scored.  Every score is checked as in an interview, and a
-   trainee scores a scale once.  False when an error was reported: S1xx the
-   table, S2xx its values. */
+   cursist, schaal, score), or trainee and scales by id or title, in any order
+   and case.  `nvt` and `na` stand for a scale that could not be scored; in a
+   row per trainee an empty cell for one that was not.  Where the separator is
+   no comma, one may be the decimal sign.  Every score is checked as in an
+   interview, and a trainee scores a scale once.  False when an error was
+   reported: S1xx the table, S2xx its values. */
 bool course_scores_parse(struct arena *a, struct diag *d,
     const struct source *src, const struct rules *rules,
     struct course_scores *out);

@@ -35,6 +35,13 @@ static const struct reading readings[] = {
     {"a,b\n1,2\"\n", "S105", 2, 4},
     {"a,b\n1,2,3\n", "S107", 2, 1},
     {"a,b\n\"x\ny\",2\n1\n", "S107", 4, 1},
+    {"a,b,,\n1,2,,\n3,4\n", "a/b|1/2|3/4", 0, 0},
+    {"a,b,,\n1,2,,x\n", "S107", 2, 1},
+    {"a\tb;c\td\n1\t2\t3\n", "a/b;c/d|1/2/3", 0, 0},
+    {"sep=;\r\na,b;c\n1;2\n", "a,b/c|1/2", 0, 0},
+    {"\"sep=|\"\na|b\n1|2\n", "a/b|1/2", 0, 0},
+    {"sep=;x\n1\n", "S107", 2, 1},
+    {"sep=", "sep=", 0, 0},
     {"", "S107", 0, 0},
     {"\n,\n", "S107", 0, 0},
 };
@@ -82,7 +89,7 @@ test_read(void **state)
 static void
 test_places(void **state)
 {
-    static const char text[] = "a,b\n\"x\ny\", \xc3\xa9\xc3\xa9 ,\n";
+    static const char text[] = "a,b\n\"x\ny\", \xc3\xa9\xc3\xa9 ,x\n";
     static const char good[] = "a,b\n\"x\ny\", \xc3\xa9\n3,4\n";
     const struct source bad = {"t.csv", text, sizeof text - 1};
     const struct source src = {"t.csv", good, sizeof good - 1};
