@@ -130,7 +130,20 @@ def heading_alone(page, _left, _right):
             yield 'heading alone: %s' % h
 
 
-RULES = (outside, body_over_foot, overlapping, struck, heading_alone)
+def goes_on_unnamed(page, left, _right):
+    """What stands first on a page begins at the left margin: an answer that
+    goes on has its question beside it, rows have their head above them."""
+    body = [m for m in texts_of(page) if 20 * MM < m.y < 280 * MM]
+    top = min((m.y for m in body), default=0)
+    first = [m for m in body if m.y < top + 4 * MM]
+    near = first + [m for m in page if m.kind != 'line' and
+                    m.kind != 'text' and abs(m.y - top) < 10 * MM]
+    if first and min(m.x for m in near) > left + 15 * MM:
+        yield 'goes on without a name: %s' % first[0]
+
+
+RULES = (outside, body_over_foot, overlapping, struck, heading_alone,
+         goes_on_unnamed)
 
 
 # Words ------------------------------------------------------------------
@@ -248,6 +261,7 @@ def self_test():
         overlapping: good + '  text 100 121 60 size 10 P "over"\n',
         struck: good + '  text 62.4 143 60 size 10 P "struck"\n',
         heading_alone: good + '  text 62.4 780 60 size 10 H2 "alone"\n',
+        goes_on_unnamed: good.replace('62.4 1', '250 1'),
     }
     wrong = ['%s fires on a good page' % r.__name__ for r in RULES
              if list(r(page(good), 62.4, 532.9))]

@@ -34,8 +34,7 @@ enum { FLOW_PASSES = 4 };
 struct fragment {
     mpt from, to; /* on the galley */
     int page;
-    mpt y;                         /* where `from` stands on that page */
-    const struct table_head *head; /* that stands above it again, or NULL */
+    mpt y; /* where `from` stands on that page */
 };
 
 struct flow {
@@ -89,26 +88,21 @@ page_open(struct flow *f)
 
 /* Pieces ------------------------------------------------------------ */
 
-/* The head of the table that goes on at `from`, or NULL. */
-static const struct table_head *
-head_above(const struct galley *g, mpt from)
+/* Whether it is shown again where the galley goes on at `from`. */
+static bool
+is_carried(const struct carried *c, mpt from)
 {
-    for (int i = 0; i < g->nheads; i++)
-        if (g->heads[i].to < from && from < g->heads[i].until)
-            return &g->heads[i];
-    return NULL;
+    return c->after < from && from < c->until;
 }
 
 /* A page on which the galley goes on at `from`. */
-static const struct table_head *
+static void
 page_open_at(struct flow *f, const struct galley *g, mpt from)
 {
-    const struct table_head *head = head_above(g, from);
-
     page_open(f);
-    if (head != NULL)
-        f->y += head->to - head->from;
-    return head;
+    for (int i = 0; i < g->ncarried; i++)
+        if (is_carried(&g->carried[i], from))
+            f->y += g->carried[i].h;
 }
 
 /* Cuts a galley of height `h` into pieces, opening pages as it goes. */
@@ -116,7 +110,6 @@ static int
 cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
 {
     struct cutter c = cut_prepare(f->a, g);
-    const struct table_head *head = NULL;
     struct fragment *v;
     mpt from, last, top = page_top(f);
     int n = 0, cap = g->natoms + 1;
@@ -130,20 +123,17 @@ cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
         if (last - from > room) {
             to = cut_next(&c, from, room, f->y == top);
             if (to == from) {
-                head = page_open_at(f, g, from);
+                page_open_at(f, g, from);
                 top = f->y;
                 continue;
             }
         }
-        v[n++] = (struct fragment){.from = from,
-            .to = to,
-            .page = f->pages->n - 1,
-            .y = f->y,
-            .head = head};
+        v[n++] = (struct fragment){
+            .from = from, .to = to, .page = f->pages->n - 1, .y = f->y};
         f->y += to - from;
         from = cut_top(&c, to);
         if (from < last) {
-            head = page_open_at(f, g, from);
+            page_open_at(f, g, from);
             top = f->y;
         }
     }
@@ -189,19 +179,28 @@ emit_stretch(struct flow *f, const struct galley_mark *m,
     }
 }
 
-/* The head once more; it was read where the table began. */
+/* What is shown again above and beside a piece; it was read where it stood
+   first. */
 static void
-emit_head(struct flow *f, const struct galley *g, const struct fragment *at)
+emit_carried(struct flow *f, const struct galley *g, const struct fragment *at)
 {
-    const struct table_head *head = at->head;
+    mpt y = at->y;
 
-    for (int i = head->first; i < head->last; i++) {
-        struct mark mark = g->marks[i].mark;
+    for (int i = 0; i < g->ncarried; i++)
+        if (is_carried(&g->carried[i], at->from))
+            y -= g->carried[i].h;
+    for (int i = 0; i < g->ncarried; i++) {
+        const struct carried *c = &g->carried[i];
 
-        mark.block = NULL;
-        mark.artifact = true;
-        mark.y += at->y - head->to;
-        page_mark(f->a, &f->pages->v[at->page], mark);
+        if (!is_carried(c, at->from))
+            continue;
+        for (int k = 0; k < c->n; k++) {
+            struct mark mark = c->marks[k];
+
+            mark.y += y;
+            page_mark(f->a, &f->pages->v[at->page], mark);
+        }
+        y += c->h;
     }
 }
 
@@ -210,8 +209,7 @@ emit_marks(
     struct flow *f, const struct galley *g, const struct fragment *v, int n)
 {
     for (int i = 0; i < n; i++)
-        if (v[i].head != NULL)
-            emit_head(f, g, &v[i]);
+        emit_carried(f, g, &v[i]);
     for (int i = 0; i < g->nmarks; i++) {
         const struct galley_mark *m = &g->marks[i];
         const struct fragment *at;

@@ -30,12 +30,22 @@ galley_anchor(struct galley *g, const struct block *b, mpt y)
 }
 
 int
-galley_head(struct galley *g, mpt from, mpt to, int first)
+galley_carry(struct galley *g, const struct galley *of, int first, mpt top,
+    mpt after, mpt h)
 {
-    GROW(g->a, g->heads, g->nheads, g->capheads, 256);
-    g->heads[g->nheads] = (struct table_head){
-        .from = from, .to = to, .until = to, .first = first, .last = g->nmarks};
-    return g->nheads++;
+    struct carried c = {.after = after, .until = after, .h = h};
+
+    c.n = of->nmarks - first;
+    c.marks = NEW(g->a, struct mark, c.n + 1);
+    for (int i = 0; i < c.n; i++) {
+        c.marks[i] = of->marks[first + i].mark;
+        c.marks[i].y -= top;
+        c.marks[i].block = NULL;
+        c.marks[i].artifact = true;
+    }
+    GROW(g->a, g->carried, g->ncarried, g->capcarried, 256);
+    g->carried[g->ncarried] = c;
+    return g->ncarried++;
 }
 
 int

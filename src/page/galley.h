@@ -26,11 +26,13 @@ struct anchor {
     mpt y;
 };
 
-/* The head of a table: from..to on the strip, first..last its marks; it is
-   shown again on pages that the table reaches before `until`. */
-struct table_head {
-    mpt from, to, until;
-    int first, last;
+/* What is shown again, as an artifact, on each page that goes on between
+   `after` and `until`: the head of a table, or a block's `again`. */
+struct carried {
+    mpt after, until;
+    mpt h; /* room it takes above what goes on; 0: it stands beside */
+    struct mark *marks; /* y from its own top */
+    int n;
 };
 
 /* The page on which a section begins, from 1. */
@@ -55,8 +57,8 @@ struct galley {
     int natoms, capatoms;
     struct anchor *anchors;
     int nanchors, capanchors;
-    struct table_head *heads;
-    int nheads, capheads;
+    struct carried *carried; /* outer ones before inner ones */
+    int ncarried, capcarried;
 };
 
 /* Adds a mark of `b` that belongs to the atom at `at`; returns its index.  It
@@ -66,8 +68,11 @@ int galley_mark(
 void galley_atom(struct galley *g, mpt top, mpt bottom, bool soft);
 void galley_anchor(struct galley *g, const struct block *b, mpt y);
 
-/* The marks from `first` on are the head of a table; returns its index. */
-int galley_head(struct galley *g, mpt from, mpt to, int first);
+/* The marks of `of` (`g` itself or another galley) from `first` on, of which
+   the top stands at `top`, are shown again below `after`, with `h` of room;
+   returns the index.  The caller sets `until`. */
+int galley_carry(struct galley *g, const struct galley *of, int first, mpt top,
+    mpt after, mpt h);
 
 /* 0xRRGGBB of the layout's palette; -1 for none. */
 int galley_color(const struct galley *g, enum color color);

@@ -183,7 +183,7 @@ place_children(struct galley *g, const struct block *first,
         if (before == NULL)
             from = top;
         else if (before->repeat && !c->repeat)
-            head = galley_head(g, from, top, marks);
+            head = galley_carry(g, g, marks, from, top, top - from);
         y = place_block(g, c, x, w, top) + c->after;
         if (before != NULL && before->keep_next)
             keep_with_next(g, before_top, atoms);
@@ -191,7 +191,7 @@ place_children(struct galley *g, const struct block *first,
         before_top = top;
     }
     if (head >= 0)
-        g->heads[head].until = y;
+        g->carried[head].until = y;
     return y;
 }
 
@@ -254,13 +254,44 @@ place_bar(struct galley *g, const struct bar *bar, mpt x, mpt y)
     g->marks[i].stretch = true;
 }
 
+/* The top of what was placed as the atoms from `first` on. */
+static mpt
+atoms_top(const struct galley *g, int first, mpt top)
+{
+    for (int i = first; i < g->natoms; i++)
+        if (i == first || g->atoms[i].top < top)
+            top = g->atoms[i].top;
+    return top;
+}
+
+/* Sets what stands above or beside the rest of `b` on a further page; returns
+   its index.  `h` is how much of the rest must come along beside it. */
+static int
+place_again(
+    struct galley *g, const struct block *b, mpt x, mpt w, mpt y, mpt *h)
+{
+    struct galley own = {.a = g->a,
+        .metrics = g->metrics,
+        .doc = g->doc,
+        .layout = g->layout,
+        .refs = g->refs,
+        .nrefs = g->nrefs,
+        .npages = g->npages};
+    mpt bottom = place_block(&own, b->again, x, w, 0) + b->again->after;
+
+    *h = b->beside ? bottom : 0;
+    return galley_carry(g, &own, 0, 0, y, b->beside ? 0 : bottom);
+}
+
 /* Places a block whose own column is x, w. */
 static mpt
 place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
-    int bars = g->nmarks;
-    mpt bottom;
+    int bars = g->nmarks, atoms = g->natoms, again = -1;
+    mpt bottom, rest = 0;
 
+    if (b->again != NULL)
+        again = place_again(g, b, x, w, y, &rest);
     if (b->section != NULL || b->bookmark != NULL)
         galley_anchor(g, b, y);
     for (int i = 0; i < b->nbars; i++)
@@ -273,8 +304,13 @@ place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 
         m->h = bottom - b->bars[i].bottom - m->y;
     }
-    if (b->keep && bottom > y)
+    if (bottom > y && (b->keep || bottom - y <= b->keep_below))
         galley_atom(g, y, bottom, true);
+    if (again >= 0) {
+        g->carried[again].after = atoms_top(g, atoms, y);
+        g->carried[again].until = bottom;
+        galley_atom(g, bottom - rest > y ? bottom - rest : y, bottom, false);
+    }
     return bottom;
 }
 

@@ -106,8 +106,13 @@ struct block {
     mpt min_h;
     struct bar *bars; /* drawn first, so behind the children */
     int nbars;
-    bool fit;       /* columns: move so that their texts fit on one line */
-    bool keep;      /* on one page where a page can hold it */
+    bool fit;            /* columns: move so that their texts fit on one line */
+    bool keep;           /* on one page where a page can hold it */
+    mpt keep_below;      /* the same, where it is no higher than this */
+    struct block *again; /* no child: what is shown, as an artifact, on each
+                            page it goes on to */
+    bool beside;         /* `again` stands beside the rest, else above it */
+    bool named;     /* columns: the first names what stands in the others */
     bool keep_next; /* with the next sibling's beginning */
     bool repeat;    /* head of a table: again on each page it goes on to */
     int span;       /* columns that a cell of a table fills; 0: one */

@@ -246,6 +246,7 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
     for (int i = 0; i < layout->nblocks; i++)
         if (!left_out(options, &layout->blocks[i]))
             finish_block(&s, &layout->blocks[i]);
+    section_name_rows(&s, s.doc->root);
     doc_level_headings(s.doc);
     return s.doc;
 }

@@ -204,6 +204,15 @@ void section_emblem(struct section *s, struct block *parent, const char *brand);
 struct block *section_disc(
     struct section *s, struct block *parent, mpt x, mpt y, int number);
 
+/* "Gevoelens, vervolg", or "vervolg" alone for "": a text in what is shown
+   again (`again` of a block) where a page goes on; NULL: a root. */
+struct block *section_continued(
+    struct section *s, struct block *again, enum style style, const char *name);
+
+/* The same for every row of section_row under `b` that has none yet: the first
+   text of its sidebar. */
+void section_name_rows(struct section *s, struct block *b);
+
 /* Adds the chip of a question to a text. */
 void section_chip(struct section *s, struct block *text, int question);
 

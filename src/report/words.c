@@ -8,6 +8,7 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_NOT_SCORED] = {"niet gescoord", "not scored"},
     [SAY_NOT_SETTLED] = {"nog niet vastgesteld", "not yet settled"},
     [SAY_OPEN] = {"nog open", "still open"},
+    [SAY_CONTINUED] = {"vervolg", "continued"},
     [SAY_INVENTED] = {"voorbeeld met verzonnen gegevens",
         "example with invented data"},
     [SAY_EMBLEM] = {"twee cirkels die elkaar overlappen",

@@ -14,6 +14,7 @@ enum say {
     SAY_NOT_SCORED,
     SAY_NOT_SETTLED,
     SAY_OPEN,        /* the same, in a narrow place */
+    SAY_CONTINUED,   /* behind the name of what goes on on this page */
     SAY_INVENTED,    /* added to the foot */
     SAY_EMBLEM,      /* Alt of the emblem */
     SAY_ALT_BAND,    /* {1} scale, {2} band */

@@ -70,24 +70,36 @@ course_scale_title(struct section *s, int scale)
         s->a, &s->fill, s->rules->scales[scale].title.t[s->lang].s);
 }
 
-struct block *
-course_group_head(
-    struct section *s, struct block *parent, int group, mpt before)
+static void
+add_group_head(struct section *s, struct block *parent, int group, bool again)
 {
     const struct group *is = &s->rules->groups[group];
+    const char *title = is->title.t[s->lang].s;
     struct block *row = block_add(s->a, parent, BLOCK_COLUMNS), *b;
 
-    row->before = before;
     row->keep_next = true;
     b = block_figure(s->a, row, 0, NULL);
     chart_mark(s->a, b, MM(1.9), MM(2.75), is, 708);
-    b = section_fill(
-        s, row, section_heading_role(s), STYLE_STRONG, is->title.t[s->lang].s);
+    b = again ? section_continued(
+                    s, row, STYLE_STRONG, fill_text(s->a, &s->fill, title))
+              : section_fill(
+                    s, row, section_heading_role(s), STYLE_STRONG, title);
     b->as.text.ink = chart_color(is, PART_TEXT);
     b->x = MM(6);
     b->w = s->main_x - MM(8);
     section_separator(s, parent, MM(1.3));
-    return row;
+}
+
+struct block *
+course_group(struct section *s, struct block *parent, int group, mpt before)
+{
+    struct block *b = block_add(s->a, parent, BLOCK_GROUP);
+
+    b->before = before;
+    add_group_head(s, b, group, false);
+    b->again = block_add(s->a, NULL, BLOCK_GROUP);
+    add_group_head(s, b->again, group, true);
+    return b;
 }
 
 /* Circles */

@@ -27,9 +27,10 @@ void course_each_group(struct section *s,
 /* A scale's name, filled. */
 const char *course_scale_title(struct section *s, int scale);
 
-/* The group's mark and name, a row to which more may be added, and the rule
-   below it; keeps with what follows. */
-struct block *course_group_head(
+/* A group: its mark and name, a row to which more may be added, the rule below
+   it, and room for the scales.  The head is shown again (`again`, of the same
+   form) where the group goes on on another page. */
+struct block *course_group(
     struct section *s, struct block *parent, int group, mpt before);
 
 /* Where the column beside the score circles begins, from the main column's

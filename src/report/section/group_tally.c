@@ -156,6 +156,7 @@ add_head(struct section *s, struct block *table, const struct scale *is)
     mpt w = columns_w(s, is), cell = w / (is->max - is->min + 1);
 
     row->keep_next = true;
+    row->repeat = true;
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "scale"),
         0, s->side_w);
     for (int v = is->min * 1000; v <= is->max * 1000; v += value_step(s)) {
@@ -168,7 +169,7 @@ add_head(struct section *s, struct block *table, const struct scale *is)
     }
     add_cell(s, row, ROLE_TH_COLUMN, STYLE_FACT_LABEL, section_text(s, "near"),
         s->main_x + near_x(s), s->main_w - near_x(s));
-    section_separator(s, table, 0);
+    section_separator(s, table, 0)->repeat = true;
 }
 
 /* The key behind the numbers: a tint from the lowest to the highest reader,
@@ -270,8 +271,10 @@ add_group(
 {
     struct sheet *sheet = ctx;
 
-    course_group_head(s, sheet->sect, group, i == 0 ? MM(7) : MM(5.3));
-    sheet->table = block_add(s->a, sheet->sect, BLOCK_GROUP);
+    struct block *part =
+        course_group(s, sheet->sect, group, i == 0 ? MM(7) : MM(5.3));
+
+    sheet->table = block_add(s->a, part, BLOCK_GROUP);
     sheet->table->role = ROLE_TABLE;
     add_head(s, sheet->table, &s->rules->scales[scales[0]]);
     for (int k = 0; k < n; k++)

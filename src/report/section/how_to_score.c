@@ -196,11 +196,10 @@ static void
 add_group(
     struct section *s, void *ctx, int i, int group, const int *scales, int n)
 {
-    struct block *sect = ctx;
+    struct block *part = course_group(s, ctx, group, i == 0 ? MM(8) : MM(6));
 
-    course_group_head(s, sect, group, i == 0 ? MM(8) : MM(6));
     for (int k = 0; k < n; k++)
-        add_scale(s, sect, scales[k]);
+        add_scale(s, part, scales[k]);
 }
 
 static void

@@ -40,6 +40,7 @@ static const struct section_key keys[] = {
 
 #define QUESTION_X MM(12)
 #define QUESTION_GAP MM(4.3) /* to the answer */
+#define ANSWER_WHOLE MM(40)  /* higher ones may be parted */
 
 /* The words as an answer: "Stroef, vermoeiend en zoekend." */
 static const char *
@@ -145,10 +146,11 @@ add_answer(struct section *s, struct block *cell, const struct question *q)
             COLOR_SLATE;
 }
 
-static void
-add_question(struct section *s, struct block *table, const struct question *q)
+/* The chip of a question and the question; the row of its answer. */
+static struct block *
+question_row(struct section *s, struct block *parent, const struct question *q)
 {
-    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *b, *cell;
+    struct block *row = block_add(s->a, parent, BLOCK_COLUMNS), *b, *cell;
 
     row->role = ROLE_TR;
     row->before = MM(2.4);
@@ -166,6 +168,21 @@ add_question(struct section *s, struct block *table, const struct question *q)
     s->fill.word = NULL;
     b->x = QUESTION_X;
     b->before = MM(0.3);
+    return row;
+}
+
+/* Question and answer.  A short answer stays on its page; a long one goes on
+   beside its question. */
+static void
+add_question(struct section *s, struct block *table, const struct question *q)
+{
+    struct block *row = question_row(s, table, q), *cell;
+
+    row->keep_below = ANSWER_WHOLE;
+    row->beside = true;
+    row->again = block_add(s->a, NULL, BLOCK_GROUP);
+    question_row(s, row->again, q)->after = 0;
+    section_continued(s, row->again, STYLE_SMALL, "")->x = QUESTION_X;
     cell = block_add(s->a, row, BLOCK_GROUP);
     cell->role = ROLE_TD;
     cell->x = s->main_x;

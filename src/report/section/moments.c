@@ -100,6 +100,18 @@ add_cell(struct section *s, struct block *row, int column,
     *empty = true;
 }
 
+/* The moment's name, above what is left of a row higher than a page. */
+static struct block *
+moment_again(struct section *s, const struct moment *m)
+{
+    struct block *b = section_continued(
+        s, NULL, STYLE_TABLE_HEAD, m->title.s ? m->title.s : "");
+
+    section_chip(s, b, m->at.question);
+    b->after = MM(1.1);
+    return b;
+}
+
 static void
 add_row(struct section *s, struct block *table, const struct moment *m,
     bool *some_empty)
@@ -128,6 +140,7 @@ add_row(struct section *s, struct block *table, const struct moment *m,
     add_cell(s, row, 1, &m->teacher, &empty);
     add_cell(s, row, 2, &m->child, &empty);
     add_cell(s, row, 3, &m->needed, &empty);
+    row->again = moment_again(s, m);
     row->min_h = empty ? MM(26) : MM(14);
     row->before = MM(3);
     row->after = MM(3.8);

@@ -184,6 +184,9 @@ add(struct section *s)
     if (sect->page == PAGE_FLOW) {
         section_separator(s, sect, MM(5.5));
         dossier_heading(s, sect, "title", MM(4.6));
+        sect->again =
+            section_continued(s, NULL, STYLE_HEADING, section_text(s, "title"));
+        sect->again->after = MM(1.7);
     }
     table = dossier_table(s, sect);
     table->before = MM(1.7);

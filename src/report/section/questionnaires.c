@@ -280,6 +280,8 @@ add_panel(struct section *s, struct block *sect, const struct filled *f)
     struct subscale_score *v;
     int n = questionnaire_scores(s->a, s->rules, f, &v);
 
+    panel->again = section_continued(s, NULL, STYLE_HEADING,
+        fill_text(s->a, &s->fill, is->title.t[s->lang].s));
     section_key_rule(s, panel, MM(6.5));
     b = section_fill(s, panel, section_heading_role(s), STYLE_HEADING,
         is->title.t[s->lang].s);

@@ -24,6 +24,7 @@ static const struct section_key keys[] = {
 };
 
 #define LABEL_W MM(20)
+#define ROW_WHOLE MM(60) /* higher ones may be parted */
 #define SCALE_W(s) ((s)->side_w)
 
 static bool
@@ -31,6 +32,16 @@ has_notes(const struct scored *v)
 {
     return v->nquotes > 0 || v->not_lower.s != NULL ||
            v->not_higher.s != NULL || v->reason.s != NULL;
+}
+
+/* What a reader said of a scale, or NULL. */
+static const struct scored *
+scored_of(const struct reading *r, int scale)
+{
+    for (int i = 0; i < r->nscores; i++)
+        if (r->scores[i].scale_index == scale)
+            return &r->scores[i];
+    return NULL;
 }
 
 static const char *
@@ -84,6 +95,11 @@ add_scored(struct section *s, struct block *table, const struct scored *v)
     row->role = ROLE_TR;
     row->before = MM(1.8);
     row->after = MM(1.9);
+    row->keep_below = ROW_WHOLE;
+    row->beside = true;
+    row->again = section_continued(
+        s, NULL, STYLE_BAND, dossier_scale(s, v->scale_index));
+    row->again->w = SCALE_W(s) - MM(2);
     cell = block_add(s->a, row, BLOCK_GROUP);
     cell->role = ROLE_TH_ROW;
     cell->w = SCALE_W(s) - MM(2);
@@ -108,10 +124,10 @@ add_bare(struct section *s, struct block *sect, const struct reading *r)
 {
     struct buf out = buf_new(s->a);
 
-    for (int i = 0; i < r->nscores; i++) {
-        const struct scored *v = &r->scores[i];
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct scored *v = scored_of(r, i);
 
-        if (v->scale_index < 0 || has_notes(v))
+        if (v == NULL || has_notes(v))
             continue;
         buf_printf(&out, "%s%s\u00a0%s", out.len > 0 ? " · " : "",
             dossier_scale(s, v->scale_index),
@@ -130,21 +146,28 @@ add_reading(struct section *s, struct block *sect, int i)
     const struct reading *r = &s->iv->readings[i];
     const char *date = dossier_date(s, r->date);
     const char *name = dossier_reader(s, i);
-    struct block *h, *table;
+    struct block *part = block_add(s->a, sect, BLOCK_GROUP), *h, *table;
 
-    h = section_typed(s, sect, section_heading_role(s), STYLE_HEADING,
-        date != NULL ? arena_printf(s->a, "%s, %s", name, date) : name);
-    h->before = i == 0 ? MM(5) : MM(7);
+    if (date != NULL)
+        name = arena_printf(s->a, "%s, %s", name, date);
+    part->before = i == 0 ? MM(5) : MM(7);
+    part->again = block_add(s->a, NULL, BLOCK_GROUP);
+    section_continued(s, part->again, STYLE_HEADING, name)->after = MM(1.6);
+    block_rule(s->a, part->again, PT(0.5), COLOR_INK)->after = MM(1.8);
+    h = section_typed(s, part, section_heading_role(s), STYLE_HEADING, name);
     h->after = MM(1.6);
     h->keep_next = true;
-    block_rule(s->a, sect, PT(0.5), COLOR_INK)->keep_next = true;
-    table = dossier_table(s, sect);
-    for (int k = 0; k < r->nscores; k++)
-        if (r->scores[k].scale_index >= 0 && has_notes(&r->scores[k]))
-            add_scored(s, table, &r->scores[k]);
+    block_rule(s->a, part, PT(0.5), COLOR_INK)->keep_next = true;
+    table = dossier_table(s, part);
+    for (int k = 0; k < s->rules->nscales; k++) {
+        const struct scored *v = scored_of(r, k);
+
+        if (v != NULL && has_notes(v))
+            add_scored(s, table, v);
+    }
     if (table->first == NULL)
         table->role = ROLE_NONE;
-    add_bare(s, sect, r);
+    add_bare(s, part, r);
 }
 
 static void

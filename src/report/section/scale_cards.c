@@ -227,6 +227,10 @@ add_group(struct section *s, int group, const int *scales, int n)
     sect = section_open_page(s, is->title.t[s->lang].s, sub,
         n >= GROUP_OWN_PAGE || s->doc->root->first == NULL ||
             s->doc->root->last->section != s->kind->name);
+    sect->again = section_continued(s, NULL, STYLE_HEADING,
+        fill_text(s->a, &s->fill, is->title.t[s->lang].s));
+    sect->again->as.text.ink = chart_color(is, PART_TEXT);
+    sect->again->after = MM(4);
     for (int i = 0; i < n; i++)
         if (in_focus(s, scales[i])) {
             add_focus_card(s, sect, scales[i],

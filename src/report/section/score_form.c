@@ -139,17 +139,18 @@ add_group(
 {
     struct form *form = ctx;
     int bands = s->rules->scales[scales[0]].bands;
-    struct block *head = course_group_head(
-        s, form->sect, group, i == 0 ? form->before : MM(5.3));
+    struct block *part =
+        course_group(s, form->sect, group, i == 0 ? form->before : MM(5.3));
 
     if (bands != form->bands || form->since + n > SCALES_ON_PAGE) {
-        add_words(s, head, &s->rules->scales[scales[0]]);
+        add_words(s, part->first, &s->rules->scales[scales[0]]);
         form->bands = bands;
         form->since = 0;
     }
     form->since += n;
+    add_words(s, part->again->first, &s->rules->scales[scales[0]]);
     for (int k = 0; k < n; k++)
-        add_scale(s, form->sect, scales[k]);
+        add_scale(s, part, scales[k]);
 }
 
 static void

@@ -39,7 +39,8 @@ enum { QUESTIONS = 100 };
 
 struct sheet {
     struct block *sect;
-    int nkeys; /* scales with an accepted range */
+    struct block *group; /* that scales are added to */
+    int nkeys;           /* scales with an accepted range */
 };
 
 /* What the circles say, in words. */
@@ -126,7 +127,7 @@ add_scale(struct section *s, struct sheet *sheet, int scale)
     const struct scale_score *score = &s->profile->scores->v[scale];
     const char *title = course_scale_title(s, scale);
     struct accepted key = course_accepted(score);
-    struct block *part = block_add(s->a, sheet->sect, BLOCK_GROUP), *row, *b;
+    struct block *part = block_add(s->a, sheet->group, BLOCK_GROUP), *row, *b;
 
     sheet->nkeys += key.known;
     part->keep = true;
@@ -150,7 +151,7 @@ add_scale(struct section *s, struct sheet *sheet, int scale)
         section_typed(s, b, ROLE_P, STYLE_SMALL,
             chart_word(s->profile, scale, s->lang, false));
     add_reasons(s, part, scale);
-    section_separator(s, sheet->sect, 0)->keep_next = false;
+    section_separator(s, sheet->group, 0)->keep_next = false;
 }
 
 static void
@@ -159,7 +160,8 @@ add_group(
 {
     struct sheet *sheet = ctx;
 
-    course_group_head(s, sheet->sect, group, i == 0 ? MM(8.9) : MM(5.3));
+    sheet->group =
+        course_group(s, sheet->sect, group, i == 0 ? MM(8.9) : MM(5.3));
     for (int k = 0; k < n; k++)
         add_scale(s, sheet, scales[k]);
 }

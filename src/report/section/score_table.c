@@ -110,6 +110,7 @@ add_head(struct section *s, struct block *table, const struct columns *c)
     row->min_h = ROW_H;
     row->after = ROW_AFTER;
     row->keep_next = true;
+    row->repeat = true;
     cell(s, row, th, STYLE_LABEL, section_text(s, "scale"), 0, c->scale_w,
         false);
     for (int i = 0; i < c->readers; i++)
@@ -124,7 +125,9 @@ add_head(struct section *s, struct block *table, const struct columns *c)
         c->difference_x, DIFFERENCE_W, true);
     cell(s, row, th, STYLE_LABEL, section_text(s, "evidence"), c->evidence_x,
         c->evidence_w, false);
-    block_rule(s->a, table, PT(0.5), COLOR_INK)->keep_next = true;
+    row = block_rule(s->a, table, PT(0.5), COLOR_INK);
+    row->keep_next = true;
+    row->repeat = true;
 }
 
 static const char *
@@ -216,12 +219,13 @@ add_scale(
     dossier_row_rule(s, table);
 }
 
-/* The name of a group, over all columns. */
-static void
+/* A group with its name over all columns; returns what takes its rows. */
+static struct block *
 add_group(
     struct section *s, struct block *table, const char *title, enum color ink)
 {
-    struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *b;
+    struct block *group = block_add(s->a, table, BLOCK_GROUP);
+    struct block *row = block_add(s->a, group, BLOCK_COLUMNS), *b;
 
     row->role = ROLE_TR;
     row->min_h = GROUP_H;
@@ -231,8 +235,15 @@ add_group(
     b->before = MM(1.6);
     b->as.text.ink = ink;
     b->span = 4 + columns(s).readers;
-    dossier_row_rule(s, table);
-    table->last->keep_next = true;
+    dossier_row_rule(s, group);
+    group->last->keep_next = true;
+    group->again = block_add(s->a, NULL, BLOCK_GROUP);
+    b = section_continued(s, group->again, STYLE_BAND, title);
+    b->before = MM(1.6);
+    b->after = ROW_AFTER;
+    b->as.text.ink = ink;
+    dossier_row_rule(s, group->again);
+    return group;
 }
 
 static bool
@@ -244,30 +255,29 @@ teacher_sees(const struct section *s, int scale)
 static void
 add_rows(struct section *s, struct block *table, const struct columns *c)
 {
-    bool coach = false;
+    struct block *coach = NULL;
 
     for (int g = 0; g < s->rules->ngroups; g++) {
         const struct group *is = &s->rules->groups[g];
-        bool named = false;
+        struct block *group = NULL;
 
         for (int i = 0; i < s->rules->nscales; i++) {
             if (s->rules->scales[i].group != g || !teacher_sees(s, i))
                 continue;
-            if (!named)
-                add_group(s, table,
+            if (group == NULL)
+                group = add_group(s, table,
                     fill_text(s->a, &s->fill, is->title.t[s->lang].s),
                     chart_color(is, PART_TEXT));
-            named = true;
-            add_scale(s, table, c, i);
+            add_scale(s, group, c, i);
         }
     }
     for (int i = 0; i < s->rules->nscales; i++) {
         if (teacher_sees(s, i))
             continue;
-        if (!coach)
-            add_group(s, table, section_text(s, "coach_only"), COLOR_NONE);
-        coach = true;
-        add_scale(s, table, c, i);
+        if (coach == NULL)
+            coach =
+                add_group(s, table, section_text(s, "coach_only"), COLOR_NONE);
+        add_scale(s, coach, c, i);
     }
 }
 

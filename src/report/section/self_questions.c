@@ -41,6 +41,8 @@ add(struct section *s)
         s->fill.count = fill_count(s->a, n, s->lang);
         b = section_para(s, sect, section_heading_role(s), STYLE_HEADING_LARGE,
             n == 1 ? "title_one" : "title");
+        sect->again = section_continued(s, NULL, STYLE_HEADING,
+            section_text(s, n == 1 ? "title_one" : "title"));
         s->fill.count = NULL;
         b->before = MM(4.8);
         b->keep_next = true;

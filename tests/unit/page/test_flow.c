@@ -406,6 +406,70 @@ test_table_head_is_repeated(void **state)
     bench_close(&b);
 }
 
+/* What a block shows again stands above its rest, or beside it, on each further
+   page, as decoration; the last piece is as high as what stands beside it. */
+static void
+test_again(void **state)
+{
+    for (int beside = 0; beside < 2; beside++) {
+        struct bench b;
+        struct pages *p;
+        struct block *part, *text;
+        const struct mark *again;
+
+        (void)state;
+        bench_open(&b);
+        b.layout.styles[STYLE_BODY].widows = 1;
+        part = block_add(b.a, b.sect, BLOCK_GROUP);
+        part->beside = beside;
+        part->again = block_add(b.a, NULL, BLOCK_GROUP);
+        for (int i = 0; i < 4; i++)
+            block_text(b.a, part->again, ROLE_P, STYLE_BODY, "on");
+        part->again->w = MM(10);
+        text = lines_of_text(&b, part, 50);
+        text->x = MM(20);
+        text->w = MM(120);
+        lines_of_text(&b, b.sect, 3);
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        assert_int_equal(p->n, 2);
+        again = &p->v[1].marks[0];
+        assert_true(again->artifact);
+        assert_null(again->block);
+        assert_int_equal(again->glyphs[0].len, 1);
+        assert_int_equal(again->glyphs[0].text[0], 'o');
+        assert_int_equal(find_mark(p, 1, text)->y - again->y,
+            beside ? 0 : 4 * style_default[STYLE_BODY].leading);
+        assert_true(count_lines(p, 1, text) >= (beside ? 4 : 1));
+        assert_int_equal(count_lines(p, 0, text) + count_lines(p, 1, text), 50);
+        for (int i = 0; i < p->v[0].n; i++)
+            assert_true(
+                p->v[0].marks[i].block != NULL || p->v[0].marks[i].y > MM(270));
+        bench_close(&b);
+    }
+}
+
+/* A low block stays whole, a higher one may be parted. */
+static void
+test_keep_below(void **state)
+{
+    for (int whole = 0; whole < 2; whole++) {
+        struct bench b;
+        struct pages *p;
+        struct block *text;
+
+        (void)state;
+        bench_open(&b);
+        lines_of_text(&b, b.sect, 40);
+        text = lines_of_text(&b, b.sect, 12);
+        text->keep_below =
+            11 * style_default[STYLE_BODY].leading + whole * PT(20);
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        assert_int_equal(p->n, 2);
+        assert_int_equal(count_lines(p, 1, text) == 12, whole);
+        bench_close(&b);
+    }
+}
+
 int
 main(void)
 {
@@ -421,6 +485,8 @@ main(void)
         cmocka_unit_test(test_tight_saves_a_page),
         cmocka_unit_test(test_rule_ends_a_part),
         cmocka_unit_test(test_table_head_is_repeated),
+        cmocka_unit_test(test_again),
+        cmocka_unit_test(test_keep_below),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
