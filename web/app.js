@@ -44,7 +44,7 @@ function showView(view) {
       view === "form" && isWide()));
 }
 
-const isWide = () => matchMedia("(min-width: 75em)").matches;
+const isWide = () => matchMedia("(min-width: 60em)").matches;
 
 /* The engine */
 
@@ -122,9 +122,15 @@ export async function openText(text) {
   return true;
 }
 
+/* Work that is not saved goes only when the user says so. */
+const mayLeave = () =>
+  store.model === null || !store.dirty || window.confirm(say("leave"));
+
 /* A new interview: its keys in the language of the page, and no question
    answered yet. */
 async function openNew() {
+  if (!mayLeave()) return;
+
   const lang = language();
   const { form: data } = await call("form", {
     yaml: lang === "nl" ? "formaat: interview/1" : "format: interview/1",
@@ -141,6 +147,8 @@ async function openNew() {
 }
 
 async function openExample() {
+  if (!mayLeave()) return;
+
   const { text } = await call("example", {});
 
   await openText(text);
@@ -148,12 +156,14 @@ async function openExample() {
 
 /* The head */
 
-function showHead() {
-  const caseId = store.model === null ? undefined :
-    store.get(["dossier"]) ?? store.get(["case"]);
+function caseId() {
+  const id = store.get(["dossier"]) ?? store.get(["case"]);
 
-  byId("case").textContent = store.model === null ? "" :
-    typeof caseId === "string" && caseId !== "" ? caseId : say("noCase");
+  return typeof id === "string" && id !== "" ? id : say("noCase");
+}
+
+function showHead() {
+  byId("case").textContent = store.model === null ? "" : caseId();
   byId("case").classList.toggle("dirty", store.dirty && store.model !== null);
   byId("case").title = store.dirty && store.model !== null ?
     say("unsaved") : "";
@@ -227,7 +237,8 @@ function drawWords() {
   document.title = say("app");
   for (const el of document.querySelectorAll("[data-say]"))
     el.textContent = say(el.dataset.say);
-  for (const [id, key] of [["undo", "undo"], ["redo", "redo"]]) {
+  for (const [id, key] of [["undo", "undo"], ["redo", "redo"],
+    ["home", "toStart"]]) {
     byId(id).setAttribute("aria-label", say(key));
     byId(id).title = say(key);
   }
@@ -257,13 +268,25 @@ function drawStart() {
     type: "button", id, onclick: call,
   }, h("span.way-title", null, say(title)), h("span.help", null, say(help)));
 
-  fill(byId("start-ways"),
+  const again = store.model === null ? null : way("start-again", "startAgain",
+    "startAgainHelp", () => { document.body.dataset.screen = "desk"; });
+
+  again?.querySelector(".way-title").append(` ${caseId()}`);
+  fill(byId("start-ways"), again,
     way("start-new", "startNew", "startNewHelp", openNew),
     way("start-open", "startOpen", "startOpenHelp", chooseFile),
     way("start-example", "startExample", "startExampleHelp", openExample));
 }
 
+function showStart() {
+  document.body.dataset.screen = "start";
+  drawStart();
+  byId("start-ways").querySelector("button").focus();
+}
+
 function chooseFile() {
+  if (!mayLeave()) return;
+
   const input = h("input", {
     type: "file", accept: ".yaml,.yml,.txt,text/plain",
     onchange: async () => {
@@ -314,7 +337,11 @@ export async function start() {
   byId("redo").addEventListener("click", () => takeStep("redo"));
   byId("count").addEventListener("click", () =>
     toggleFaults(byId("faults").hidden));
+  byId("home").addEventListener("click", showStart);
   document.addEventListener("keydown", onKey);
+  window.addEventListener("beforeunload", (event) => {
+    if (store.model !== null && store.dirty) event.preventDefault();
+  });
   store.subscribe([], (_, info) => {
     showHead();
     if (info.kind !== "saved" && info.kind !== "load") checkSoon();

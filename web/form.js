@@ -144,6 +144,9 @@ export function createForm({ store, nav, main, answers, show, announce,
       if (el === null) continue;
 
       const { done, total, text } = p.progress(ctx);
+      const here = p === part ? main.querySelector(".part-progress") : null;
+
+      if (here !== null) here.textContent = text;
       const faults = messages.filter((m) => m.severity === "error" &&
         Array.isArray(m.path) && m.path.length > 0 &&
         partOf(ctx, m.path) === p).length;
@@ -178,7 +181,7 @@ export function createForm({ store, nav, main, answers, show, announce,
 
     fill(main, h("div.part-head", null,
       h("h2", { id: "part-title", tabindex: "-1" }, say(part.title)),
-      h("p.lead", null, say(part.help))),
+      h("p.lead", null, say(part.help)), h("p.part-progress")),
     h("div.part-body", { class: `part-body ${part.id}` }),
     h("div.part-foot", null, step(all[at - 1], "previous", "quiet"),
       step(all[at + 1], "next", "next")));

@@ -30,8 +30,9 @@ const contentWords = (text) => text.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []
 export function saysMore(help, ...others) {
   const known = contentWords(others.join(" "));
 
-  return contentWords(help ?? "").some((word) => !known.some((other) =>
-    other.startsWith(word.slice(0, 5)) || word.startsWith(other.slice(0, 5))));
+  return contentWords(help ?? "").filter((word) => !known.some((other) =>
+    other.startsWith(word.slice(0, 5)) || word.startsWith(other.slice(0, 5))))
+    .length >= 2;
 }
 
 /* Label, help, control, messages.  `bare`: the heading beside it is the label

@@ -120,6 +120,7 @@ function answerControls(ctx, q) {
   });
 }
 
+/* A choice as long as there is no answer. */
 function skipBox(ctx, q) {
   const id = `skip-${q.id}`;
   const box = h("input", {
@@ -128,14 +129,16 @@ function skipBox(ctx, q) {
         withSkipped(ctx.schema, tree, q.id, box.checked));
     },
   });
+  const el = h("span.choice.plain", null, box, h("label", { for: id },
+    say("skipped"), h("span.help", null, say("skippedHelp"))));
   const show = () => {
     box.checked = skippedList(ctx.schema, ctx.store.model).includes(q.id);
+    el.hidden = !box.checked && isTold(ctx.schema, ctx.store.model, q);
   };
 
   show();
   ctx.onModel(show);
-  return h("span.choice.plain", null, box, h("label", { for: id },
-    say("skipped"), h("span.help", null, say("skippedHelp"))));
+  return el;
 }
 
 function questionCard(ctx, q) {
@@ -160,7 +163,7 @@ function questionCard(ctx, q) {
       beside ? h("p.help", null, say("atWords"), " ", link, said) :
         answerControls(ctx, q),
       h("div.question-foot", null, skipBox(ctx, q),
-        beside ? null : h("button.quiet", {
+        beside ? null : h("button.quiet.small", {
           type: "button",
           onclick: () => inParts ? joinAnswer(ctx, q) : splitAnswer(ctx, q),
         }, inParts ? say("join") : say("split")))));

@@ -85,11 +85,14 @@ function scoreRow(ctx, scale, path, { na = null, anchors = true } = {}) {
       onclick: () => { ctx.remove(path); ctx.redraw(null, radios[0].id); },
     }, say("clear")));
 
+  const aloud = anchors ? scale.bands.filter((b) => b.anchor) : [];
+
   return grouped(ctx, {
     id, path, kind: "score", focus: radios.find((r) => r.checked) ?? radios[0],
     label: h("span.out", null, say("scoreOf", scale.title)),
     read: () => radios.forEach((r) => { r.checked = r.value === now(); }),
-  }, track, foot);
+  }, track, aloud.length === 0 ? null : h("ul.listen", null, aloud.map((band) =>
+    h("li", null, h("b", null, `${band.word}: `), band.anchor))), foot);
 }
 
 /* Two bands take the first and the last tint, as on paper. */
@@ -337,11 +340,18 @@ export function drawScores(ctx) {
       views.map((v) => {
         const id = `reader-${v}`;
 
-        return h("button.seg", {
+        const el = h("button.seg", {
           type: "button", id,
           "aria-pressed": String(v === ctx.state.reading),
           onclick: () => { ctx.state.reading = v; ctx.redraw(null, id); },
-        }, v === "agreed" ? say("agreed") : readerName(ctx, v));
+        });
+        const name = () => {
+          el.textContent = v === "agreed" ? say("agreed") : readerName(ctx, v);
+        };
+
+        name();
+        ctx.onModel(name);
+        return el;
       }), plus,
       ctx.state.reading !== "agreed" && count > 1 ? h("button.quiet.small", {
         type: "button",

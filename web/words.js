@@ -34,6 +34,10 @@ const table = {
   startExampleHelp: [
     "Juf Anne en Martijn. Alles is verzonnen.",
     "Juf Anne and Martijn, in Dutch. All is made up."],
+  startAgain: ["Verder met", "Go on with"],
+  startAgainHelp: ["Het interview waar je mee bezig bent.",
+    "The interview that you are working on."],
+  toStart: ["Naar het begin", "To the start"],
   starting: ["Een ogenblik …", "One moment …"],
   startFailed: [
     "Dit programma start niet in deze browser: {0}",
