@@ -1,6 +1,7 @@
 # make            build/relatieprofiel
 # make example    the first two reports, from a bare Debian
 # make check      all tests
+# make web        the page for a browser, build/web/relatieprofiel.html
 # CONTRIBUTING.md has the others.
 
 V ?= release
@@ -30,8 +31,9 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CF
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
 SRC := $(wildcard src/*/*.c src/*/*/*.c)
-OBJ := $(SRC:%.c=$(B)/%.o)
-LIB := $(filter-out $(B)/src/cli/main.o,$(OBJ))
+ALL := $(SRC:%.c=$(B)/%.o)
+LIB := $(filter-out $(B)/src/cli/main.o,$(ALL))
+OBJ := $(filter-out $(B)/src/web/%,$(ALL))
 ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
 EMBED := $(B)/examples/embed/embed
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*/test_*.c))
@@ -87,6 +89,10 @@ example: deps-build
 	@build/relatieprofiel render examples/juf-anne.yaml -d build/examples
 	@echo "Made: build/examples/LP-0017.handout.pdf"
 	@echo "      build/examples/LP-0017.coach.pdf"
+
+web: deps-build-web
+	@$(MAKE) -s -j2 build/web/relatieprofiel.html
+	@echo "Made: build/web/relatieprofiel.html"
 
 check: deps-build-check
 	@$(MAKE) -s -j2 all
@@ -180,8 +186,10 @@ uninstall:
 clean:
 	rm -rf build
 
+include web/web.mk
+
 -include $(wildcard $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
-.PHONY: all po example check tests asan lint format accept bench fuzz fuzzers torture \
+.PHONY: all web po example check tests asan lint format accept bench fuzz fuzzers torture \
 	cov install uninstall clean

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: tests/install-deps.sh build
-# [check] [lint].  The one place where packages are named.
+# [check] [lint] [web].  The one place where packages are named.
 set -u
 
 build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
@@ -10,6 +10,9 @@ build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
 check="libcmocka-dev poppler-utils qpdf python3 default-jre-headless
     libpdfbox2-java libcommons-logging-java libcommons-io-java
     libjaxb-api-java libactivation-java"
+web="emscripten node-acorn esbuild xz-utils bzip2 ca-certificates"
+# Whoever has nodejs of another source has npm with it, and not as a package.
+command -v npm >/dev/null || web="$web npm"
 lint="clang clang-tidy clang-format cppcheck mandoc"
 
 wanted=
@@ -18,6 +21,7 @@ for set in "$@"; do
     build) wanted="$wanted $build" ;;
     check) wanted="$wanted $check" ;;
     lint) wanted="$wanted $lint" ;;
+    web) wanted="$wanted $web" ;;
     *)
         echo "install-deps: no list \"$set\"" >&2
         exit 2

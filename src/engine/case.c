@@ -50,7 +50,7 @@ static bool
 forms_are_blank(const struct engine *e)
 {
     for (int i = 0; i < e->nforms; i++)
-        if (!blank_layout(&e->forms[i].layout))
+        if (!engine_form_is_blank(&e->forms[i]))
             return engine_fault(e,
                 "the layout \"%s\" needs an interview; only blank forms go "
                 "without",

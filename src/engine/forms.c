@@ -2,6 +2,7 @@
 #include "base/hash.h"
 #include "engine/state.h"
 #include "layout/load.h"
+#include "report/blank.h"
 #include "report/compose.h"
 #include "report/section.h"
 
@@ -244,6 +245,18 @@ engine_form_over(const struct engine_form *form)
     return section_compares(&form->layout) ? ENGINE_OVER_TWO
            : section_agrees(&form->layout) ? ENGINE_OVER_MANY
                                            : ENGINE_OVER_ONE;
+}
+
+bool
+engine_form_is_blank(const struct engine_form *form)
+{
+    return blank_layout(&form->layout);
+}
+
+bool
+engine_form_keeps(const struct engine_form *form)
+{
+    return form->layout.archive;
 }
 
 bool

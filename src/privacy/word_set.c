@@ -8,14 +8,15 @@
 static size_t
 word_slot(const struct word_set *w, const char *word)
 {
-    size_t hash = 14695981039346656037u;
+    uint64_t hash = 14695981039346656037u;
+    size_t slot;
 
     for (const char *p = word; *p != '\0'; p++)
         hash = (hash ^ (unsigned char)*p) * 1099511628211u;
-    hash &= w->cap - 1;
-    while (w->v[hash] != NULL && strcmp(w->v[hash], word) != 0)
-        hash = (hash + 1) & (w->cap - 1);
-    return hash;
+    slot = (size_t)hash & (w->cap - 1);
+    while (w->v[slot] != NULL && strcmp(w->v[slot], word) != 0)
+        slot = (slot + 1) & (w->cap - 1);
+    return slot;
 }
 
 bool

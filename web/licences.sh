@@ -1,0 +1,18 @@
+#!/bin/sh
+# The notices of all that the page is made of: web/licences.sh NPM.
+set -eu
+cd "$(dirname "$0")/.."
+
+notice() {
+    printf '\n%s\n%s\n\n' "$1" "$(echo "$1" | sed 's/./=/g')"
+    cat "$2"
+}
+
+echo "Relatieprofiel, and what it is made of"
+notice relatieprofiel LICENSE
+for package in libharfbuzz-dev libhpdf-dev libpng-dev zlib1g-dev libyaml-dev \
+    libdeflate-dev libutf8proc-dev libmd-dev libhyphen-dev emscripten \
+    fonts-lato fonts-dejavu-core hyphen-nl icc-profiles-free; do # hyphen-en-gb: the same
+    notice "$package" "/usr/share/doc/$package/copyright"
+done
+notice pdfjs-dist "$1/node_modules/pdfjs-dist/LICENSE"
