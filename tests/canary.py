@@ -59,7 +59,8 @@ antwoorden:
   v05: %
 overgeslagen: [v06, v07, v08, v09, v10]
 momenten:
-  - {titel: Xanthippe, bij: v04, wat: @, leerkracht: @, kind: @, nodig: @}
+  - {titel: Xanthippe, bij: v04, wat: @, leerkracht: @, gedaan: @,
+     waarom: @, kind: @, nodig: @}
 fragmenten:
   - {bij: v04, gevoel: plezier}
 beoordelingen:

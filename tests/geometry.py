@@ -29,6 +29,7 @@ class Mark:
         self.role, self.text = m[6] or '', m[7] or ''
         self.h = float(m[8] or 0)
         self.unseen = m[9] == '#FFFFFF'
+        self.outline = m[9] is None and m[10] is not None
         if self.kind in ('disc', 'diamond'):  # x, y is the centre
             self.x, self.y = self.x - self.w, self.y - self.w
             self.w = self.h = 2 * self.w
@@ -142,8 +143,24 @@ def goes_on_unnamed(page, left, _right):
         yield 'goes on without a name: %s' % first[0]
 
 
+def rings(page, _left, _right):
+    """Rings beside one another are at one height, and nothing but the numbers
+    of their stations stands in them."""
+    found = [m for m in page
+             if m.kind == 'disc' and m.outline and m.w > 25 * MM]
+    for m in found:
+        if abs(m.y - found[0].y) > SLACK:
+            yield 'not at the height of the ring before: %s' % m
+        for t in texts_of(page):
+            x0, top, x1, bottom = t.ink()
+            if min(x1, m.x + m.w) - max(x0, m.x) > 0 and \
+                    min(bottom, m.y + m.h) - max(top, m.y) > 0 and \
+                    not re.fullmatch(r'[1-4]', t.text):
+                yield 'in a ring: %s' % t
+
+
 RULES = (outside, body_over_foot, overlapping, struck, heading_alone,
-         goes_on_unnamed)
+         goes_on_unnamed, rings)
 
 
 # Words ------------------------------------------------------------------
@@ -254,12 +271,16 @@ def self_test():
     good = '  text 62.4 100 80 size 10 H2 "Heading"\n' \
         '  text 62.4 120 60 size 10 P "One "\n' \
         '  text 122.4 120 60 size 10 P "two"\n' \
-        '  line 62.4 140 400 0 stroke #9AA5AF\n'
+        '  line 62.4 140 400 0 stroke #9AA5AF\n' \
+        '  disc 150 300 48 0 stroke #56616C\n' \
+        '  disc 380 300 48 0 stroke #56616C\n' \
+        '  text 116 270 5 size 9.5 Figure "1"\n'
     bad = {
         outside: good + '  text 500 150 60 size 10 P "wide"\n',
         body_over_foot: good + '  text 62.4 804 60 size 10 P "low"\n',
         overlapping: good + '  text 100 121 60 size 10 P "over"\n',
         struck: good + '  text 62.4 143 60 size 10 P "struck"\n',
+        rings: good + '  text 100 255 20 size 10 P "in"\n',
         heading_alone: good + '  text 62.4 780 60 size 10 H2 "alone"\n',
         goes_on_unnamed: good.replace('62.4 1', '250 1'),
     }
@@ -267,9 +288,12 @@ def self_test():
              if list(r(page(good), 62.4, 532.9))]
     wrong += ['%s does not fire' % r.__name__ for r in RULES
               if not list(r(page(bad[r]), 62.4, 532.9))]
+    if not list(rings(page(good.replace('380 300', '380 310')), 62.4, 532.9)):
+        wrong.append('rings do not fire where one is lower')
     doc = 'title\nlang\nhead\nfoot\ngroup Document\n' \
         '  text H2 heading "Heading"\n' \
-        '  text P body "One " *two*\n'
+        '  text P body "One " *two*\n' \
+        '  text P body "1"\n'
     for said, lines in ((False, good), (True, good.replace('two', 'to')),
                         (True, good.replace('"two"', '"two two"')),
                         (True, good.replace('One ', ''))):

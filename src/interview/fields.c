@@ -182,6 +182,11 @@ static const struct field slot_fields[] = {
 };
 static const struct record slots = RECORD("answer", struct answer, slot_fields);
 
+static const struct field_word went[] = {
+    {{"goed", "well"}, WENT_WELL},
+    {{"moeilijk", "hard"}, WENT_HARD},
+};
+
 static const struct field moment_fields[] = {
     {.name = {"titel", "title"},
         .type = FIELD_LINE,
@@ -194,6 +199,13 @@ static const struct field moment_fields[] = {
         .label = {"Bij vraag", "At question"},
         .help = {"nummer van de vraag, zoals v04",
             "number of the question, such as v04"}},
+    {.name = {"ging", "went"},
+        .type = FIELD_WORD,
+        AT(moment, went),
+        .words = went,
+        .nwords = sizeof went / sizeof *went,
+        .help = {"goed of moeilijk; leeg is zoals de vraag het vraagt",
+            "well or hard; empty is as the question asks"}},
     {.name = {"wat", "what"},
         .type = FIELD_TEXT,
         AT(moment, what),
@@ -204,6 +216,14 @@ static const struct field moment_fields[] = {
         AT(moment, teacher),
         .label = {"Kant van de leerkracht", "Side of the teacher"},
         .help = {"de kant van de leerkracht", "the teacher's side"}},
+    {.name = {"gedaan", "did"},
+        .type = FIELD_TEXT,
+        AT(moment, did),
+        .help = {"wat de leerkracht deed", "what the teacher did"}},
+    {.name = {"waarom", "why"},
+        .type = FIELD_TEXT,
+        AT(moment, why),
+        .help = {"waarom de leerkracht dat deed", "why the teacher did so"}},
     {.name = {"kind", "child"},
         .type = FIELD_TEXT,
         AT(moment, child),

@@ -39,8 +39,9 @@ struct answer {
 };
 
 struct moment {
-    struct text title, what, teacher, child, needed;
+    struct text title, what, teacher, did, why, child, needed;
     struct qref at;
+    enum went went;
 };
 
 struct fragment {

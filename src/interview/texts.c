@@ -50,6 +50,8 @@ visit_answers(const struct visitor *v, const struct interview *iv)
         visit(v, &iv->moments[i].title);
         visit(v, &iv->moments[i].what);
         visit(v, &iv->moments[i].teacher);
+        visit(v, &iv->moments[i].did);
+        visit(v, &iv->moments[i].why);
         visit(v, &iv->moments[i].child);
         visit(v, &iv->moments[i].needed);
     }

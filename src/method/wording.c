@@ -278,6 +278,8 @@ check_moment(struct wording_check *c, const struct moment *m)
 {
     check_text(c, &m->what, ASK_PLAIN);
     check_text(c, &m->teacher, ASK_PLAIN);
+    check_text(c, &m->did, ASK_PLAIN);
+    check_text(c, &m->why, ASK_PLAIN);
     check_text(c, &m->child, ASK_PLAIN);
     check_text(c, &m->needed, ASK_PLAIN);
 }

@@ -96,3 +96,76 @@ columns_fit(struct galley *g, const struct block *row, mpt w)
     spread_columns(natural, n, w);
     return natural;
 }
+
+/* Where the next parts begin if those of `at`, one of each column, stand at
+   `y`; nothing stays of having tried. */
+static mpt
+below_parts(struct galley *g, const struct block *row,
+    const struct block *const *at, mpt x, mpt w, mpt y)
+{
+    int marks = g->nmarks, atoms = g->natoms, anchors = g->nanchors;
+    int carried = g->ncarried, i = 0;
+    mpt bottom = y;
+
+    for (const struct block *c = row->first; c != NULL; c = c->next, i++) {
+        mpt end;
+
+        if (at[i] == NULL)
+            continue;
+        end = place_children(
+            g, at[i], at[i]->next, y, x + c->x, c->w > 0 ? c->w : w - c->x);
+        if (end > bottom)
+            bottom = end;
+    }
+    g->nmarks = marks;
+    g->natoms = atoms;
+    g->nanchors = anchors;
+    g->ncarried = carried;
+    return bottom;
+}
+
+/* The first part of each column that is behind `n` others; false: none. */
+static bool
+parts_at(const struct block *row, int n, const struct block **at)
+{
+    bool some = false;
+    int i = 0;
+
+    for (const struct block *c = row->first; c != NULL; c = c->next, i++) {
+        at[i] = c->first;
+        for (int k = 0; k < n && at[i] != NULL; k++)
+            at[i] = at[i]->next;
+        some |= at[i] != NULL;
+    }
+    return some;
+}
+
+mpt
+columns_level(struct galley *g, const struct block *row, mpt x, mpt w, mpt y)
+{
+    const struct block **at;
+    mpt *tops, bottom = y;
+    int columns = 0, parts = 0;
+
+    for (const struct block *c = row->first; c != NULL; c = c->next)
+        columns++;
+    at = NEW(g->a, const struct block *, columns);
+    while (parts_at(row, parts, at))
+        parts++;
+    tops = NEW(g->a, mpt, parts + 1);
+    tops[0] = y;
+    for (int k = 0; k < parts && parts_at(row, k, at); k++)
+        tops[k + 1] = below_parts(g, row, at, x, w, tops[k]);
+    for (const struct block *c = row->first; c != NULL; c = c->next) {
+        int k = 0;
+
+        for (const struct block *p = c->first; p != NULL; p = p->next, k++) {
+            mpt end = place_children(
+                g, p, p->next, tops[k], x + c->x, c->w > 0 ? c->w : w - c->x);
+
+            if (end > bottom)
+                bottom = end;
+        }
+    }
+    return bottom;
+}

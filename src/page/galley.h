@@ -98,6 +98,11 @@ struct column {
 const struct column *columns_fit(
     struct galley *g, const struct block *row, mpt w);
 
+/* Places the groups of a row that are `level`: the parts of each begin at
+   equal heights.  Returns the y below them. */
+mpt columns_level(
+    struct galley *g, const struct block *row, mpt x, mpt w, mpt y);
+
 /* A paragraph; a row of words.  Return the y below them. */
 mpt place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
 mpt place_words(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);

@@ -205,6 +205,8 @@ place_columns(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     mpt bottom = y;
     int i = 0;
 
+    if (b->level)
+        return columns_level(g, b, x, w, y);
     for (const struct block *c = b->first; c != NULL; c = c->next, i++) {
         mpt top = y + c->before;
         mpt end = fitted != NULL

@@ -107,6 +107,8 @@ struct block {
     struct bar *bars; /* drawn first, so behind the children */
     int nbars;
     bool fit;            /* columns: move so that their texts fit on one line */
+    bool level;          /* columns of groups whose parts begin at equal
+                            heights */
     bool keep;           /* on one page where a page can hold it */
     mpt keep_below;      /* the same, where it is no higher than this */
     struct block *again; /* no child: what is shown, as an artifact, on each

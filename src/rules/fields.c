@@ -23,6 +23,11 @@ static const struct field_word kind_words[] = {
     {{"moment", "moment"}, QUESTION_MOMENT},
 };
 
+static const struct field_word went_words[] = {
+    {{"well", "well"}, WENT_WELL},
+    {{"hard", "hard"}, WENT_HARD},
+};
+
 static const struct field_word mark_words[] = {
     {{"circle", "circle"}, MARKING_CIRCLE},
     {{"diamond", "diamond"}, MARKING_DIAMOND},
@@ -218,6 +223,11 @@ static const struct field question_fields[] = {
         .max = 6,
         HELP("het hoeveelste woord, bij kind = word",
             "which word, with kind = word")},
+    {NAME("went"), .type = FIELD_WORD, AT(struct question, went),
+        WORDS(went_words),
+        HELP("vraagt naar een moment dat goed ging (well) of moeilijk was "
+             "(hard)",
+            "asks for a moment that went well, or that was hard")},
     {NAME("title"), .type = FIELD_BITEXT, AT(struct question, title),
         .flags = FIELD_REQUIRED, .placeholders = IN_WORD,
         HELP("twee of drie woorden", "two or three words")},

@@ -21,6 +21,8 @@ enum question_kind {
     QUESTION_WORD,
     QUESTION_MOMENT
 };
+/* How a moment went, as far as that is known. */
+enum went { WENT_UNKNOWN, WENT_WELL, WENT_HARD };
 enum settle {
     SETTLE_AGREED,
     SETTLE_MEDIAN,
@@ -41,7 +43,8 @@ struct question {
     struct named is;
     int number; /* 1..99 */
     enum question_kind kind;
-    int word; /* of kind word: 1.. */
+    int word;       /* of kind word: 1.. */
+    enum went went; /* what it asks for: a moment that went so */
     struct bitext title, text, full;
     struct bitexts probes;
 };

@@ -15,6 +15,7 @@
     X(text_block)                                                              \
     X(fragments)                                                               \
     X(moments)                                                                 \
+    X(interaction_rings)                                                       \
     X(scale_cards)                                                             \
     X(questionnaires)                                                          \
     X(talk_guide)                                                              \

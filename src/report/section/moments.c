@@ -1,3 +1,4 @@
+#include "method/moments.h"
 #include "report/section.h"
 #include "report/section/kinds.h"
 
@@ -52,35 +53,6 @@ place_cell(const struct section *s, struct block *b, int column)
 {
     b->x = in_proportion(s, column_x[column]);
     b->w = in_proportion(s, column_w[column]);
-}
-
-/* The table of the interview, else the first three answered moments. */
-static int
-find_moments(struct section *s, const struct moment **out)
-{
-    struct moment *v;
-    int n = 0;
-
-    if (s->iv->nmoments > 0) {
-        *out = s->iv->moments;
-        return s->iv->nmoments;
-    }
-    v = NEW(s->a, struct moment, MOMENTS_DEFAULT);
-    for (int i = 0; i < s->rules->nquestions && n < MOMENTS_DEFAULT; i++) {
-        const struct question *q = &s->rules->questions[i];
-        const struct answer *is = interview_answer(s->iv, q->number);
-
-        if (q->kind != QUESTION_MOMENT || is == NULL || !is->slotted)
-            continue;
-        v[n].title.s = fill_text(s->a, &s->fill, q->title.t[s->lang].s);
-        v[n].at.question = q->number;
-        v[n].what = is->slots[SLOT_EVENT];
-        v[n].teacher = is->slots[SLOT_TEACHER_FELT];
-        v[n].child = is->slots[SLOT_CHILD_FELT];
-        v[n++].needed = is->slots[SLOT_NEEDED];
-    }
-    *out = v;
-    return n > 0 ? n : MOMENTS_DEFAULT; /* none: empty rows to fill in */
 }
 
 static void
@@ -176,10 +148,12 @@ static void
 add(struct section *s)
 {
     const struct moment *v = NULL;
-    int n = find_moments(s, &v);
+    int n = moments_find(s->a, &s->fill, MOMENTS_DEFAULT, &v);
     struct block *sect = section_open(s), *table, *row, *side, *main, *h;
     bool empty = false;
 
+    if (n == 0) /* none: empty rows to fill in */
+        v = NEW(s->a, struct moment, n = MOMENTS_DEFAULT);
     s->fill.count = fill_count(s->a, n, s->lang);
     h = section_para(s, sect, section_heading_role(s), STYLE_HEADING,
         n == 1 ? "title_one" : "title");

@@ -470,6 +470,44 @@ test_keep_below(void **state)
     }
 }
 
+static void
+test_level_columns(void **state)
+{
+    struct bench b;
+    struct block *row, *part[2][3];
+    struct pages *p;
+
+    (void)state;
+    bench_open(&b);
+    row = block_add(b.a, b.sect, BLOCK_COLUMNS);
+    row->level = true;
+    for (int c = 0; c < 2; c++) {
+        struct block *column = block_add(b.a, row, BLOCK_GROUP);
+
+        column->x = c * MM(76);
+        column->w = MM(90); /* a word a line */
+        for (int i = 0; i < 3 - c; i++) {
+            part[c][i] = lines_of_text(&b, column, i == c ? 4 : 1);
+            part[c][i]->before = MM(2);
+        }
+    }
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(
+            find_mark(p, 0, part[0][i])->y, find_mark(p, 0, part[1][i])->y);
+    /* The longest part of each row makes room for the next. */
+    assert_int_equal(
+        find_mark(p, 0, part[0][1])->y - find_mark(p, 0, part[0][0])->y,
+        4 * PT(15) + MM(2));
+    assert_int_equal(
+        find_mark(p, 0, part[0][2])->y - find_mark(p, 0, part[0][1])->y,
+        4 * PT(15) + MM(2));
+    assert_int_equal(count_lines(p, 0, part[0][0]), 4);
+    assert_int_equal(p->n, 1);
+    assert_inside(&b, p);
+    bench_close(&b);
+}
+
 int
 main(void)
 {
@@ -487,6 +525,7 @@ main(void)
         cmocka_unit_test(test_table_head_is_repeated),
         cmocka_unit_test(test_again),
         cmocka_unit_test(test_keep_below),
+        cmocka_unit_test(test_level_columns),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
