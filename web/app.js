@@ -98,7 +98,7 @@ function checkSoon() {
 /* Interviews */
 
 /* Opens the desk with an interview. */
-export async function openModel(model, { dirty = false } = {}) {
+async function openModel(model, { dirty = false } = {}) {
   store.load(model, { dirty });
   form.start();
   document.body.dataset.screen = "desk";
@@ -109,7 +109,7 @@ export async function openModel(model, { dirty = false } = {}) {
 }
 
 /* Opens the text of a file; false where it is no interview at all. */
-export async function openText(text) {
+async function openText(text) {
   const { model, messages: said } = await call("read", { text });
 
   if (!model) {
@@ -217,17 +217,21 @@ function drawLanguage() {
   }, code.toUpperCase())));
 }
 
+/* What the program holds may be another: the language, or a file dropped. */
+async function refresh() {
+  const info = await call("start", {});
+
+  layouts = info.layouts;
+  form.setRules(info.rules);
+  drawWords();
+  if (store.model === null) return;
+  await loadForm(true);
+  check();
+}
+
 async function changeLanguage(code) {
   setLanguage(code);
-  await call("start", {}).then((info) => {
-    layouts = info.layouts;
-    form.setRules(info.rules);
-  });
-  drawWords();
-  if (store.model !== null) {
-    await loadForm(true);
-    check();
-  }
+  await refresh();
   byId("language").querySelector("[aria-pressed=true]").focus();
 }
 
@@ -315,7 +319,11 @@ function onKey(event) {
   }
 }
 
-export async function start() {
+/* What other modules of the page may ask of it. */
+export const page = { engine, store, openModel, openText, mayLeave, refresh,
+  announce, caseId };
+
+async function start() {
   const wanted = navigator.language?.startsWith("nl") ? "nl" : "en";
 
   loadFonts();
@@ -323,12 +331,8 @@ export async function start() {
   drawWords();
   byId("start-state").textContent = say("starting");
   try {
-    const info = await call("start", {});
-
-    layouts = info.layouts;
-    form.setRules(info.rules);
+    await refresh();
     byId("start-state").textContent = "";
-    drawWords();
   } catch (error) {
     byId("start-state").textContent = say("startFailed", error.message);
     return;
