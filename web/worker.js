@@ -31,7 +31,7 @@ async function open({ parts }) {
 /* The interview of a call and others beside it, where a layout is over more
    than one: {name, text}. */
 function interviews({ yaml, model, name = "interview", others = [] }) {
-  return [{ name, text: yaml ?? JSON.stringify(model) }, ...others];
+  return [{ name, text: yaml ?? `${JSON.stringify(model)}\n...\n` }, ...others];
 }
 
 function setOptions({ options, lang }) {
