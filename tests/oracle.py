@@ -155,10 +155,13 @@ def card_quotes(rules, s, one):
 
 def card_prompts(rules, iv, scores, scale):
     """The interview's own prompts, and those of the rules behind them."""
-    chosen = []
-    for target in f"scale {scale}", f"group {scores[scale]['group']}":
-        chosen += [x["prompt"] for x in prompts_for(rules, scores, target)]
-    return iv["prompts"].get(scale, []), chosen
+    own = iv["prompts"].get(scale, [])
+    chosen = [x["prompt"]
+              for x in prompts_for(rules, scores, f"scale {scale}")]
+    if own or chosen or quotes_of(scores[scale]):
+        group = f"group {scores[scale]['group']}"
+        chosen += [x["prompt"] for x in prompts_for(rules, scores, group)]
+    return own, chosen
 
 
 def shown(rules, s):
@@ -179,12 +182,13 @@ def cards(rules, iv, scores, focus):
         means = []
         if large and one["band"] in s["means"]:
             means = [s["means"][one["band"]]]
-        if large and s["id"] in iv["means"]:
+        if s["id"] in iv["means"]:
             means = [iv["means"][s["id"]]]
         out[s["id"]] = {
             "style": "scale_focus" if large else "scale",
             "quotes": card_quotes(rules, s, one)[:2 if large else 1],
-            "prompts": (own + chosen)[:2 if large else 1], "means": means,
+            "prompts": (own + chosen)[:max(len(own), 2 if large else 1)],
+            "means": means,
             "band": f"{one['band']} {s['group']}" if one["band"] else None}
     return out
 

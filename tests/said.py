@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 
 def run(*args):
@@ -33,7 +34,60 @@ def all_evidence(program):
             yield words(quote) in doc, f"{path}: no “{quote}” for the coach"
 
 
-TESTS = [all_evidence]
+INTERVIEW = """formaat: interview/1
+dossier: LP-0001
+verzonnen: ja
+leerkracht: {naam: juf Bo}
+kind: {naam: Sam, voornaamwoord: VOORNAAMWOORD}
+overgeslagen: [v01, v02, v03, v04, v06, v07, v08, v09, v10]
+antwoorden:
+  v05: |
+    De stoel viel om.
+    Sam rende weg.
+"""
+
+
+def document(program, typed, layout, *more, pronoun="hij"):
+    """The document of INTERVIEW and what else is typed."""
+    with tempfile.TemporaryDirectory() as d:
+        path = os.path.join(d, "a.yaml")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(INTERVIEW.replace("VOORNAAMWOORD", pronoun) + typed)
+        return run(program, "render", path, "-l", layout, "-q", "--dump",
+                   "doc", *more)
+
+
+def section(doc, kind):
+    return "".join(re.findall(rf"^  \S+ Sect[^\n]*<{kind}>\n(?:    .*\n)*",
+                              doc, re.M))
+
+
+def gaps(program):
+    """What is not typed yet is room to write, and no card asks about it."""
+    doc = document(program, "", "handout")
+    strengths = section(doc, "strengths")
+    yield "Wat er al is" in strengths, "no heading of strengths"
+    yield "lines" in strengths, "no lines for strengths"
+    cards = section(doc, "scale_cards")
+    yield "niet gescoord" in cards, "no card that is not scored"
+    yield " prompt " not in cards, "a prompt on a card without anything on it"
+    yield "lines" in cards, "no lines on a card that is not scored"
+
+
+def own_texts(program):
+    """All that a coach words for a scale stands on its card."""
+    typed = ["Wat zag jij?", "Wat hoorde jij?", "Wat dacht jij?"]
+    doc = document(program, """aanzetten:
+  boosheid: [%s]
+betekent:
+  boosheid: Soms kookt het even.
+""" % ", ".join(typed), "handout")
+    cards = section(doc, "scale_cards")
+    for text in typed + ["Soms kookt het even."]:
+        yield text in cards, f"“{text}” is on no card"
+
+
+TESTS = [all_evidence, gaps, own_texts]
 
 
 def main():

@@ -58,9 +58,10 @@ struct chosen {
 
 /* At most `max` prompts for a target, in this order: the
    interview's own, then the target's from prompts and patterns whose conditions
-   hold (priority, then file order), then for a scale its group's.  `page_known`
-   tells whether the layout has a block of that kind (a prompt that names
-   another page is not chosen). */
+   hold (priority, then file order), then for a scale its group's, where there
+   is a prompt or a quote before it: on a card with neither it would point at
+   nothing.  `page_known` tells whether the layout has a block of that kind (a
+   prompt that names another page is not chosen). */
 int profile_prompts(struct arena *a, const struct profile *p,
     enum target target, int index, enum lang lang, int max,
     bool (*page_known)(void *ctx, const char *kind, size_t len), void *ctx,

@@ -117,6 +117,15 @@ add_ruled(struct arena *a, struct prompt_list *l, enum target target, int index)
     }
 }
 
+/* Whether a card of the scale shows what its group's prompt looks back on. */
+static bool
+has_evidence(struct arena *a, const struct profile *p, int scale)
+{
+    const struct quote **quotes;
+
+    return profile_quotes(a, p, scale, &quotes) > 0;
+}
+
 int
 profile_prompts(struct arena *a, const struct profile *p, enum target target,
     int index, enum lang lang, int max,
@@ -128,7 +137,7 @@ profile_prompts(struct arena *a, const struct profile *p, enum target target,
     if (target == TARGET_SCALE)
         add_own(&l, index);
     add_ruled(a, &l, target, index);
-    if (target == TARGET_SCALE)
+    if (target == TARGET_SCALE && (l.n > 0 || has_evidence(a, p, index)))
         add_ruled(a, &l, TARGET_GROUP, p->rules->scales[index].group);
     return l.n;
 }

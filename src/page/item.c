@@ -20,6 +20,10 @@ static const struct {
     {'/', 4},    /* leerkracht/leerling, not hij/zij */
 };
 
+/* Who typed a line shorter than this and began another meant to: no editor
+   wraps so soon. */
+enum { ITEM_LINE = 60 };
+
 /* Marks that no line ends with, and that no line begins with. */
 static const uint32_t item_opening[] = {
     '(', '[', '{', 0xa1, 0xab, 0xbf, 0x2018, 0x201a, 0x201c, 0x201e, 0x2039};
@@ -124,6 +128,73 @@ item_cuts_after(uint32_t c, int before, const char *p, const char *stop)
     return false;
 }
 
+/* The end of the line that begins at `p`, and how many code points it has. */
+static const char *
+item_line(const char *p, const char *stop, int *n)
+{
+    for (*n = 0; p < stop && *p != '\n'; p++)
+        *n += ((unsigned char)*p & 0xc0) != 0x80;
+    return p;
+}
+
+/* The longest line of a run, at least ITEM_LINE. */
+static int
+item_longest(const struct run *run)
+{
+    const char *p = run->text, *stop = p + run->len;
+    int longest = ITEM_LINE;
+
+    while (p < stop) {
+        int n;
+
+        p = item_line(p, stop, &n) + 1;
+        longest = n > longest ? n : longest;
+    }
+    return longest;
+}
+
+/* Whether an item of a list begins here: "- ", "• ", "2. ". */
+static bool
+item_listed(const char *p, const char *stop)
+{
+    const char *from = p;
+    uint32_t c = item_char(&p);
+
+    if (item_digit(c)) {
+        while (p < stop && item_digit((unsigned char)*p))
+            p++;
+        if (p == stop || p - from > 2 || (*p != '.' && *p != ')'))
+            return false;
+        p++;
+    } else if (c != '-' && c != '*' && c != 0x2013 && c != 0x2022) {
+        return false;
+    }
+    return p < stop && *p == ' ';
+}
+
+/* Whether the line that ends at `at` was ended by who typed it: its next word
+   would have fitted.  Where none would, an editor wrapped a long line. */
+static bool
+item_ended(struct scan *s, const char *at)
+{
+    const char *p = at + 1, *from = at;
+    int line = 0, word = 0;
+
+    while (p < s->stop && (*p == ' ' || *p == '\t'))
+        p++;
+    if (p == s->stop || *p == '\n' || *p == '\r')
+        return false; /* the end of the text, or of a paragraph */
+    if (item_listed(p, s->stop))
+        return true;
+    for (; p < s->stop && item_white((unsigned char)*p) == JOINT_NONE; p++)
+        word += ((unsigned char)*p & 0xc0) != 0x80;
+    while (from > s->run->text && from[-1] != '\n')
+        line += ((unsigned char)*--from & 0xc0) != 0x80;
+    if (s->longest == 0)
+        s->longest = item_longest(s->run);
+    return line + 1 + word <= s->longest;
+}
+
 struct scan
 item_scan(const struct run *runs, int n)
 {
@@ -139,6 +210,7 @@ item_scan(const struct run *runs, int n)
 static void
 item_run(struct scan *s)
 {
+    s->longest = 0;
     if (++s->run < s->end) {
         s->p = s->run->text;
         s->stop = s->p + s->run->len;
@@ -156,7 +228,7 @@ item_skip(struct scan *s)
 
         if (joint == JOINT_NONE)
             return;
-        if (c == '\n' && ++s->newlines == 2)
+        if (c == '\n' && (++s->newlines == 2 || item_ended(s, s->p)))
             joint = JOINT_BREAK;
         if (joint > s->pending)
             s->pending = joint;

@@ -41,6 +41,7 @@ struct scan {
     const char *p, *stop; /* what is left of the run */
     enum joint pending;   /* seen since the last item */
     int newlines;         /* the same */
+    int longest;          /* line of the run; 0: not measured */
     int chips;            /* that ended the last items */
     int letters;          /* in a row before p */
     struct token word;    /* the last item, where it is a whole word */
@@ -53,7 +54,8 @@ struct scan item_scan(const struct run *runs, int n);
 
 /* The next item, or false at the end.  White space is folded: runs of it are
    one joint, around the whole text it is nothing; an empty line is
-   JOINT_BREAK.  Soft hyphens and zero-width spaces become joints. */
+   JOINT_BREAK, and so is the end of a line that had room for its next word.
+   Soft hyphens and zero-width spaces become joints. */
 bool item_next(struct scan *s, struct item *out);
 
 #endif

@@ -270,12 +270,25 @@ section_lines(struct section *s, struct block *parent, int n, mpt pitch)
     return b;
 }
 
+/* How many prompts of its own the interview has for a scale. */
+static int
+own_prompts(const struct section *s, enum target target, int index)
+{
+    int n = 0;
+
+    for (int i = 0; target == TARGET_SCALE && i < s->iv->nprompts; i++)
+        if (s->iv->prompts[i].scale_index == index)
+            n += s->iv->prompts[i].texts.n;
+    return n;
+}
+
 int
 section_prompts(struct section *s, struct block *parent, enum target target,
     int index, int max, enum style style, mpt gap, int lines, mpt pitch)
 {
-    struct chosen *v = NEW(s->a, struct chosen, max);
-    int n = profile_prompts(s->a, s->profile, target, index, s->lang, max,
+    int own = own_prompts(s, target, index), room = own > max ? own : max;
+    struct chosen *v = NEW(s->a, struct chosen, room);
+    int n = profile_prompts(s->a, s->profile, target, index, s->lang, room,
         section_in_layout, (void *)(uintptr_t)s->layout, v);
 
     for (int i = 0; i < n; i++) {

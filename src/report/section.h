@@ -220,8 +220,9 @@ void section_chip(struct section *s, struct block *text, int question);
 struct block *section_lines(
     struct section *s, struct block *parent, int n, mpt pitch);
 
-/* Prompts of a target, at most `max`, each a paragraph `gap` below the last;
-   `lines` writing lines under each.  Returns how many. */
+/* Prompts of a target, at most `max` but all that the interview has, each a
+   paragraph `gap` below the last; `lines` writing lines under each.  Returns
+   how many. */
 int section_prompts(struct section *s, struct block *parent, enum target target,
     int index, int max, enum style style, mpt gap, int lines, mpt pitch);
 

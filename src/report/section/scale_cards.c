@@ -106,9 +106,9 @@ add_quotes(struct section *s, struct block *main, int scale, int max, mpt first,
             ->before = i == 0 ? first : gap;
 }
 
-/* The interview's own meaning, else that of the scale's band. */
+/* The interview's own meaning, else that of the scale's band if `ruled`. */
 static void
-add_meaning(struct section *s, struct block *main, int scale)
+add_meaning(struct section *s, struct block *main, int scale, bool ruled)
 {
     const struct scale_score *score = &s->profile->scores->v[scale];
     const char *own = NULL, *rule = NULL;
@@ -117,7 +117,7 @@ add_meaning(struct section *s, struct block *main, int scale)
     for (int i = 0; i < s->iv->nmeans; i++)
         if (s->iv->means[i].scale_index == scale && s->iv->means[i].texts.n > 0)
             own = s->iv->means[i].texts.v[0].s;
-    if (own == NULL && score->state == SCORE_SETTLED)
+    if (own == NULL && ruled && score->state == SCORE_SETTLED)
         rule = s->rules->scales[scale].means[score->band].t[s->lang].s;
     if (own == NULL && rule == NULL)
         return;
@@ -185,7 +185,7 @@ add_focus_card(
     b->after = MM(0.8);
     add_track(s, main, scale, MM(7.5), scale_title(s, scale));
     add_quotes(s, main, scale, FOCUS_QUOTES, MM(3.8), MM(1.65));
-    add_meaning(s, main, scale);
+    add_meaning(s, main, scale, true);
     section_prompts(s, main, TARGET_SCALE, scale, FOCUS_PROMPTS, STYLE_PROMPT,
         MM(3.1), 2, MM(8.5));
 }
@@ -195,6 +195,7 @@ add_compact_card(struct section *s, struct block *sect, int scale, mpt before)
 {
     struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
     struct block *main;
+    int lines = section_int(s, "lines");
 
     card->keep = true;
     card->before = before;
@@ -206,8 +207,11 @@ add_compact_card(struct section *s, struct block *sect, int scale, mpt before)
     main->before = MM(2.25);
     add_track(s, main, scale, MM(6), scale_title(s, scale));
     add_quotes(s, main, scale, 1, MM(2.3), MM(1.65));
-    section_prompts(s, main, TARGET_SCALE, scale, 1, STYLE_PROMPT, MM(2.1),
-        section_int(s, "lines"), MM(8));
+    add_meaning(s, main, scale, false);
+    if (section_prompts(s, main, TARGET_SCALE, scale, 1, STYLE_PROMPT, MM(2.1),
+            lines, MM(8)) == 0 &&
+        lines > 0)
+        section_lines(s, main, lines, MM(8));
 }
 
 static void

@@ -7,6 +7,9 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Wat er al is", "What is already there", "heading"),
 };
 
+/* To write on where the interview has no strengths. */
+enum { ROOM_LINES = 3 };
+
 static void
 add_item(struct section *s, struct block *list, const struct strength *is)
 {
@@ -23,21 +26,10 @@ add_item(struct section *s, struct block *list, const struct strength *is)
 }
 
 static void
-add(struct section *s)
+add_list(struct section *s, struct block *main)
 {
-    struct block *sect, *row, *side, *main, *list;
+    struct block *list = block_add(s->a, main, BLOCK_GROUP);
 
-    if (s->iv->nstrengths == 0) {
-        section_left_out(s, "C101", section_text(s, "title"));
-        return;
-    }
-    sect = section_open(s);
-    row = section_row(s, sect, &side, &main);
-    row->before = MM(5.7);
-    row->tight = MM(1.7);
-    section_para(
-        s, side, section_heading_role(s), STYLE_HEADING_LARGE, "title");
-    list = block_add(s->a, main, BLOCK_GROUP);
     list->role = ROLE_L;
     for (int i = 0; i < s->iv->nstrengths; i++) {
         if (s->iv->strengths[i].claim.s == NULL)
@@ -45,6 +37,22 @@ add(struct section *s)
         add_item(s, list, &s->iv->strengths[i]);
         list->last->before = i > 0 ? MM(1.85) : 0;
     }
+}
+
+static void
+add(struct section *s)
+{
+    struct block *sect = section_open(s), *row, *side, *main;
+
+    row = section_row(s, sect, &side, &main);
+    row->before = MM(5.7);
+    row->tight = MM(1.7);
+    section_para(
+        s, side, section_heading_role(s), STYLE_HEADING_LARGE, "title");
+    if (s->iv->nstrengths > 0)
+        add_list(s, main);
+    else
+        section_lines(s, main, ROOM_LINES, MM(8.5));
     row = section_separator(s, sect, MM(6.6));
     row->tight = MM(2.6);
     row->keep_next = false;

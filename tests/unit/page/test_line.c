@@ -168,11 +168,34 @@ test_white_space(void **state)
 {
     struct bench *b = *state;
 
-    text(b, "  een\ntwee  \t drie ");
+    text(b, "  een twee  \t drie\n");
     text(b, " vier\n \nvijf\n");
     assert_lines(b, 60, "een twee drie vier |vijf|");
     text(b, "een\u00a0twee drie\u202fvier");
     assert_lines(b, 14, "een\u00a0twee |drie\u202fvier|");
+}
+
+/* A line that was typed stays; one that an editor wrapped does not. */
+static void
+test_typed_lines(void **state)
+{
+    struct bench *b = *state;
+
+    text(b, "Hij roept.\nIk wacht.\n");
+    chip(b, "V5");
+    assert_lines(b, 60, "Hij roept. |Ik wacht. [V5]|");
+    text(b, "Het is de hele dag opletten. Om drie uur ben ik op. Ik weet\n"
+            "niet meer wat ik nog kan doen.");
+    assert_lines(b, 99,
+        "Het is de hele dag opletten. Om drie uur ben ik op. Ik weet niet meer "
+        "wat ik nog kan doen.|");
+    text(b, "Dit helpt op een dag waarop alles anders loopt dan gedacht:\n"
+            "- wachten\n12. en doorgaan met wat wij deden, ook als het even "
+            "duurt,\n1999 was een goed jaar\n\n");
+    assert_lines(b, 99,
+        "Dit helpt op een dag waarop alles anders loopt dan gedacht: |"
+        "- wachten |12. en doorgaan met wat wij deden, ook als het even "
+        "duurt, 1999 was een goed jaar|");
 }
 
 static void
@@ -600,6 +623,7 @@ main(void)
         TEST(test_ragged),
         TEST(test_last_word),
         TEST(test_white_space),
+        TEST(test_typed_lines),
         TEST(test_inside_words),
         TEST(test_quotes),
         TEST(test_ties),
