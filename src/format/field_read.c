@@ -66,8 +66,12 @@ field_kind(struct diag *d, const char *key, const struct node *node,
         break;
     case NODE_MAP:
         diag_error(d, node->at, "I104", "\"%s\" must be a group of keys", key);
-        diag_help(d, "each key on a line of its own, indented: \"key: value\", "
-                     "with an ordinary blank behind the colon");
+        if (node->kind == NODE_SCALAR && !text_plain_blanks(node->text))
+            diag_help(d, "a blank in it is no ordinary one, such as U+00A0: "
+                         "delete it and type the blank again");
+        else
+            diag_help(d, "each key on a line of its own, indented: \"key: "
+                         "value\", with an ordinary blank behind the colon");
         break;
     }
     return false;
@@ -278,6 +282,8 @@ unknown_key(
         diag_help(j->d, "write \"%s\"", f->name[j->lang]);
         return false;
     }
+    if (!text_plain_blanks(value->key)) /* told where it was read */
+        return false;
     diag_error(j->d, value->key_at, "I101", "unknown key \"%s\"",
         text_quote(j->a, value->key));
     likely = likely_key(j->a, r, j->lang, value->key);

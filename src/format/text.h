@@ -46,6 +46,11 @@ struct qrefs {
    characters alone.  It counts as not given. */
 bool text_blank(const char *text);
 
+/* Whether a character looks like a blank, or like nothing, but is no blank to
+   YAML: a no-break space, for one. */
+bool text_odd_blank(uint32_t c);
+bool text_plain_blanks(const char *text); /* there is none of those in it */
+
 /* What a byte of Windows-1252 is, and the inverse: -1 for ASCII and what the
    code page lacks. */
 uint32_t text_windows(unsigned char byte);

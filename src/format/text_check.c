@@ -72,12 +72,30 @@ static const struct range blank[] = {
 };
 
 bool
+text_odd_blank(uint32_t c)
+{
+    return LIES_IN(c, blank) || LIES_IN(c, invisible);
+}
+
+bool
+text_plain_blanks(const char *text)
+{
+    while (*text != '\0') {
+        uint32_t c = utf8_next(&text);
+
+        if (c > ' ' && text_odd_blank(c))
+            return false;
+    }
+    return true;
+}
+
+bool
 text_blank(const char *text)
 {
     while (*text != '\0') {
         uint32_t c = utf8_next(&text);
 
-        if (c > ' ' && !LIES_IN(c, blank) && !LIES_IN(c, invisible))
+        if (c > ' ' && !text_odd_blank(c))
             return false;
     }
     return true;

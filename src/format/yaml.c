@@ -226,11 +226,11 @@ is_null(const char *s)
 /* "{score:6}" is a key "score:6" without a value to YAML: what was typed would
    count as not given.  The key that was meant goes on alone. */
 static void
-check_colon(struct reader *r, struct frame *f, const yaml_event_t *e)
+check_colon(struct reader *r, struct frame *f)
 {
     const char *colon = strchr(f->key, ':');
 
-    if (colon == NULL || e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+    if (colon == NULL)
         return;
     diag_error(r->d, f->key_at, "Y124", "no blank behind the colon of \"%s\"",
         text_quote(r->a, f->key));
@@ -242,14 +242,35 @@ check_colon(struct reader *r, struct frame *f, const yaml_event_t *e)
     f->key = arena_strndup(r->a, f->key, (size_t)(colon - f->key));
 }
 
+/* A key that holds what looks like a blank was indented or begun with it. */
+static bool
+check_key_blanks(struct reader *r, const struct frame *f)
+{
+    struct pos at = f->key_at;
+
+    for (const char *p = f->key; *p != '\0'; at.col++) {
+        uint32_t c = utf8_next(&p);
+
+        if (c <= ' ' || !text_odd_blank(c))
+            continue;
+        diag_error(r->d, at, "Y125", "this is not an ordinary blank (U+%04X)",
+            (unsigned)c);
+        diag_help(r->d, "delete it and type the blank again");
+        return false;
+    }
+    return true;
+}
+
 static void
 add_key(struct reader *r, struct frame *f, const yaml_event_t *e)
 {
     f->key = scalar_text(r, e);
     f->key_at = place(r, e->start_mark);
-    check_colon(r, f, e);
-    if (e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-        strcmp(f->key, "<<") == 0) {
+    if (e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+        return;
+    if (check_key_blanks(r, f))
+        check_colon(r, f);
+    if (strcmp(f->key, "<<") == 0) {
         diag_error(
             r->d, f->key_at, "Y113", "the key << (merge) is not allowed");
         give_up(r);

@@ -1,5 +1,6 @@
 #include "format/yaml_fault.h"
 
+#include "base/utf8.h"
 #include "format/text.h"
 
 #include <string.h>
@@ -69,25 +70,9 @@ fault_colon(struct diag *d, const struct yaml_fault *f)
     }
 }
 
-/* Blanks that word processors put behind a colon do not end a key. */
-static bool
-has_odd_blank(struct pos at)
-{
-    const char *line = at.src->text + text_offset(at);
-    const char *odd = strstr(line, ":\xc2\xa0");
-
-    return odd != NULL && memchr(line, '\n', (size_t)(odd - line)) == NULL;
-}
-
 static void
 fault_no_colon(struct diag *d, const struct yaml_fault *f)
 {
-    if (has_odd_blank(f->begin)) {
-        diag_error(d, f->begin, "Y121",
-            "the blank behind this key's colon is not an ordinary one");
-        diag_help(d, "type the blank again: it is a no-break space (U+00A0)");
-        return;
-    }
     diag_error(d, f->begin, "Y121", "a key without a colon, or loose text");
     diag_help(d, "write \"key: value\"; text that goes on is indented further "
                  "than its key, under a |");
@@ -161,6 +146,43 @@ fault_dash(struct diag *d, const struct yaml_fault *f)
                  "same column; a text with a dash goes between double quotes");
 }
 
+/* A text under | or > stands where its first line does, blanks that show
+   nothing too; then the next line ends it too early. */
+static bool
+fault_block_indent(struct diag *d, const struct yaml_fault *f)
+{
+    const char *text = f->at.src->text, *line, *end;
+    struct pos at = f->scalar;
+    int blanks;
+
+    if (at.line == 0 || strchr("|>", character_at(at)) == NULL)
+        return false;
+    for (at.line++; at.line < f->at.line; at.line++) {
+        at.col = 1;
+        line = text + text_offset(at);
+        end = line + strspn(line, " ");
+        blanks = (int)(end - line);
+        if (blanks < f->at.col)
+            continue;
+        if (*end == '\n' || *end == '\r') {
+            diag_error(d, at, "Y109",
+                "this line shows nothing, but has %d blanks: more than the "
+                "text below it",
+                blanks);
+            diag_help(d, "delete the blanks in this line");
+            return true;
+        }
+        at.col = blanks + 1;
+        diag_error(d, at, "Y109",
+            "the first line of this text stands further to the right than the "
+            "next");
+        diag_help(d, "put all lines of a text in the same column");
+        diag_note(d, f->at, "here it goes on to the left of it");
+        return true;
+    }
+    return false;
+}
+
 /* Text behind the end of a quoted text, or a line in a wrong column. */
 static void
 fault_key(struct diag *d, const struct yaml_fault *f)
@@ -178,6 +200,8 @@ fault_key(struct diag *d, const struct yaml_fault *f)
             diag_note(d, f->scalar, "the quoted text begins here");
         return;
     }
+    if (fault_block_indent(d, f))
+        return;
     diag_error(
         d, f->at, "Y109", "this line stands in a column where nothing goes on");
     diag_help(d, "keys that belong together stand in the same column; so do "
@@ -252,6 +276,48 @@ static const struct cause {
     {"", "", fault_other},
 };
 
+/* The first character of the lines from `from` to `to` that looks like a blank,
+   but is none to YAML, where blanks count: in front of the text of a line and
+   behind a colon.  Word processors and web pages put them there. */
+static bool
+find_odd_blank(struct pos from, struct pos to, struct pos *at, uint32_t *odd)
+{
+    const char *text = from.src->text;
+    const char *p, *end = text + text_offset(to);
+    bool counts = true;
+
+    from.col = 1;
+    end += strcspn(end, "\n");
+    for (p = text + text_offset(from); p < end;) {
+        const char *begin = p;
+        uint32_t c = utf8_next(&p);
+
+        if (counts && c > ' ' && text_odd_blank(c)) {
+            *at = diag_pos(from.src, (size_t)(begin - text));
+            *odd = c;
+            return true;
+        }
+        counts = c == '\n' || c == ':' || (counts && (c == ' ' || c == '-'));
+    }
+    return false;
+}
+
+static bool
+fault_odd_blank(struct diag *d, const struct yaml_fault *f)
+{
+    struct pos from = f->begin, at;
+    uint32_t odd;
+
+    if (f->scalar.line > 0 && f->scalar.line < from.line)
+        from = f->scalar;
+    if (!find_odd_blank(from, f->at, &at, &odd))
+        return false;
+    diag_error(
+        d, at, "Y125", "this is not an ordinary blank (U+%04X)", (unsigned)odd);
+    diag_help(d, "delete it and type the blank again");
+    return true;
+}
+
 static bool
 begins(const char *s, const char *with)
 {
@@ -268,5 +334,6 @@ yaml_fault_report(struct diag *d, const struct yaml_fault *f)
         placed.begin = placed.at;
     while (!begins(f->problem, c->problem) || !begins(f->context, c->context))
         c++;
-    c->report(d, &placed);
+    if (!fault_odd_blank(d, &placed))
+        c->report(d, &placed);
 }
