@@ -51,12 +51,19 @@ on_error(png_structp png, png_const_charp text)
     longjmp(w->fault, 1); /* lint: allow */
 }
 
-/* What is only odd is no fault. */
+/* What is only odd is no fault: so are damaged chunks of text, which make no
+   pixels.  Other chunks do (which colour is transparent, for one). */
 static void
 on_warning(png_structp png, png_const_charp text)
 {
-    (void)png;
-    (void)text;
+    static const char *const harmless[] = {"tEXt", "zTXt", "iTXt"};
+
+    if (strstr(text, "CRC") == NULL)
+        return;
+    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
+        if (strncmp(text, harmless[i], 4) == 0)
+            return;
+    png_error(png, text);
 }
 
 static void
@@ -85,7 +92,7 @@ decoder_open(struct decoder *w)
     png_set_read_fn(w->png, w, on_read);
     png_set_keep_unknown_chunks(w->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
     png_set_chunk_malloc_max(w->png, CHUNK_MEMORY_MAX);
-    png_set_crc_action(w->png, PNG_CRC_ERROR_QUIT, PNG_CRC_ERROR_QUIT);
+    png_set_crc_action(w->png, PNG_CRC_ERROR_QUIT, PNG_CRC_WARN_DISCARD);
     return true;
 }
 

@@ -132,18 +132,31 @@ fill_possessive(struct arena *a, const char *name, enum lang lang)
         lang == LANG_NL ? possessive_ending(name, strlen(name)) : "’s");
 }
 
+/* The word that takes the capital: behind a clipped one ("'s ochtends"). */
+static const char *
+capital_word(const char *s)
+{
+    const char *p = s;
+    uint32_t c = *p == '\0' ? 0 : utf8_next(&p);
+
+    if (c != '\'' && c != 0x2019 && c != 0x2018)
+        return s;
+    return *p != '\0' && p[1] == ' ' ? p + 2 : s;
+}
+
 const char *
 fill_capital(struct arena *a, const char *s)
 {
-    const char *rest = s;
+    const char *word = capital_word(s), *rest = word;
+    int before = (int)(word - s);
     char first[5] = "";
 
-    if (*s == '\0')
+    if (*word == '\0')
         return s;
-    if (strncmp(s, "ij", 2) == 0)
-        return arena_printf(a, "IJ%s", s + 2);
+    if (strncmp(word, "ij", 2) == 0)
+        return arena_printf(a, "%.*sIJ%s", before, s, word + 2);
     first[utf8_put(utf8_upper(utf8_next(&rest)), first)] = '\0';
-    return arena_printf(a, "%s%s", first, rest);
+    return arena_printf(a, "%.*s%s%s", before, s, first, rest);
 }
 
 const char *

@@ -141,8 +141,6 @@ hyphen_word(const char *text, size_t len, struct word *w, size_t *lead)
     while (p < stop) {
         uint32_t c = utf8_next(&p);
 
-        if (hyphen_upper(c) && w->n == 0)
-            c |= 0x20;
         if (!hyphen_lower(c) || w->n == HYPHEN_LETTERS_MAX)
             return false;
         w->letters[w->n++] = (unsigned char)c;

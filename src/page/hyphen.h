@@ -25,8 +25,9 @@ void hyphen_close(struct hyphenator *h);
 
 /* Where the one word in `text` may be divided: bit k says that a line may end
    before byte k.  Punctuation around the word is allowed.  Nothing (0) for a
-   short word, one with digits, with inner capitals or marks, or with letters
-   the patterns do not know. */
+   short word, one with digits, capitals (it may be a name, which no pattern
+   knows: "Ze-ijlstra") or inner marks, or with letters the patterns do not
+   know. */
 uint64_t hyphen_points(
     const struct hyphenator *h, const char *text, size_t len);
 

@@ -408,7 +408,7 @@ check_value(struct diag *d, const struct section_key *k, unsigned allowed,
     switch (k->type) {
     case KEY_TEXT: /* "" leaves a default out */
         return k->nl == NULL || (e->quoted && *e->value == '\0') ||
-               (field_ini_printed(d, e) &&
+               (field_ini_printed(d, e) && text_check(d, 'R', &text) &&
                    placeholder_check(d, &text, lang, allowed));
     case KEY_YESNO:
         if (strcmp(e->value, "yes") != 0 && strcmp(e->value, "no") != 0)
@@ -505,6 +505,40 @@ check_running(struct diag *d, const struct layout *layout)
     return ok;
 }
 
+static bool
+has_entry(const struct ini_section *s, const char *key)
+{
+    size_t n = strlen(key);
+
+    for (const struct ini_entry *e = s->first; e != NULL; e = e->next)
+        if (strncmp(e->key, key, n) == 0 && (e->key[n] == '.' || !e->key[n]))
+            return true;
+    return false;
+}
+
+/* Who cannot see a logo hears what `logo_alt` says, else only that there is
+   one. */
+static void
+check_logo(struct diag *d, const struct layout *layout)
+{
+    enum lang lang;
+
+    for (int i = 0; layout->logo.s != NULL && i < layout->nblocks; i++) {
+        const struct layout_block *b = &layout->blocks[i];
+        const struct section_kind *kind =
+            section_find(b->kind.s, strlen(b->kind.s));
+
+        if (kind == NULL ||
+            match_key(kind->keys, kind->nkeys, "logo_alt.nl", &lang) == NULL ||
+            has_entry(b->section, "logo_alt"))
+            continue;
+        diag_warning(d, layout->logo.at, "L406",
+            "[%s] has no logo_alt: who cannot see the logo hears \"logo\"",
+            b->section->name);
+        diag_help(d, "say there whose it is: logo_alt.nl = \"Logo van ...\"");
+    }
+}
+
 bool
 section_check(struct arena *a, struct diag *d, const struct layout *layout)
 {
@@ -523,6 +557,7 @@ section_check(struct arena *a, struct diag *d, const struct layout *layout)
                 (void *)(uintptr_t)layout);
         }
     }
+    check_logo(d, layout);
     return ok;
 }
 

@@ -259,6 +259,39 @@ test_damaged(void **state)
     assert_int_equal(read, 0);
 }
 
+/* The picture `good` with a chunk behind its header whose checksum is wrong. */
+static struct source *
+with_chunk(struct bench *b, const struct source *good, const char *name)
+{
+    enum { HEADER_END = 8 + 25 };
+    struct buf out = buf_new(b->a);
+    struct source *src = NEW(b->a, struct source, 1);
+
+    buf_add(&out, good->text, HEADER_END);
+    buf_add(&out, "\0\0\0\6", 4);
+    buf_add(&out, name, 4);
+    buf_add(&out, "a\0b\0cd", 6);
+    buf_add(&out, "oops", 4);
+    buf_add(&out, good->text + HEADER_END, good->len - HEADER_END);
+    *src = (struct source){.name = "chunk.png", .text = out.p, .len = out.len};
+    return src;
+}
+
+/* A damaged note makes no pixel; damaged transparency does. */
+static void
+test_damaged_chunk(void **state)
+{
+    static const struct kind kind = {PNG_COLOR_TYPE_RGB, 8, false, 255, true};
+    struct bench *b = *state;
+    const struct source *good = make(b, &kind);
+    struct image image, plain;
+
+    assert_true(image_read(b->a, b->d, good, &plain));
+    assert_true(image_read(b->a, b->d, with_chunk(b, good, "tEXt"), &image));
+    assert_memory_equal(image.pixels, plain.pixels, image_size(&plain));
+    assert_refused(b, with_chunk(b, good, "tRNS"), "P104");
+}
+
 static void
 test_same(void **state)
 {
@@ -285,6 +318,7 @@ main(void)
         cmocka_unit_test_setup_teardown(test_no_png, setup, teardown),
         cmocka_unit_test_setup_teardown(test_large, setup, teardown),
         cmocka_unit_test_setup_teardown(test_damaged, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_damaged_chunk, setup, teardown),
         cmocka_unit_test_setup_teardown(test_same, setup, teardown),
     };
 

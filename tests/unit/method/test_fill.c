@@ -251,6 +251,10 @@ words_of_a_language(void **state)
     assert_string_equal(fill_list(a, list, 2, LANG_NL), "a en b");
     assert_string_equal(fill_list(a, list, 3, LANG_EN), "a, b and c");
     assert_string_equal(fill_capital(a, ""), "");
+    assert_string_equal(fill_capital(a, "'s ochtends"), "'s Ochtends");
+    assert_string_equal(fill_capital(a, "’t ijs"), "’t IJs");
+    assert_string_equal(fill_capital(a, "'tussendoor'"), "'tussendoor'");
+    assert_string_equal(fill_capital(a, "'"), "'");
     assert_string_equal(fill_within(a, "Veilige basis"), "veilige basis");
     assert_string_equal(fill_within(a, "Één"), "één");
     assert_string_equal(fill_within(a, "IJver"), "ijver");

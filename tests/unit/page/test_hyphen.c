@@ -51,7 +51,7 @@ test_dutch(void **state)
 {
     static const struct example examples[] = {
         {"verantwoordelijkheid", "ver=ant=woor=de=lijk=heid"},
-        {"gedrag", "ge=drag"}, {"Martijn", "Mar=tijn"},
+        {"gedrag", "ge=drag"}, {"Martijn", "Martijn"},
         {"\u201cgevoelens\u201d,", "\u201cge=voe=lens\u201d,"},
         {"(moeilijk).", "(moei=lijk)."},
         {"creëren", "creë=ren"}, /* not before the dots */
@@ -66,7 +66,7 @@ test_english(void **state)
 {
     static const struct example examples[] = {
         {"responsibility", "re=spons=ib=il=ity"},
-        {"Children", "Chil=dren"},
+        {"Children", "Children"},
     };
 
     (void)state;
