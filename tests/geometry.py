@@ -13,7 +13,7 @@ import subprocess
 import sys
 
 MM = 72 / 25.4
-PAGE_W, FOOT = 210 * MM, 287 * MM
+PAGE_W, FOOT = 210 * MM, 291 * MM
 SLACK = 0.2  # of a point: lengths are rounded
 OPTICAL = 0.3 * MM  # points of a diamond hang into the margin
 
@@ -159,8 +159,30 @@ def rings(page, _left, _right):
                 yield 'in a ring: %s' % t
 
 
+def running_small(page, _left, _right):
+    """Head and foot are readable."""
+    for m in texts_of(page):
+        if m.role == 'artifact' and m.size < 7.4 and \
+                (m.y < 20 * MM or m.y > 280 * MM):
+            yield 'too small: %s' % m
+
+
+def touching(page, _left, _right):
+    """Two texts on a line that are not one have white space between them."""
+    rows = {}
+    for m in texts_of(page):
+        rows.setdefault(round(m.y, 1), []).append(m)
+    for row in rows.values():
+        row.sort(key=lambda m: m.x)
+        for m, n in zip(row, row[1:]):
+            if m.role == n.role == 'P' and m.size == n.size and \
+                    re.search(r'\w{2}$', m.text) and re.match(r'\w{2}', n.text) \
+                    and 0.3 < n.x - m.ink()[2] < 2 * MM:
+                yield 'touching: %s and %s' % (m, n)
+
+
 RULES = (outside, body_over_foot, overlapping, struck, heading_alone,
-         goes_on_unnamed, rings)
+         goes_on_unnamed, rings, touching, running_small)
 
 
 # Words ------------------------------------------------------------------
@@ -282,6 +304,9 @@ def self_test():
         struck: good + '  text 62.4 143 60 size 10 P "struck"\n',
         rings: good + '  text 100 255 20 size 10 P "in"\n',
         heading_alone: good + '  text 62.4 780 60 size 10 H2 "alone"\n',
+        running_small: good + '  text 62.4 41 60 size 6 artifact "Head"\n',
+        touching: good + '  text 62.4 150 60 size 10 P "Daan"\n'
+        '  text 125.4 150 60 size 10 P "Amira"\n',
         goes_on_unnamed: good.replace('62.4 1', '250 1'),
     }
     wrong = ['%s fires on a good page' % r.__name__ for r in RULES

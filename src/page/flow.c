@@ -1,6 +1,7 @@
 #include "page/flow.h"
 
 #include "page/cut.h"
+#include "page/running.h"
 
 #include <assert.h>
 #include <string.h>
@@ -19,11 +20,6 @@
 #define FOOT_BASELINE MM(286)
 #define FOOT_WEIGHT PT(0.5)
 #define PAGE_A4_H MM(297)
-
-/* How the width is shared between the two ends of head and foot. */
-#define HEAD_LEFT(w) ((w)*7 / 10)
-#define HEAD_RIGHT(w) ((w)*28 / 100)
-#define FOOT_LEFT(w) ((w)*88 / 100)
 
 /* Free room that becomes "Notities". */
 #define NOTES_ROOM MM(28)
@@ -220,6 +216,8 @@ emit_marks(
             continue;
         }
         at = find_fragment(v, n, m->at);
+        if (m->between && (mark.y <= at->from || mark.y >= at->to))
+            continue;
         mark.y += at->y - at->from;
         page_mark(f->a, &f->pages->v[at->page], mark);
     }
@@ -274,14 +272,14 @@ run_head(struct galley *g, const struct page *p)
 {
     const struct look *look = p->look;
     const struct layout *l = look->layout;
-    mpt right = l->page_w - l->right;
+    const struct running r = {.left_style = STYLE_HEAD,
+        .right_style = STYLE_HEAD,
+        .left = look->head_left,
+        .right = look->head_right,
+        .baseline = HEAD_BASELINE};
 
-    if (!p->head)
-        return;
-    place_string(g, NULL, l->left, HEAD_BASELINE, ALIGN_LEFT, STYLE_HEAD,
-        COLOR_NONE, look->head_left, HEAD_LEFT(right - l->left));
-    place_string(g, NULL, right, HEAD_BASELINE, ALIGN_RIGHT, STYLE_HEAD,
-        COLOR_NONE, look->head_right, HEAD_RIGHT(right - l->left));
+    if (p->head)
+        place_running(g, &r, l->left, l->page_w - l->left - l->right);
 }
 
 /* The foot is the document's on every page. */
@@ -290,24 +288,27 @@ run_foot(struct galley *g, struct flow *f, int page)
 {
     const struct doc *d = f->doc;
     const struct layout *l = d->layout;
-    mpt right = l->page_w - l->right;
+    mpt w = l->page_w - l->left - l->right;
     mpt lower = l->page_h - PAGE_A4_H; /* the design's y are those of A4 */
+    const struct running r = {.left_style = STYLE_FOOT,
+        .right_style = STYLE_PAGE,
+        .left = d->foot,
+        .right =
+            arena_printf(f->a, "%d %s %d", page + 1, d->page_of, f->pages->n),
+        .baseline = FOOT_BASELINE + lower,
+        .down = true};
 
     page_mark(f->a, &f->pages->v[page],
         (struct mark){.kind = MARK_LINE,
             .artifact = true,
             .x = l->left,
             .y = FOOT_RULE + lower,
-            .w = right - l->left,
+            .w = w,
             .fill = -1,
             .stroke = l->colors[COLOR_RULE],
             .weight = FOOT_WEIGHT});
     g->layout = l;
-    place_string(g, NULL, l->left, FOOT_BASELINE + lower, ALIGN_LEFT,
-        STYLE_FOOT, COLOR_NONE, d->foot, FOOT_LEFT(right - l->left));
-    place_string(g, NULL, right, FOOT_BASELINE + lower, ALIGN_RIGHT, STYLE_PAGE,
-        COLOR_NONE,
-        arena_printf(f->a, "%d %s %d", page + 1, d->page_of, f->pages->n), 0);
+    place_running(g, &r, l->left, w);
 }
 
 static void

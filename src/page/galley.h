@@ -11,6 +11,7 @@ struct galley_mark {
     struct mark mark;
     mpt at;
     bool stretch; /* a bar: cut where the page is cut */
+    bool between; /* a rule that shows only between two things on a page */
 };
 
 /* A stretch of the strip that must stay whole; a soft one gives way where it
@@ -106,10 +107,5 @@ mpt columns_level(
 /* A paragraph; a row of words.  Return the y below them. */
 mpt place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
 mpt place_words(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);
-
-/* One line of plain text, at the baseline `y`; `block` may be NULL.  Set
-   smaller where it would be wider than `w` (0: any width). */
-void place_string(struct galley *g, const struct block *block, mpt x, mpt y,
-    enum align align, enum style style, enum color ink, const char *s, mpt w);
 
 #endif

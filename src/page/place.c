@@ -10,13 +10,15 @@
 
 /* Rules, lines, figures --------------------------------------------- */
 
-/* A rule has no height.  One that ends a part is bound to what is above it. */
+/* A rule has no height.  One that ends a part is bound to what is above it, one
+   between two parts to neither. */
 static mpt
 place_rule(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
     mpt top = b->keep_next ? y : y - b->as.rule.weight;
+    int i;
 
-    galley_mark(g, b, top,
+    i = galley_mark(g, b, top,
         (struct mark){.kind = MARK_LINE,
             .x = x,
             .y = y,
@@ -24,7 +26,9 @@ place_rule(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
             .fill = -1,
             .stroke = galley_color(g, b->as.rule.color),
             .weight = b->as.rule.weight});
-    galley_atom(g, top, top + b->as.rule.weight, false);
+    g->marks[i].between = b->as.rule.between;
+    if (!b->as.rule.between)
+        galley_atom(g, top, top + b->as.rule.weight, false);
     return y;
 }
 
@@ -71,22 +75,6 @@ place_shaped(struct galley *g, const struct block *b, mpt x, mpt y,
             .stroke = -1,
             .glyphs = shaped->glyphs,
             .nglyphs = shaped->n});
-}
-
-void
-place_string(struct galley *g, const struct block *block, mpt x, mpt y,
-    enum align align, enum style style, enum color ink, const char *s, mpt w)
-{
-    struct style_def def = g->layout->styles[style];
-    const struct shaped *shaped =
-        g->metrics->shape(g->metrics->ctx, def.face, s, strlen(s));
-    mpt width = (mpt)((long long)shaped->width * def.size / 1000);
-
-    if (*s == '\0')
-        return;
-    if (w > 0 && width > w)
-        def.size = (mpt)((long long)def.size * w / width);
-    place_shaped(g, block, x, y, align, &def, ink, s, y);
 }
 
 static void

@@ -186,8 +186,11 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
             &style, line_width(g->metrics, runs, b->as.text.n, &style), w);
     line_break(
         g->a, g->metrics, runs, b->as.text.n, &style, g->doc->lang, w, &p);
-    if (b->as.text.middle)
-        y -= half_of((p.n - 1) * style.leading);
+    if (b->as.text.middle) {
+        mpt rise = half_of((p.n - 1) * style.leading);
+
+        y -= rise < b->before ? rise : b->before;
+    }
     for (int i = 0; i < p.n; i++) {
         mpt at = y + i * style.leading, dx = 0;
 

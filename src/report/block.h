@@ -131,13 +131,15 @@ struct block {
             enum color ink; /* COLOR_NONE: the style's */
             enum align align;
             mpt min_size; /* shrink to fit one line; 0: as the style says */
-            bool middle;  /* more lines stand around the place of one */
+            bool middle;  /* more lines stand around the place of one, but do
+                             not rise above `before` */
             struct run *runs;
             int n, cap;
         } text; /* also words: each run is a word; gap as of design 7 */
         struct {
             mpt weight;
             enum color color;
+            bool between; /* shows only between what stands on one page */
         } rule;
         struct {
             int n;     /* lines; 0: as many as fit on the page */

@@ -161,6 +161,16 @@ section_separator(struct section *s, struct block *parent, mpt before)
 }
 
 struct block *
+section_between(struct section *s, struct block *parent, mpt before)
+{
+    struct block *b = block_rule(s->a, parent, PT(0.5), COLOR_RULE);
+
+    b->before = before;
+    b->as.rule.between = true;
+    return b;
+}
+
+struct block *
 section_key_rule(struct section *s, struct block *parent, mpt before)
 {
     struct block *b = block_rule(s->a, parent, PT(0.9), COLOR_INK);

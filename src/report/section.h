@@ -183,7 +183,11 @@ enum role section_heading_role(const struct section *s);
 struct block *section_row(struct section *s, struct block *parent,
     struct block **side, struct block **main);
 
-/* The light rule between parts, and the dark one. */
+/* The light rule between two parts: it shows where both stand on one page. */
+struct block *section_between(
+    struct section *s, struct block *parent, mpt before);
+
+/* The light rule that a part begins with, and the dark one. */
 struct block *section_separator(
     struct section *s, struct block *parent, mpt before);
 struct block *section_key_rule(

@@ -292,7 +292,7 @@ add_left_out(
 
     if (n == 0)
         return;
-    section_separator(s, sect, MM(5));
+    section_between(s, sect, MM(5));
     s->fill.list = fill_list(s->a, titles, n, s->lang);
     b = section_para(s, sect, ROLE_P, STYLE_BODY, "none");
     s->fill.list = NULL;

@@ -210,7 +210,7 @@ agreement_add_numbers(struct section *s, struct block *sect)
         return;
     part = block_add(s->a, sect, BLOCK_GROUP);
     part->keep = true;
-    section_separator(s, part, MM(5));
+    section_between(s, part, MM(5));
     main = agreement_guide_row(s, part, "numbers", MM(3.4));
     section_para(s, main, ROLE_P, STYLE_BODY, "numbers_about");
     if (any_figure(s, true))

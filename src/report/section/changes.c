@@ -63,7 +63,7 @@ add(struct section *s)
     struct block *sect = section_open(s), *row, *side, *main, *b;
 
     sect->keep = true;
-    section_separator(s, sect, MM(6.5));
+    section_between(s, sect, MM(6.5));
     row = section_row(s, sect, &side, &main);
     row->before = MM(3.7);
     b = section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");

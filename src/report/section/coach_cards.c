@@ -21,7 +21,7 @@ static const struct section_key keys[] = {
 
 enum { CARD_PROMPTS = 2, NAMED_READERS = 2 };
 
-#define CARD_MIN_H MM(70)
+#define CARD_GAP MM(9) /* between cards, however high they are */
 #define REASON_X MM(21.8)
 #define SCORE_W MM(11.1)
 
@@ -145,7 +145,6 @@ add_card(struct section *s, struct block *sect, int scale, mpt before)
 
     card->keep = true;
     card->before = before;
-    card->min_h = CARD_MIN_H;
     block_rule(s->a, card, MM(0.9), chart_color(group_of(s, scale), PART_MARK))
         ->keep_next = true;
     row = section_row(s, card, &side, &main);
@@ -186,7 +185,7 @@ add(struct section *s)
                 if (is->group != groups[i] || !section_shows(s, k) ||
                     is->show[COPY_TEACHER] != (pass == 0))
                     continue;
-                add_card(s, sect, k, first ? MM(6) : MM(5.2));
+                add_card(s, sect, k, first ? MM(6) : CARD_GAP);
                 first = false;
             }
 }

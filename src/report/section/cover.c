@@ -83,7 +83,7 @@ add_keep(struct section *s, struct block *sect)
     const char *until = dossier_date(s, kept.until);
     struct block *row, *side, *main, *b;
 
-    section_separator(s, sect, MM(5));
+    section_between(s, sect, MM(5));
     row = section_row(s, sect, &side, &main);
     row->before = MM(4.6);
     row->keep = true;

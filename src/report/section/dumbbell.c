@@ -36,10 +36,14 @@ static const struct section_key keys[] = {
 #define WORD_X(w) ((mpt)((long long)(w)*8400 / 10867))
 
 /* Names above the first row: the lower line's baseline is that far below the
-   top of the heading; white space between two on a line, and at the edges of
-   the track. */
+   top of the heading; white space at the edges of the track, and between two on
+   a line, which must not read as one. */
 #define NAME_BASELINE MM(8.2)
 #define NAME_GAP MM(1)
+#define NAME_APART MM(5)
+
+/* Longer names have no room beside a row. */
+enum { NAME_SHORT = 14 };
 
 /* A name above its mark. */
 struct name {
@@ -47,6 +51,35 @@ struct name {
     bool strong, shown;
     mpt x; /* of the mark */
 };
+
+/* Both names as they stand in the chart: the first of several where the whole
+   one has no room, and tells the two apart. */
+struct pair_shown {
+    const char *first, *second;
+};
+
+static const char *
+first_word(struct arena *a, const char *name)
+{
+    const char *p = name;
+    size_t n = strcspn(name, " ");
+
+    if (utf8_count(name, strlen(name)) <= NAME_SHORT || *name == '\0' ||
+        !utf8_is_capital(utf8_next(&p)))
+        return name;
+    return arena_strndup(a, name, n);
+}
+
+static struct pair_shown
+pair_shown(const struct section *s)
+{
+    struct pair_shown of = {
+        first_word(s->a, s->fill.first), first_word(s->a, s->fill.second)};
+
+    if (strcmp(of.first, of.second) == 0)
+        of = (struct pair_shown){s->fill.first, s->fill.second};
+    return of;
+}
 
 /* What a name takes at most, or hardly ever more: no font is known here.  One
    that is wider still is broken within its room. */
@@ -94,7 +127,7 @@ add_names_beside(struct section *s, struct block *box, const struct name *n,
 {
     mpt middle = (n[0].x + n[1].x) / 2;
     bool swapped = n[1].x < n[0].x;
-    mpt before = middle - NAME_GAP / 2, behind = middle + NAME_GAP / 2;
+    mpt before = middle - NAME_APART / 2, behind = middle + NAME_APART / 2;
     struct block *row;
 
     if (n[0].x == n[1].x || name_width(s, &n[swapped]) > before - from ||
@@ -119,11 +152,10 @@ add_names(struct group_chart *c, struct block *header, int scale)
     struct track t = group_chart_track(c, scale);
     const struct scale_score *one = &s->profile->scores->v[scale];
     const struct scale_score *two = &s->other->scores->v[scale];
+    struct pair_shown of = pair_shown(s);
     const struct name names[] = {
-        {s->fill.first, false, one->state == SCORE_SETTLED,
-            chart_x(&t, one->value)},
-        {s->fill.second, true, two->state == SCORE_SETTLED,
-            chart_x(&t, two->value)},
+        {of.first, false, one->state == SCORE_SETTLED, chart_x(&t, one->value)},
+        {of.second, true, two->state == SCORE_SETTLED, chart_x(&t, two->value)},
     };
     mpt from = NAME_GAP, to = t.w - NAME_GAP;
     struct block *box;
@@ -152,8 +184,15 @@ word_of(struct section *s, int scale)
         [PAIR_MORE] = "more",
         [PAIR_LESS] = "less",
         [PAIR_OPEN] = "open"};
+    const struct fill full = s->fill;
+    const struct pair_shown of = pair_shown(s);
+    const char *word;
 
-    return section_text(s, words[pair_state(s->profile, s->other, scale)]);
+    s->fill.first = of.first;
+    s->fill.second = of.second;
+    word = section_text(s, words[pair_state(s->profile, s->other, scale)]);
+    s->fill = full;
+    return word;
 }
 
 /* One interview's part of what the row says: its band, or that it has none;

@@ -125,7 +125,7 @@ add(struct section *s)
         if (n > 0)
             add_feeling(s, list, i, v, n);
     }
-    section_separator(s, sect, MM(5.4));
+    section_between(s, sect, MM(5.4));
 }
 
 const struct section_kind section_fragments = {

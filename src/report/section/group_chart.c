@@ -37,6 +37,9 @@ group_chart_track(const struct group_chart *c, int scale)
 }
 
 /* The tinted bands run behind the whole group, however high its rows get. */
+/* White space between words of more lines in two rows. */
+#define WORD_AFTER MM(1)
+
 static void
 add_band_bars(struct group_chart *c, struct block *group, const struct track *t,
     const struct bands *bands)
@@ -113,6 +116,7 @@ group_chart_word(struct group_chart *c, struct block *table, enum style style,
     b->before = c->row_h / 2 + MM(1.1) - type->leading / 2 -
                 (mpt)((long long)type->size * 35 / 100);
     b->as.text.middle = true;
+    b->after = WORD_AFTER;
     b->x = s->main_x + word_x;
     b->w = s->w - b->x;
 }

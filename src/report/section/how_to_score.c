@@ -144,7 +144,7 @@ add_band_part(struct section *s, struct block *sect)
     struct band_sets sets = {.seen = NEW(s->a, bool, s->rules->nbands)};
     struct block *row, *side;
 
-    section_separator(s, sect, BEFORE_RULE);
+    section_between(s, sect, BEFORE_RULE);
     row = section_row(s, sect, &side, &sets.main);
     row->before = AFTER_RULE;
     section_para(s, side, section_heading_role(s), STYLE_HEADING, "bands");

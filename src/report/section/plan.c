@@ -179,9 +179,7 @@ add_tally(struct section *s, struct block *sect)
     fig->before = MM(4.2);
     for (int i = 0; i < WEEKS; i++)
         add_week(s, fig, i + 1, i * WEEK_PITCH);
-    row = section_separator(s, sect, MM(4.7));
-    row->tight = MM(1.7);
-    row->keep_next = false;
+    section_between(s, sect, MM(4.7))->tight = MM(1.7);
 }
 
 /* "We kijken terug op … met …": what is known, else a line. */

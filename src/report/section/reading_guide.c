@@ -170,7 +170,7 @@ add_part(struct section *s, struct block *sect, const char *key, mpt before,
     struct block *side, *row;
 
     if (before > 0)
-        section_separator(s, sect, BEFORE_RULE)->tight = MM(1.5);
+        section_between(s, sect, BEFORE_RULE)->tight = MM(1.5);
     row = section_row(s, sect, &side, main);
     row->before = before > 0 ? before : MM(8.7);
     row->tight = before > 0 ? MM(0.6) : MM(2);

@@ -25,7 +25,7 @@ add(struct section *s)
     mpt w = (s->w - (LINES - 1) * GAP) / LINES, x = 0;
 
     sect->keep = true;
-    section_separator(s, sect, MM(4.6));
+    section_between(s, sect, MM(4.6));
     b = section_para(s, sect, section_heading_role(s), STYLE_STRONG, "title");
     if (b != NULL) {
         b->before = MM(4);

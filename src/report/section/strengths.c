@@ -53,9 +53,7 @@ add(struct section *s)
         add_list(s, main);
     else
         section_lines(s, main, ROOM_LINES, MM(8.5));
-    row = section_separator(s, sect, MM(6.6));
-    row->tight = MM(2.6);
-    row->keep_next = false;
+    section_between(s, sect, MM(6.6))->tight = MM(2.6);
 }
 
 const struct section_kind section_strengths = {

@@ -71,7 +71,7 @@ add(struct section *s)
         add_words(s, sect);
     else
         add_lines(s, sect);
-    section_separator(s, sect, MM(3.85))->keep_next = false;
+    section_between(s, sect, MM(3.85));
 }
 
 const struct section_kind section_three_words = {

@@ -448,6 +448,81 @@ test_again(void **state)
     }
 }
 
+/* A rule between two parts shows only where both stand on its page, and takes
+   no room at the top of one. */
+static void
+test_rule_between(void **state)
+{
+    for (int n = 40; n < 60; n++) {
+        struct bench b;
+        struct pages *p;
+        struct block *rule, *part;
+        bool together;
+
+        (void)state;
+        bench_open(&b);
+        lines_of_text(&b, b.sect, n);
+        rule = block_rule(b.a, b.sect, PT(0.5), COLOR_RULE);
+        rule->before = MM(4);
+        rule->as.rule.between = true;
+        part = lines_of_text(&b, b.sect, 4);
+        part->before = MM(4);
+        part->keep = true;
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        together = p->n == 1 || count_lines(p, 1, part) == 0;
+        assert_int_equal(
+            find_rule(p, 0) != NULL, together && count_lines(p, 0, part) == 4);
+        if (p->n == 2)
+            assert_int_equal(find_rule(p, 1) != NULL,
+                count_lines(p, 1, part) == 4 &&
+                    find_mark(p, 1, part) != &p->v[1].marks[0]);
+        bench_close(&b);
+    }
+}
+
+/* A long head gets smaller, but not below 7.5 pt; it takes the room that the
+   other end leaves, and then a second line. */
+static void
+test_running_head(void **state)
+{
+    static const struct {
+        int letters;
+        mpt size;
+        int lines;
+    } of[] = {{80, PT(8.5), 1}, {95, PT(7.5), 1}, {150, PT(7.5), 2}};
+
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        struct bench b;
+        struct pages *p;
+        struct block *part;
+        char head[200] = "";
+        int lines = 0;
+
+        (void)state;
+        bench_open(&b);
+        for (int k = 0; k < of[i].letters; k++)
+            head[k] = k % 10 == 9 ? ' ' : 'x';
+        head[of[i].letters - 1] = 'x';
+        b.doc.head_left = head;
+        b.doc.head_right = "C1";
+        b.layout.head_first = true;
+        part = lines_of_text(&b, b.sect, 1);
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        for (int k = 0; k < p->v[0].n; k++) {
+            const struct mark *m = &p->v[0].marks[k];
+
+            if (m->kind != MARK_GLYPHS || m->block == part || m->y > MM(20) ||
+                m->x > MM(100))
+                continue;
+            lines++;
+            assert_int_equal(m->size, of[i].size);
+            assert_true(m->artifact && m->block == NULL);
+        }
+        assert_int_equal(lines, of[i].lines);
+        bench_close(&b);
+    }
+}
+
 /* A low block stays whole, a higher one may be parted. */
 static void
 test_keep_below(void **state)
@@ -526,6 +601,8 @@ main(void)
         cmocka_unit_test(test_again),
         cmocka_unit_test(test_keep_below),
         cmocka_unit_test(test_level_columns),
+        cmocka_unit_test(test_rule_between),
+        cmocka_unit_test(test_running_head),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
