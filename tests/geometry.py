@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Looks at pages as they are placed: geometry.py PROGRAM [INTERVIEW...]
-[-- OPTION...]; without interviews, every example in every layout, also in
-large print and for the verb compare.
+[-- OPTION...]; without interviews, every example in every layout and the
+cases about pages, also in large print and for the verb compare.
 
 A page is what `--dump pages` says; the document what `--dump doc` says.  Each
 rule below is a function that yields faults; self_test() proves that each of
@@ -280,6 +280,12 @@ def reports(program):
                 continue  # its verb prints no stages
             for f in sorted(glob.glob('examples/*.yaml')):
                 yield [program, 'render', f, '-l', layout] + large
+    for large in ([], ['--large']):
+        yield [program, 'compare'] + ['tests/cases/b-children/%s.yaml' % f
+                                      for f in ('first', 'second')] + large
+        for layout in ('handout', 'coach', 'dossier'):
+            yield [program, 'render', 'tests/cases/b-continued/long.yaml',
+                   '-l', layout] + large
 
 
 def self_test():

@@ -8,6 +8,9 @@
 
 #define WRITING_WEIGHT PT(0.45)
 
+/* How much of what stands before a block goes along with it. */
+#define KEEP_END MM(20)
+
 /* Rules, lines, figures --------------------------------------------- */
 
 /* A rule has no height.  One that ends a part is bound to what is above it, one
@@ -146,6 +149,25 @@ keep_with_next(struct galley *g, mpt top, int first)
         galley_atom(g, top, soft->bottom, true);
 }
 
+/* Ties the beginning of what was placed as the atoms from `first` on to the end
+   of what was placed before it, as the atoms from `from` on. */
+static void
+keep_with_previous(struct galley *g, int from, int first)
+{
+    mpt end = 0, top;
+
+    for (int i = from; i < first; i++)
+        if (g->atoms[i].bottom > end)
+            end = g->atoms[i].bottom;
+    top = end;
+    for (int i = from; i < first; i++)
+        if (!g->atoms[i].soft && g->atoms[i].bottom > end - KEEP_END &&
+            g->atoms[i].top < top)
+            top = g->atoms[i].top;
+    if (from < first)
+        keep_with_next(g, top, first);
+}
+
 /* A text that a layout left empty: it takes no room, nor its white space. */
 static bool
 is_empty(const struct block *b)
@@ -159,7 +181,7 @@ place_children(struct galley *g, const struct block *first,
 {
     const struct block *before = NULL;
     mpt before_top = 0, from = y;
-    int marks = g->nmarks, head = -1;
+    int marks = g->nmarks, head = -1, before_atoms = g->natoms;
 
     for (const struct block *c = first; c != stop; c = c->next) {
         int atoms = g->natoms;
@@ -175,7 +197,10 @@ place_children(struct galley *g, const struct block *first,
         y = place_block(g, c, x, w, top) + c->after;
         if (before != NULL && before->keep_next)
             keep_with_next(g, before_top, atoms);
+        if (before != NULL && c->keep_prev)
+            keep_with_previous(g, before_atoms, atoms);
         before = c;
+        before_atoms = atoms;
         before_top = top;
     }
     if (head >= 0)

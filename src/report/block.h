@@ -116,6 +116,8 @@ struct block {
     bool beside;         /* `again` stands beside the rest, else above it */
     bool named;     /* columns: the first names what stands in the others */
     bool keep_next; /* with the next sibling's beginning */
+    bool keep_prev; /* with the end of the sibling before, never first on a page
+                     */
     bool repeat;    /* head of a table: again on each page it goes on to */
     int span;       /* columns that a cell of a table fills; 0: one */
     bool artifact;  /* its own marks carry no meaning (rules) */

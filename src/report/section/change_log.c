@@ -39,6 +39,7 @@ add(struct section *s)
 
     if (sect->page == PAGE_FLOW)
         dossier_heading(s, sect, "title", MM(7));
+    sect->keep_prev = true;
     if (s->iv->nchanges == 0) {
         b = section_para(s, sect, ROLE_P, STYLE_FACT, "first");
         if (b != NULL)

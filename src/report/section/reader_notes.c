@@ -146,7 +146,8 @@ add_reading(struct section *s, struct block *sect, int i)
     const struct reading *r = &s->iv->readings[i];
     const char *date = dossier_date(s, r->date);
     const char *name = dossier_reader(s, i);
-    struct block *part = block_add(s->a, sect, BLOCK_GROUP), *h, *table;
+    struct block *part = block_add(s->a, sect, BLOCK_GROUP), *h;
+    struct block *table = NULL;
 
     if (date != NULL)
         name = arena_printf(s->a, "%s, %s", name, date);
@@ -158,15 +159,15 @@ add_reading(struct section *s, struct block *sect, int i)
     h->after = MM(1.6);
     h->keep_next = true;
     block_rule(s->a, part, PT(0.5), COLOR_INK)->keep_next = true;
-    table = dossier_table(s, part);
     for (int k = 0; k < s->rules->nscales; k++) {
         const struct scored *v = scored_of(r, k);
 
-        if (v != NULL && has_notes(v))
-            add_scored(s, table, v);
+        if (v == NULL || !has_notes(v))
+            continue;
+        if (table == NULL)
+            table = dossier_table(s, part);
+        add_scored(s, table, v);
     }
-    if (table->first == NULL)
-        table->role = ROLE_NONE;
     add_bare(s, part, r);
 }
 

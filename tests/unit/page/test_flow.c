@@ -448,6 +448,30 @@ test_again(void **state)
     }
 }
 
+/* What must not begin a page takes the end of what stands before it along. */
+static void
+test_keep_with_previous(void **state)
+{
+    for (int n = 40; n < 60; n++) {
+        struct bench b;
+        struct pages *p;
+        struct block *text, *part;
+
+        (void)state;
+        bench_open(&b);
+        text = lines_of_text(&b, b.sect, n);
+        part = lines_of_text(&b, b.sect, 4);
+        part->keep = part->keep_prev = true;
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        assert_true(p->n <= 2);
+        if (p->n == 2) {
+            assert_int_equal(count_lines(p, 1, part), 4);
+            assert_true(count_lines(p, 1, text) >= 4);
+        }
+        bench_close(&b);
+    }
+}
+
 /* A rule between two parts shows only where both stand on its page, and takes
    no room at the top of one. */
 static void
@@ -601,6 +625,7 @@ main(void)
         cmocka_unit_test(test_again),
         cmocka_unit_test(test_keep_below),
         cmocka_unit_test(test_level_columns),
+        cmocka_unit_test(test_keep_with_previous),
         cmocka_unit_test(test_rule_between),
         cmocka_unit_test(test_running_head),
     };
