@@ -236,6 +236,18 @@ def words_kept(doc, pages):
         yield 'on the page only: "%s…"' % ink[at:at + 60]
 
 
+def handout_pages(args, pages):
+    """The handout of an example has eight pages, one more where a
+    questionnaire was filled in; the coach's sheet has no more than four."""
+    if '--large' in args or not args[-3].startswith('examples/'):
+        return
+    most = {'handout': 8, 'coach': 4}.get(args[-1], len(pages))
+    if 'questionnaire' in args[-3]:
+        most += 1
+    if len(pages) > most:
+        yield '%d pages, %d at most' % (len(pages), most)
+
+
 # Running ----------------------------------------------------------------
 
 def run(args):
@@ -263,6 +275,7 @@ def look(args):
     pages = pages_read(dumps[0])
     faults = ['page %d: %s' % (i + 1, f) for i, p in enumerate(pages)
               for rule in RULES for f in rule(p, left, right)]
+    faults += handout_pages(args, pages)
     return faults + list(words_kept(dumps[1], pages))
 
 

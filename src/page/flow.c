@@ -24,7 +24,7 @@
 /* Free room that becomes "Notities". */
 #define NOTES_ROOM MM(28)
 
-enum { FLOW_PASSES = 4 };
+enum { FLOW_PASSES = 4, TIGHT_MOST = 1000 /* of struct galley */ };
 
 /* A piece of the galley on a page. */
 struct fragment {
@@ -391,7 +391,7 @@ struct cut {
 
 static struct cut
 cut_stretch(struct flow *f, const struct block *first, const struct block *end,
-    bool tight)
+    int tight)
 {
     const struct layout *l = f->look->layout;
     struct cut c = {.g = galley_for(f)};
@@ -406,24 +406,35 @@ cut_stretch(struct flow *f, const struct block *first, const struct block *end,
     return c;
 }
 
-/* As the design has it, or closer where that takes fewer pages. */
+/* As the design has it, or closer where that takes fewer pages, but no closer
+   than that needs. */
 static struct cut
 best_cut(struct flow *f, const struct block *first, const struct block *end)
 {
+    static const int steps[] = {TIGHT_MOST, 300, 550, 800};
     int pages = f->pages->n;
     mpt y = f->y;
-    struct cut loose = cut_stretch(f, first, end, false), tight;
+    struct cut best = cut_stretch(f, first, end, 0);
 
-    if (loose.n < 2 || !loose.g.yields)
-        return loose;
-    f->pages->n = pages;
-    f->y = y;
-    tight = cut_stretch(f, first, end, true);
-    if (tight.n < loose.n)
-        return tight;
-    f->pages->n = loose.pages;
-    f->y = loose.y;
-    return loose;
+    if (best.n < 2 || !best.g.yields)
+        return best;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+        struct cut c;
+
+        f->pages->n = pages;
+        f->y = y;
+        c = cut_stretch(f, first, end, steps[i]);
+        if (i == 0 && c.n >= best.n)
+            break;
+        if (i > 0 && c.n > best.n)
+            continue;
+        best = c;
+        if (i > 0)
+            break;
+    }
+    f->pages->n = best.pages;
+    f->y = best.y;
+    return best;
 }
 
 /* Sets the blocks from `first` up to the next page break; returns the one

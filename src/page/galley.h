@@ -50,8 +50,8 @@ struct galley {
     const struct page_ref *refs; /* what {page.KIND} prints */
     int nrefs, npages;
     int fill_lines; /* how many writing lines a block of 0 lines gets */
-    bool tight;     /* blocks stand as close as they may */
-    bool yields;    /* some could stand closer */
+    int tight;   /* how much closer blocks stand, per mille of what they may */
+    bool yields; /* some could stand closer */
     struct galley_mark *marks;
     int nmarks, capmarks;
     struct atom *atoms;

@@ -175,6 +175,12 @@ is_empty(const struct block *b)
     return b->kind == BLOCK_TEXT && b->as.text.n == 0;
 }
 
+static mpt
+closer(const struct galley *g, const struct block *b)
+{
+    return (mpt)((long long)b->tight * g->tight / 1000);
+}
+
 mpt
 place_children(struct galley *g, const struct block *first,
     const struct block *stop, mpt y, mpt x, mpt w)
@@ -185,7 +191,7 @@ place_children(struct galley *g, const struct block *first,
 
     for (const struct block *c = first; c != stop; c = c->next) {
         int atoms = g->natoms;
-        mpt top = y + c->before - (g->tight ? c->tight : 0);
+        mpt top = y + c->before - closer(g, c);
 
         if (c->notes || is_empty(c))
             continue;

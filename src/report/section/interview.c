@@ -154,7 +154,7 @@ question_row(struct section *s, struct block *parent, const struct question *q)
 
     row->role = ROLE_TR;
     row->before = MM(2.4);
-    row->after = MM(2.7);
+    row->tight = MM(1.2);
     cell = block_add(s->a, row, BLOCK_COLUMNS);
     cell->role = ROLE_TH_ROW;
     cell->w = s->main_x - QUESTION_GAP;
@@ -181,7 +181,7 @@ add_question(struct section *s, struct block *table, const struct question *q)
     row->keep_below = ANSWER_WHOLE;
     row->beside = true;
     row->again = block_add(s->a, NULL, BLOCK_GROUP);
-    question_row(s, row->again, q)->after = 0;
+    question_row(s, row->again, q);
     section_continued(s, row->again, STYLE_SMALL, "")->x = QUESTION_X;
     cell = block_add(s->a, row, BLOCK_GROUP);
     cell->role = ROLE_TD;
@@ -192,14 +192,17 @@ add_question(struct section *s, struct block *table, const struct question *q)
 static void
 add(struct section *s)
 {
-    struct block *sect = section_open(s), *table;
+    struct block *sect = section_open(s), *table, *rule;
 
-    section_separator(s, sect, MM(4.4));
+    rule = section_separator(s, sect, MM(4.4));
+    rule->tight = MM(1.4);
     table = block_add(s->a, sect, BLOCK_GROUP);
     table->role = ROLE_TABLE;
     for (int i = 0; i < s->rules->nquestions; i++) {
         add_question(s, table, &s->rules->questions[i]);
-        section_separator(s, table, 0)->keep_next = false;
+        rule = section_separator(s, table, MM(2.7));
+        rule->tight = MM(1.2);
+        rule->keep_next = false;
     }
     section_notes(s, sect, false);
 }

@@ -20,6 +20,9 @@ enum { PHASE_PROMPTS = 2 };
 #define LINE_PITCH MM(8.5)
 #define DISC_R MM(3.6)
 
+/* What may go of the white space between two phases. */
+#define PHASE_TIGHT MM(1.8)
+
 static void
 add_phase(struct section *s, struct block *list, int i)
 {
@@ -31,13 +34,13 @@ add_phase(struct section *s, struct block *list, int i)
     row = section_row(s, list, &side, &main);
     row->role = ROLE_LI;
     row->keep = true;
-    row->min_h = PITCH;
+    row->min_h = PITCH - PHASE_TIGHT;
     if (!last)
         block_bar(s->a, row,
             (struct bar){.x = DISC_R - PT(0.5),
                 .w = PT(1),
                 .top = DISC_R,
-                .bottom = -DISC_R,
+                .bottom = -DISC_R - PHASE_TIGHT,
                 .color = COLOR_RULE});
     side->role = ROLE_LBL;
     section_disc(s, side, DISC_R, DISC_R, i + 1);
@@ -50,7 +53,9 @@ add_phase(struct section *s, struct block *list, int i)
     b->before = MM(-0.2);
     main->role = ROLE_LBODY;
     main->before = MM(0.3);
-    main->after = lines > 0 ? MM(4.6) : MM(5.5); /* to the next one's disc */
+    main->after = (lines > 0 ? MM(4.6) : MM(5.5)) - PHASE_TIGHT;
+    if (i > 0)
+        row->before = row->tight = PHASE_TIGHT;
     section_prompts(
         s, main, TARGET_PHASE, i, PHASE_PROMPTS, STYLE_BODY, MM(0.72), 0, 0);
     if (lines > 0)
@@ -68,6 +73,7 @@ add(struct section *s)
     list = block_add(s->a, sect, BLOCK_GROUP);
     list->role = ROLE_L;
     list->before = MM(10.7);
+    list->tight = MM(4.5);
     for (int i = 0; i < s->rules->nphases; i++)
         add_phase(s, list, i);
 }
