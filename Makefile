@@ -94,6 +94,11 @@ web: deps-build-web
 	@$(MAKE) -s -j2 build/web/relatieprofiel.html
 	@echo "Made: build/web/relatieprofiel.html"
 
+# The tests of the page.
+check-web: deps-build-web-browser
+	@$(MAKE) -s -j2 all build/web/relatieprofiel.html
+	@tests/web/check.sh build/relatieprofiel
+
 check: deps-build-check
 	@$(MAKE) -s -j2 all
 	@$(MAKE) -s -j2 tests V=$(V)
@@ -113,13 +118,14 @@ format:
 	clang-format -i $$(find src tests examples -name '*.[ch]')
 
 # Random cases by the thousand, on the variant V; `make check` has a few.
-torture: deps-build-check
-	@$(MAKE) -s -j2 all $(B)/relatieprofiel
+torture: deps-build-check-web-browser
+	@$(MAKE) -s -j2 all $(B)/relatieprofiel build/web/relatieprofiel.html
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
 	@python3 tests/faults.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
 	@python3 tests/typed.py $(B)/relatieprofiel 100000
 	@python3 tests/assets.py $(B)/relatieprofiel 1000
+	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
@@ -191,5 +197,5 @@ include web/web.mk
 -include $(wildcard $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
-.PHONY: all web po example check tests asan lint format accept bench fuzz fuzzers torture \
+.PHONY: all web po example check check-web tests asan lint format accept bench fuzz fuzzers torture \
 	cov install uninstall clean

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: tests/install-deps.sh build
-# [check] [lint] [web].  The one place where packages are named.
+# [check] [lint] [web] [browser].  The one place where packages are named.
 set -u
 
 build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
@@ -13,6 +13,7 @@ check="libcmocka-dev poppler-utils qpdf python3 default-jre-headless
 web="emscripten node-acorn esbuild xz-utils bzip2 ca-certificates"
 # Whoever has nodejs of another source has npm with it, and not as a package.
 command -v npm >/dev/null || web="$web npm"
+browser="chromium firefox-esr"
 lint="clang clang-tidy clang-format cppcheck mandoc"
 
 wanted=
@@ -22,6 +23,7 @@ for set in "$@"; do
     check) wanted="$wanted $check" ;;
     lint) wanted="$wanted $lint" ;;
     web) wanted="$wanted $web" ;;
+    browser) wanted="$wanted $browser" ;;
     *)
         echo "install-deps: no list \"$set\"" >&2
         exit 2

@@ -1,0 +1,5 @@
+#!/bin/sh
+# The tests of the page: tests/web/check.sh PROGRAM [test_NAME...].  The last
+# line counts.
+cd "$(dirname "$0")/../.." || exit 3
+exec node tests/web/main.mjs "$@"
