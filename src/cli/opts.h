@@ -42,7 +42,7 @@ struct options {
     int format;                   /* enum engine_format, of score and agree */
     int jobs;                     /* -j, 0: as many as there are processors */
     bool force, quiet, verbose;
-    bool explain, example;
+    bool explain, example, write;
     bool help, version;
 };
 

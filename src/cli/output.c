@@ -1,4 +1,6 @@
 /* Where reports go. */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "cli/output.h"
 
 #include "base/file.h"
@@ -6,6 +8,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -169,6 +172,20 @@ output_report(struct arena *a, struct diag *d, struct session *session,
         report_path(a, session->opts, input, c, form), c, form, &out);
 }
 
+/* How writing a text went, said. */
+static enum status
+written(const struct session *session, const char *path, bool ok)
+{
+    if (!ok) {
+        console_error(
+            session->console, _("cannot write %s: %s"), path, strerror(errno));
+        return STATUS_FAILED;
+    }
+    if (session->console->verbose)
+        console_note(session->console, _("wrote %s"), path);
+    return STATUS_OK;
+}
+
 enum status
 output_text(
     const struct session *session, const char *path, const struct buf *text)
@@ -178,12 +195,20 @@ output_text(
     if (lstat(path, &st) == 0 &&
         (!session->opts->force || !S_ISREG(st.st_mode)))
         return refuse(session, path);
-    if (!file_write(path, text->p, text->len)) {
-        console_error(
-            session->console, _("cannot write %s: %s"), path, strerror(errno));
-        return STATUS_FAILED;
-    }
-    if (session->console->verbose)
-        console_note(session->console, _("wrote %s"), path);
-    return STATUS_OK;
+    return written(session, path, file_write(path, text->p, text->len));
+}
+
+enum status
+output_replace(
+    const struct session *session, const char *path, const struct buf *text)
+{
+    char *real = realpath(path, NULL);
+    struct stat st;
+    bool ok = real != NULL && stat(real, &st) == 0 &&
+              file_write(real, text->p, text->len) &&
+              chmod(real, st.st_mode & 07777) == 0;
+    enum status status = written(session, path, ok);
+
+    free(real);
+    return status;
 }

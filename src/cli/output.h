@@ -28,4 +28,9 @@ enum status output_report(struct arena *a, struct diag *d,
 enum status output_text(
     const struct session *session, const char *path, const struct buf *text);
 
+/* Puts a text in place of the file `path`, which keeps its permissions; a link
+   goes on pointing to it. */
+enum status output_replace(
+    const struct session *session, const char *path, const struct buf *text);
+
 #endif

@@ -398,10 +398,19 @@ enum status engine_form_data(struct arena *a, struct diag *d, struct engine *e,
     const struct source *src, enum lang lang, struct buf *out);
 
 /* An interview as it was typed, as JSON on one line: {"keys": the language of
-   its keys, "comments": how many it has, "model": the tree, whose scalars are
-   texts}.  Refused is what is no YAML or no interview (I107, I108); any other
-   fault is kept.  JSON is YAML: a model may be read as an interview. */
-enum status engine_model(
-    struct arena *a, struct diag *d, const struct source *src, struct buf *out);
+   its keys, "comments": how many of its writer's own it has, "model": the tree,
+   whose scalars are texts}.  Refused is what is no YAML or no interview (I107,
+   I108); any other fault is kept.  JSON is YAML: a model may be read as an
+   interview. */
+enum status engine_model(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, struct buf *out);
+
+/* An interview (or a model) in the one form in which the program writes them,
+   with keys in the language of the file or, where `keys` is not -1, in that
+   one.  Comments are kept, but for those of the template.  Refused is what
+   engine_model refuses, what would become too large (I109), and what a change
+   of language would make ambiguous (I102). */
+enum status engine_tidy(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, int keys, struct buf *out);
 
 #endif

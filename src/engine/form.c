@@ -2,7 +2,7 @@
    and an interview as data. */
 #include "interview/form.h"
 #include "engine/state.h"
-#include "interview/model.h"
+#include "interview/tidy.h"
 #include "method/form_rules.h"
 
 /* The language asked for, where the rules have it. */
@@ -34,9 +34,22 @@ engine_form_data(struct arena *a, struct diag *d, struct engine *e,
     return STATUS_OK;
 }
 
+/* The comments that are the program's own, by the rules of an interview. */
+static const struct tidy_known *
+known_comments(struct arena *a, struct engine *e, const struct source *src)
+{
+    struct interview *iv = NEW(a, struct interview, 1);
+    const struct ruleset *set;
+    struct diag *d = diag_new(a, NULL);
+
+    interview_parse(a, d, src, iv);
+    set = engine_rules(e, d, &iv->rules, src->name);
+    return tidy_known(a, set == NULL ? NULL : &set->rules);
+}
+
 enum status
-engine_model(
-    struct arena *a, struct diag *d, const struct source *src, struct buf *out)
+engine_model(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, struct buf *out)
 {
     struct model model;
 
@@ -44,8 +57,26 @@ engine_model(
         return STATUS_REFUSED;
     buf_printf(out,
         "{\"keys\":\"%s\",\"comments\":%d,\"model\":", lang_code[model.lang],
-        model.yaml.ncomments);
+        tidy_own_comments(&model.yaml, known_comments(a, e, src)));
     model_json(model.yaml.root, out);
     buf_puts(out, "}\n");
     return STATUS_OK;
+}
+
+enum status
+engine_tidy(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, int keys, struct buf *out)
+{
+    struct model model;
+
+    if (!model_read(a, d, src, &model) ||
+        !tidy_print(a, d, &model, known_comments(a, e, src),
+            keys < 0 ? model.lang : (enum lang)keys, out))
+        return STATUS_REFUSED;
+    if (out->len <= ENGINE_TEXT_MAX)
+        return STATUS_OK;
+    diag_error(d, (struct pos){.src = src}, "I109",
+        "written out, this interview is larger than the limit of %d bytes",
+        (int)ENGINE_TEXT_MAX);
+    return STATUS_REFUSED;
 }

@@ -77,6 +77,9 @@ struct record {
 /* The words of FIELD_YESNO, which needs none of its own. */
 extern const struct field_word field_yesno[2];
 
+/* What the language of keys is called in messages, for diag_words. */
+extern const char *const field_language[LANG_COUNT];
+
 /* Reads one scalar `text` that stands at `at` into the field's place in
    `record`; every scalar type is served, and a comma list for FIELD_TEXTS and
    FIELD_QREFS.  `lang` is the language of the field's name in messages and of

@@ -8,6 +8,9 @@
 
 enum { KEYS_SHOWN = 8 };
 
+const char *const field_language[LANG_COUNT] = {
+    DIAG_WORDS("Dutch"), DIAG_WORDS("English")};
+
 struct job {
     struct arena *a;
     struct diag *d;
@@ -268,8 +271,6 @@ static bool
 unknown_key(
     const struct job *j, const struct record *r, const struct node *value)
 {
-    static const char *const language[] = {
-        DIAG_WORDS("Dutch"), DIAG_WORDS("English")};
     enum lang other = (enum lang)(LANG_COUNT - 1 - j->lang);
     const struct field *f = field_find(r, other, value->key);
     const char *likely;
@@ -277,8 +278,8 @@ unknown_key(
     if (f != NULL) {
         diag_error(j->d, value->key_at, "I102",
             "the key \"%s\" is %s, but this file began in %s", value->key,
-            diag_words(j->d, language[other]),
-            diag_words(j->d, language[j->lang]));
+            diag_words(j->d, field_language[other]),
+            diag_words(j->d, field_language[j->lang]));
         diag_help(j->d, "write \"%s\"", f->name[j->lang]);
         return false;
     }

@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "format/text.h"
 #include "format/yaml_check.h"
+#include "format/yaml_comment.h"
 #include "format/yaml_fault.h"
 
 #include <stdint.h>
@@ -15,12 +16,7 @@
    where it stands; what cannot be stepped over ends the reading.  libyaml's
    places count from 0: one is added in `place` and nowhere else. */
 
-enum {
-    DEPTH_MAX = 32,
-    VALUES_MAX = 50000,
-    TEXT_MAX = 64 * 1024,
-    COMMENTS_FIRST = 16
-};
+enum { DEPTH_MAX = 32, VALUES_MAX = 50000, TEXT_MAX = 64 * 1024 };
 
 /* A list or map that is open. */
 struct frame {
@@ -41,7 +37,7 @@ struct reader {
     struct pos scalar; /* begin of the text read last */
     const char *gap;   /* end of the event read last */
     int gap_line;      /* its line */
-    int comments_cap;
+    struct yaml_comments comments;
     size_t index, offset; /* a code point and its byte, moving forward only */
     bool stop, cut;
 };
@@ -421,29 +417,6 @@ begin_document(struct reader *r, const yaml_event_t *e)
     give_up(r);
 }
 
-/* A comment begins at `p` in line `line`. */
-static void
-add_comment(struct reader *r, const char *p, int line)
-{
-    const char *begin = r->src->text;
-    struct yaml *out = r->out;
-    struct comment *c;
-    struct pos at = {.src = r->src, .line = line, .col = 1};
-    size_t len = strcspn(p, "\r\n");
-
-    for (const char *q = p; q > begin && q[-1] != '\n'; q--)
-        begin = q - 1;
-    if (strncmp(begin, "\xef\xbb\xbf", 3) == 0)
-        begin += 3;
-    GROW(r->a, out->comments, out->ncomments, r->comments_cap, COMMENTS_FIRST);
-    c = &out->comments[out->ncomments++];
-    *c = (struct comment){.text = arena_strndup(r->a, p, len)};
-    c->behind = strspn(begin, " \t") < (size_t)(p - begin);
-    for (; begin < p; at.col++)
-        utf8_next(&begin);
-    c->at = at;
-}
-
 /* Between events stand blanks, signs and comments; a comment may also stand
    behind the sign of a block. */
 static void
@@ -456,14 +429,7 @@ find_comments(struct reader *r, const yaml_event_t *e)
 
     if (block)
         end += strcspn(end, "\n");
-    for (const char *p = r->gap; p < end; p++) {
-        if (*p == '\n') {
-            r->gap_line++;
-        } else if (*p == '#') {
-            add_comment(r, p, r->gap_line);
-            p += strcspn(p, "\n") - 1;
-        }
-    }
+    yaml_comment_find(&r->comments, r->gap, end, r->gap_line);
     end = source_at(r, e->end_mark.index);
     if (end < r->gap)
         return;
@@ -593,6 +559,7 @@ yaml_parse(
     if (!yaml_check(d, src))
         return false;
     *r = (struct reader){.a = a, .d = d, .src = src, .out = out};
+    r->comments = (struct yaml_comments){.a = a, .src = src, .out = out};
     if (src->len >= 3 && memcmp(src->text, "\xef\xbb\xbf", 3) == 0)
         r->offset = 3;
     r->gap = src->text + r->offset;
@@ -604,6 +571,7 @@ yaml_parse(
         (const unsigned char *)src->text + r->offset, src->len - r->offset);
     read_events(r);
     yaml_parser_delete(&r->parser);
+    yaml_comment_attach(out);
     if (!r->cut)
         check_whole(r);
     return diag_errors(d, src) == before;

@@ -19,13 +19,14 @@ struct node {
     size_t len;
     bool quoted;               /* written in quotes or as a block */
     bool cut;                  /* a list or map that a syntax error cut off */
+    int comment, ncomments;    /* those before it, and behind it in its line */
     struct node *first, *next; /* children; next sibling */
 };
 
 /* What `#` begins, to the end of its line. */
 struct comment {
     struct pos at;
-    bool behind;      /* something stands before it in its line */
+    bool behind;      /* a part of the document stands before it in its line */
     const char *text; /* with the # */
 };
 
@@ -33,6 +34,7 @@ struct yaml {
     struct node *root;        /* NULL where nothing could be read */
     struct comment *comments; /* in file order, as far as it could be read */
     int ncomments;
+    int tail;       /* the first of those behind all nodes */
     bool ended;     /* the closing `...` stands there */
     struct pos end; /* end of the file */
 };

@@ -33,7 +33,7 @@ web_read(struct web *w)
     struct diag *d = call_begin(w);
     struct buf model = buf_new(w->a);
     enum status status = w->ninputs == 1
-                             ? engine_model(w->a, d, w->input, &model)
+                             ? engine_model(w->a, d, w->e, w->input, &model)
                              : STATUS_USAGE;
 
     answer_data(w, status, d, "read", &model);

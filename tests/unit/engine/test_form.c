@@ -117,7 +117,7 @@ test_model(void **state)
     struct bench *b = *state;
 
     assert_int_equal(
-        engine_model(b->a, b->d,
+        engine_model(b->a, b->d, b->e,
             text(b, "# own\nkind: {groep: \"4\", zus: }  # two\n"
                     "formaat: interview/1\n"
                     "antwoorden:\n  v05: |  # three\n    a # b\n"
@@ -130,12 +130,12 @@ test_model(void **state)
         "\"zus\":\"\"},\"formaat\":\"interview/1\",\"antwoorden\":{\"v05\":"
         "\"a # b\\n\\n \\\"c\\\"\"},\"overig\":[\"1\",[\"no\",{\"x\":\"y\"}]]}}"
         "\n");
-    assert_int_equal(
-        engine_model(b->a, b->d, text(b, "a: b\n"), &b->out), STATUS_REFUSED);
-    assert_int_equal(
-        engine_model(b->a, b->d, text(b, "format: interview/2\n"), &b->out),
+    assert_int_equal(engine_model(b->a, b->d, b->e, text(b, "a: b\n"), &b->out),
         STATUS_REFUSED);
-    assert_int_equal(engine_model(b->a, b->d,
+    assert_int_equal(engine_model(b->a, b->d, b->e,
+                         text(b, "format: interview/2\n"), &b->out),
+        STATUS_REFUSED);
+    assert_int_equal(engine_model(b->a, b->d, b->e,
                          text(b, "format: interview/1\na: 1\na: 2\n"), &b->out),
         STATUS_REFUSED);
 }
