@@ -98,8 +98,7 @@ const struct style_def style_default[STYLE_COUNT] = {
     [STYLE_HEAD] = {TYPE(REGULAR, 8.5, 12, SLATE)},
     [STYLE_FOOT] = {TYPE(REGULAR, 8.5, 12, SLATE)},
     [STYLE_PAGE] = {TYPE(BOLD, 8.5, 12, INK)},
-    [STYLE_RUNNING] = {TYPE(REGULAR, 9, 12.5, INK), .justified = true,
-        .hyphenate = true},
+    [STYLE_RUNNING] = {TYPE(REGULAR, 9, 12.5, INK)},
     [STYLE_WORDS_TWICE] = {TYPE(LIGHT, 18, 22, INK), .min_size = PT(13)},
     [STYLE_DIFFERENCE] = {TYPE(REGULAR, 9, 12, SLATE)},
 };
