@@ -66,6 +66,25 @@ cut_prepare(struct arena *a, struct galley *g)
     return c;
 }
 
+/* The cut at `to`, or the last one before the soft atom that it would part,
+   which begins behind `from`. */
+static mpt
+before_soft(const struct cutter *c, mpt from, mpt to)
+{
+    mpt cut = to;
+
+    for (int i = c->isoft; i < c->nsoft && c->soft[i].top < to; i++) {
+        if (c->soft[i].bottom <= to)
+            continue;
+        cut = from;
+        for (int k = c->ihard;
+             k < c->nhard && c->hard[k].bottom <= c->soft[i].top; k++)
+            cut = c->hard[k].bottom;
+        break;
+    }
+    return cut > from ? cut : to;
+}
+
 mpt
 cut_next(struct cutter *c, mpt from, mpt room, bool fresh)
 {
@@ -85,7 +104,7 @@ cut_next(struct cutter *c, mpt from, mpt room, bool fresh)
         c->soft[c->isoft].top <= c->hard[c->ihard].top && !fresh)
         return from;
     if (k > 0)
-        return c->hard[c->ihard + k - 1].bottom;
+        return before_soft(c, from, c->hard[c->ihard + k - 1].bottom);
     return fresh ? c->hard[c->ihard].bottom : from;
 }
 

@@ -40,6 +40,10 @@ add(struct section *s)
     if (sect->page == PAGE_FLOW)
         dossier_heading(s, sect, "title", MM(7));
     sect->keep_prev = true;
+    sect->again = block_add(s->a, NULL, BLOCK_GROUP);
+    section_continued(s, sect->again, STYLE_HEADING, section_text(s, "title"))
+        ->after = MM(1.6);
+    block_rule(s->a, sect->again, PT(0.5), COLOR_INK)->after = MM(1.6);
     if (s->iv->nchanges == 0) {
         b = section_para(s, sect, ROLE_P, STYLE_FACT, "first");
         if (b != NULL)

@@ -110,6 +110,7 @@ add_reason(struct section *s, struct block *main, const char *key,
     if (reason->s == NULL)
         return;
     row = block_add(s->a, main, BLOCK_COLUMNS);
+    row->named = true;
     row->before = first ? MM(1.7) : 0;
     b = section_para(s, row, ROLE_P, STYLE_LABEL, key);
     if (b != NULL) {

@@ -34,6 +34,8 @@ static const struct section_key keys[] = {
         .help = "its text"},
 };
 
+#define ROW_WHOLE MM(110) /* higher rows may be parted */
+
 enum { COLUMNS = 4, MOMENTS_DEFAULT = 3, CELL_LINES = 3 };
 
 /* Columns in 166 mm; other widths in proportion. */
@@ -92,7 +94,7 @@ add_row(struct section *s, struct block *table, const struct moment *m,
     bool empty = false;
 
     row->role = ROLE_TR;
-    row->keep = true;
+    row->keep_below = ROW_WHOLE;
     cell = block_add(s->a, row, BLOCK_GROUP);
     cell->role = ROLE_TD;
     place_cell(s, cell, 0);

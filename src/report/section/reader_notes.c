@@ -66,6 +66,7 @@ add_reason(struct section *s, struct block *cell, const char *key,
     if (reason->s == NULL)
         return;
     row = block_add(s->a, cell, BLOCK_COLUMNS);
+    row->named = true;
     row->before = cell->first == row ? 0 : MM(0.8);
     b = section_para(s, row, ROLE_P, STYLE_FACT_LABEL, key);
     if (b != NULL) {

@@ -448,6 +448,29 @@ test_again(void **state)
     }
 }
 
+/* Behind one that no page holds the next is whole again. */
+static void
+test_keep_behind_a_parted_one(void **state)
+{
+    static const int lines[] = {60, 28, 12};
+    struct block *card[3];
+    struct bench b;
+    struct pages *p;
+
+    (void)state;
+    bench_open(&b);
+    for (int i = 0; i < 3; i++) {
+        card[i] = lines_of_text(&b, b.sect, lines[i]);
+        card[i]->keep = true;
+    }
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 3);
+    assert_true(count_lines(p, 1, card[0]) > 0);
+    assert_int_equal(count_lines(p, 1, card[1]), 28);
+    assert_int_equal(count_lines(p, 2, card[2]), 12);
+    bench_close(&b);
+}
+
 /* What must not begin a page takes the end of what stands before it along. */
 static void
 test_keep_with_previous(void **state)
@@ -625,6 +648,7 @@ main(void)
         cmocka_unit_test(test_again),
         cmocka_unit_test(test_keep_below),
         cmocka_unit_test(test_level_columns),
+        cmocka_unit_test(test_keep_behind_a_parted_one),
         cmocka_unit_test(test_keep_with_previous),
         cmocka_unit_test(test_rule_between),
         cmocka_unit_test(test_running_head),
