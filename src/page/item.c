@@ -24,6 +24,9 @@ static const struct {
    wraps so soon. */
 enum { ITEM_LINE = 60 };
 
+/* The longest name in front of what somebody says, with its colon. */
+enum { ITEM_SPEAKER = 25 };
+
 /* Marks that no line ends with, and that no line begins with. */
 static const uint32_t item_opening[] = {
     '(', '[', '{', 0xa1, 0xab, 0xbf, 0x2018, 0x201a, 0x201c, 0x201e, 0x2039};
@@ -172,6 +175,24 @@ item_listed(const char *p, const char *stop)
     return p < stop && *p == ' ';
 }
 
+/* Whether somebody begins to speak here: "Coach: ", "Juf Anne: ". */
+static bool
+item_speaks(const char *p, const char *stop)
+{
+    for (int n = 0; n < ITEM_SPEAKER && p < stop; n++) {
+        uint32_t c = item_char(&p);
+
+        if (n == 0 && !utf8_is_capital(c))
+            return false;
+        if (c == ':')
+            return p < stop && (*p == ' ' || *p == '\n');
+        if (c != ' ' && c != '-' && c != '.' && !item_digit(c) &&
+            !utf8_is_letter(c))
+            return false;
+    }
+    return false;
+}
+
 /* Whether the line that ends at `at` was ended by who typed it: its next word
    would have fitted.  Where none would, an editor wrapped a long line. */
 static bool
@@ -184,7 +205,7 @@ item_ended(struct scan *s, const char *at)
         p++;
     if (p == s->stop || *p == '\n' || *p == '\r')
         return false; /* the end of the text, or of a paragraph */
-    if (item_listed(p, s->stop))
+    if (item_listed(p, s->stop) || item_speaks(p, s->stop))
         return true;
     for (; p < s->stop && item_white((unsigned char)*p) == JOINT_NONE; p++)
         word += ((unsigned char)*p & 0xc0) != 0x80;

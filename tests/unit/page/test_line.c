@@ -196,6 +196,14 @@ test_typed_lines(void **state)
         "Dit helpt op een dag waarop alles anders loopt dan gedacht: |"
         "- wachten |12. en doorgaan met wat wij deden, ook als het even "
         "duurt, 1999 was een goed jaar|");
+    text(b, "Coach: en wat deed je toen het op het plein weer misging tussen "
+            "hen?\nJuf Anne: ik\nriep hem bij mij en dat duurde wel even "
+            "voordat hij het had gehoord.\nhet was: laat.");
+    assert_lines(b, 99,
+        "Coach: en wat deed je toen het op het plein weer misging tussen hen? |"
+        "Juf Anne: ik |"
+        "riep hem bij mij en dat duurde wel even voordat hij het had gehoord. "
+        "het was: laat.|");
 }
 
 static void
