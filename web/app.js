@@ -99,6 +99,8 @@ function checkSoon() {
 
 /* Opens the desk with an interview. */
 async function openModel(model, { dirty = false } = {}) {
+  byId("notice").hidden = true;
+  byId("start-state").textContent = "";
   store.load(model, { dirty });
   form.start();
   document.body.dataset.screen = "desk";
@@ -110,16 +112,30 @@ async function openModel(model, { dirty = false } = {}) {
 
 /* Opens the text of a file; false where it is no interview at all. */
 async function openText(text) {
-  const { model, messages: said } = await call("read", { text });
+  const { model, comments, messages: said } = await call("read", { text });
 
-  if (!model) {
-    announce(say("cannotRead"));
-    byId("start-state").textContent = `${say("cannotRead")} ${
-      said?.[0]?.text ?? ""}`;
+  if (model === null) {
+    document.body.dataset.screen = "start";
+    drawStart();
+    fill(byId("start-state"), say("cannotRead"), h("ul", null,
+      said.map((m) => h("li", null, m.line > 0 ?
+        `${say("line", m.line)}: ` : "", m.text, m.help ? ` ${m.help}` : ""))));
     return false;
   }
   await openModel(model);
+  if (comments > 0) notice(say("comments", comments));
   return true;
+}
+
+/* Something to know, until it is closed. */
+function notice(text) {
+  const el = byId("notice");
+
+  el.hidden = false;
+  fill(el, h("p", null, text), h("button.quiet.small", {
+    type: "button", onclick: () => { el.hidden = true; byId("form").focus(); },
+  }, say("close")));
+  announce(text);
 }
 
 /* Work that is not saved goes only when the user says so. */
@@ -321,7 +337,7 @@ function onKey(event) {
 
 /* What other modules of the page may ask of it. */
 export const page = { engine, store, openModel, openText, mayLeave, refresh,
-  announce, caseId };
+  announce, notice, caseId };
 
 async function start() {
   const wanted = navigator.language?.startsWith("nl") ? "nl" : "en";

@@ -150,12 +150,14 @@ export function createAnswers(ctx, root) {
     fill(use, say("quoteUse"));
     fill(back, say("back", ctx.partTitle()));
     if (scale === null) {
+      head.classList.toggle("idle", !ctx.picking());
       target.className = "pick-target";
       fill(target, say("answersTitle"));
       how.textContent = ctx.picking() ? say("quoteNoScale") : "";
     } else {
       const group = groupOf(ctx, scale);
 
+      head.classList.remove("idle");
       target.className = `pick-target ${group?.colour ?? "slate"}`;
       fill(target, h("span.help", null, say("quoteFor")), " ",
         groupMark(group), " ", h("b", null, scale.title),

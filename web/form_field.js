@@ -234,7 +234,14 @@ const shapes = {
 };
 
 /* The control of a field at its path in the file. */
-export function fieldControl(ctx, f, path, { lines = null, label = f.label,
+export function fieldControl(ctx, f, path, options) {
+  const el = makeControl(ctx, f, path, options);
+
+  el.dataset.key = f.key.en;
+  return el;
+}
+
+function makeControl(ctx, f, path, { lines = null, label = f.label,
   help = f.help, bare = false } = {}) {
   const id = pathId(path);
   const value = ctx.store.get(path);

@@ -33,7 +33,7 @@ const table = {
   startExample: ["Bekijk het voorbeeld", "Look at the example"],
   startExampleHelp: [
     "Juf Anne en Martijn. Alles is verzonnen.",
-    "Juf Anne and Martijn, in Dutch. All is made up."],
+    "A filled interview. All of it is made up."],
   startAgain: ["Verder met", "Go on with"],
   startAgainHelp: ["Het interview waar je mee bezig bent.",
     "The interview that you are working on."],
@@ -42,6 +42,10 @@ const table = {
   startFailed: [
     "Dit programma start niet in deze browser: {0}",
     "This program does not start in this browser: {0}"],
+  line: ["regel {0}", "line {0}"],
+  comments: [
+    "In dit bestand staat eigen uitleg achter # ({0} regels). Die blijft niet staan als je het hier bewaart.",
+    "This file has notes of its own behind # ({0} lines). They do not stay when you save it here."],
   cannotRead: [
     "Dit bestand is niet te lezen als interview.",
     "This file cannot be read as an interview."],
