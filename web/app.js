@@ -110,8 +110,9 @@ async function openModel(model, { dirty = false } = {}) {
   check();
 }
 
-/* Opens the text of a file; false where it is no interview at all. */
-async function openText(text) {
+/* Opens the text of a file, the user's own or the example; false where it is
+   no interview at all. */
+async function openText(text, { own = true } = {}) {
   const { model, comments, messages: said } = await call("read", { text });
 
   if (model === null) {
@@ -123,7 +124,7 @@ async function openText(text) {
     return false;
   }
   await openModel(model);
-  if (comments > 0) notice(say("comments", comments));
+  if (own && comments > 0) notice(say("comments", comments));
   return true;
 }
 
@@ -167,7 +168,7 @@ async function openExample() {
 
   const { text } = await call("example", {});
 
-  await openText(text);
+  await openText(text, { own: false });
 }
 
 /* The head */

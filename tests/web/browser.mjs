@@ -12,7 +12,7 @@ export const PAGE = `file://${path.resolve("build/web/relatieprofiel.html")}`;
 
 /* What Chromium asks its maker for, whatever page is open. */
 const OF_CHROMIUM = new RegExp("^(https?://)?(update[.]googleapis[.]com|" +
-  "(accounts|clients2)[.]google[.]com)[:/]");
+  "redirector[.]gvt1[.]com|(accounts|clients2)[.]google[.]com)[:/]");
 
 /* A proxy that answers nothing and remembers who asked: whatever a page, a
    worker or the browser itself wants of any network comes here. */

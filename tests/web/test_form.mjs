@@ -29,6 +29,7 @@ async function agreeOnOne(page) {
 }
 
 async function clearScore(page) {
+  await page.click("#reader-0");
   await page.$eval(`.scale:has(${idOf(...SCALE)}) .track-foot button`,
     (el) => el.click());
   return idOf(...SCALE, "score");
@@ -203,11 +204,13 @@ export default async function form({ test, browser, faults }) {
     }
   });
 
+  const wrong = await openStart(browser, faults);
+
+  await openFile(wrong, ANNE);
   for (const [name, at, field, text, code] of MISTAKES)
     await test(`told: ${name}`, async () => {
-      const page = await openStart(browser, faults);
+      const page = wrong;
 
-      await openFile(page, ANNE);
       await part(page, at);
       const place = typeof field === "function" ? await field(page, text) : field;
 
@@ -227,8 +230,12 @@ export default async function form({ test, browser, faults }) {
         "#form .said")].some((el) => el.textContent.includes(c)), {}, code);
       assert.ok(await page.evaluate(() =>
         document.getElementById("form").contains(document.activeElement)));
-      await page.close();
+
+      while (await page.$("#undo:enabled")) await page.click("#undo");
+      await restart(page);
+      await settled(page);
     });
+  await wrong.close();
 
   await test("told within 300 ms of a pause", async () => {
     const page = await openStart(browser, faults);
