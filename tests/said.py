@@ -87,7 +87,77 @@ betekent:
         yield text in cards, f"“{text}” is on no card"
 
 
-TESTS = [all_evidence, gaps, own_texts]
+JE = re.compile(r"\b(je|jij|jou|jouw|jullie|jezelf|jouzelf)\b", re.I)
+
+
+def polite_rules(d, name):
+    """A copy of shipped rules that says u."""
+    with open(f"rules/{name}.ini", encoding="utf-8") as f:
+        text = f.read()
+    path = os.path.join(d, "polite.ini")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(re.sub(r"(?m)^id = \w+$", "id = polite", text, count=1)
+                .replace("address.nl = je", "address.nl = u"))
+    return path, re.findall(r"(?m)^also = (\w+)\ncode", text)
+
+
+def scored(scales, score, n, child):
+    """An interview in which every scale has this score and nobody says je."""
+    text = INTERVIEW.replace("VOORNAAMWOORD", "hij").replace(
+        "LP-0001", f"LP-000{n}").replace("Sam,", f"{child},")
+    text += f"gesprek: {{datum: 2026-0{n}-13}}\n"
+    text += "fragmenten: [{bij: v05, gevoel: boosheid}]\n"
+    text += "beoordelingen:\n"
+    for by in "coach", "L2":
+        text += f"  - door: {by}\n    scores:\n"
+        text += "".join(
+            f"      {s}: {{score: {min(score, 5) if s == 'coherentie' else score}"
+            "}\n" for s in scales)
+    return text + "uitgelicht: [%s]\n...\n" % ", ".join(scales)
+
+
+def polite(program):
+    """Rules that say u leave no je in any layout; `agree` and `tally`, which
+    print no document, are looked at as text."""
+    with tempfile.TemporaryDirectory() as d:
+        for name in "llinc", "six-constructs":
+            rules, scales = polite_rules(d, name)
+            files = []
+            for n, (score, child) in enumerate(
+                    ((1, "Sam"), (4, "Kim"), (5, "Sam"), (7, "Bas")), 1):
+                files.append(os.path.join(d, f"{n}.yaml"))
+                with open(files[-1], "w", encoding="utf-8") as f:
+                    f.write(scored(scales, score, n, child))
+            for path in sorted(glob.glob("layouts/*.ini")):
+                layout = os.path.basename(path)[:-4]
+                verbs = [["render", f] for f in files]
+                if layout == "two-children":
+                    verbs = [["compare", files[0], files[1]]]
+                elif layout == "twice":
+                    verbs = [["compare", files[0], files[2]]]
+                elif layout == "agreement":
+                    verbs = [["agree", *files, "-o",
+                              os.path.join(d, "agree.pdf")]]
+                for verb in verbs:
+                    yield from no_je(program, verb, rules, layout)
+
+
+def no_je(program, verb, rules, layout):
+    made = [program, *verb, "-r", rules, "-q"]
+    if verb[0] == "agree":
+        run(*made)
+        doc = run("pdftotext", "-layout", verb[-1], "-")
+    else:
+        made += ["-l", layout] if verb[0] == "render" else []
+        doc = run(*made, "--dump", "doc")
+    lines = [x for x in doc.splitlines() if JE.search(x)]
+    yield not lines, f"{layout}, {verb}: {lines[:3]}"
+    yield re.search(r"\b(u|uw)\b", doc, re.I) or layout in (
+        "coach", "two-children", "twice", "tally", "course-key"), \
+        f"{layout} does not say u"
+
+
+TESTS = [polite, all_evidence, gaps, own_texts]
 
 
 def main():
@@ -96,6 +166,7 @@ def main():
     for test in TESTS:
         looked = passed + failed
         for good, fault in test(sys.argv[1]):
+            good = bool(good)
             passed += good
             failed += not good
             if not good:

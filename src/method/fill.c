@@ -5,6 +5,7 @@
 #include "method/fill.h"
 
 #include "base/utf8.h"
+#include "method/address.h"
 #include "rules/placeholder.h"
 
 #include <string.h>
@@ -251,6 +252,8 @@ fill_into(struct sink *out, const struct fill *env, const char *s)
 {
     uint32_t before = ' ';
 
+    if (env->rules->formal && env->lang == LANG_NL)
+        s = address_formal(out->a, s);
     while (*s != '\0') {
         const char *from = s, *arg = NULL;
         enum placeholder which;

@@ -96,10 +96,7 @@ section_raw(const struct section *s, const char *key)
         return text;
     if (k == NULL)
         return "";
-    if (s->lang == LANG_EN)
-        text = k->en;
-    else
-        text = s->rules->formal && k->formal != NULL ? k->formal : k->nl;
+    text = s->lang == LANG_EN ? k->en : k->nl;
     return text != NULL ? text : "";
 }
 

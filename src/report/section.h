@@ -24,15 +24,14 @@ enum key_type {
     KEY_GROUPS  /* teacher, coach, or group ids */
 };
 
-/* A key of a kind.  A text's default stands in each language; where a Dutch
-   text speaks to the reader, `formal` is the same with "u". */
+/* A key of a kind.  A text's default stands in each language; the Dutch one
+   says "je" to its reader (method/address.h). */
 struct section_key {
     const char *name;
     enum key_type type;
     int min, max;
     const char *choices; /* words with a blank between */
     const char *nl, *en; /* defaults; of other types `nl` is the default */
-    const char *formal;
     const char *help;
 };
 

@@ -42,7 +42,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Zo lees je dit blad",
         .en = "How to read this sheet",
-        .formal = "Zo leest u dit blad",
         .help = "heading"},
     {.name = "guide_rows",
         .type = KEY_TEXT,
@@ -60,8 +59,6 @@ static const struct section_key keys[] = {
               "lees je achteraan.",
         .en = "Beside the rows stand sentences and figures. What the figures "
               "say is told at the end.",
-        .formal = "Naast de rijen staan zinnen en cijfers. Wat de cijfers "
-                  "zeggen, leest u achteraan.",
         .help = "where the figures are explained"},
     KEY_OF_TEXT("readers_two", "de twee lezers", "the two readers",
         "{list} in the sentences below, with two readers"),

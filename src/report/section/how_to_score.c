@@ -10,7 +10,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Zo scoor je",
         .en = "How to score",
-        .formal = "Zo scoort u",
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,
@@ -18,8 +17,6 @@ static const struct section_key keys[] = {
               "kies je hoe duidelijk je het hoort.",
         .en = "You score the whole interview, not a single answer. For each "
               "scale you choose how clearly you hear it.",
-        .formal = "U scoort het hele gesprek, niet één antwoord. Per "
-                  "schaal kiest u hoe duidelijk u het hoort.",
         .help = "line below it"},
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
@@ -30,7 +27,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Neem één schaal. Zoek de antwoorden waarin je die hoort.",
         .en = "Take one scale. Find the answers in which you hear it.",
-        .formal = "Neem één schaal. Zoek de antwoorden waarin u die hoort.",
         .help = "a step"},
     KEY_OF_TEXT("step_3", "Kies de band die het best past, en daarna het punt.",
         "Choose the band that fits best, and then the point.", "a step"),

@@ -16,8 +16,6 @@ static const struct section_key keys[] = {
               "Zo kan een kring ontstaan.",
         .en = "What you feel can steer what you do, and so what {child} does. "
               "A circle can form.",
-        .formal = "Wat u voelt, kan sturen wat u doet, en wat {kind} dan doet. "
-                  "Zo kan een kring ontstaan.",
         .help = "line below it"},
     KEY_OF_TEXT("hard", "Een moeilijk moment", "A hard moment",
         "above a moment that is known to have been hard"),
@@ -28,26 +26,22 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Wat voelde jij?",
         .en = "What did you feel?",
-        .formal = "Wat voelde u?",
         .help = "second station"},
     {.name = "did",
         .type = KEY_TEXT,
         .nl = "Wat deed jij?",
         .en = "What did you do?",
-        .formal = "Wat deed u?",
         .help = "third station"},
     KEY_OF_TEXT("why", "Waarom?", "Why?", "below the third station"),
     {.name = "child",
         .type = KEY_TEXT,
         .nl = "Wat voelde {kind}, denk je?",
         .en = "What did {child} feel, do you think?",
-        .formal = "Wat voelde {kind}, denkt u?",
         .help = "fourth station"},
     {.name = "open",
         .type = KEY_TEXT,
         .nl = "Waar kun jij de kring openen?",
         .en = "Where can you open the circle?",
-        .formal = "Waar kunt u de kring openen?",
         .help = "heading below the rings"},
     {.name = "open_text",
         .type = KEY_TEXT,
@@ -55,8 +49,6 @@ static const struct section_key keys[] = {
               "andere kring kan daarbij helpen?",
         .en = "Choose one place. What would you like to do differently there? "
               "What in the other circle can help with that?",
-        .formal = "Kies één plek. Wat zou u daar anders willen doen? Wat uit "
-                  "de andere kring kan daarbij helpen?",
         .help = "its text"},
     KEY_OF_INT("lines", 0, 12, "4", "writing lines below it"),
     {.name = "gaps",
@@ -65,8 +57,6 @@ static const struct section_key keys[] = {
               "plek samen in.",
         .en = "An empty line is not a mistake. Here you do not know yet. Fill "
               "in that place together.",
-        .formal = "Een lege lijn is geen fout. Hier weet u het nog niet. Vul "
-                  "die plek samen in.",
         .help = "where something is not known"},
     KEY_OF_TEXT("alt",
         "Kring met vier plekken, met de klok mee: wat er gebeurde, wat de "

@@ -16,8 +16,6 @@ static const struct section_key keys[] = {
               "Vraag steeds door naar één moment.",
         .en = "Write down briefly what you hear, in the words of {teacher}. "
               "Keep asking about one moment.",
-        .formal = "Schrijf kort op wat u hoort, in de woorden van "
-                  "{leerkracht}. Vraag steeds door naar één moment.",
         .help = "line below it"},
     KEY_OF_TEXT("case", "Dossier", "Case", "label of a line at the top"),
     KEY_OF_TEXT("date", "Datum", "Date", "label of a line at the top"),
@@ -34,14 +32,12 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Wat deed je",
         .en = "What you did",
-        .formal = "Wat deed u",
         .help = "label of a part of a moment"},
     KEY_OF_TEXT("why", "Waarom", "Why", "label of a part of a moment"),
     {.name = "teacher_felt",
         .type = KEY_TEXT,
         .nl = "Wat voelde jij",
         .en = "What you felt",
-        .formal = "Wat voelde u",
         .help = "label of a part of a moment"},
     KEY_OF_TEXT("child_felt", "Wat voelde {kind}", "What {child} felt",
         "label of a part of a moment"),

@@ -15,7 +15,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Wat voelde jij?",
         .en = "What did you feel?",
-        .formal = "Wat voelde u?",
         .help = "head of the second column"},
     KEY_OF_TEXT("child", "Wat voelde {kind}?", "What did {child} feel?",
         "head of the third column"),
@@ -29,8 +28,6 @@ static const struct section_key keys[] = {
               "goede plekken om samen te onderzoeken.",
         .en = "An empty line is not a mistake. Here you do not know yet. Those "
               "are good places to explore together.",
-        .formal = "Een lege lijn is geen fout. Hier weet u het nog niet. Dat "
-                  "zijn goede plekken om samen te onderzoeken.",
         .help = "its text"},
 };
 

@@ -7,8 +7,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Een momentopname. Het zegt niet wie jij bent of wie {kind} is.",
         .en = "A snapshot. It does not say who you are or who {child} is.",
-        .formal =
-            "Een momentopname. Het zegt niet wie u bent of wie {kind} is.",
         .help = "the line that always stands below"},
 };
 

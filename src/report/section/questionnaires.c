@@ -13,7 +13,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Wat vulde je in over {kind}",
         .en = "What you filled in about {child}",
-        .formal = "Wat vulde u in over {kind}",
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,
@@ -21,8 +20,6 @@ static const struct section_key keys[] = {
               "van wat er in het interview te horen was.",
         .en = "These are your own answers to a questionnaire. They stand apart "
               "from what was heard in the interview.",
-        .formal = "Dit zijn uw eigen antwoorden op een vragenlijst. Ze staan "
-                  "los van wat er in het interview te horen was.",
         .help = "line below it"},
     KEY_OF_TEXT("filled", "ingevuld op {count}", "filled in on {count}",
         "below the name of a questionnaire; {count} is the date"),

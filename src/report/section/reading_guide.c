@@ -11,7 +11,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Zo lees je dit profiel",
         .en = "How to read this profile",
-        .formal = "Zo leest u dit profiel",
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,
@@ -21,9 +20,6 @@ static const struct section_key keys[] = {
         .en = "The profile comes from the interview that you and your coach "
               "had. It is a picture of one moment. You decide what you "
               "recognise in it.",
-        .formal =
-            "Het profiel komt uit het interview dat u en uw coach hadden. Het "
-            "is een foto van één moment. U bepaalt wat u erin herkent.",
         .help = "line below it"},
     KEY_OF_TEXT("scale", "Eén schaal", "One scale", "heading of the example"),
     KEY_OF_TEXT("scale_hint",
@@ -73,9 +69,6 @@ static const struct section_key keys[] = {
         .en =
             "After each quote you see the question of the interview, such "
             "as{chip}. On page {page.interview} you can read the whole answer.",
-        .formal =
-            "Achter een citaat staat de vraag uit het interview, zoals{chip}. "
-            "Op pagina {page.interview} leest u het hele antwoord terug.",
         .help = "its text"},
     {.name = "quotes_short",
         .type = KEY_TEXT,
@@ -91,8 +84,6 @@ static const struct section_key keys[] = {
               "jij bent of wie {kind} is.",
         .en = "The profile is about **the relationship**. It does not say "
               "who you are or who {child} is.",
-        .formal = "Het profiel gaat over **de relatie**. Het zegt niet wie "
-                  "u bent of wie {kind} is.",
         .help = "first point"},
     {.name = "good_2",
         .type = KEY_TEXT,
@@ -100,14 +91,11 @@ static const struct section_key keys[] = {
               "het best.",
         .en = "Is there something you do not recognise? Feel free to say so. "
               "You know {child} and yourself best.",
-        .formal = "Herkent u iets niet? Zeg het gerust. U kent {kind} en uzelf "
-                  "het best.",
         .help = "second point"},
     {.name = "good_3",
         .type = KEY_TEXT,
         .nl = "Het profiel is van jou. Jij kiest met wie je het deelt.",
         .en = "The profile is yours. You choose whom you share it with.",
-        .formal = "Het profiel is van u. U kiest met wie u het deelt.",
         .help = "third point"},
 };
 

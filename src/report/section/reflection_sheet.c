@@ -11,8 +11,6 @@ static const struct section_key keys[] = {
               "medecursist.",
         .en = "Write for yourself first. Then discuss it with a fellow "
               "trainee.",
-        .formal = "Schrijf eerst voor uzelf. Bespreek het daarna met een "
-                  "medecursist.",
         .help = "line below it"},
     {.name = "questions",
         .type = KEY_CHOICE,
@@ -24,8 +22,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Bij welke schaal twijfelde je het meest? Wat maakte het lastig?",
         .en = "On which scale did you hesitate most? What made it hard?",
-        .formal = "Bij welke schaal twijfelde u het meest? Wat maakte het "
-                  "lastig?",
         .help = "a question; empty leaves it out"},
     {.name = "question_2",
         .type = KEY_TEXT,
@@ -33,14 +29,11 @@ static const struct section_key keys[] = {
               "scores?",
         .en = "What did this story call up in you? Did that show in your "
               "scores?",
-        .formal = "Wat riep dit verhaal bij u op? Was dat te merken in uw "
-                  "scores?",
         .help = "a question"},
     {.name = "question_3",
         .type = KEY_TEXT,
         .nl = "Wat hoorde je niet, en zou je nog willen vragen?",
         .en = "What did you not hear, and would you still want to ask?",
-        .formal = "Wat hoorde u niet, en zou u nog willen vragen?",
         .help = "a question"},
     {.name = "question_4",
         .type = KEY_TEXT,
@@ -48,8 +41,6 @@ static const struct section_key keys[] = {
               "over het profiel?",
         .en = "Which question would you ask {teacher} first when you talk "
               "about the profile?",
-        .formal = "Welke eerste vraag zou u {leerkracht} stellen in het "
-                  "gesprek over het profiel?",
         .help = "a question"},
     KEY_OF_INT("lines", 1, 12, "4", "writing lines under each question"),
 };

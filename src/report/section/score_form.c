@@ -11,7 +11,6 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Zelf scoren",
         .en = "Score it yourself",
-        .formal = "Zelf scoren",
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,
@@ -19,8 +18,6 @@ static const struct section_key keys[] = {
               "kruis. Schrijf op in welke antwoorden je het hoort.",
         .en = "Read the interview of {teacher}. Put one cross on each scale. "
               "Write down in which answers you hear it.",
-        .formal = "Lees het interview van {leerkracht}. Zet op elke schaal één "
-                  "kruis. Schrijf op in welke antwoorden u het hoort.",
         .help = "line below it"},
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),

@@ -15,8 +15,6 @@ static const struct section_key keys[] = {
               "is goed. Erbuiten: lees het antwoord nog eens.",
         .en = "Compare your crosses with those of {readers}. Inside the block "
               "is good. Outside it: read the answer again.",
-        .formal = "Vergelijk uw kruisen met die van {readers}. Binnen het blok "
-                  "is goed. Erbuiten: lees het antwoord nog eens.",
         .help = "line below it"},
     KEY_OF_TEXT("sub_none", "Deze casus heeft nog geen scores.",
         "This case has no scores yet.", "the same, with no reader"),

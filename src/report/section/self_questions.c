@@ -6,21 +6,17 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "{Count} vragen aan jezelf",
         .en = "{Count} questions to yourself",
-        .formal = "{Count} vragen aan uzelf",
         .help = "heading"},
     {.name = "title_one",
         .type = KEY_TEXT,
         .nl = "Een vraag aan jezelf",
         .en = "A question to yourself",
-        .formal = "Een vraag aan uzelf",
         .help = "the same, with one"},
     {.name = "hint",
         .type = KEY_TEXT,
         .nl = "Voor het gesprek, of daarna. Schrijf wat er het eerst in je "
               "opkomt.",
         .en = "Before the talk, or after it. Write what comes to mind first.",
-        .formal = "Voor het gesprek, of daarna. Schrijf wat er het eerst in u "
-                  "opkomt.",
         .help = "below it"},
     KEY_OF_INT("lines", 1, 10, "3", "writing lines under each question"),
 };
