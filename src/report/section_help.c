@@ -241,6 +241,7 @@ static const struct help {
         "hetzelfde als de aantallen verschillen"},
     {"the same, before anyone has scored",
         "hetzelfde, als nog niemand heeft gescoord"},
+    {"the same, for every other reader", "hetzelfde, voor elke andere lezer"},
     {"the same, of an even number of readers",
         "hetzelfde, bij een even aantal lezers"},
     {"the same, where scales differ in it",
