@@ -733,6 +733,14 @@ def check_tree_alt(pdf):
             yield f"{e.type} {e.ref}"
 
 
+@rule("tree-lang", "an element's language is an ISO 639 code (ISO 14289-1, 7.2)")
+def check_tree_lang(pdf):
+    for e in pdf.elements():
+        lang = text_of(e.dict.get("/Lang"))
+        if lang and not re.fullmatch(r"[a-z]{2,3}", lang):
+            yield f"{e.type}: {lang}"
+
+
 @rule("tree-box", "figures have a bounding box on their page")
 def check_tree_box(pdf):
     for e in pdf.elements():

@@ -347,6 +347,11 @@ def _(f):
     del f.element("Figure").dict["/Alt"]
 
 
+@breaks("tree-lang")
+def _(f):
+    f.element("P").dict["/Lang"] = "u:turks"
+
+
 @breaks("tree-box")
 def _(f):
     del f.element("Figure").dict["/A"]["/BBox"]

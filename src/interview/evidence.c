@@ -150,6 +150,29 @@ check_quote_length(const struct match *m, const struct quote *q)
                     "write (\xe2\x80\xa6) in its place");
 }
 
+/* ISO 639: two letters, or three. */
+static void
+check_language(const struct match *m, const struct text *lang)
+{
+    size_t n =
+        lang->s == NULL ? 2 : strspn(lang->s, "abcdefghijklmnopqrstuvwxyz");
+
+    if (n >= 2 && n <= 3 && (lang->s == NULL || lang->s[n] == '\0'))
+        return;
+    diag_error(
+        m->d, lang->at, "I314", "\"%s\" is no code of a language", lang->s);
+    diag_help(m->d, "two or three letters, such as nl, en, tr, pl, ar or fy");
+}
+
+static void
+inherit_language(const struct match *m, struct quote *q)
+{
+    const struct answer *a = interview_answer(m->iv, q->at.question);
+
+    if (q->lang.s == NULL && a != NULL)
+        q->lang = a->lang;
+}
+
 static void
 check_quote(const struct match *m, const struct story *s, struct quote *q)
 {
@@ -160,6 +183,8 @@ check_quote(const struct match *m, const struct story *s, struct quote *q)
         return;
     check_quote_length(m, q);
     folded = quote_fold(m->scratch, q->text.s);
+    check_language(m, &q->lang);
+    inherit_language(m, q);
     q->found = story_find(m, s, &folded, q->at.question) != NULL;
     if (q->found)
         return;
@@ -185,6 +210,8 @@ evidence_match(const struct match *m)
 {
     struct story s = story_read(m);
 
+    for (int i = 0; i < m->iv->nanswers; i++)
+        check_language(m, &m->iv->answers[i].lang);
     for (int i = 0; i < m->iv->nreadings; i++) {
         const struct reading *r = &m->iv->readings[i];
 

@@ -179,6 +179,14 @@ static const struct field slot_fields[] = {
         AT(answer, slots[SLOT_NEEDED]),
         .label = {"Wat nodig was", "What was needed"},
         .help = {"wat er nodig was", "what was needed"}},
+    {.name = {"taal", "language"},
+        .type = FIELD_ID,
+        AT(answer, lang),
+        .label = {"Andere taal", "Another language"},
+        .help = {"code van de taal, als die niet die van het verslag is, zoals "
+                 "tr of fy",
+            "code of its language where that is not the report's, such as tr "
+            "or fy"}},
 };
 static const struct record slots = RECORD("answer", struct answer, slot_fields);
 
@@ -274,6 +282,14 @@ static const struct field quote_fields[] = {
         .label = {"Citaat", "Quote"},
         .help = {"letterlijk uit het antwoord; ... laat iets weg",
             "word for word from the answer; ... leaves something out"}},
+    {.name = {"taal", "language"},
+        .type = FIELD_ID,
+        AT(quote, lang),
+        .label = {"Andere taal", "Another language"},
+        .help = {"code van de taal, als die niet die van het verslag is, zoals "
+                 "tr of fy",
+            "code of its language where that is not the report's, such as tr "
+            "or fy"}},
 };
 static const struct record quote = RECORD("quote", struct quote, quote_fields);
 

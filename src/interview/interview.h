@@ -36,6 +36,7 @@ struct answer {
     bool slotted;      /* given as slots */
     struct text whole; /* the plain text, or all slots joined by a space */
     struct text slots[SLOT_COUNT];
+    struct text lang; /* ISO 639 code where it is not the report's; or absent */
 };
 
 struct moment {
@@ -53,7 +54,9 @@ struct fragment {
 struct quote {
     struct qref at; /* 0: the whole interview */
     struct text text;
-    bool found; /* in the answer it names; set by interview_match */
+    struct text lang; /* as of an answer; if absent, set by interview_match to
+                         that of the answer it names */
+    bool found;       /* in the answer it names; set by interview_match */
 };
 
 /* What one reader says of one scale. */

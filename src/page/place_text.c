@@ -170,10 +170,23 @@ text_atoms(struct galley *g, const struct style_def *s, int n, mpt y)
     galley_atom(g, y + (n - tail) * s->leading, y + n * s->leading, false);
 }
 
+/* The language that a block's words are divided by; no words are where none is
+   known. */
+static enum lang
+block_lang(const struct galley *g, const struct block *b, struct style_def *s)
+{
+    for (int i = 0; b->lang != NULL && i < LANG_COUNT; i++)
+        if (strcmp(lang_code[i], b->lang) == 0)
+            return (enum lang)i;
+    s->hyphenate = s->hyphenate && b->lang == NULL;
+    return g->doc->lang;
+}
+
 mpt
 place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
     struct style_def style = g->layout->styles[b->as.text.style];
+    enum lang lang = block_lang(g, b, &style);
     const struct run *runs = resolved_runs(g, b);
     struct paragraph p;
 
@@ -184,8 +197,7 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     if (style.min_size > 0)
         shrink_style(
             &style, line_width(g->metrics, runs, b->as.text.n, &style), w);
-    line_break(
-        g->a, g->metrics, runs, b->as.text.n, &style, g->doc->lang, w, &p);
+    line_break(g->a, g->metrics, runs, b->as.text.n, &style, lang, w, &p);
     if (b->as.text.middle) {
         mpt rise = half_of((p.n - 1) * style.leading);
 

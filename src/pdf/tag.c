@@ -394,6 +394,8 @@ elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
         hpdf_add(e->dict, "P", i > 0 ? t->elements[e->parent].dict : root);
         if (e->block->alt != NULL)
             hpdf_add_text(a, h, e->dict, "Alt", e->block->alt);
+        if (e->block->lang != NULL)
+            hpdf_add_text(a, h, e->dict, "Lang", e->block->lang);
         element_attributes(h, t, e, page_h);
         element_kids(h, t, e, pages);
     }

@@ -236,6 +236,8 @@ block_dump(const struct block *b, int depth, struct buf *out)
     }
     if (b->kind == BLOCK_LINES)
         buf_printf(out, " %d", b->as.lines.n);
+    if (b->lang != NULL)
+        buf_printf(out, " lang %s", b->lang);
     if (b->alt != NULL)
         buf_printf(out, " alt \"%s\"", b->alt);
     buf_putc(out, '\n');

@@ -125,8 +125,9 @@ struct block {
     bool notes;          /* placed only where a page has free room left */
     const char *section; /* kind of section that begins here, for {page.KIND} */
     const struct look *look; /* of a top-level block; NULL: the document's */
-    const char *alt;         /* of a figure, or of writing lines */
-    const char *bookmark;    /* outline entry */
+    const char *lang;     /* ISO 639 code of its text; NULL: the document's */
+    const char *alt;      /* of a figure, or of writing lines */
+    const char *bookmark; /* outline entry */
     union {
         struct {
             enum style style;

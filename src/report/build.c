@@ -204,6 +204,7 @@ section_quote(struct section *s, struct block *parent,
     text = section_typed(
         s, b, ROLE_P, STYLE_BODY, fill_quote(s->a, quote->text.s));
     text->x = MM(5);
+    text->lang = quote->lang.s;
     section_chip(s, text, quote->at.question);
     return b;
 }

@@ -102,7 +102,8 @@ add_slots(struct section *s, struct block *parent, const struct answer *a)
             b->before = parent->first == b ? MM(0.3) : MM(1.2);
             b->keep_next = true;
         }
-        section_typed(s, parent, ROLE_P, STYLE_TABLE, a->slots[i].s);
+        section_typed(s, parent, ROLE_P, STYLE_TABLE, a->slots[i].s)->lang =
+            a->lang.s;
     }
 }
 
@@ -124,6 +125,7 @@ add_joined(struct section *s, struct block *parent, const struct answer *a)
             block_run(s->a, b, RUN_TEXT, true, word, strlen(word));
         }
         block_run(s->a, b, RUN_TEXT, false, text, strlen(text));
+        b->lang = a->lang.s;
     }
 }
 
