@@ -187,6 +187,7 @@ export function createForm({ store, nav, main, answers, show, announce,
       step(all[at + 1], "next", "next")));
     add(main.querySelector(".part-body"), [part.draw(ctx)]);
     for (const call of shown) call();
+    panel.update();
     showMessages();
   }
 
@@ -223,7 +224,6 @@ export function createForm({ store, nav, main, answers, show, announce,
     main.scrollTop = 0;
     if (window.scrollY > 0) window.scrollTo(0, 0);
     if (focus) document.getElementById("part-title").focus();
-    panel.update();
     onPart(part);
   }
 

@@ -98,7 +98,7 @@ export function createAnswers(ctx, root) {
       for (const [id, scored] of Object.entries(scores ?? {})) {
         const quotes = getIn(scored, [schema.key(evidence)]);
         const scale = schema.find(schema.rules.scales, id);
-        const mine = ctx.target !== null && scale !== null &&
+        const mine = ctx.picking() && ctx.target !== null && scale !== null &&
           ctx.target.reading === r && ctx.target.scale === scale.id.en;
 
         for (const one of Array.isArray(quotes) ? quotes : []) {

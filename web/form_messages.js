@@ -38,8 +38,8 @@ function line(m) {
   return h("p.message", { class: `message ${kind}` },
     h("span.sign", { "aria-hidden": "true" }, signs[kind]),
     h("span", null, h("b", null, `${say(words[kind])}: `), textOf(m),
-      m.help ? h("span.way-out", null, ` ${m.help}`) : null, " ",
-      h("span.code", null, m.code)));
+      " ", h("span.code", null, m.code),
+      m.help ? h("span.way-out", null, m.help) : null));
 }
 
 /* Puts messages beside the controls that are on the page. */
