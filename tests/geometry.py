@@ -248,6 +248,27 @@ def handout_pages(args, pages):
         yield '%d pages, %d at most' % (len(pages), most)
 
 
+def coach_gaps(args, pages):
+    """Cards of the coach's sheet stand at equal distances."""
+    if args[-1] != 'coach':
+        return
+    gaps = []
+    for i, page in enumerate(pages):
+        body = [m for m in page if 20 * MM < m.y < 280 * MM]
+        for h in body:
+            rules = [m for m in body if m.kind == 'line' and m.h == 0 and
+                     m.w > 160 * MM and 0 < h.y - m.y < 9 * MM]
+            if h.kind != 'text' or h.role not in ('H2', 'H3') or not rules:
+                continue
+            above = [m.y for m in body if m.y < rules[0].y - 1]
+            if above and any(m.kind == 'line' and m.y == max(above)
+                             for m in body):  # behind another card
+                gaps.append(rules[0].y - max(above))
+    if gaps and max(gaps) - min(gaps) > 1:
+        yield 'gaps of cards from %.1f to %.1f mm' % (
+            min(gaps) / MM, max(gaps) / MM)
+
+
 # Running ----------------------------------------------------------------
 
 def run(args):
@@ -276,6 +297,7 @@ def look(args):
     faults = ['page %d: %s' % (i + 1, f) for i, p in enumerate(pages)
               for rule in RULES for f in rule(p, left, right)]
     faults += handout_pages(args, pages)
+    faults += coach_gaps(args, pages)
     return faults + list(words_kept(dumps[1], pages))
 
 

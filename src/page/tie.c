@@ -10,8 +10,8 @@ enum { WORD_MAX = 24, MONTH_SHORT = 3, YEAR_DIGITS = 4, DAY_DIGITS = 2 };
 /* Words that a number or a capital follows as their name. */
 static const char *const tie_named[] = {"kind", "child", "leerkracht",
     "teacher", "coach", "groep", "group", "week", "blz.", "p.", "pag.",
-    "bladzijde", "page", "lezer", "reader", "vraag", "question", "versie",
-    "version", "nr.", "no."};
+    "bladzijde", "pagina", "page", "lezer", "reader", "vraag", "question",
+    "versie", "version", "nr.", "no."};
 
 /* Words that say what a number counts. */
 static const char *const tie_units[] = {"uur", "min", "minuten", "minutes",

@@ -37,6 +37,7 @@ static const struct section_key keys[] = {
         "bands", "Wat de punten zeggen", "What the points say", "heading"),
 };
 
+#define ROW_BEFORE MM(2.9)
 #define BEFORE_RULE MM(5)
 #define AFTER_RULE MM(3.6)
 #define SWATCH_W MM(19)
@@ -178,7 +179,7 @@ add_scale(struct section *s, struct block *sect, int scale)
 
     row = section_row(s, sect, &side, &main);
     row->keep = true;
-    row->before = MM(2.9);
+    row->before = ROW_BEFORE;
     row->after = MM(3.2);
     section_typed(s, side, ROLE_P, STYLE_SCALE, course_scale_title(s, scale));
     b = section_fill(s, side, ROLE_P, STYLE_SMALL, is->about.t[s->lang].s);
@@ -194,6 +195,7 @@ add_group(
 {
     struct block *part = course_group(s, ctx, group, i == 0 ? MM(8) : MM(6));
 
+    part->again->after = ROW_BEFORE;
     for (int k = 0; k < n; k++)
         add_scale(s, part, scales[k]);
 }

@@ -262,6 +262,7 @@ test_ties(void **state)
         {10, "weet je van kind B buiten", "weet je |van kind B |buiten|"},
         {12, "wil ik kind B. Daarna", "wil ik |kind B. |Daarna|"},
         {9, "today is I think", "today is |I think|"},
+        {9, "zie op pagina 9 ook", "zie op |pagina 9 |ook|"},
         {8, "het is 10 uur", "het is |10 uur|"},
         {11, "vond mevr. J. Jansen", "vond mevr. |J. Jansen|"},
         {10, "denk ik dan – of niet", "denk ik |dan – |of niet|"},
