@@ -124,7 +124,7 @@ async function openText(text, { own = true } = {}) {
     return false;
   }
   await openModel(model);
-  if (own && comments > 0) notice(say("comments", comments));
+  if (own && comments > 0) notice(say("comments"));
   return true;
 }
 

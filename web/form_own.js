@@ -2,8 +2,8 @@
    and what is left. */
 
 import { grow, h, pathId } from "./dom.js";
-import { chipChoices, choiceControl, fieldControl, itemList, labelled, saidFor, textControl }
-  from "./form_field.js";
+import { chipChoices, choiceControl, fieldControl, grouped, itemList, labelled,
+  saidFor, textControl } from "./form_field.js";
 import { groupOf } from "./form_scores.js";
 import { isEmpty } from "./store.js";
 import { say } from "./words.js";
@@ -200,7 +200,7 @@ export function drawQuestionnaires(ctx) {
       return row(one.title, null, schema.fields(field.of).map((f) => {
         const sub = [...at, schema.key(f)];
 
-        if (f.own === "items") return numberGrid(ctx, f, sub, itemNames(one));
+        if (f.own === "items") return answerRows(ctx, f, sub, one);
         if (f.own === "subscales" || f.type === "own")
           return numberGrid(ctx, f, sub, (one.subscales ?? []).map((s) =>
             ({ key: s.id?.[schema.keys] ?? s.id, text: s.title })));
@@ -211,8 +211,43 @@ export function drawQuestionnaires(ctx) {
   ];
 }
 
-const itemNames = (one) => Array.from({ length: one.items ?? 0 }, (_, i) =>
-  ({ key: String(i + 1), text: String(i + 1) }));
+/* The answers to a questionnaire's items: a row of choices for each.  An item
+   or an answer that the rules do not have stays to be seen. */
+function answerRows(ctx, f, path, one) {
+  const value = ctx.store.get(path);
+  const known = Array.from({ length: one.items ?? 0 }, (_, i) => String(i + 1));
+  const rest = (isObject(value) ? Object.keys(value) : [])
+    .filter((key) => !known.includes(key));
+  const choices = Array.from({ length: one.max - one.min + 1 }, (_, i) =>
+    String(one.min + i));
+
+  return h("div.field", null, h("p.label", null, f.label),
+    [...known, ...rest].map((key) => {
+      const at = [...path, key];
+      const id = pathId(at);
+      const now = ctx.store.get(at);
+      const text = isObject(now) || isEmpty(now) ? "" : String(now);
+      const shown = text === "" || choices.includes(text) ? choices :
+        [...choices, text];
+      const radios = shown.map((v, i) => h("input", {
+        type: "radio", name: id, id: `${id}-${i}`, value: v,
+        checked: v === text, onchange: () => {
+          ctx.set(at, v);
+          ctx.redraw(null, `${id}-${i}`);
+        },
+      }));
+
+      return grouped(ctx, {
+        id, path: at, kind: "answer-row", label: say("item", key),
+        focus: radios.find((r) => r.checked) ?? radios[0],
+      }, h("span.cells", null, radios.map((r) => h("span.cell", null, r,
+        h("label", { for: r.id }, h("span", null, r.value))))),
+      text === "" ? null : h("button.quiet.small", {
+        type: "button", "aria-label": say("clearItem", key),
+        onclick: () => { ctx.remove(at); ctx.redraw(null, `${id}-0`); },
+      }, say("clear")));
+    }));
+}
 
 /* Small fields for numbers, each with its name; others that the file has
    stay and can be seen. */
@@ -242,8 +277,8 @@ function numberGrid(ctx, f, path, names) {
   if (cells.length === 0) return null;
   ctx.register({ path, el: cells[0].querySelector("input"), said });
   return h("fieldset.field.numbers", null,
-    h("legend", null, f.label, f.help ? h("span.help", null, f.help) : null),
-    h("div.number-grid", null, cells), said);
+    h("legend", null, f.label), h("div.number-grid", null, cells),
+    f.help ? h("p.help", null, f.help) : null, said);
 }
 
 /* The rules that the program holds, and those that were dropped. */

@@ -44,8 +44,8 @@ const table = {
     "This program does not start in this browser: {0}"],
   line: ["regel {0}", "line {0}"],
   comments: [
-    "In dit bestand staat eigen uitleg achter # ({0} regels). Die blijft niet staan als je het hier bewaart.",
-    "This file has notes of its own behind # ({0} lines). They do not stay when you save it here."],
+    "In dit bestand staat eigen uitleg achter #. Die blijft niet staan als je het hier bewaart.",
+    "This file has notes of its own behind #. They do not stay when you save it here."],
   cannotRead: [
     "Dit bestand is niet te lezen als interview.",
     "This file cannot be read as an interview."],
@@ -227,6 +227,9 @@ const table = {
   back: ["Terug naar {0}", "Back to {0}"],
   scoreReaders: ["Lezers: {0}", "Readers: {0}"],
   notScored: ["geen score", "no score"],
+
+  item: ["Vraag {0}", "Item {0}"],
+  clearItem: ["Wis vraag {0}", "Clear item {0}"],
 
   /* own accents */
   focusRules: ["Volgens de regels", "As the rules say"],
