@@ -3,6 +3,7 @@
 #include "engine/state.h"
 #include "method/wording.h"
 #include "page/flow.h"
+#include "page/running.h"
 #include "report/blank.h"
 #include "report/compose.h"
 
@@ -155,15 +156,6 @@ make_document(struct arena *a, struct diag *d, const struct engine *e,
     return compose_report(a, d, of->profile, &form->layout, &options);
 }
 
-void
-engine_check(struct arena *a, struct diag *d, const struct engine *e,
-    const struct engine_case *c)
-{
-    wording_interview(a, d, &c->interview, &c->rules->rules);
-    for (int i = 0; i < e->nforms; i++)
-        make_document(a, d, e, c, &e->forms[i]);
-}
-
 /* What line breaking asks of a form's fonts and of the patterns of words. */
 static struct metrics
 form_metrics(const struct engine *e, const struct engine_form *form)
@@ -173,6 +165,22 @@ form_metrics(const struct engine *e, const struct engine_form *form)
     for (int l = 0; l < LANG_COUNT; l++)
         m.hyphen[l] = e->hyphen[l];
     return m;
+}
+
+void
+engine_check(struct arena *a, struct diag *d, const struct engine *e,
+    const struct engine_case *c)
+{
+    wording_interview(a, d, &c->interview, &c->rules->rules);
+    for (int i = 0; i < e->nforms; i++) {
+        struct metrics metrics = form_metrics(e, &e->forms[i]);
+        struct doc *doc = make_document(a, d, e, c, &e->forms[i]);
+
+        if (engine_refused(e, d))
+            continue;
+        font_begin(e->forms[i].fonts);
+        running_check(a, d, &metrics, doc);
+    }
 }
 
 /* libharu and the colour profile, for all reports. */
@@ -228,6 +236,8 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
         return STATUS_OK;
     }
     font_begin(form->fonts);
+    if (!running_check(a, d, &metrics, doc))
+        return STATUS_REFUSED;
     pages = flow_doc(a, &metrics, doc);
     if (stage == STAGE_PAGES) {
         pages_dump(pages, out);

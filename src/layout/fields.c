@@ -8,7 +8,7 @@
 
 #define MARGIN_MIN MM(5)
 #define MARGIN_MAX MM(80)
-#define TYPE_MIN PT(6)
+#define TYPE_MIN PT(7)
 #define TYPE_MAX PT(48)
 
 enum {

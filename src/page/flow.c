@@ -15,11 +15,8 @@
 /* The running head stands in the margin; pages that have
    one begin this much lower. */
 #define HEAD_ROOM MM(10)
-#define HEAD_BASELINE MM(14.5)
 #define FOOT_RULE MM(281)
-#define FOOT_BASELINE MM(286)
 #define FOOT_WEIGHT PT(0.5)
-#define PAGE_A4_H MM(297)
 
 /* Free room that becomes "Notities". */
 #define NOTES_ROOM MM(28)
@@ -270,45 +267,30 @@ galley_for(const struct flow *f)
 static void
 run_head(struct galley *g, const struct page *p)
 {
-    const struct look *look = p->look;
-    const struct layout *l = look->layout;
-    const struct running r = {.left_style = STYLE_HEAD,
-        .right_style = STYLE_HEAD,
-        .left = look->head_left,
-        .right = look->head_right,
-        .baseline = HEAD_BASELINE};
+    const struct running r = running_head(p->look);
 
     if (p->head)
-        place_running(g, &r, l->left, l->page_w - l->left - l->right);
+        place_running(g, &r);
 }
 
 /* The foot is the document's on every page. */
 static void
 run_foot(struct galley *g, struct flow *f, int page)
 {
-    const struct doc *d = f->doc;
-    const struct layout *l = d->layout;
-    mpt w = l->page_w - l->left - l->right;
-    mpt lower = l->page_h - PAGE_A4_H; /* the design's y are those of A4 */
-    const struct running r = {.left_style = STYLE_FOOT,
-        .right_style = STYLE_PAGE,
-        .left = d->foot,
-        .right =
-            arena_printf(f->a, "%d %s %d", page + 1, d->page_of, f->pages->n),
-        .baseline = FOOT_BASELINE + lower,
-        .down = true};
+    const struct layout *l = f->doc->layout;
+    const struct running r = running_foot(f->a, f->doc, page + 1, f->pages->n);
 
     page_mark(f->a, &f->pages->v[page],
         (struct mark){.kind = MARK_LINE,
             .artifact = true,
             .x = l->left,
-            .y = FOOT_RULE + lower,
-            .w = w,
+            .y = FOOT_RULE + l->page_h - PAGE_A4_H,
+            .w = l->page_w - l->left - l->right,
             .fill = -1,
             .stroke = l->colors[COLOR_RULE],
             .weight = FOOT_WEIGHT});
     g->layout = l;
-    place_running(g, &r, l->left, w);
+    place_running(g, &r);
 }
 
 static void
