@@ -239,7 +239,8 @@ def words_kept(doc, pages):
 def handout_pages(args, pages):
     """The handout of an example has eight pages, one more where a
     questionnaire was filled in; the coach's sheet has no more than four."""
-    if '--large' in args or not args[-3].startswith('examples/'):
+    if '--large' in args or not args[-3].startswith(
+            ('examples/', 'tests/cases/b-spill/')):
         return
     most = {'handout': 8, 'coach': 4}.get(args[-1], len(pages))
     if 'questionnaire' in args[-3]:
@@ -319,8 +320,9 @@ def reports(program):
         yield [program, 'compare'] + ['tests/cases/b-children/%s.yaml' % f
                                       for f in ('first', 'second')] + large
         for layout in ('handout', 'coach', 'dossier'):
-            yield [program, 'render', 'tests/cases/b-continued/long.yaml',
-                   '-l', layout] + large
+            for f in ('b-continued/long', 'b-spill/four-words'):
+                yield [program, 'render', 'tests/cases/%s.yaml' % f,
+                       '-l', layout] + large
 
 
 def self_test():

@@ -2,6 +2,7 @@
 
 /* Sizes of the chart; from eleven scales on rows are closer. */
 #define HEADER_H MM(8.5)
+#define HEADER_TIGHT MM(1.2)
 #define ROW_H MM(8.2)
 #define ROW_H_CLOSE MM(7)
 
@@ -38,7 +39,7 @@ group_chart_track(const struct group_chart *c, int scale)
 
 /* The tinted bands run behind the whole group, however high its rows get. */
 /* White space between words of more lines in two rows. */
-#define WORD_AFTER MM(1)
+#define WORD_AFTER MM(0.4)
 
 static void
 add_band_bars(struct group_chart *c, struct block *group, const struct track *t,
@@ -71,6 +72,7 @@ add_header(struct group_chart *c, struct block *group, const struct group *is)
     struct block *row = block_add(s->a, group, BLOCK_COLUMNS), *b;
 
     row->min_h = HEADER_H;
+    row->tight = HEADER_TIGHT;
     row->keep_next = true;
     b = block_figure(s->a, row, 0, NULL);
     chart_mark(s->a, b, MM(1.9), MM(4.25), is, 708);

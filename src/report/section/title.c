@@ -149,7 +149,7 @@ add(struct section *s)
     names->before = MM(4.75);
     names->bookmark = section_text(s, "names");
     add_facts(s, sect);
-    section_key_rule(s, sect, MM(7.49));
+    section_key_rule(s, sect, MM(7.49))->tight = MM(2.5);
 }
 
 const struct section_kind section_title = {
