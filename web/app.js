@@ -7,6 +7,7 @@ import { createForm } from "./form.js";
 import { countOf, countText, fillList } from "./form_messages.js";
 import { drawPagesHead } from "./form_pages.js";
 import { loadFonts } from "./parts.js";
+import { attachPreview } from "./preview.js";
 import { createStore, getIn } from "./store.js";
 import { language, languages, say, setLanguage } from "./words.js";
 
@@ -28,6 +29,8 @@ const form = createForm({
   show: showView,
   announce,
 });
+
+const preview = attachPreview(byId("pages"), engine, store);
 
 function announce(text) {
   byId("live").textContent = "";
@@ -275,6 +278,7 @@ function drawWords() {
   }, say(key))));
   drawLanguage();
   drawStart();
+  preview.refresh();
   drawPagesHead(byId("pages-head"), store,
     layouts.filter((l) => l.over === "one" && !l.blank));
   showView(document.body.dataset.view);

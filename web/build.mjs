@@ -17,7 +17,8 @@ const text = (path) => readFileSync(path, "utf8");
 /* Modules to one script. */
 function bundle(entry, format) {
   return execFileSync("esbuild", [entry, "--bundle", `--format=${format}`,
-    "--charset=utf8", "--target=es2022", "--log-level=warning"],
+    "--charset=utf8", "--minify", "--log-level=warning",
+    "--supported:class-static-blocks=false"],
   { encoding: "utf8", maxBuffer: 1 << 26, env: { ...process.env, NODE_PATH: npm } });
 }
 
@@ -71,6 +72,8 @@ function part(name, bytes) {
 
 const parts = [
   part("worker.js", bundle("web/worker.js", "iife")),
+  part("pdf.worker.js",
+    bundle(`${npm}/pdfjs-dist/build/pdf.worker.min.mjs`, "iife")),
   part("program.wasm", readFileSync("build/web/program.wasm")),
   part("licences.txt", text("build/web/licences.txt")),
   ...programFiles.map(({ kind, name, path }) =>

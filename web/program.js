@@ -106,6 +106,13 @@ export async function openProgram(wasmBinary, files) {
       return { messages, model: null, comments: 0, ...read };
     },
 
+    /* {messages, yaml}. */
+    write(interview) {
+      give([interview]);
+      c._web_write(handle);
+      return answer();
+    },
+
     checkFile(kind, name) {
       call(c._web_check_file, kind, name);
       return answer();

@@ -272,6 +272,13 @@ const table = {
   no: ["nee", "no"],
   dutch: ["Nederlands", "Dutch"],
   english: ["Engels", "English"],
+  page: ["Blad {0} van {1}", "Page {0} of {1}"],
+  thumbs: ["Alle bladen", "All pages"],
+  zoomIn: ["Groter", "Larger"],
+  zoomOut: ["Kleiner", "Smaller"],
+  pagesNone: ["Er zijn nog geen bladen.", "There are no pages yet."],
+  pagesOld: ["Dit zijn de bladen van voor je laatste wijziging.",
+    "These are the pages from before your last change."],
 };
 
 let lang = 0;

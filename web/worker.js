@@ -53,6 +53,11 @@ const ops = {
     return program.read({ name, text });
   },
 
+  write(args) {
+    setOptions(args);
+    return program.write(interviews(args)[0]);
+  },
+
   check(args) {
     setOptions(args);
     return program.check(interviews(args)[0]);

@@ -38,3 +38,17 @@ web_read(struct web *w)
 
     answer_data(w, status, d, "read", &model);
 }
+
+void
+web_write(struct web *w)
+{
+    struct diag *d = call_begin(w);
+    struct buf yaml = buf_new(w->a), text = buf_new(w->a);
+    enum status status = w->ninputs == 1
+                             ? engine_tidy(w->a, d, w->e, w->input, -1, &yaml)
+                             : STATUS_USAGE;
+
+    if (status == STATUS_OK)
+        buf_json(&text, yaml.p);
+    answer_data(w, status, d, "yaml", &text);
+}

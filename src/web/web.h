@@ -59,10 +59,12 @@ bool web_add(struct web *w, const char *name, const char *text, size_t len);
 void web_list(struct web *w, const char *lang);
 
 /* What a form for the interview is made of (engine_form_data), in "form"; for
-   none the form of an empty one.  And what was typed as data (engine_model), in
-   "read".  Null where they are refused. */
+   none the form of an empty one.  What was typed as data (engine_model), in
+   "read".  And the text of its file (engine_tidy), in "yaml".  Null where they
+   are refused. */
 void web_form(struct web *w, const char *lang);
 void web_read(struct web *w);
+void web_write(struct web *w);
 
 /* All that making reports of the interview would say; and "scores" as
    `relatieprofiel score --format json` has them, or null. */

@@ -192,6 +192,11 @@ test_edits(void **state)
     web_read(p->w);
     assert_says(p, "\"severity\":\"error\"");
     assert_says(p, "\"read\":null}");
+    web_write(p->w);
+    assert_says(p, "\"yaml\":null}");
+    add_text(p, "{\"formaat\":\"interview/1\",\"dossier\":\"X-1\"}");
+    web_write(p->w);
+    assert_says(p, "\"yaml\":\"formaat: interview/1\\ndossier: X-1\\n");
 }
 
 static void
