@@ -286,8 +286,7 @@ export function createForm({ store, nav, main, answers, show, announce,
       ctx.schema = createSchema(data, store.keys);
       store.order = ctx.schema.order;
       if (whole) {
-        draw();
-        drawNav();
+        redraw();
         panel.redraw();
       } else {
         for (const call of live) call();

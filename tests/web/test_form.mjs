@@ -2,6 +2,7 @@
    told beside their field; nothing typed becomes HTML. */
 
 import assert from "node:assert";
+import { readFileSync } from "node:fs";
 import { idOf, model, openFile, openNew, openStart, part, press, said, settled,
   restart, tabTo, type } from "./form.mjs";
 
@@ -184,6 +185,36 @@ export default async function form({ test, browser, faults }) {
     await page.click(`${evidence}-0 ~ *, li:has(${evidence}-1) .quote-tools button:last-child`);
     now = await model(page);
     assert.equal(now.beoordelingen[0].scores.boosheid.bewijs.length, 1);
+    await page.close();
+  });
+
+  await test("other rules, other questions and scales", async () => {
+    const page = await openStart(browser, faults);
+
+    await page.evaluate((bytes) => relatieprofielEngine.call("file", {
+      kind: "rules", name: "with-questionnaire", bytes: new Uint8Array(bytes),
+    }), [...readFileSync("examples/with-questionnaire.ini")]);
+    await openFile(page, "examples/questionnaire.yaml");
+    await part(page, "questionnaires");
+    const item = idOf("vragenlijsten", "own", "items", 3);
+
+    await page.$eval(`${item}-4`, (el) => el.click());
+    assert.equal((await model(page)).vragenlijsten.own.items[3], "5");
+    await page.click(`fieldset:has(${item}-4) button`);
+    assert.equal((await model(page)).vragenlijsten.own.items[3], undefined);
+
+    await part(page, "more");
+    await page.focus(idOf("regels"));
+    await page.select(idOf("regels"), "six-constructs");
+    const scales = readFileSync("rules/six-constructs.ini", "utf8")
+      .match(/^\[scale\./gm).length;
+
+    await page.waitForFunction((n) => document.querySelector(
+      "#part-scores .progress").textContent.includes(` ${n} `), {}, scales);
+    assert.equal(await page.evaluate(() => document.activeElement.id),
+      idOf("regels").slice(1));
+    await part(page, "scores");
+    assert.equal(await page.$$eval("#form section.scale", (all) => all.length), scales);
     await page.close();
   });
 
