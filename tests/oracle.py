@@ -31,11 +31,14 @@ def half_up(total, n):
     return (2 * total + n) // (2 * n)
 
 
-def settle(ways, agreed, values):
-    """(value, how) or (None, None); `values` of the readers who scored."""
+def settle(ways, agreed, values, differs):
+    """(value, how) or (None, None); `values` of the readers who scored.
+    Readers who differ are settled by agreement alone."""
     for way in ways:
         if way == "none":
             return None, None
+        if differs and way != "agreed":
+            continue
         if way == "agreed":
             if agreed is not None:
                 return agreed, way
@@ -66,14 +69,15 @@ def score(rules, iv):
         read = [r["scores"].get(s["id"]) for r in iv["readings"]]
         values = [x["score"] for x in read if x and x["score"] != "na"]
         agreed = iv["agreed"].get(s["id"])
-        value, how = settle(rules["settle"], agreed, values)
+        differs = bool(values) and (
+            max(values) - min(values) >= rules["differ_from"])
+        value, how = settle(rules["settle"], agreed, values, differs)
         group = rules["groups"][s["group"]]
         one = {"id": s["id"], "group": group["id"], "value": value,
                "how": how, "values": values, "band": None, "read": read,
                "low": min(values, default=None),
                "high": max(values, default=None)}
-        one["differs"] = bool(values) and (
-            max(values) - min(values) >= rules["differ_from"])
+        one["differs"] = differs
         if value is not None:
             one["state"] = "settled"
             one["band"] = band_of(group["bands"], value)
@@ -88,6 +92,8 @@ def holds(c, scores):
     s = scores[c[0]]
     if c[1] == "missing":
         return s["value"] is None
+    if c[1] == "differs":
+        return s["differs"]
     if s["value"] is None:
         return False
     v, kind, operand = s["value"], c[1], c[2]
@@ -95,8 +101,6 @@ def holds(c, scores):
         return s["band"] == operand
     if kind == "is not":
         return s["band"] != operand
-    if kind == "differs":
-        return s["differs"]
     if kind == "more_than":
         other = scores[operand]["value"]
         return other is not None and v > other

@@ -1,6 +1,6 @@
-/* Conditions of prompts and patterns against the settled scores: only
-   `missing` holds where a scale is not settled, so a gap in the scoring never
-   chooses a text by accident. */
+/* Conditions of prompts and patterns against the settled scores.  Where a scale
+   is not settled only `missing` and `differs` can hold, so a gap in the scoring
+   never chooses a text by accident. */
 #include "method/profile.h"
 
 bool
@@ -9,7 +9,8 @@ condition_holds(const struct scores *s, const struct condition *c)
     const struct scale_score *v = &s->v[c->scale];
 
     if (v->state != SCORE_SETTLED)
-        return c->kind == CONDITION_MISSING;
+        return c->kind == CONDITION_MISSING ||
+               (c->kind == CONDITION_DIFFERS && v->differs);
     switch (c->kind) {
     case CONDITION_IS:
         return v->band == c->band;

@@ -26,7 +26,7 @@ struct profile *profile_scores(struct arena *a, struct diag *d,
     const struct scores *scores, enum lang lang);
 
 /* Whether all of `all` and one of `any` (if there are any) hold.  On a scale
-   that is not settled only `missing` holds. */
+   that is not settled only `missing` and `differs` can hold. */
 bool condition_holds(const struct scores *s, const struct condition *c);
 bool conditions_hold(const struct scores *s, const struct conditions *c);
 

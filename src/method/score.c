@@ -106,6 +106,8 @@ scale_settle(struct arena *a, const struct rules *rules,
     for (int i = 0; i < rules->nsettle; i++) {
         if (rules->settle[i] == SETTLE_NONE)
             return;
+        if (out->differs && rules->settle[i] != SETTLE_AGREED)
+            continue;
         if (!settle_try(a, rules->settle[i], in, &out->value))
             continue;
         out->state = SCORE_SETTLED;
@@ -161,6 +163,22 @@ score_interview(struct arena *a, const struct rules *rules,
         scale_score(a, rules, interview, &s->v[i]);
     }
     return s;
+}
+
+enum score_basis
+score_basis(const struct scale_score *v)
+{
+    if (v->how == SETTLE_AGREED)
+        return BASIS_TOGETHER;
+    if (v->nscored < 2)
+        return BASIS_ONE;
+    if (v->low == v->high)
+        return BASIS_TOGETHER;
+    if (v->how == SETTLE_FIRST)
+        return BASIS_FIRST;
+    if (v->nscored == 2 || (v->how == SETTLE_MEDIAN && v->nscored % 2 == 0))
+        return BASIS_HALFWAY;
+    return v->how == SETTLE_MEDIAN ? BASIS_MIDDLE : BASIS_MEAN;
 }
 
 const char *const score_state_name[] = {

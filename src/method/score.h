@@ -10,7 +10,8 @@
 
 enum score_state {
     SCORE_NONE,      /* every reader left it out or called it n/a */
-    SCORE_UNSETTLED, /* scored, but no way of settling applies */
+    SCORE_UNSETTLED, /* scored, but no way of settling applies, or readers
+                        differ and did not agree */
     SCORE_SETTLED
 };
 
@@ -40,9 +41,22 @@ struct scores {
 
 /* Settles every scale: the first way of `settle` that applies.  Median of an
    even number is the mean of the middle two; both round to thousandths, half
-   up. */
+   up.  Where readers differ, only what they agreed on settles: their middle is
+   what none of them may have heard. */
 struct scores *score_interview(struct arena *a, const struct rules *rules,
     const struct interview *interview);
+
+/* Where a settled score comes from, as its readers may be told. */
+enum score_basis {
+    BASIS_TOGETHER, /* readers agreed on it, or gave the same number */
+    BASIS_ONE,      /* one reader scored */
+    BASIS_MIDDLE,   /* the middle one of an odd number of readers */
+    BASIS_HALFWAY,  /* halfway between the middle two */
+    BASIS_MEAN,
+    BASIS_FIRST,
+    BASIS_COUNT
+};
+enum score_basis score_basis(const struct scale_score *v);
 
 /* Words of dumps and machine-readable output, by enum score_state and enum
    settle. */

@@ -191,6 +191,29 @@ section_chip(struct section *s, struct block *text, int question)
     block_run(s->a, text, RUN_CHIP, false, chip, strlen(chip));
 }
 
+struct track
+section_track(const struct section *s, int scale, mpt w, mpt h)
+{
+    struct track t = chart_track(s->rules, scale, w, h);
+
+    chart_track_scores(&t, s->profile->scores, scale);
+    if (s->other != NULL)
+        chart_track_scores(&t, s->other->scores, scale);
+    return t;
+}
+
+bool
+section_spread(const struct section *s)
+{
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct scale_score *v = &s->profile->scores->v[i];
+
+        if (section_shows(s, i) && v->nscored > 1 && v->low < v->high)
+            return true;
+    }
+    return false;
+}
+
 struct block *
 section_quote(struct section *s, struct block *parent,
     const struct quote *quote, enum color color)

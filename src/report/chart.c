@@ -38,11 +38,41 @@ chart_tint(int i, int n)
 struct track
 chart_track(const struct rules *r, int scale, mpt w, mpt h)
 {
-    return (struct track){.w = w,
+    struct track t = {.w = w,
         .h = h,
         .min = r->scales[scale].min,
         .max = r->scales[scale].max,
         .step = r->half_points ? 500 : 1000};
+    const struct bands *bands = &r->bands[r->scales[scale].bands];
+
+    for (int i = 0; i < bands->n; i++) {
+        t.first[i] = (bands->v[i].from + t.step - 1) / t.step * t.step;
+        t.before[i] = t.first[i] - t.step;
+    }
+    return t;
+}
+
+/* Brings the edges of bands between this value and its neighbours. */
+static void
+track_value(struct track *t, const struct bands *bands, int value)
+{
+    for (int i = 0; i < bands->n; i++) {
+        if (value < bands->v[i].from && value > t->before[i])
+            t->before[i] = value;
+        if (value >= bands->v[i].from && value < t->first[i])
+            t->first[i] = value;
+    }
+}
+
+void
+chart_track_scores(struct track *t, const struct scores *s, int scale)
+{
+    const struct rules *r = s->rules;
+    int bands = r->scales[scale].bands;
+
+    for (int i = 0; i < s->n; i++)
+        if (r->scales[i].bands == bands && s->v[i].state == SCORE_SETTLED)
+            track_value(t, &r->bands[bands], s->v[i].value);
 }
 
 /* The edge before a value's cell. */
@@ -69,20 +99,18 @@ chart_middle(const struct track *t)
 
 /* Between the last score below a band and its first. */
 static mpt
-band_edge(const struct track *t, const struct band *b)
+band_edge(const struct track *t, int i)
 {
-    int first = (b->from + t->step - 1) / t->step * t->step;
-
-    return chart_x(t, first - t->step / 2);
+    return chart_x(t, (t->before[i] + t->first[i]) / 2);
 }
 
 void
 chart_band(const struct track *t, const struct bands *bands, int i, mpt *left,
     mpt *right)
 {
-    *left = i == 0 ? t->x : band_edge(t, &bands->v[i]) + BAND_GAP / 2;
-    *right = i + 1 == bands->n ? t->x + t->w
-                               : band_edge(t, &bands->v[i + 1]) - BAND_GAP / 2;
+    *left = i == 0 ? t->x : band_edge(t, i) + BAND_GAP / 2;
+    *right =
+        i + 1 == bands->n ? t->x + t->w : band_edge(t, i + 1) - BAND_GAP / 2;
 }
 
 void
@@ -345,18 +373,11 @@ const char *
 chart_alt(struct arena *a, const struct profile *p, int scale,
     const char *title, enum lang lang, bool numbers)
 {
-    const char *first = "";
+    const char *none[] = {title, chart_word(p, scale, lang, false)};
+    const char *first = p->scores->v[scale].state == SCORE_SETTLED
+                            ? alt_score(a, p, scale, title, lang, numbers)
+                            : say_with(a, SAY_ALT_BAND, lang, none);
 
-    switch (p->scores->v[scale].state) {
-    case SCORE_NONE:
-        return say_with(a, SAY_ALT_NONE, lang, &title);
-    case SCORE_UNSETTLED:
-        first = say_with(a, SAY_ALT_UNSETTLED, lang, &title);
-        break;
-    case SCORE_SETTLED:
-        first = alt_score(a, p, scale, title, lang, numbers);
-        break;
-    }
     return arena_printf(
         a, "%s%s", first, alt_readers(a, p, scale, lang, numbers));
 }
@@ -372,7 +393,10 @@ chart_word(const struct profile *p, int scale, enum lang lang, bool brief)
     case SCORE_NONE:
         return say(SAY_NOT_SCORED, lang);
     case SCORE_UNSETTLED:
-        return say(brief ? SAY_OPEN : SAY_NOT_SETTLED, lang);
+        return say(brief        ? SAY_OPEN
+                   : s->differs ? SAY_DIFFER
+                                : SAY_NOT_SETTLED,
+            lang);
     case SCORE_SETTLED:
         break;
     }

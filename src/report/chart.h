@@ -19,9 +19,18 @@ struct track {
     mpt x, y, w, h;
     int min, max; /* whole points */
     int step;     /* between two scores that may be given, thousandths */
+    /* Of each band the last score below it and its first: its edge lies halfway
+       between them. */
+    int before[BAND_MAX], first[BAND_MAX];
 };
 
+/* The track of a scale whose scores are those that readers may give. */
 struct track chart_track(const struct rules *r, int scale, mpt w, mpt h);
+
+/* Moves the edges of bands, on all tracks with these bands alike, so that each
+   settled score lies in the band it is said to be in: a median of 2.5 below the
+   edge of a band from 3. */
+void chart_track_scores(struct track *t, const struct scores *s, int scale);
 
 /* The centre of a value (thousandths), and of the row. */
 mpt chart_x(const struct track *t, int value);

@@ -192,6 +192,13 @@ struct block *section_separator(
 struct block *section_key_rule(
     struct section *s, struct block *parent, mpt before);
 
+/* The track of a scale in this report, with the edges that its scores ask
+   for. */
+struct track section_track(const struct section *s, int scale, mpt w, mpt h);
+
+/* Whether some scale that shows has a bar: readers gave it different scores. */
+bool section_spread(const struct section *s);
+
 /* A quote with its bar and chip. */
 struct block *section_quote(struct section *s, struct block *parent,
     const struct quote *quote, enum color color);

@@ -13,17 +13,16 @@ enum say {
     SAY_ROOM_ONE, /* Alt of one writing line */
     SAY_NOT_SCORED,
     SAY_NOT_SETTLED,
-    SAY_OPEN,        /* the same, in a narrow place */
+    SAY_DIFFER,      /* not settled, because readers differ */
+    SAY_OPEN,        /* either, in a narrow place */
     SAY_CONTINUED,   /* behind the name of what goes on on this page */
     SAY_INVENTED,    /* added to the foot */
     SAY_EMBLEM,      /* Alt of the emblem */
-    SAY_ALT_BAND,    /* {1} scale, {2} band */
+    SAY_ALT_BAND,    /* {1} scale, {2} band, or that it has none */
     SAY_ALT_SPREAD,  /* readers' lowest and highest band */
     SAY_ALT_WITHIN,  /* readers differ within one band */
     SAY_ALT_SCORE,   /* scale, score, lowest and highest point, band */
     SAY_ALT_READERS, /* lowest, highest reader */
-    SAY_ALT_NONE,    /* scale: not scored */
-    SAY_ALT_UNSETTLED,
     SAY_ALT_PAIR,    /* scale; first, its band; second, its band */
     SAY_ALT_TALLY,   /* day box of the plan */
     SAY_ALT_GUIDE,   /* the example track of the guide */

@@ -267,7 +267,8 @@ excludes(const struct condition *x, const struct condition *y)
     if (x->scale != y->scale)
         return false;
     if (x->kind == CONDITION_MISSING || y->kind == CONDITION_MISSING)
-        return x->kind != y->kind;
+        return x->kind != y->kind && x->kind != CONDITION_DIFFERS &&
+               y->kind != CONDITION_DIFFERS;
     if (x->kind == CONDITION_IS && y->kind == CONDITION_IS)
         return x->band != y->band;
     return x->band == y->band &&

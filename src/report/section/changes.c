@@ -49,7 +49,8 @@ add_sentences(struct section *s, struct block *text)
         add_sentence(s, text, s->rules->more.t[s->lang].s, more);
     if (less != NULL)
         add_sentence(s, text, s->rules->less.t[s->lang].s, less);
-    if (more == NULL && less == NULL)
+    if (more == NULL && less == NULL &&
+        comparison_list(s, IN(PAIR_SAME)) != NULL)
         add_sentence(s, text, section_raw(s, "none"), NULL);
     if (open != NULL)
         add_sentence(s, text, section_raw(s, "open"), open);

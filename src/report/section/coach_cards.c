@@ -9,8 +9,24 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("sub", "", "", "line below it"),
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
+    KEY_OF_TEXT("bar", "balk: laagste tot hoogste lezer",
+        "bar: lowest to highest reader",
+        "below the readers' scores, where they are not alike"),
     KEY_OF_TEXT(
         "settled", "vastgesteld", "settled", "label of the settled score"),
+    KEY_OF_TEXT("settled_one", "één lezer las dit", "one reader read this",
+        "the same, of one reader"),
+    KEY_OF_TEXT("settled_median", "middelste van {count} lezers",
+        "middle one of {count} readers",
+        "the same, where that is how they were settled"),
+    KEY_OF_TEXT("settled_middle", "midden tussen {count} lezers",
+        "halfway between {count} readers",
+        "the same, of an even number of readers"),
+    KEY_OF_TEXT("settled_mean", "gemiddelde van {count} lezers",
+        "average of {count} readers",
+        "the same, where that is how they were settled"),
+    KEY_OF_TEXT("settled_first", "de eerste lezer", "the first reader",
+        "the same, where that is how they were settled"),
     KEY_OF_TEXT("reader", "lezer", "reader", "before a reader's number"),
     KEY_OF_TEXT("readers",
         "lezers:", "readers:", "before the scores of more than two readers"),
@@ -74,6 +90,25 @@ score_w(int value)
                                             : MM(15));
 }
 
+/* Where the score comes from: settled is what readers agreed on. */
+static const char *
+basis_text(struct section *s, const struct scale_score *score)
+{
+    static const char *const keys_of[BASIS_COUNT] = {
+        [BASIS_TOGETHER] = "settled",
+        [BASIS_ONE] = "settled_one",
+        [BASIS_MIDDLE] = "settled_median",
+        [BASIS_HALFWAY] = "settled_middle",
+        [BASIS_MEAN] = "settled_mean",
+        [BASIS_FIRST] = "settled_first"};
+    const char *text;
+
+    s->fill.count = fill_count(s->a, score->nscored, s->lang);
+    text = section_text(s, keys_of[score_basis(score)]);
+    s->fill.count = NULL;
+    return text;
+}
+
 static void
 add_scores(struct section *s, struct block *side, int scale)
 {
@@ -97,8 +132,10 @@ add_scores(struct section *s, struct block *side, int scale)
     text->x = settled ? score_w(score->value) : 0;
     text->before = MM(1.3);
     if (settled)
-        section_para(s, text, ROLE_P, STYLE_FACT_LABEL, "settled");
+        section_typed(s, text, ROLE_P, STYLE_FACT_LABEL, basis_text(s, score));
     section_typed(s, text, ROLE_P, STYLE_FACT, readers_text(s, score));
+    if (score->nscored > 1 && score->low < score->high)
+        section_para(s, text, ROLE_P, STYLE_FACT_LABEL, "bar");
 }
 
 static void
@@ -141,7 +178,7 @@ add_card(struct section *s, struct block *sect, int scale, mpt before)
 {
     const struct scale *is = &s->rules->scales[scale];
     const char *title = fill_text(s->a, &s->fill, is->title.t[s->lang].s);
-    struct track t = chart_track(s->rules, scale, s->main_w, MM(7));
+    struct track t = section_track(s, scale, s->main_w, MM(7));
     struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
     struct block *main, *b;
     int n;

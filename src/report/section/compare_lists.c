@@ -9,6 +9,8 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("alike", "Ongeveer gelijk", "About the same", "heading"),
     KEY_OF_TEXT("differs", "Verschilt", "Differs", "heading"),
     KEY_OF_TEXT("open", "Nog te bespreken", "To be talked about", "heading"),
+    KEY_OF_TEXT("nothing", "Geen schaal.", "No scale.",
+        "below a heading that no scale belongs to"),
     KEY_OF_INT("alike_lines", 0, 10, "2", "writing lines"),
     KEY_OF_INT("differs_lines", 0, 10, "3", "writing lines"),
     KEY_OF_INT("open_lines", 0, 10, "2", "writing lines"),
@@ -33,11 +35,11 @@ add_list(struct section *s, struct block *sect, const char *key,
     b = section_para(s, side, section_heading_role(s), STYLE_HEADING, key);
     if (b != NULL)
         b->before = HEADING_LIFT;
-    if (scales != NULL) {
-        b = section_typed(
-            s, side, ROLE_P, STYLE_SMALL, fill_capital(s->a, scales));
+    b = scales != NULL ? section_typed(s, side, ROLE_P, STYLE_SMALL,
+                             fill_capital(s->a, scales))
+                       : section_para(s, side, ROLE_P, STYLE_SMALL, "nothing");
+    if (b != NULL)
         b->before = MM(1);
-    }
     b = section_fill(s, main, ROLE_P, STYLE_PROMPT, prompt->t[s->lang].s);
     if (b != NULL)
         b->keep_next = true;

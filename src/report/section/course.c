@@ -26,7 +26,7 @@ course_share(const struct section *s, mpt v)
 struct accepted
 course_accepted(const struct scale_score *score)
 {
-    struct accepted key = {.known = score->nscored > 0,
+    struct accepted key = {.known = score->nscored > 0 && !score->differs,
         .low = score->low,
         .high = score->high,
         .settled = score->state == SCORE_SETTLED,
@@ -34,9 +34,9 @@ course_accepted(const struct scale_score *score)
 
     if (!key.settled)
         return key;
-    if (!key.known || key.value < key.low)
+    if (score->nscored == 0 || key.value < key.low)
         key.low = key.value;
-    if (!key.known || key.value > key.high)
+    if (score->nscored == 0 || key.value > key.high)
         key.high = key.value;
     key.known = true;
     return key;

@@ -34,7 +34,7 @@ group_chart_rows(struct section *s)
 struct track
 group_chart_track(const struct group_chart *c, int scale)
 {
-    return chart_track(c->s->rules, scale, c->track_w, c->row_h);
+    return section_track(c->s, scale, c->track_w, c->row_h);
 }
 
 /* The tinted bands run behind the whole group, however high its rows get. */
@@ -151,7 +151,7 @@ add_group(struct group_chart *c, int group, const int *scales, int n)
 {
     struct section *s = c->s;
     int bands = s->rules->scales[scales[0]].bands;
-    struct track t = chart_track(s->rules, scales[0], c->track_w, 0);
+    struct track t = section_track(s, scales[0], c->track_w, 0);
     struct block *b, *header, *table;
     bool first = c->bands < 0;
 
@@ -181,7 +181,7 @@ end_axis(struct group_chart *c, int scale, int next)
         (next >= 0 && v[scale].min == v[next].min &&
             v[scale].max == v[next].max))
         return;
-    t = chart_track(c->s->rules, scale, c->track_w, 0);
+    t = section_track(c->s, scale, c->track_w, 0);
     add_axis(c, &t);
 }
 

@@ -10,7 +10,19 @@ static const struct section_key keys[] = {
         "ver de {readers} uit elkaar lagen.",
         "How clearly is this heard in the interview? The bar shows how far the "
         "{readers} were apart.",
-        "under the heading, with two readers or more"),
+        "under the heading, where readers gave different scores"),
+    KEY_OF_TEXT("caption_alike",
+        "Hoe duidelijk is dit te horen in het interview? Zo lazen de {readers} "
+        "het.",
+        "How clearly is this heard in the interview? This is how the {readers} "
+        "read it.",
+        "the same, where none did"),
+    KEY_OF_TEXT("caption_open",
+        " Een balk zonder teken? De lezers verschillen. Bespreek die schaal "
+        "samen.",
+        " A bar without a dot? The readers differ. Talk about that scale "
+        "together.",
+        "added to it, where a scale is not settled because readers differ"),
     KEY_OF_TEXT("caption_one",
         "Hoe duidelijk is dit te horen in het interview? Zo las één "
         "lezer het.",
@@ -48,16 +60,32 @@ add_scale(struct group_chart *c, struct block *table, int scale)
         WORD_X(s->main_w), chart_word(s->profile, scale, s->lang, true));
 }
 
+/* Whether a bar stands without a dot. */
+static bool
+some_open(const struct section *s)
+{
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct scale_score *v = &s->profile->scores->v[i];
+
+        if (section_shows(s, i) && v->state == SCORE_UNSETTLED && v->differs)
+            return true;
+    }
+    return false;
+}
+
 static void
 add_caption(struct section *s, struct block *sect)
 {
     int readers = s->iv->nreadings;
     struct block *b = section_para(s, sect, ROLE_P, STYLE_SMALL,
-        readers > 1    ? "caption"
-        : readers == 1 ? "caption_one"
-                       : "caption_none");
+        section_spread(s) ? "caption"
+        : readers > 1     ? "caption_alike"
+        : readers == 1    ? "caption_one"
+                          : "caption_none");
 
     if (b != NULL) {
+        if (some_open(s))
+            fill_block(s->a, &s->fill, section_raw(s, "caption_open"), b);
         b->before = MM(0.4);
         b->keep_next = true;
     }

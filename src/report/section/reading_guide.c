@@ -30,20 +30,26 @@ static const struct section_key keys[] = {
         "below it"),
     KEY_OF_TEXT("point", "Het teken: dit vonden {readers} samen.",
         "The dot: what {readers} agreed on.", "call-out of the mark"),
-    KEY_OF_TEXT("point_one", "Het teken: dit vond één lezer.",
-        "The dot: what one reader found.", "the same, with one reader"),
+    KEY_OF_TEXT("point_one", "Het teken: één lezer las dit zo.",
+        "The dot: one reader read it so.", "the same, with one reader"),
     KEY_OF_TEXT("point_median", "Het teken: de middelste van {readers}.",
         "The dot: the middle one of {readers}.",
         "the same, where that is how they were settled"),
     KEY_OF_TEXT("point_middle", "Het teken: het midden tussen {readers}.",
         "The dot: halfway between {readers}.",
         "the same, of an even number of readers"),
+    KEY_OF_TEXT("point_mean", "Het teken: het gemiddelde van {readers}.",
+        "The dot: the average of {readers}.",
+        "the same, where that is how they were settled"),
     KEY_OF_TEXT("point_first", "Het teken: dit vond de eerste lezer.",
         "The dot: what the first reader found.",
         "the same, where that is how they were settled"),
-    KEY_OF_TEXT("point_mixed", "Het teken: waar {readers} op uitkwamen.",
-        "The dot: where {readers} came out.",
+    KEY_OF_TEXT("point_mixed", "Het teken: waar de lezers op uitkwamen.",
+        "The dot: where the readers came out.",
         "the same, where scales were settled in several ways"),
+    KEY_OF_TEXT("point_open", "Het teken: komt er als de lezers het eens zijn.",
+        "The dot: comes when the readers agree.",
+        "the same, where no scale is settled yet"),
     KEY_OF_TEXT("point_none", "Het teken: dit vonden de lezers samen.",
         "The dot: what the readers agreed on.",
         "the same, before anyone has scored"),
@@ -214,18 +220,11 @@ example_scale(const struct section *s)
     return 0;
 }
 
-/* How a scale was settled, as a reader of the page may be told. */
-static const char *
-point_of(const struct scale_score *v)
+/* Of which readers the dot of a scale is, as the page says it of all. */
+static bool
+of_all_readers(const struct section *s, const struct scale_score *v)
 {
-    static const char *const keys_of[] = {[SETTLE_AGREED] = "point",
-        [SETTLE_MEDIAN] = "point_median",
-        [SETTLE_MEAN] = "point_middle",
-        [SETTLE_FIRST] = "point_first",
-        [SETTLE_NONE] = "point_mixed"};
-
-    return v->how == SETTLE_MEDIAN && v->nscored % 2 == 0 ? "point_middle"
-                                                          : keys_of[v->how];
+    return v->nscored == s->iv->nreadings;
 }
 
 /* What the dot of this profile is: said of all scales that show, so only where
@@ -234,6 +233,12 @@ point_of(const struct scale_score *v)
 static const char *
 point_key(const struct section *s)
 {
+    static const char *const keys_of[BASIS_COUNT] = {[BASIS_TOGETHER] = "point",
+        [BASIS_ONE] = "point_mixed",
+        [BASIS_MIDDLE] = "point_median",
+        [BASIS_HALFWAY] = "point_middle",
+        [BASIS_MEAN] = "point_mean",
+        [BASIS_FIRST] = "point_first"};
     const struct scores *scores = s->profile->scores;
     const char *key = NULL;
     bool alike = false;
@@ -242,17 +247,21 @@ point_key(const struct section *s)
         return s->iv->nreadings == 0 ? "point_none" : "point_one";
     for (int i = 0; i < scores->n; i++) {
         const struct scale_score *v = &scores->v[i];
+        const char *of;
 
         if (v->state != SCORE_SETTLED || !section_shows(s, i))
             continue;
-        if (v->how != SETTLE_AGREED && v->nscored > 1 && v->low == v->high)
+        of = of_all_readers(s, v) || v->how == SETTLE_AGREED
+                 ? keys_of[score_basis(v)]
+                 : "point_mixed";
+        if (v->how != SETTLE_AGREED && strcmp(of, "point") == 0)
             alike = true;
-        else if (key != NULL && strcmp(key, point_of(v)) != 0)
+        else if (key != NULL && strcmp(key, of) != 0)
             return "point_mixed";
         else
-            key = point_of(v);
+            key = of;
     }
-    return key != NULL ? key : alike ? "point" : "point_mixed";
+    return key != NULL ? key : alike ? "point" : "point_open";
 }
 
 static void
@@ -262,12 +271,12 @@ add_example(struct section *s, struct block *sect)
     const struct scale *is = &s->rules->scales[scale];
     const struct group *group = &s->rules->groups[is->group];
     const struct bands *bands = &s->rules->bands[is->bands];
-    struct track t = chart_track(s->rules, scale, s->main_w, TRACK_H);
+    struct track t = section_track(s, scale, s->main_w, TRACK_H);
     int mark = example_mark(&t, bands);
     int low = mark - EXAMPLE_SPREAD, high = mark + EXAMPLE_SPREAD;
     int least = t.min * 1000;
     mpt point = chart_x(&t, mark), bar = chart_x(&t, high);
-    bool spread = s->iv->nreadings != 1;
+    bool spread = section_spread(s) || s->iv->nreadings == 0;
     struct block *main, *side, *fig;
 
     side = add_part(s, sect, "scale", 0, &main);

@@ -57,7 +57,7 @@ add_track(
     struct section *s, struct block *main, int scale, mpt h, const char *title)
 {
     const struct scale *is = &s->rules->scales[scale];
-    struct track t = chart_track(s->rules, scale, s->main_w, h);
+    struct track t = section_track(s, scale, s->main_w, h);
     struct block *fig = block_figure(s->a, main, h + (s->numbers ? MM(4) : 0),
         chart_alt(s->a, s->profile, scale, title, s->lang, s->numbers));
 
@@ -131,7 +131,8 @@ add_meaning(struct section *s, struct block *main, int scale, bool ruled)
     b->before = MM(0.2);
 }
 
-/* Why the word above is that one: under it, in the words of a reader. */
+/* Why the word above is that one: under it, in the words of a reader.  Where
+   readers differ there is no such word. */
 static void
 add_reason(struct section *s, struct block *side, int scale, enum reason which,
     const char *key, mpt before)
@@ -139,7 +140,8 @@ add_reason(struct section *s, struct block *side, int scale, enum reason which,
     struct text reason;
     struct block *b;
 
-    if (*section_raw(s, key) == '\0')
+    if (*section_raw(s, key) == '\0' ||
+        s->profile->scores->v[scale].state != SCORE_SETTLED)
         return;
     if (!s->numbers)
         reason = reason_told(s->d, s->profile, scale, which);
@@ -162,7 +164,7 @@ add_focus_card(
     struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
     struct block *main, *b;
     const struct scale *is = &s->rules->scales[scale];
-    struct track t = chart_track(s->rules, scale, s->main_w, 0);
+    struct track t = section_track(s, scale, s->main_w, 0);
     enum color color = chart_color(group_of(s, scale), PART_MARK);
 
     card->keep = true;

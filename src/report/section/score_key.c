@@ -50,8 +50,6 @@ key_alt(
         fill_number(s->a, key->low, s->lang),
         fill_number(s->a, key->high, s->lang)};
 
-    if (!key->known)
-        return say_with(s->a, SAY_ALT_NONE, s->lang, args);
     if (!key->settled)
         return chart_alt(s->a, s->profile, scale, title, s->lang, true);
     return say_with(s->a, SAY_ALT_KEY, s->lang, args);

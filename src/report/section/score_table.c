@@ -15,6 +15,8 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("readers", "Lezers", "Readers",
         "head of the column of more than three readers"),
     KEY_OF_TEXT("settled", "Vastgesteld", "Settled", "head of a column"),
+    KEY_OF_TEXT("outcome", "Uitkomst", "Outcome",
+        "the same, where readers did not agree on every score"),
     KEY_OF_TEXT("difference", "Verschil", "Difference", "head of a column"),
     KEY_OF_TEXT("evidence", "Bewijs bij vraag", "Evidence at question",
         "head of a column"),
@@ -26,19 +28,36 @@ static const struct section_key keys[] = {
         "group of the scales that the teacher does not see"),
     KEY_OF_TEXT("alike", "Gelijk bij {count} schalen",
         "Equal on {count} scales", "agreement, with two readers or more"),
+    KEY_OF_TEXT("alike_one", "Gelijk bij {count} schaal",
+        "Equal on {count} scale", "the same, where they share one"),
     KEY_OF_TEXT("near", "hooguit één punt verschil bij {count}.",
         "at most one point apart on {count}.", "the same"),
+    KEY_OF_TEXT("by_one", "Gescoord door één lezer.", "Scored by one reader.",
+        "how the scores were settled"),
     KEY_OF_TEXT("by_agreed", "Vastgesteld na overleg.",
-        "Settled in consultation.", "how the scores were settled"),
-    KEY_OF_TEXT("by_median", "Vastgesteld als mediaan van de lezers.",
-        "Settled as the median of the readers.", "the same"),
-    KEY_OF_TEXT("by_mean", "Vastgesteld als gemiddelde van de lezers.",
-        "Settled as the mean of the readers.", "the same"),
-    KEY_OF_TEXT("by_first", "Vastgesteld door de eerste lezer.",
-        "Settled by the first reader.", "the same"),
+        "Settled in consultation.", "the same"),
     KEY_OF_TEXT("by_mixed", "Vastgesteld na overleg waar dat er was.",
         "Settled in consultation where there was any.",
-        "the same, where scales differ in it"),
+        "the same, where that is so of some scales"),
+    KEY_OF_TEXT("by_median",
+        "Uitkomst zonder overleg: de mediaan van de lezers.",
+        "Outcome without consultation: the median of the readers.", "the same"),
+    KEY_OF_TEXT("by_mean",
+        "Uitkomst zonder overleg: het gemiddelde van de lezers.",
+        "Outcome without consultation: the mean of the readers.", "the same"),
+    KEY_OF_TEXT("by_first",
+        "Uitkomst zonder overleg: de score van de eerste lezer.",
+        "Outcome without consultation: the score of the first reader.",
+        "the same"),
+    KEY_OF_TEXT("open",
+        "Lezers verschillen bij {count} schalen: daar is nog niets "
+        "vastgesteld.",
+        "Readers differ on {count} scales: nothing is settled there yet.",
+        "where scales are not settled because readers differ"),
+    KEY_OF_TEXT("open_one",
+        "Lezers verschillen bij één schaal: daar is nog niets vastgesteld.",
+        "Readers differ on one scale: nothing is settled there yet.",
+        "the same, with one"),
 };
 
 /* Columns, from the right. */
@@ -99,6 +118,19 @@ cell(struct section *s, struct block *row, enum role role, enum style style,
     return b;
 }
 
+/* Whether all scores are what readers agreed on. */
+static bool
+all_together(const struct section *s)
+{
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct scale_score *v = &s->profile->scores->v[i];
+
+        if (v->state == SCORE_SETTLED && score_basis(v) != BASIS_TOGETHER)
+            return false;
+    }
+    return true;
+}
+
 static void
 add_head(struct section *s, struct block *table, const struct columns *c)
 {
@@ -119,7 +151,8 @@ add_head(struct section *s, struct block *table, const struct columns *c)
                 ? section_text(s, "readers")
                 : arena_printf(s->a, "%s %d", section_text(s, "reader"), i + 1),
             c->reader_x + i * c->reader_w, c->reader_w, true);
-    cell(s, row, th, STYLE_LABEL, section_text(s, "settled"), c->settled_x,
+    cell(s, row, th, STYLE_LABEL,
+        section_text(s, all_together(s) ? "settled" : "outcome"), c->settled_x,
         SETTLED_W, true);
     cell(s, row, th, STYLE_LABEL, section_text(s, "difference"),
         c->difference_x, DIFFERENCE_W, true);
@@ -281,27 +314,48 @@ add_rows(struct section *s, struct block *table, const struct columns *c)
     }
 }
 
-/* How the scales were settled, where all were in one way. */
+/* Adds a sentence behind what is there. */
 static const char *
-settled_key(const struct section *s)
+add_sentence(struct section *s, const char *text, const char *sentence)
+{
+    return arena_printf(
+        s->a, "%s%s%s", text, *text != '\0' ? " " : "", sentence);
+}
+
+/* How the scores came about: what was agreed, and what stands for the rest. */
+static const char *
+settled_text(struct section *s, const char *text)
 {
     static const char *const by[] = {[SETTLE_AGREED] = "by_agreed",
         [SETTLE_MEDIAN] = "by_median",
         [SETTLE_MEAN] = "by_mean",
-        [SETTLE_FIRST] = "by_first",
-        [SETTLE_NONE] = NULL};
-    const char *key = NULL;
+        [SETTLE_FIRST] = "by_first"};
+    int n[SETTLE_NONE] = {0}, settled = 0, open = 0;
 
     for (int i = 0; i < s->rules->nscales; i++) {
         const struct scale_score *v = &s->profile->scores->v[i];
 
+        open += v->state == SCORE_UNSETTLED && v->differs;
         if (v->state != SCORE_SETTLED)
             continue;
-        if (key != NULL && key != by[v->how])
-            return "by_mixed";
-        key = by[v->how];
+        settled++;
+        n[v->how]++;
     }
-    return key;
+    if (s->iv->nreadings == 1 && n[SETTLE_AGREED] == 0 && settled > 0)
+        return add_sentence(s, text, section_text(s, "by_one"));
+    for (int how = 0; how < SETTLE_NONE; how++)
+        if (n[how] > 0)
+            text = add_sentence(s, text,
+                section_text(s, how == SETTLE_AGREED && n[how] < settled
+                                    ? "by_mixed"
+                                    : by[how]));
+    if (open == 0)
+        return text;
+    s->fill.count = fill_count(s->a, open, s->lang);
+    text =
+        add_sentence(s, text, section_text(s, open == 1 ? "open_one" : "open"));
+    s->fill.count = NULL;
+    return text;
 }
 
 /* A text whose {count} is "3 van 9". */
@@ -323,7 +377,7 @@ static void
 add_agreement(struct section *s, struct block *sect)
 {
     int both = 0, alike = 0, near = 0;
-    const char *key = settled_key(s), *text = "";
+    const char *text = "";
 
     for (int i = 0; i < s->rules->nscales; i++) {
         const struct scale_score *v = &s->profile->scores->v[i];
@@ -335,13 +389,11 @@ add_agreement(struct section *s, struct block *sect)
         near += v->high - v->low <= NEAR;
     }
     if (both > 0) {
-        text = counted(s, "alike", alike, both);
+        text = counted(s, both == 1 ? "alike_one" : "alike", alike, both);
         text =
             arena_printf(s->a, "%s, %s", text, counted(s, "near", near, both));
     }
-    if (key != NULL)
-        text = arena_printf(s->a, "%s%s%s", text, *text != '\0' ? " " : "",
-            section_text(s, key));
+    text = settled_text(s, text);
     if (*text != '\0')
         section_typed(s, sect, ROLE_P, STYLE_SMALL, text)->before = MM(1.8);
 }

@@ -31,7 +31,9 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT(
         "by_second", "tweede lezer", "second reader", "the next reader"),
     KEY_OF_TEXT("by_third", "derde lezer", "third reader", "the one after"),
-    KEY_OF_TEXT("by_more", "andere lezers", "other readers", "any more"),
+    KEY_OF_TEXT("by_fourth", "vierde lezer", "fourth reader", "the one after"),
+    KEY_OF_TEXT("by_more", "nog {count} lezers", "{count} more readers",
+        "any more; {count}: how many after the third"),
 };
 
 enum { FACTS_MAX = 5, NAMED_READERS = 3 };
@@ -62,8 +64,13 @@ name_readers(struct section *s)
         words[n++] = section_text(s, "by_second");
     if (readers > 2)
         words[n++] = section_text(s, "by_third");
-    if (readers > NAMED_READERS)
+    if (readers == NAMED_READERS + 1)
+        words[n++] = section_text(s, "by_fourth");
+    else if (readers > NAMED_READERS) {
+        s->fill.count = fill_count(s->a, readers - NAMED_READERS, s->lang);
         words[n++] = section_text(s, "by_more");
+        s->fill.count = NULL;
+    }
     return fill_list(s->a, words, n, s->lang);
 }
 

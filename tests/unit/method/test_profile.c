@@ -133,8 +133,8 @@ fixture_make(struct fixture *f, const int v[][SCALES], int n)
         .npatterns = sizeof patterns / sizeof *patterns,
         .phases = phases,
         .nphases = 1,
-        .settle = {SETTLE_MEDIAN},
-        .nsettle = 1,
+        .settle = {SETTLE_AGREED, SETTLE_MEDIAN},
+        .nsettle = 2,
         .differ_from = 2000,
         .nbands = 1};
     f->rules.bands = NEW(f->a, struct bands, 1);
@@ -161,6 +161,16 @@ fixture_draw(struct fixture *f)
 {
     f->scores = score_interview(f->a, &f->rules, &f->iv);
     f->profile = profile_scores(f->a, f->d, f->scores, LANG_NL);
+}
+
+/* Readers two apart settle by agreement alone. */
+static void
+fixture_agree(struct fixture *f, int scale, int score)
+{
+    f->iv.agreed = NEW(f->a, struct scored, 1);
+    f->iv.agreed->scale_index = scale;
+    f->iv.agreed->score = score;
+    f->iv.nagreed = 1;
 }
 
 static const int cold_and_hot[][SCALES] = {
@@ -205,6 +215,7 @@ conditions_compare(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     fixture_draw(&f);
     for (size_t i = 0; i < sizeof condition_cases / sizeof *condition_cases;
          i++)
@@ -215,20 +226,21 @@ conditions_compare(void **state)
 }
 
 static void
-only_missing_holds_unsettled(void **state)
+only_missing_and_differs_hold_unsettled(void **state)
 {
     struct fixture f;
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     f.rules.settle[0] = SETTLE_NONE;
     fixture_draw(&f);
     for (int kind = CONDITION_IS; kind <= CONDITION_MORE_THAN; kind++) {
         struct condition c = {
             .kind = (enum condition_kind)kind, .scale = ANGER, .other = BASE};
 
-        assert_int_equal(
-            condition_holds(f.scores, &c), kind == CONDITION_MISSING);
+        assert_int_equal(condition_holds(f.scores, &c),
+            kind == CONDITION_MISSING || kind == CONDITION_DIFFERS);
     }
     arena_free(f.a);
 }
@@ -242,6 +254,7 @@ any_needs_one(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     fixture_draw(&f);
     assert_true(conditions_hold(f.scores, &none));
     assert_false(conditions_hold(f.scores, &any));
@@ -260,6 +273,7 @@ patterns_by_priority(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     fixture_draw(&f);
     assert_int_equal(f.profile->npatterns, 3);
     assert_string_equal(f.profile->patterns[0]->is.id, "hot");
@@ -282,6 +296,7 @@ interview_goes_before_patterns(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     f.iv.notice.s = "eigen";
     f.iv.focus_given = true;
     f.iv.focus = (struct texts){ids, 3};
@@ -306,6 +321,7 @@ groups_show_by_their_scales(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     fixture_draw(&f);
     assert_false(profile_shows_scale(f.profile, JOY, COPY_TEACHER));
     assert_true(profile_shows_scale(f.profile, JOY, COPY_COACH));
@@ -317,7 +333,7 @@ static void
 quotes_once_and_reasons_of_the_settled(void **state)
 {
     static const int v[][SCALES] = {
-        {2000, 1000, 1000}, {3000, 1000, 1000}, {5000, 1000, 1000}};
+        {2000, 1000, 1000}, {3000, 1000, 1000}, {3000, 1000, 1000}};
     struct fixture f;
     struct quote one[] = {{.text = {.s = "Hij kwam\nnaar mij."}}};
     struct quote two[] = {{.text = {.s = " Hij kwam naar  mij."}},
@@ -390,6 +406,7 @@ prompts_in_order(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     f.iv.prompts = &texts;
     f.iv.nprompts = 1;
     fixture_draw(&f);
@@ -429,6 +446,7 @@ prompts_name_only_known_pages(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     fixture_draw(&f);
     assert_int_equal(profile_prompts(f.a, f.profile, TARGET_PHASE, 0, LANG_NL,
                          3, knows_kind, plan, v),
@@ -448,6 +466,7 @@ explains_each_choice(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     f.rules.npatterns = 2;
     f.rules.nprompts = 2;
     fixture_draw(&f);
@@ -512,6 +531,7 @@ dumps_the_profile(void **state)
 
     (void)state;
     fixture_make(&f, cold_and_hot, 2);
+    fixture_agree(&f, ANGER, 6000);
     f.rules.nprompts = 2;
     f.iv.readings[0].scores[BASE].not_lower.s = "Hij komt\nwel.";
     fixture_draw(&f);
@@ -542,7 +562,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(conditions_compare),
-        cmocka_unit_test(only_missing_holds_unsettled),
+        cmocka_unit_test(only_missing_and_differs_hold_unsettled),
         cmocka_unit_test(any_needs_one),
         cmocka_unit_test(patterns_by_priority),
         cmocka_unit_test(interview_goes_before_patterns),

@@ -72,14 +72,16 @@ struct settle_case {
 static const struct settle_case settle_cases[] = {
     {SETTLE_MEDIAN, 1, {3000}, SCORE_SETTLED, 3000, 1, false},
     {SETTLE_MEDIAN, 2, {3000, 4000}, SCORE_SETTLED, 3500, 1, false},
-    {SETTLE_MEDIAN, 2, {5000, 7000}, SCORE_SETTLED, 6000, 2, true},
-    {SETTLE_MEDIAN, 3, {7000, 1000, 2000}, SCORE_SETTLED, 2000, 0, true},
-    {SETTLE_MEDIAN, 4, {1000, 7000, 2001, 2002}, SCORE_SETTLED, 2002, 0, true},
+    {SETTLE_MEDIAN, 2, {5000, 7000}, SCORE_UNSETTLED, 0, -1, true},
+    {SETTLE_MEDIAN, 3, {7000, 1000, 2000}, SCORE_UNSETTLED, 0, -1, true},
+    {SETTLE_MEDIAN, 3, {3000, 2001, 2000}, SCORE_SETTLED, 2001, 0, false},
+    {SETTLE_MEDIAN, 4, {1000, 2900, 2001, 2002}, SCORE_SETTLED, 2002, 0, false},
     {SETTLE_MEDIAN, 3, {NA, 6000, ABSENT}, SCORE_SETTLED, 6000, 2, false},
     {SETTLE_MEAN, 3, {1000, 1000, 2000}, SCORE_SETTLED, 1333, 0, false},
     {SETTLE_MEAN, 3, {1000, 2000, 2000}, SCORE_SETTLED, 1667, 0, false},
     {SETTLE_MEAN, 2, {-1000, -2001}, SCORE_SETTLED, -1500, 0, false},
-    {SETTLE_FIRST, 3, {ABSENT, 5000, 2000}, SCORE_SETTLED, 5000, 1, true},
+    {SETTLE_FIRST, 3, {ABSENT, 5000, 2000}, SCORE_UNSETTLED, 0, -1, true},
+    {SETTLE_FIRST, 3, {ABSENT, 5000, 4000}, SCORE_SETTLED, 5000, 1, false},
     {SETTLE_NONE, 2, {5000, 5000}, SCORE_UNSETTLED, 0, -1, false},
     {SETTLE_AGREED, 1, {5000}, SCORE_UNSETTLED, 0, -1, false},
     {SETTLE_MEDIAN, 2, {NA, ABSENT}, SCORE_NONE, 0, -1, false},
@@ -133,9 +135,41 @@ agreed_goes_before_median(void **state)
 }
 
 static void
+says_where_it_comes_from(void **state)
+{
+    static const struct {
+        enum settle how;
+        int n, v[4];
+        enum score_basis basis;
+    } cases[] = {
+        {SETTLE_MEDIAN, 1, {3000}, BASIS_ONE},
+        {SETTLE_MEDIAN, 3, {3000, NA, ABSENT}, BASIS_ONE},
+        {SETTLE_MEDIAN, 3, {3000, 3000, 3000}, BASIS_TOGETHER},
+        {SETTLE_MEDIAN, 3, {3000, 3000, 4000}, BASIS_MIDDLE},
+        {SETTLE_MEDIAN, 2, {3000, 4000}, BASIS_HALFWAY},
+        {SETTLE_MEAN, 2, {3000, 4000}, BASIS_HALFWAY},
+        {SETTLE_MEAN, 3, {3000, 4000, 4000}, BASIS_MEAN},
+        {SETTLE_FIRST, 2, {3000, 4000}, BASIS_FIRST},
+    };
+    struct arena *a = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rules r = rules_make(a);
+        struct interview iv = interview_make(a, cases[i].v, cases[i].n);
+
+        r.settle[0] = cases[i].how;
+        r.nsettle = 1;
+        assert_int_equal(
+            score_basis(score_interview(a, &r, &iv)->v), cases[i].basis);
+    }
+    arena_free(a);
+}
+
+static void
 dumps_what_it_settled(void **state)
 {
-    static const int v[] = {3000, NA, 6000, ABSENT};
+    static const int v[] = {3000, NA, 4000, ABSENT};
     struct arena *a = arena_new();
     struct rules r = rules_make(a);
     struct interview iv = interview_make(a, v, 4);
@@ -145,8 +179,8 @@ dumps_what_it_settled(void **state)
     scores_dump(score_interview(a, &r, &iv), &out);
     assert_string_equal(out.p,
         "scores T-1 readers=4\n"
-        "  secure_base settled 4.5 mid by=median spread=3..6 differs"
-        " L1=3 L2=na L3=6 L4=-\n"
+        "  secure_base settled 3.5 mid by=median spread=3..4"
+        " L1=3 L2=na L3=4 L4=-\n"
         "  anger none L1=- L2=- L3=- L4=-\n");
     arena_free(a);
 }
@@ -167,11 +201,11 @@ prints_text_csv_and_json(void **state)
     score_text(s, p, LANG_NL, &text);
     assert_string_equal(text.p,
         "T-1, drie lezers\n"
-        "               score  band           bepaald door  lezers\n"
+        "               score  band              bepaald door  lezers\n"
         "practice\n"
-        "  secure_base  4,5    mid            mediaan       3    6    nvt"
+        "  secure_base  -      niet vastgesteld                3    6    nvt"
         "  (verschil)\n"
-        "  anger        -      niet gescoord                -    -    -\n"
+        "  anger        -      niet gescoord                   -    -    -\n"
         "patronen: geen\n"
         "uitgelicht: geen\n"
         "bewijs, aanzetten\n"
@@ -182,15 +216,14 @@ prints_text_csv_and_json(void **state)
         "case,group,scale,state,score,band,settled_by,readers_scored,"
         "lowest,highest,differs,readers,"
         "evidence_found,evidence_not_found,prompts,references\n"
-        "T-1,practice,secure_base,settled,4.5,mid,median,2,3,6,yes,3 6 na,"
+        "T-1,practice,secure_base,unsettled,,,,2,3,6,yes,3 6 na,"
         "0,0,,\n"
         "T-1,practice,anger,none,,,,0,,,no,- - -,0,0,,\n");
     score_json(s, p, &json);
     assert_string_equal(json.p,
         "{\"case\":\"T-1\",\"rules\":\"test\",\"scales\":["
         "{\"id\":\"secure_base\",\"group\":\"practice\","
-        "\"state\":\"settled\",\"score\":4.5,\"band\":\"mid\","
-        "\"settled_by\":\"median\",\"lowest\":3,\"highest\":6,"
+        "\"state\":\"unsettled\",\"lowest\":3,\"highest\":6,"
         "\"differs\":true,\"readers\":[{\"by\":\"L1\",\"score\":3,\"evidence\":"
         "[]},"
         "{\"by\":\"L2\",\"score\":6,\"evidence\":[]},{\"by\":\"L3\",\"score\":"
@@ -209,6 +242,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(settles_by_each_way),
+        cmocka_unit_test(says_where_it_comes_from),
         cmocka_unit_test(agreed_goes_before_median),
         cmocka_unit_test(dumps_what_it_settled),
         cmocka_unit_test(prints_text_csv_and_json),

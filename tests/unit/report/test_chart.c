@@ -1,0 +1,98 @@
+/* Where a value and the edges of bands stand on a track. */
+#include "report/chart.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+static struct scale scales[] = {
+    {.is.id = "secure_base", .min = 1, .max = 7},
+    {.is.id = "anger", .min = 1, .max = 7},
+};
+static struct bands bands = {.n = 3,
+    .v = {{.id = "low", .from = 1000}, {.id = "mid", .from = 3000},
+        {.id = "high", .from = 6000}}};
+static const struct rules rules = {
+    .scales = scales, .nscales = 2, .bands = &bands, .nbands = 1};
+
+#define W MM(91)
+
+/* The band that a value is drawn in: its middle lies between the edges. */
+static int
+band_drawn(const struct track *t, int value)
+{
+    for (int i = 0; i < bands.n; i++) {
+        mpt left, right;
+
+        chart_band(t, &bands, i, &left, &right);
+        if (left < chart_x(t, value) && chart_x(t, value) < right)
+            return i;
+    }
+    return -1;
+}
+
+static void
+edges_lie_between_whole_points(void **state)
+{
+    struct track t = chart_track(&rules, 0, W, MM(8));
+
+    (void)state;
+    for (int v = 1; v <= 7; v++)
+        assert_int_equal(
+            band_drawn(&t, v * 1000), rules_band(&rules, 0, v * 1000));
+}
+
+/* A value between whole points lies in the band that its word names, as near
+   to the next as the mean of twenty readers comes, and so do its neighbours on
+   other scales. */
+static void
+a_settled_score_lies_in_its_band(void **state)
+{
+    static const int values[] = {2500, 2667, 2950, 5500, 5950, 3500};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        struct scale_score v[] = {{.state = SCORE_SETTLED, .value = values[i]},
+            {.scale = 1, .state = SCORE_UNSETTLED, .value = 2999}};
+        struct scores s = {.rules = &rules, .v = v, .n = 2};
+        struct track t = chart_track(&rules, 1, W, MM(8));
+
+        chart_track_scores(&t, &s, 1);
+        assert_int_equal(
+            band_drawn(&t, values[i]), rules_band(&rules, 0, values[i]));
+        for (int k = 1; k <= 7; k++)
+            assert_int_equal(
+                band_drawn(&t, k * 1000), rules_band(&rules, 0, k * 1000));
+    }
+}
+
+/* The half that an even number of readers comes to has room for its mark. */
+static void
+a_half_has_room(void **state)
+{
+    struct scale_score v[] = {
+        {.state = SCORE_SETTLED, .value = 2500}, {.scale = 1}};
+    struct scores s = {.rules = &rules, .v = v, .n = 2};
+    struct track t = chart_track(&rules, 0, W, MM(8));
+    mpt left, right;
+
+    (void)state;
+    chart_track_scores(&t, &s, 0);
+    chart_band(&t, &bands, 0, &left, &right);
+    assert_true(chart_x(&t, 2500) + MM(2.4) < right);
+    chart_band(&t, &bands, 1, &left, &right);
+    assert_true(chart_x(&t, 3000) - MM(2.4) > left);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(edges_lie_between_whole_points),
+        cmocka_unit_test(a_settled_score_lies_in_its_band),
+        cmocka_unit_test(a_half_has_room),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
