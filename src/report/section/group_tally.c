@@ -13,21 +13,21 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Groepstelling", "Group tally", "title of the page"),
     KEY_OF_TEXT("sub",
         "Hoe vaak elk punt is gekozen door {count} cursisten. Gevuld: de "
-        "uitwerking. Getint: binnen de lezers.",
+        "uitwerking. Getint: van de laagste tot de hoogste lezer.",
         "How often {count} trainees chose each point. Filled: the key. Tinted: "
-        "within the readers.",
+        "from the lowest to the highest reader.",
         "line below it"),
     KEY_OF_TEXT("sub_one",
-        "Welke punten één cursist koos. Gevuld: de uitwerking. Getint: binnen "
-        "de lezers.",
-        "Which points one trainee chose. Filled: the key. Tinted: within the "
-        "readers.",
+        "Welke punten één cursist koos. Gevuld: de uitwerking. Getint: van de "
+        "laagste tot de hoogste lezer.",
+        "Which points one trainee chose. Filled: the key. Tinted: from the "
+        "lowest to the highest reader.",
         "the same, with one trainee"),
     KEY_OF_TEXT("sub_none",
         "Turf per schaal hoe vaak elk punt is gekozen. Omlijnd: de uitwerking. "
-        "Getint: binnen de lezers.",
+        "Getint: van de laagste tot de hoogste lezer.",
         "Tally per scale how often each point was chosen. Outlined: the key. "
-        "Tinted: within the readers.",
+        "Tinted: from the lowest to the highest reader.",
         "the same, without scores"),
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
@@ -39,7 +39,7 @@ static const struct section_key keys[] = {
         "heading of the second table"),
     KEY_OF_TEXT("trainee", "Cursist", "Trainee", "head of a column"),
     KEY_OF_TEXT(
-        "inside", "Binnen de lezers", "Within the readers", "head of a column"),
+        "inside", "Binnen de tint", "Within the tint", "head of a column"),
     KEY_OF_TEXT("apart", "Verschil van {count} of meer bij",
         "{Count} or more apart on", "head of a column"),
     KEY_OF_TEXT("none", "geen", "none", "where no scale is so far apart"),

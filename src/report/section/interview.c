@@ -6,8 +6,8 @@
 static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Bijlage: het interview", "Appendix: the interview",
         "title of the page"),
-    KEY_OF_TEXT("sub", "De antwoorden van {leerkracht}, kort opgeschreven.",
-        "The answers of {teacher}, written down briefly.", "line below it"),
+    KEY_OF_TEXT("sub", "De antwoorden van {leerkracht}.",
+        "The answers of {teacher}.", "line below it"),
     KEY_OF_TEXT("skipped", "niet gevraagd of geen antwoord",
         "not asked or no answer", "in place of an answer"),
     {.name = "slots",

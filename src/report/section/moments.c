@@ -9,6 +9,8 @@ static const struct section_key keys[] = {
         "{Count} moments, two sides", "heading; {count}: how many"),
     KEY_OF_TEXT("title_one", "Eén moment, twee kanten", "One moment, two sides",
         "the same, with one"),
+    KEY_OF_TEXT("title_none", "Momenten met twee kanten",
+        "Moments with two sides", "the same, with none: rows to fill in"),
     KEY_OF_TEXT("what", "Wat gebeurde er?", "What happened?",
         "head of the first column"),
     {.name = "teacher",
@@ -147,22 +149,24 @@ static void
 add(struct section *s)
 {
     const struct moment *v = NULL;
-    int n = moments_find(s->a, &s->fill, MOMENTS_DEFAULT, &v);
+    int n = moments_find(s->a, &s->fill, MOMENTS_DEFAULT, &v), rows = n;
     struct block *sect = section_open(s), *table, *row, *side, *main, *h;
     bool empty = false;
 
     if (n == 0) /* none: empty rows to fill in */
-        v = NEW(s->a, struct moment, n = MOMENTS_DEFAULT);
+        v = NEW(s->a, struct moment, rows = MOMENTS_DEFAULT);
     s->fill.count = fill_count(s->a, n, s->lang);
     h = section_para(s, sect, section_heading_role(s), STYLE_HEADING,
-        n == 1 ? "title_one" : "title");
+        n == 0   ? "title_none"
+        : n == 1 ? "title_one"
+                 : "title");
     s->fill.count = NULL;
     h->before = MM(4.3);
     h->keep_next = true;
     table = block_add(s->a, sect, BLOCK_GROUP);
     table->role = ROLE_TABLE;
     add_head(s, table);
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < rows; i++) {
         add_row(s, table, &v[i], &empty);
         section_separator(s, table, 0)->keep_next = false;
     }

@@ -6,11 +6,11 @@
 static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Mijn plan", "My plan", "title of the page"),
     KEY_OF_TEXT("sub",
-        "Drie richtingen uit het gesprek. Kies liever één kleine stap die lukt "
-        "dan drie grote.",
-        "Three directions from the talk. Better one small step that works than "
-        "three large ones.",
-        "line below it"),
+        "{Count} richtingen. Eén kleine stap die lukt, is genoeg.",
+        "{Count} directions. One small step that works is enough.",
+        "line below it; {count}: how many"),
+    KEY_OF_TEXT("sub_one", "Eén kleine stap die lukt, is genoeg.",
+        "One small step that works is enough.", "the same, with one or none"),
     KEY_OF_TEXT("question", "Mijn werkvraag", "My question", "label"),
     KEY_OF_TEXT("step", "Mijn stap", "My step", "label"),
     KEY_OF_TEXT("when", "Wanneer", "When", "label"),
@@ -106,13 +106,20 @@ add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
     add_answer(s, cell, "sign", step != NULL ? step->sign.s : NULL, 1, MM(9.3));
 }
 
+/* Of the interview, else the first goals of the rules. */
+static int
+count_steps(const struct section *s)
+{
+    if (s->iv->nsteps > 0)
+        return s->iv->nsteps;
+    return s->rules->ngoals < PLAN_GOALS ? s->rules->ngoals : PLAN_GOALS;
+}
+
 static void
 add_steps(struct section *s, struct block *sect)
 {
-    int n = s->iv->nsteps;
+    int n = count_steps(s);
 
-    if (n == 0)
-        n = s->rules->ngoals < PLAN_GOALS ? s->rules->ngoals : PLAN_GOALS;
     for (int i = 0; i < n; i++) {
         const struct step *step = s->iv->nsteps > 0 ? &s->iv->steps[i] : NULL;
         int goal = step != NULL ? step->goal_index : i;
@@ -216,8 +223,14 @@ add_back(struct section *s, struct block *sect)
 static void
 add(struct section *s)
 {
-    struct block *sect = section_open(s), *row, *side, *main;
+    struct block *sect, *row, *side, *main;
+    bool flow = section_has_word(s, "page", "flow");
+    int n = count_steps(s);
 
+    s->fill.count = fill_count(s->a, n, s->lang);
+    sect = section_open_page(s, flow ? "" : section_raw(s, "title"),
+        flow ? "" : section_raw(s, n > 1 ? "sub" : "sub_one"), !flow);
+    s->fill.count = NULL;
     row = section_row(s, sect, &side, &main);
     row->before = MM(6.3);
     row->after = MM(7.3);

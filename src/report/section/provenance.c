@@ -18,6 +18,8 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("interview", "Interview", "Interview", "label"),
     KEY_OF_TEXT(
         "minutes", "{count} minuten", "{count} minutes", "how long it took"),
+    KEY_OF_TEXT(
+        "minutes_one", "één minuut", "one minute", "the same, with one"),
     KEY_OF_TEXT("erased", "opname gewist op {count}",
         "recording erased on {count}",
         "where that is known; {count} is the date"),
@@ -79,9 +81,9 @@ interview_text(struct section *s)
     const struct interview *iv = s->iv;
     const char *erased = dossier_date(s, iv->recording_erased);
     const char *v[] = {dossier_date(s, iv->date),
-        iv->minutes > 0
-            ? with(s, "minutes", arena_printf(s->a, "%d", iv->minutes))
-            : NULL,
+        iv->minutes > 0 ? with(s, iv->minutes == 1 ? "minutes_one" : "minutes",
+                              arena_printf(s->a, "%d", iv->minutes))
+                        : NULL,
         erased != NULL ? with(s, "erased", erased) : NULL};
 
     return join(s->a, v, 3, ", ");

@@ -16,10 +16,10 @@ static const struct section_key keys[] = {
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,
-        .nl = "Dit zijn je eigen antwoorden op een vragenlijst. Ze staan los "
-              "van wat er in het interview te horen was.",
-        .en = "These are your own answers to a questionnaire. They stand apart "
-              "from what was heard in the interview.",
+        .nl = "Dit zijn je eigen antwoorden. Ze staan los van wat er in het "
+              "interview te horen was.",
+        .en = "These are your own answers. They stand apart from what was "
+              "heard in the interview.",
         .help = "line below it"},
     KEY_OF_TEXT("filled", "ingevuld op {count}", "filled in on {count}",
         "below the name of a questionnaire; {count} is the date"),

@@ -6,10 +6,11 @@
 /* What each reader wrote down, as it was given: score, evidence, reasons. */
 
 static const struct section_key keys[] = {
-    KEY_OF_TEXT("title", "Aantekeningen van de lezers", "Notes of the readers",
+    KEY_OF_TEXT("title", "Aantekeningen per lezer", "Notes per reader",
         "title of the page"),
-    KEY_OF_TEXT("sub", "Wat elke lezer bij elke schaal opschreef.",
-        "What each reader wrote down for each scale.", "line below it"),
+    KEY_OF_TEXT("sub", "Scores, bewijs en redenen, zoals ze zijn opgeschreven.",
+        "Scores, evidence and reasons, as they were written down.",
+        "line below it"),
     KEY_OF_TEXT("reader", "Lezer", "Reader", "before a reader's number"),
     KEY_OF_TEXT("score", "score {count}", "score {count}", "a reader's score"),
     KEY_OF_TEXT(

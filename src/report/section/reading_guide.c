@@ -407,19 +407,46 @@ add_good(struct section *s, struct block *sect)
     }
 }
 
+/* Whether this copy quotes an answer, so that a question stands behind it. */
+static bool
+some_quote(const struct section *s)
+{
+    const struct quote **v;
+
+    for (int i = 0; i < s->rules->nscales; i++) {
+        int n =
+            section_shows(s, i) ? profile_quotes(s->a, s->profile, i, &v) : 0;
+
+        for (int k = 0; k < n; k++)
+            if (v[k]->at.question > 0)
+                return true;
+    }
+    return false;
+}
+
+static void
+add_quotes(struct section *s, struct block *sect)
+{
+    bool whole = section_in_layout(
+        (void *)(uintptr_t)s->layout, "interview", sizeof "interview" - 1);
+    struct block *main;
+
+    if (!some_quote(s) && s->iv->nreadings > 0)
+        return;
+    add_part(s, sect, "quotes", AFTER_RULE, &main);
+    section_para(
+        s, main, ROLE_P, STYLE_BODY, whole ? "quotes_text" : "quotes_short");
+}
+
 static void
 add(struct section *s)
 {
-    struct block *sect = section_open(s), *main;
-    bool whole = section_in_layout(
-        (void *)(uintptr_t)s->layout, "interview", sizeof "interview" - 1);
+    struct block *sect = section_open(s);
 
     add_example(s, sect);
     add_bands(s, sect);
     add_groups(s, sect);
-    add_part(s, sect, "quotes", AFTER_RULE, &main);
-    section_para(
-        s, main, ROLE_P, STYLE_BODY, whole ? "quotes_text" : "quotes_short");
+    add_quotes(s, sect);
     add_good(s, sect);
 }
 

@@ -17,7 +17,11 @@ static const struct section_key keys[] = {
         .help = "mixed: the focus in full; full: every scale; compact: none"},
     KEY_OF_TEXT("focus_sub", " Over de uitgelichte schaal praten jullie door.",
         " You will talk on about the highlighted scale.",
-        "added to the sub line where a scale is in focus"),
+        "added to the sub line where one scale is in focus"),
+    KEY_OF_TEXT("focus_sub_many",
+        " Over de {count} uitgelichte schalen praten jullie door.",
+        " You will talk on about the {count} highlighted scales.",
+        "the same, where several are; {count}: how many"),
     KEY_OF_TEXT(
         "eyebrow", "UITGELICHT", "IN FOCUS", "above the name of a focus card"),
     KEY_OF_TEXT("not_lower", "Waarom niet lager?", "Why not lower?",
@@ -221,18 +225,22 @@ add_group(struct section *s, int group, const int *scales, int n)
 {
     const struct group *is = &s->rules->groups[group];
     const char *sub = is->intro.t[s->lang].s;
-    bool focus = false, first = true;
+    bool first = true;
+    int focus = 0;
     struct block *sect;
 
     for (int i = 0; i < n; i++)
-        focus |= in_focus(s, scales[i]);
+        focus += in_focus(s, scales[i]);
     if (sub == NULL)
         sub = "";
-    if (focus && section_has_word(s, "cards", "mixed"))
-        sub = arena_printf(s->a, "%s%s", sub, section_raw(s, "focus_sub"));
+    if (focus > 0 && section_has_word(s, "cards", "mixed"))
+        sub = arena_printf(s->a, "%s%s", sub,
+            section_raw(s, focus == 1 ? "focus_sub" : "focus_sub_many"));
+    s->fill.count = fill_count(s->a, focus, s->lang);
     sect = section_open_page(s, is->title.t[s->lang].s, sub,
         n >= GROUP_OWN_PAGE || s->doc->root->first == NULL ||
             s->doc->root->last->section != s->kind->name);
+    s->fill.count = NULL;
     sect->again = section_continued(s, NULL, STYLE_HEADING,
         fill_text(s->a, &s->fill, is->title.t[s->lang].s));
     sect->again->as.text.ink = chart_color(is, PART_TEXT);

@@ -374,6 +374,7 @@ quotes_of_a_card(void **state)
 
     (void)state;
     fixture_make(&f, v, 3);
+    fixture_agree(&f, BASE, 3000);
     f.iv.readings[0].scores[BASE].quotes = low;
     f.iv.readings[0].scores[BASE].nquotes = 2;
     f.iv.readings[1].scores[BASE].quotes = mid;
