@@ -86,6 +86,7 @@ class Case:
         self.agreed = {}
         self.child, self.date = "Sam", "2026-01-13"
         self.cases = self.trainees = 1
+        self.only = ()  # rules; else all
         self.__dict__.update(given)
 
     @property
@@ -536,6 +537,20 @@ def explained(lines, case):
                 yield "%s: %s" % (scale, line)
 
 
+def filled_explained(lines, _case):
+    """A number of a questionnaire says how it came about, and a grey bar on
+    its axis what it is."""
+    part = in_section(lines, "questionnaires")
+    for i, line in enumerate(part):
+        if line.style == "band" and re.match(r"[\d.,]+ · ", line.text) and \
+                not any(re.search(r"antwoord|answer|als getal|as a number",
+                                  x.text) for x in part[i + 1:i + 2]):
+            yield "no source: %s" % line
+        if re.match(r"Streepje op|Dash at", line.text) and \
+                not re.search(r"[Gg]rijze balk|[Gg]rey bar", line.text):
+            yield "no word of its bar: %s" % line
+
+
 def axis_words(lines, _case):
     """A level axis has a left and a right, nothing high."""
     for line in lines:
@@ -549,7 +564,8 @@ RULES = (form_fits, words_counted, moments_counted, readers_counted,
          cases_counted, trainees_counted,
          focus_counted, goals_counted, minutes_counted, talk_length,
          nothing_brief, several_readers, bars_claimed, quotes_claimed,
-         open_is_open, settled_is_agreed, explained, axis_words)
+         open_is_open, settled_is_agreed, explained, filled_explained,
+         axis_words)
 
 
 # Running ----------------------------------------------------------------
@@ -576,6 +592,13 @@ def jobs(program, folder):
         return path
 
     for lang in LANGS:
+        for layout in ("coach", "dossier", "handout")[:3 * (lang == "nl")]:
+            yield ("questionnaire %s %s" % (lang, layout),
+                   [program, "render", "examples/questionnaire.yaml", "-l",
+                    layout, "--lang", lang, "-r",
+                    "examples/with-questionnaire.ini"],
+                   Case(lang, only=(filled_explained, axis_words,
+                                   nothing_brief, words_counted)))
         for given in counted():
             n += 1
             case = Case(lang, **given)
@@ -655,7 +678,7 @@ def look(job):
     if len(lines) < 5:
         return name, ["nothing to read"]
     return name, ["%s: %s" % (rule.__name__, fault)
-                  for rule in rules for fault in rule(lines, case)]
+                  for rule in case.only or rules for fault in rule(lines, case)]
 
 
 def self_test():
@@ -689,6 +712,8 @@ def self_test():
                             '    text P small "vastgesteld"' % title),
         explained: ("coach_cards", case, 'text H2 scale "%s"\n'
                     '    text P score "4,333"' % title),
+        filled_explained: ("questionnaires", case,
+                           'text P band "4,333 · vaak genoemd"'),
         axis_words: ("reading_guide", case, 'text P body "een hoog teken"'),
     }
     wrong = []

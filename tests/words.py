@@ -41,7 +41,8 @@ def texts(program):
             m = re.match(r"        (?:anders|default): (.*)", line)
             if m:
                 yield f"list blocks --lang {lang}", m.group(1)
-    for path in sorted(glob.glob("rules/*.ini") + glob.glob("layouts/*.ini")):
+    for path in sorted(glob.glob("rules/*.ini") + glob.glob("layouts/*.ini") +
+                       glob.glob("examples/*.ini")):
         with open(path, encoding="utf-8") as f:
             for number, line in enumerate(f, 1):
                 m = re.match(r'[a-z][\w.]*\s*=\s*"(.*)"', line)

@@ -36,8 +36,9 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
         "Example of a scale with a dot."},
     [SAY_ALT_VALUE] = {"{1}: {2}, op een as van {3} tot {4}.",
         "{1}: {2}, on an axis from {3} to {4}."},
-    [SAY_ALT_AXIS] = {"{1}: een vierkant op een as van laag naar hoog.",
-        "{1}: a square on an axis from low to high."},
+    [SAY_ALT_AXIS] =
+        {"{1}: een vierkant op een as van laagst naar hoogst mogelijk.",
+            "{1}: a square on an axis from lowest to highest possible."},
     [SAY_KEEP] = {"bewaren tot {1}", "keep until {1}"},
     [SAY_KEEP_OPEN] = {"bewaartermijn: zie voorblad",
         "keep until: see the cover"},

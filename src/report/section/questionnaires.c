@@ -25,12 +25,27 @@ static const struct section_key keys[] = {
         "below the name of a questionnaire; {count} is the date"),
     KEY_OF_TEXT("missing", "niet genoeg antwoorden", "not enough answers",
         "in place of a value"),
+    KEY_OF_TEXT("mean", "gemiddelde van {count} antwoorden",
+        "average of {count} answers",
+        "below a number: where it comes from; {count}: how many"),
+    KEY_OF_TEXT("sum", "som van {count} antwoorden", "sum of {count} answers",
+        "the same, where answers are added up"),
+    KEY_OF_TEXT("sum_part", "som, geschat uit {value} van {total} antwoorden",
+        "sum, estimated from {value} of {total} answers",
+        "the same, where some are missing"),
+    KEY_OF_TEXT(
+        "answer", "één antwoord", "one answer", "the same, where there is one"),
+    KEY_OF_TEXT("entered", "als getal ingevuld", "filled in as a number",
+        "the same, where the interview gives the number itself"),
     KEY_OF_TEXT("lowest", "laagst mogelijk", "lowest possible",
         "left end of an axis without numbers"),
     KEY_OF_TEXT("highest", "hoogst mogelijk", "highest possible",
         "right end of an axis without numbers"),
     KEY_OF_TEXT("reference", "Streepje op {count}:", "Dash at {count}:",
         "before what a reference value is; it shows where numbers do"),
+    KEY_OF_TEXT("reference_range", "Grijze balk: van {first} tot {second}.",
+        "Grey bar: from {first} to {second}.",
+        "behind it, where the reference has a range"),
     KEY_OF_TEXT("published_sample",
         "gemiddelde uit een gepubliceerde steekproef, geen norm",
         "mean of a published sample, not a norm", "what a reference value is"),
@@ -74,21 +89,48 @@ add_label(struct section *s, struct block *fig, mpt x, enum align align,
         s->a, fig, x, LABEL_BASELINE, STYLE_AXIS, COLOR_NONE, align, text);
 }
 
+/* The distance between two values that answers can come to. */
+static int
+value_step(const struct subscale *is)
+{
+    return is->mean && is->nitems > 0 ? 1000 / is->nitems : 1000;
+}
+
+/* Between the last value below a band and its first, so that each lies in the
+   band that its word names. */
+static mpt
+band_edge(const struct axis *axis, const struct band *b,
+    const struct subscale *is, const struct subscale_score *v)
+{
+    int before = b->from - value_step(is);
+
+    if (v->state != SUBSCALE_MISSING && v->value < b->from && v->value > before)
+        before = v->value;
+    if (before < axis->min)
+        before = axis->min;
+    return axis_x(axis, (before + b->from) / 2);
+}
+
 /* The strip, parted where the bands begin. */
 static void
 add_strip(struct section *s, struct block *fig, const struct axis *axis,
-    const struct bands *bands)
+    const struct subscale_score *v)
 {
+    const struct subscale *is = &s->rules->subscales[v->subscale];
+    const struct bands *bands =
+        is->bands >= 0 ? &s->rules->bands[is->bands] : NULL;
+
     if (bands == NULL) {
         block_rect(s->a, fig, 0, 0, axis->w, TRACK_H, COLOR_BAND1);
         return;
     }
     for (int i = 0; i < bands->n; i++) {
-        mpt left = i == 0 ? 0 : axis_x(axis, bands->v[i].from) + BAND_GAP / 2;
-        mpt right = i + 1 == bands->n
-                        ? axis->w
-                        : axis_x(axis, bands->v[i + 1].from) - BAND_GAP / 2;
+        mpt left = 0, right = axis->w;
 
+        if (i > 0)
+            left = band_edge(axis, &bands->v[i], is, v) + BAND_GAP / 2;
+        if (i + 1 < bands->n)
+            right = band_edge(axis, &bands->v[i + 1], is, v) - BAND_GAP / 2;
         block_rect(
             s->a, fig, left, 0, right - left, TRACK_H, chart_tint(i, bands->n));
     }
@@ -190,8 +232,7 @@ add_figure(
 
     rules_subscale_range(s->rules, is, &axis.min, &axis.max);
     fig = block_figure(s->a, main, FIGURE_H, alt_text(s, v, &axis));
-    add_strip(
-        s, fig, &axis, is->bands >= 0 ? &s->rules->bands[is->bands] : NULL);
+    add_strip(s, fig, &axis, v);
     block_stroke(s->a, fig, END_ROOM, TRACK_H / 2, axis.w - 2 * END_ROOM, 0,
         COLOR_LINE, PT(0.5));
     if (v->state == SUBSCALE_MISSING)
@@ -209,7 +250,8 @@ add_figure(
 }
 
 /* "Streepje op 3,6: gemiddelde uit een eigen steekproef, geen norm. Bron: …,
-   n = 120, leerkrachten van groep 1 tot en met 4." */
+   n = 120, leerkrachten van groep 1 tot en met 4.  Grijze balk: van 3 tot
+   4,2." */
 static void
 add_reference(
     struct section *s, struct block *main, const struct reference *ref)
@@ -220,16 +262,45 @@ add_reference(
         [REFERENCE_NORM] = "norm"};
     const char *source = ref->source.t[s->lang].s;
     const char *people = ref->population.t[s->lang].s;
-    const char *at;
+    const char *at, *range = "";
 
+    if (ref->has_range) {
+        s->fill.first = fill_number(s->a, ref->low, s->lang);
+        s->fill.second = fill_number(s->a, ref->high, s->lang);
+        range = arena_printf(s->a, " %s", section_text(s, "reference_range"));
+        s->fill.first = s->fill.second = NULL;
+    }
     s->fill.count = fill_number(s->a, ref->value, s->lang);
     at = section_text(s, "reference");
     s->fill.count = NULL;
     section_typed(s, main, ROLE_P, STYLE_FACT_LABEL,
-        arena_printf(s->a, "%s %s. %s: %s, n\u00a0=\u00a0%d, %s.", at,
+        arena_printf(s->a, "%s %s. %s: %s, n\u00a0=\u00a0%d, %s.%s", at,
             section_text(s, status[ref->status]), section_text(s, "source"),
-            source != NULL ? source : "", ref->n, people != NULL ? people : ""))
+            source != NULL ? source : "", ref->n, people != NULL ? people : "",
+            range))
         ->before = MM(0.8);
+}
+
+/* How a number came about: of answers, or entered. */
+static void
+add_origin(
+    struct section *s, struct block *side, const struct subscale_score *v)
+{
+    const struct subscale *is = &s->rules->subscales[v->subscale];
+    const char *key = "entered";
+
+    if (v->state == SUBSCALE_COMPUTED) {
+        bool all = v->answered == is->nitems;
+
+        key = is->mean || is->nitems == 1 ? "mean" : all ? "sum" : "sum_part";
+        if (v->answered == 1 && (is->mean || is->nitems == 1))
+            key = "answer";
+    }
+    s->fill.count = fill_count(s->a, v->answered, s->lang);
+    s->fill.value = arena_printf(s->a, "%d", v->answered);
+    s->fill.total = arena_printf(s->a, "%d", is->nitems);
+    section_para(s, side, ROLE_P, STYLE_SMALL, key);
+    s->fill.count = s->fill.value = s->fill.total = NULL;
 }
 
 static void
@@ -240,11 +311,12 @@ add_value(struct section *s, struct block *side, const struct subscale_score *v)
 
     if (v->state == SUBSCALE_MISSING)
         section_para(s, side, ROLE_P, STYLE_SMALL, "missing");
-    else if (s->numbers)
+    else if (s->numbers) {
         section_typed(s, side, ROLE_P, STYLE_BAND,
             band != NULL ? arena_printf(s->a, "%s · %s", number, band)
                          : number);
-    else if (band != NULL)
+        add_origin(s, side, v);
+    } else if (band != NULL)
         section_typed(s, side, ROLE_P, STYLE_BAND, band);
 }
 
