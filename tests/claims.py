@@ -535,6 +535,12 @@ def explained(lines, case):
                                       r"average", x.text)
                             for x in part[i + 1:i + 3]):
                 yield "%s: %s" % (scale, line)
+    part = in_section(lines, "score_key")
+    if any(line.kind == "alt" and re.search(r": \d+[.,]\d", line.text)
+           for line in part) and \
+            not any(re.search(r"met een komma|with a point", line.text)
+                    for line in part):
+        yield "a number between points: %s" % part[0]
 
 
 def filled_explained(lines, _case):
@@ -582,7 +588,7 @@ def jobs(program, folder):
     """(name, command, case) of every report."""
     alone = sorted(os.path.basename(p)[:-4] for p in glob.glob("layouts/*.ini"))
     alone = [x for x in alone if x not in ("agreement", "two-children",
-                                           "twice", "form")]
+                                           "twice")]
     n = 0
 
     def write(case, suffix=""):

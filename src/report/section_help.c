@@ -39,6 +39,8 @@ static const struct help {
     {"added to it, where a scale is not settled because readers differ",
         "daarachter, waar een schaal niet is vastgesteld doordat lezers "
         "verschillen"},
+    {"added to it, where a score lies between whole points",
+        "daarachter, waar een score tussen hele punten ligt"},
     {"added to the sub line where one scale is in focus",
         "achter de regel onder de titel, waar één schaal is uitgelicht"},
     {"agreement, with two readers or more",

@@ -18,6 +18,11 @@ static const struct section_key keys[] = {
         .help = "line below it"},
     KEY_OF_TEXT("sub_none", "Deze casus heeft nog geen scores.",
         "This case has no scores yet.", "the same, with no reader"),
+    KEY_OF_TEXT("between",
+        " Een getal met een komma is het midden of het gemiddelde van de "
+        "lezers.",
+        " A number with a point is the middle or the average of the readers.",
+        "added to it, where a score lies between whole points"),
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
     KEY_OF_TEXT("not_lower", "Niet lager", "Not lower", "label of a reason"),
@@ -193,16 +198,35 @@ add_foot(struct section *s, const struct sheet *sheet)
     b->x = line;
 }
 
+/* Whether some score that shows is none that a reader gave. */
+static bool
+some_between(const struct section *s)
+{
+    for (int i = 0; i < s->rules->nscales; i++) {
+        const struct scale_score *v = &s->profile->scores->v[i];
+        enum score_basis basis;
+
+        if (v->state != SCORE_SETTLED || !section_shows(s, i))
+            continue;
+        basis = score_basis(v);
+        if (v->value % 1000 != 0 &&
+            (basis == BASIS_HALFWAY || basis == BASIS_MEAN))
+            return true;
+    }
+    return false;
+}
+
 static void
 add(struct section *s)
 {
     struct sheet sheet = {0};
     bool flow = section_has_word(s, "page", "flow");
+    const char *sub = section_raw(s, s->iv->nreadings > 0 ? "sub" : "sub_none");
 
-    sheet.sect = s->iv->nreadings > 0 || flow
-                     ? section_open(s)
-                     : section_open_page(s, section_raw(s, "title"),
-                           section_raw(s, "sub_none"), true);
+    if (some_between(s))
+        sub = arena_printf(s->a, "%s%s", sub, section_raw(s, "between"));
+    sheet.sect = section_open_page(
+        s, flow ? "" : section_raw(s, "title"), flow ? "" : sub, !flow);
     course_each_group(s, add_group, &sheet);
     if (sheet.nkeys > 0)
         add_foot(s, &sheet);
