@@ -264,6 +264,9 @@ static const struct help {
     {"the same, of an even number of readers",
         "hetzelfde, bij een even aantal lezers"},
     {"the same, of one reader", "hetzelfde, van één lezer"},
+    {"the same, where a scale is not settled because readers differ",
+        "hetzelfde, waar een schaal niet is vastgesteld doordat lezers "
+        "verschillen"},
     {"the same, where answers are added up",
         "hetzelfde, waar antwoorden zijn opgeteld"},
     {"the same, where no scale is settled yet",

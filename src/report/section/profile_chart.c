@@ -18,11 +18,11 @@ static const struct section_key keys[] = {
         "read it.",
         "the same, where none did"),
     KEY_OF_TEXT("caption_open",
-        " Een balk zonder teken? De lezers verschillen. Bespreek die schaal "
-        "samen.",
-        " A bar without a dot? The readers differ. Talk about that scale "
-        "together.",
-        "added to it, where a scale is not settled because readers differ"),
+        "Hoe duidelijk is dit te horen? De balk: zo ver lagen lezers uiteen. "
+        "Balk zonder teken? Bespreek die schaal samen.",
+        "How clearly is this heard? The bar: how far readers were apart. A bar "
+        "without a dot? Talk about that scale together.",
+        "the same, where a scale is not settled because readers differ"),
     KEY_OF_TEXT("caption_one",
         "Hoe duidelijk is dit te horen in het interview? Zo las één "
         "lezer het.",
@@ -78,14 +78,13 @@ add_caption(struct section *s, struct block *sect)
 {
     int readers = s->iv->nreadings;
     struct block *b = section_para(s, sect, ROLE_P, STYLE_SMALL,
-        section_spread(s) ? "caption"
-        : readers > 1     ? "caption_alike"
-        : readers == 1    ? "caption_one"
-                          : "caption_none");
+        some_open(s)        ? "caption_open"
+        : section_spread(s) ? "caption"
+        : readers > 1       ? "caption_alike"
+        : readers == 1      ? "caption_one"
+                            : "caption_none");
 
     if (b != NULL) {
-        if (some_open(s))
-            fill_block(s->a, &s->fill, section_raw(s, "caption_open"), b);
         b->before = MM(0.4);
         b->keep_next = true;
     }

@@ -23,9 +23,10 @@ static const struct section_key keys[] = {
         .help = "line below it"},
     KEY_OF_TEXT("scale", "Eén schaal", "One scale", "heading of the example"),
     KEY_OF_TEXT("scale_hint",
-        "Zo ziet elke schaal eruit. Het teken laat zien hoe duidelijk iets te "
+        "Zo ziet een schaal eruit. Het teken laat zien hoe duidelijk iets te "
         "horen was.",
-        "Every scale looks like this. The dot shows how clearly something was "
+        "This is what a scale looks like. The dot shows how clearly something "
+        "was "
         "heard.",
         "below it"),
     KEY_OF_TEXT("point", "Het teken: dit vonden {readers} samen.",
@@ -50,8 +51,8 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("point_open", "Het teken: komt er als de lezers het eens zijn.",
         "The dot: comes when the readers agree.",
         "the same, where no scale is settled yet"),
-    KEY_OF_TEXT("point_none", "Het teken: dit vonden de lezers samen.",
-        "The dot: what the readers agreed on.",
+    KEY_OF_TEXT("point_none", "Het teken: waar de lezers op uitkomen.",
+        "The dot: where the readers come out.",
         "the same, before anyone has scored"),
     KEY_OF_TEXT("bar",
         "De balk: zo ver lagen zij uit elkaar. Lange balk? Praat er samen "
