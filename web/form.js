@@ -182,7 +182,7 @@ export function createForm({ store, nav, main, answers, show, announce,
     fill(main, h("div.part-head", null,
       h("h2", { id: "part-title", tabindex: "-1" }, say(part.title)),
       h("p.lead", null, say(part.help)), h("p.part-progress")),
-    h("div.part-body", { class: `part-body ${part.id}` }),
+    h("div.part-body", { class: `part-body in-${part.id}` }),
     h("div.part-foot", null, step(all[at - 1], "previous", "quiet"),
       step(all[at + 1], "next", "next")));
     add(main.querySelector(".part-body"), [part.draw(ctx)]);
