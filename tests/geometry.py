@@ -283,7 +283,20 @@ def run(args):
 def margins(layout):
     left, right = (float(re.search(r'^margin.%s = ([\d.]+)pt' % side, layout,
                                    re.M)[1]) for side in ('left', 'right'))
-    return left, PAGE_W - right
+    bound = re.search(r'^binding = ([\d.]+)pt', layout, re.M)
+    return left, PAGE_W - right, float(bound[1]) if bound else 0
+
+
+def parts_right(args, pages):
+    """Parts of the dossier begin on right-hand pages."""
+    titles = [(i + 1, m) for i, p in enumerate(pages) for m in p
+              if m.kind == 'text' and m.role in ('H1', 'H2') and m.y < 40 * MM
+              and m.text.startswith('Dossier:')]
+    if args[-1] == 'dossier' and not titles and 'english' not in args[-3]:
+        yield 'no part'
+    for number, m in titles:
+        if number % 2 == 0:
+            yield '%s begins on page %d' % (m.text, number)
 
 
 def look(args):
@@ -291,12 +304,16 @@ def look(args):
     try:
         dumps = [run(args + ['-q', '--dump', d]) for d in ('pages', 'doc')]
         plain = [a for a in args if a != '--large']
-        left, right = margins(run(plain + ['-q', '--dump', 'layout']))
+        left, right, bound = margins(run(plain + ['-q', '--dump', 'layout']))
     except RuntimeError as e:
         return [str(e)]
     pages = pages_read(dumps[0])
-    faults = ['page %d: %s' % (i + 1, f) for i, p in enumerate(pages)
-              for rule in RULES for f in rule(p, left, right)]
+    faults = []
+    for i, p in enumerate(pages):
+        by = bound if i % 2 == 0 else -bound
+        faults += ['page %d: %s' % (i + 1, f) for rule in RULES
+                   for f in rule(p, left + by, right + by)]
+    faults += parts_right(args, pages)
     faults += handout_pages(args, pages)
     faults += coach_gaps(args, pages)
     return faults + list(words_kept(dumps[1], pages))

@@ -80,6 +80,16 @@ static const struct field page_fields[] = {
     {NAME("margin.bottom"), .type = FIELD_LENGTH, AT(bottom), .min = MARGIN_MIN,
         .max = MARGIN_MAX, .fallback = "22mm",
         HELP("marge onder", "margin at the bottom")},
+    {NAME("binding"), .type = FIELD_LENGTH, AT(binding), .max = MARGIN_MAX,
+        .fallback = "0mm",
+        HELP("hoeveel de pagina's van de vouw af staan: oneven naar rechts, "
+             "even naar links",
+            "how far pages stand away from the fold: odd ones to the right, "
+            "even ones to the left")},
+    {NAME("parts_right"), .type = FIELD_YESNO, AT(parts_right),
+        .fallback = "no",
+        HELP("elk deel begint op een rechterpagina",
+            "each part begins on a right-hand page")},
     {NAME("head.left"), .type = FIELD_BITEXT, AT(head_left),
         .placeholders = IN_LAYOUT, HELP("kop links", "head, left")},
     {NAME("head.right"), .type = FIELD_BITEXT, AT(head_right),

@@ -23,6 +23,7 @@ layout_enlarge(struct layout *l)
     l->right = smaller(l->right);
     l->top = smaller(l->top);
     l->bottom = smaller(l->bottom);
+    l->binding = smaller(l->binding);
     for (size_t i = 0; i < sizeof running / sizeof *running; i++) {
         struct style_def *s = &l->styles[running[i]];
 

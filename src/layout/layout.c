@@ -10,6 +10,7 @@
    first word.  Blocks keep their section: what a kind of block takes is known
    to the report, not here. */
 
+#define BINDING_EDGE MM(5)
 #define COLUMN_MIN MM(60)
 
 struct loader {
@@ -88,6 +89,10 @@ read_page(
     if (ok && out->page_w - out->left - out->right < COLUMN_MIN)
         return diag_error(l->d, s->at, "L301",
             "the margins leave a text column of less than 60mm");
+    if (ok && (out->binding > out->left - BINDING_EDGE ||
+                  out->binding > out->right - BINDING_EDGE))
+        return diag_error(l->d, s->at, "L319",
+            "binding moves the pages to less than 5mm from their edge");
     return ok;
 }
 

@@ -452,6 +452,8 @@ flow_pass(struct flow *f)
     f->nfound = 0;
     f->look = &f->own;
     for (const struct block *b = f->doc->root->first; b != NULL;) {
+        if (b->right && f->pages->n % 2 != 0)
+            page_open(f); /* left blank */
         f->look = block_look(f, b);
         page_open(f);
         b = flow_stretch(f, b);
@@ -513,6 +515,7 @@ flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
         if (refs_settled(&f))
             break;
     }
+    pages_bind(f.pages, doc->layout->binding);
     if (doc->layout->enlarge > 0)
         pages_enlarge(f.pages, doc->layout->enlarge);
     return f.pages;

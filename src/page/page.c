@@ -27,6 +27,14 @@ mark_enlarge(struct mark *m, int permille)
 }
 
 void
+pages_bind(struct pages *pages, mpt by)
+{
+    for (int i = 0; by != 0 && i < pages->n; i++)
+        for (int k = 0; k < pages->v[i].n; k++)
+            pages->v[i].marks[k].x += i % 2 == 0 ? by : -by;
+}
+
+void
 pages_enlarge(struct pages *pages, int permille)
 {
     enlarge(&pages->w, permille);

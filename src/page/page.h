@@ -55,6 +55,9 @@ struct pages {
 
 struct mark *page_mark(struct arena *a, struct page *p, struct mark mark);
 
+/* Moves what is on the pages away from the fold: odd pages lie right of it. */
+void pages_bind(struct pages *pages, mpt by);
+
 /* Enlarges the pages and all that is on them, by `permille`. */
 void pages_enlarge(struct pages *pages, int permille);
 

@@ -122,6 +122,7 @@ struct block {
     int span;       /* columns that a cell of a table fills; 0: one */
     bool artifact;  /* its own marks carry no meaning (rules) */
     enum page_start page;
+    bool right;          /* on a right-hand page */
     bool notes;          /* placed only where a page has free room left */
     const char *section; /* kind of section that begins here, for {page.KIND} */
     const struct look *look; /* of a top-level block; NULL: the document's */

@@ -163,8 +163,9 @@ add_block(struct section *s, const struct layout_block *b,
     const struct compose_options *o)
 {
     struct block *before = s->doc->root->last, *added;
+    bool begins = b->of != NULL && b->of != s->layout;
 
-    if (b->of != NULL && b->of != s->layout) {
+    if (begins) {
         use_layout(s, b->of, o);
         s->look = b->of == s->doc->layout ? NULL : included_look(s);
     }
@@ -174,6 +175,9 @@ add_block(struct section *s, const struct layout_block *b,
         return;
     s->kind->add(s);
     added = before == NULL ? s->doc->root->first : before->next;
+    if (added != NULL && s->doc->layout->parts_right)
+        added->right =
+            begins || (s->layout == s->doc->layout && added->page != PAGE_FLOW);
     for (; added != NULL; added = added->next)
         added->look = s->look;
 }
