@@ -15,68 +15,71 @@ static const struct section_key keys[] = {
         "the same, for every other reader"),
 };
 
-enum { IN_ROW = 3 };
+/* Lines in a row; where there are four, they stand closer. */
+enum { IN_ROW = 3, CLOSE = 4 };
 
 #define GAP MM(6)
 #define LINE_H MM(14)
 
-/* The lines placed so far. */
-struct lines {
-    struct block *sect, *row;
-    int n;
-};
-
 static void
-add_line(struct section *s, struct lines *lines, const char *label)
+add_line(struct section *s, struct block *row, const char *label, mpt x, mpt w)
 {
-    mpt w = (s->w - (IN_ROW - 1) * GAP) / IN_ROW;
-    struct block *line;
+    struct block *line = block_add(s->a, row, BLOCK_GROUP);
 
-    if (*label == '\0')
-        return;
-    if (lines->n % IN_ROW == 0) {
-        lines->row = block_add(s->a, lines->sect, BLOCK_COLUMNS);
-        lines->row->before = lines->n > 0 ? MM(1) : 0;
-    }
-    line = block_add(s->a, lines->row, BLOCK_GROUP);
-    line->x = (lines->n % IN_ROW) * (w + GAP);
+    line->x = x;
     line->w = w;
-    lines->n++;
     block_lines(s->a, line, 1, LINE_H, say(SAY_ROOM_ONE, s->lang));
     section_typed(s, line, ROLE_P, STYLE_FACT_LABEL, label)->before = MM(0.9);
 }
 
-/* Who read it: the first reader is the coach, unless another is named. */
-static void
-add_reader(struct section *s, struct lines *lines, int i)
+/* Who signs: teacher, coach and every reader.  The first reader is the coach,
+   unless another is named. */
+static int
+signers(struct section *s, const char **out)
 {
-    const char *by = s->iv->readings[i].by.s;
+    int n = 0;
 
-    if (by != NULL ? utf8_same(by, "coach") : i == 0)
-        return;
-    s->fill.count = arena_printf(s->a, "%d", i + 1);
-    add_line(s, lines, section_text(s, i == 1 ? "second" : "reader"));
+    out[n] = section_text(s, "teacher");
+    n += *out[n] != '\0';
+    out[n] = section_text(s, "coach");
+    n += *out[n] != '\0';
+    for (int i = 0; i < s->iv->nreadings; i++) {
+        const char *by = s->iv->readings[i].by.s;
+
+        if (by != NULL ? utf8_same(by, "coach") : i == 0)
+            continue;
+        s->fill.count = arena_printf(s->a, "%d", i + 1);
+        out[n] = section_text(s, i == 1 ? "second" : "reader");
+        n += *out[n] != '\0';
+    }
     s->fill.count = NULL;
+    return n;
 }
 
 static void
 add(struct section *s)
 {
-    struct lines lines = {.sect = section_open(s)};
-    struct block *sect = lines.sect, *b;
+    const char **labels = NEW(s->a, const char *, s->iv->nreadings + 2);
+    struct block *sect = section_open(s), *row = NULL, *b;
+    int n = signers(s, labels), in_row = n == CLOSE ? CLOSE : IN_ROW;
+    mpt w = (s->w - (in_row - 1) * GAP) / in_row;
 
     sect->keep = true;
     sect->keep_prev = true;
-    section_between(s, sect, MM(4.6));
+    section_between(s, sect, MM(4.6))->tight = MM(1.6);
     b = section_para(s, sect, section_heading_role(s), STYLE_STRONG, "title");
     if (b != NULL) {
         b->before = MM(4);
+        b->tight = MM(1.5);
         b->keep_next = true;
     }
-    add_line(s, &lines, section_text(s, "teacher"));
-    add_line(s, &lines, section_text(s, "coach"));
-    for (int i = 0; i < s->iv->nreadings; i++)
-        add_reader(s, &lines, i);
+    for (int i = 0; i < n; i++) {
+        if (i % in_row == 0) {
+            row = block_add(s->a, sect, BLOCK_COLUMNS);
+            row->before = i > 0 ? MM(1) : 0;
+        }
+        add_line(s, row, labels[i], i % in_row * (w + GAP), w);
+    }
 }
 
 const struct section_kind section_signatures = {
