@@ -77,7 +77,7 @@ class Report {
       height: Math.floor(viewport.height * ratio),
       "aria-hidden": "true",
     });
-    const words = h("div.words", { style: { "--scale-factor": p.scale } });
+    const words = h("div.page-text", { style: { "--scale-factor": p.scale } });
 
     try {
       p.task = p.page.render({
@@ -144,7 +144,7 @@ class Report {
 /* Keeps the pages in `el` like the interview of `store`. */
 export function attachPreview(el, engine, store) {
   const state = h("p.pages-state", { role: "status" });
-  const list = h("div.sheets", { tabindex: "0", role: "region" });
+  const list = h("div.sheets", { tabindex: "0", role: "group" });
   const thumbs = h("div.thumbs", { role: "group" });
   const zoomOut = h("button.icon", { type: "button", onclick: () => zoom(-1) }, "−");
   const zoomIn = h("button.icon", { type: "button", onclick: () => zoom(1) }, "+");

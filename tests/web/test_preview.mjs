@@ -9,10 +9,10 @@ async function replace(page, field, text) {
   await page.type(field, text);
 }
 
-const words = (page) => page.$$eval(".words", (els) =>
+const words = (page) => page.$$eval(".page-text", (els) =>
   els.map((el) => el.textContent).join(" "));
 const shows = (page, text) => page.waitForFunction((t) =>
-  [...document.querySelectorAll(".words")].some((el) =>
+  [...document.querySelectorAll(".page-text")].some((el) =>
     el.textContent.includes(t)), { timeout: 8000, polling: 20 }, text);
 
 export default async function preview({ test, page }) {
@@ -37,7 +37,7 @@ export default async function preview({ test, page }) {
 
   await test("a text can be selected", async () => {
     const picked = await page.evaluate(() => {
-      const span = [...document.querySelectorAll(".words span")]
+      const span = [...document.querySelectorAll(".page-text span")]
         .find((el) => el.textContent.includes("Joris"));
 
       getSelection().selectAllChildren(span);
