@@ -193,9 +193,17 @@ TEXT = re.compile(r'\s*(?:text|words)((?: [A-Za-z][\w.]*| <\w+>| new-page'
 NO_INK = re.compile('[\\s\u00ad\u200b"*\\[\\]]+')
 
 
-def doc_read(dump):
+CHIP = re.compile(r'\s*[VQ]\d+\s*$')
+
+
+def in_margin(m):
+    """A note beside a text: a link that is no chip."""
+    return m.role == 'Link' and not CHIP.match(m.text)
+
+
+def doc_read(dump, margin):
     """The texts of a document in reading order, as patterns, without what
-    the dump adds and without white space."""
+    the dump adds and without white space: those in the margin, or others."""
     lines = []
     for line in dump.split('\n')[4:]:
         if DOC.match(line) or not lines:
@@ -203,8 +211,9 @@ def doc_read(dump):
         else:
             lines[-1] += '\n' + line
     for line in lines:
+        line = re.sub(r' alt "[^"]*"$| ~\d+~', '', line)
         m = TEXT.match(line)
-        if not m or not m[2]:
+        if not m or not m[2] or ('Link' in m[1].split()) != margin:
             continue
         text = re.sub(r' \{(?:pages|page[ .][^}]*)\}', '\0', m[2])
         text = NO_INK.sub('', text)
@@ -212,15 +221,17 @@ def doc_read(dump):
             yield re.compile(re.escape(text).replace('\0', r'\d+')), text
 
 
-def words_kept(doc, pages):
-    """What the document says is on its pages, once and in its order.  Only
-    the label of the room for notes may come later, or not at all."""
+def words_kept(doc, pages, margin=False):
+    """What the document says is on its pages, once and in its order, the
+    margin by itself.  Only the label of the room for notes may come later, or
+    not at all."""
     ink = NO_INK.sub('', ''.join(
         m.text for p in pages for m in p
-        if m.kind == 'text' and m.role != 'artifact'))
+        if m.kind == 'text' and m.role != 'artifact' and
+        in_margin(m) == margin))
     at = 0
     label = None  # of notes that did not come yet
-    for pattern, text in doc_read(doc):
+    for pattern, text in doc_read(doc, margin):
         m = pattern.match(ink, at)
         if not m and label and ink.startswith(label, at):
             m, label = pattern.match(ink, at + len(label)), None
@@ -270,6 +281,26 @@ def coach_gaps(args, pages):
             min(gaps) / MM, max(gaps) / MM)
 
 
+def notes_lead(pages):
+    """A note of the margin stands beside a line under text, and names a page
+    on which its code is."""
+    for n, page in enumerate(pages, 1):
+        lines = [m for m in page if m.kind == 'line' and m.h == 0]
+        notes = [m for m in texts_of(page) if in_margin(m)]
+        for i, m in enumerate(notes):
+            if not any(line.x + line.w < m.x - 3 * MM and
+                       line.w < 120 * MM and
+                       -30 * MM < line.y - m.y < 8 for line in lines):
+                yield 'page %d: beside no line: %s' % (n, m)
+            where = re.search(r'p\. (\d+)', m.text)
+            code = m.text.split()[0] if m.text.strip()[:2] != 'p.' else \
+                notes[i - 1].text.strip()
+            if where and not any(
+                    re.search(r'\b%s\b' % re.escape(code), t.text)
+                    for t in pages[int(where[1]) - 1] if not in_margin(t)):
+                yield 'page %d: page %s has no %s' % (n, where[1], code)
+
+
 # Running ----------------------------------------------------------------
 
 def run(args):
@@ -316,7 +347,8 @@ def look(args):
     faults += parts_right(args, pages)
     faults += handout_pages(args, pages)
     faults += coach_gaps(args, pages)
-    return faults + list(words_kept(dumps[1], pages))
+    return faults + list(words_kept(dumps[1], pages)) + \
+        list(words_kept(dumps[1], pages, True)) + list(notes_lead(pages))
 
 
 def reports(program):
@@ -384,6 +416,24 @@ def self_test():
                         (True, good.replace('One ', ''))):
         if said != bool(list(words_kept(doc, [page(lines)]))):
             wrong.append('words_kept')
+    under = '  line 62.4 122.7 60 0 stroke #0B5688\n'
+    note = '  text 500 120 9 size 8 Link "H3"\n' \
+        '  text 509 120 2 size 8 Link " "\n' \
+        '  text 511 120 12 size 8 Link "p. 2"\n'
+    chip = '  text 200 120 9 size 7.6 Link "V5"\n'
+    code = '  text 62.4 90 9 size 7.6 P "UITGELICHT · H3"\n'
+    for said, pages in (
+            (False, [page(good + under + note + chip), page(code)]),
+            (True, [page(good + note), page(code)]),
+            (True, [page(good + under + note), page(code.replace('3', '4'))])):
+        if said != bool(list(notes_lead(pages))):
+            wrong.append('notes_lead')
+    doc += '    text Link axis ~1~ *H3* " p. " {page of target} alt "naar H3"\n'
+    for said, lines in ((False, good + under + note), (True, good + under),
+                        (True, good + note.replace('H3', 'H2'))):
+        if said != bool(list(words_kept(doc, [page(lines)], True)) or
+                        list(words_kept(doc, [page(lines)]))):
+            wrong.append('words_kept margin')
     return wrong
 
 

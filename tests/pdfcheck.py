@@ -194,14 +194,15 @@ class Content:
 
 
 class Element:
-    """A structure element; kids are Elements or (page, MCID)."""
+    """A structure element; kids are Elements or (page, MCID); the objects
+    that it refers to, (page, annotation), stand apart."""
 
     def __init__(self, pdf, ref, parent, parent_ref):
         self.pdf, self.ref, self.parent = pdf, ref, parent
         self.dict = pdf.get(ref)
         self.type = self.dict.get("/S", "/")[1:]
         self.points_back = self.dict.get("/P") == parent_ref
-        self.kids = []
+        self.kids, self.objects = [], []
         kids = pdf.get(self.dict.get("/K", []))
         for k in kids if isinstance(kids, list) else [self.dict["/K"]]:
             v = pdf.get(k)
@@ -209,6 +210,8 @@ class Element:
                 self.kids.append((self.dict.get("/Pg"), v))
             elif v.get("/Type") == "/MCR":
                 self.kids.append((v.get("/Pg"), v["/MCID"]))
+            elif v.get("/Type") == "/OBJR":
+                self.objects.append((v.get("/Pg"), v.get("/Obj")))
             else:
                 self.kids.append(Element(pdf, k, self, ref))
 
@@ -833,6 +836,77 @@ def check_tree_tags(pdf):
         for page, mcid in e.content():
             if tags.get(page, {}).get(mcid, e.type) != e.type:
                 yield f"{e.type} {e.ref}: content says {tags[page][mcid]}"
+
+
+# ---- links ----------------------------------------------------------------
+
+def annotations(pdf):
+    """(page, reference, dictionary) of all annotations."""
+    for ref, page in zip(pdf.page_refs, pdf.pages):
+        for annotation in pdf.get(page.get("/Annots", [])):
+            yield ref, annotation, pdf.get(annotation)
+
+
+@rule("annot-link", "an annotation is a link, printed, without a frame, on its page")
+def check_annot_link(pdf):
+    for page, ref, o in annotations(pdf):
+        box, (width, height) = o.get("/Rect", []), pdf.get(page)["/MediaBox"][2:]
+        if o.get("/Subtype") != "/Link":
+            yield f"{ref}: {o.get('/Subtype')}"
+        if o.get("/F", 0) & 0b1100111 != 4:
+            yield f"{ref}: flags {o.get('/F')}"
+        if o.get("/Border") != [0, 0, 0] or "/AP" in o:
+            yield f"{ref}: has a frame"
+        if len(box) != 4 or not (0 <= box[0] < box[2] <= width
+                                 and 0 <= box[1] < box[3] <= height):
+            yield f"{ref}: {box}"
+
+
+@rule("annot-dest", "a link leads to a place on a page of the document")
+def check_annot_dest(pdf):
+    for _, ref, o in annotations(pdf):
+        dest = pdf.get(o.get("/Dest")) or [None, None]
+        if dest[0] not in pdf.page_refs or dest[1] != "/XYZ" or len(dest) != 5:
+            yield f"{ref}: {dest}"
+
+
+@rule("annot-contents", "PDF/UA: a link says in words where it leads")
+def check_annot_contents(pdf):
+    for _, ref, o in annotations(pdf):
+        if not text_of(o.get("/Contents")).strip():
+            yield f"{ref}: no Contents"
+
+
+@rule("annot-structure", "PDF/UA: each annotation belongs to one Link, each Link has one")
+def check_annot_structure(pdf):
+    holders = {}
+    for e in pdf.elements():
+        if e.type == "Link" and (len(e.objects) != 1 or not e.content()):
+            yield f"Link {e.ref}: {len(e.objects)} annotations"
+        for page, ref in e.objects:
+            holders.setdefault(ref, []).append((e.type, page))
+            if e.type == "Link" and any(p != page for p, _ in e.content()):
+                yield f"Link {e.ref}: its text is on another page"
+    for page, ref, _ in annotations(pdf):
+        if holders.pop(ref, None) != [("Link", page)]:
+            yield f"{ref}: not in one Link of its page"
+    for ref in holders:
+        yield f"{ref}: on no page"
+
+
+@rule("annot-parent", "the parent tree leads from each annotation to its Link")
+def check_annot_parent(pdf):
+    tree = pdf.get(pdf.structure.get("/ParentTree", {}))
+    nums = pdf.get(tree.get("/Nums", []))
+    parents = dict(zip(nums[::2], nums[1::2]))
+    if nums[::2] != sorted(set(nums[::2])):
+        yield "keys are not in order"
+    if nums and pdf.structure.get("/ParentTreeNextKey", 0) <= max(nums[::2]):
+        yield "ParentTreeNextKey"
+    owners = {ref: e.ref for e in pdf.elements() for _, ref in e.objects}
+    for _, ref, o in annotations(pdf):
+        if parents.get(o.get("/StructParent")) != owners.get(ref, "none"):
+            yield f"{ref}: StructParent {o.get('/StructParent')}"
 
 
 # ---- attachments ----------------------------------------------------------

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Proves that each rule of pdfcheck.py fires: pdfcheck_test.py FILE
 
-FILE is a good PDF/A-3a report with two pages, a list, a table, a figure, a
+FILE is a good PDF/A-3a report with two pages, a list, a table, a figure, links, a
 note and two attachments.  Each case breaks one thing in it; the rule of that
 name must then complain.  A rule without a case is a failure too."""
 
@@ -406,6 +406,92 @@ def _(f):
 @breaks("tree-tags")
 def _(f):
     f.content(b"/H1<<", b"/P<<")
+
+
+def link(f, n=0):
+    return list(pdfcheck.annotations(f.pdf))[n][2]
+
+
+@breaks("annot-link")
+def _(f):
+    link(f)["/F"] = 6
+
+
+@breaks("annot-link")
+def _(f):
+    link(f)["/F"] = 0
+
+
+@breaks("annot-link")
+def _(f):
+    link(f)["/Border"] = [0, 0, 1]
+
+
+@breaks("annot-link")
+def _(f):
+    link(f)["/Rect"][1] = -5
+
+
+@breaks("annot-link")
+def _(f):
+    link(f)["/Subtype"] = "/Text"
+
+
+@breaks("annot-dest")
+def _(f):
+    link(f)["/Dest"][0] = "1 0 R"
+
+
+@breaks("annot-dest")
+def _(f):
+    del link(f)["/Dest"]
+
+
+@breaks("annot-contents")
+def _(f):
+    del link(f)["/Contents"]
+
+
+@breaks("annot-structure")
+def _(f):
+    f.element("Link").dict["/S"] = "/Span"
+
+
+@breaks("annot-structure")
+def _(f):
+    f.element("Link").dict["/K"].pop()
+
+
+@breaks("annot-structure")
+def _(f):
+    del next(p for p in f.pdf.pages if "/Annots" in p)["/Annots"]
+
+
+@breaks("annot-structure")
+def _(f):
+    f.element("Link").dict["/K"] = f.element("Link").dict["/K"][1:]
+
+
+@breaks("annot-structure")
+def _(f):
+    links = [e for e in f.pdf.elements() if e.type == "Link"]
+    links[0].dict["/K"].append(links[1].dict["/K"][-1])
+
+
+@breaks("annot-parent")
+def _(f):
+    link(f)["/StructParent"] += 1
+
+
+@breaks("annot-parent")
+def _(f):
+    f.pdf.structure["/ParentTreeNextKey"] -= 1
+
+
+@breaks("annot-parent")
+def _(f):
+    nums = f.pdf.get(f.pdf.structure["/ParentTree"])["/Nums"]
+    nums[-4:] = nums[-2:] + nums[-4:-2]
 
 
 @breaks("attachments")

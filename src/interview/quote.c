@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* Exact search first, over folded text.  For a quote that is not found, words
@@ -99,13 +100,14 @@ find_gap(const char *p, const char **after)
     return begin;
 }
 
-bool
-quote_found(
-    struct arena *a, const struct folded *quote, const struct folded *in)
+int
+quote_places(struct arena *a, const struct folded *quote,
+    const struct folded *in, struct place **out)
 {
     const char *p = quote->s, *where = in->s;
+    int n = 0, cap = 0;
 
-    while (*p != '\0') {
+    for (*out = NULL; *p != '\0';) {
         const char *after, *gap = find_gap(p, &after), *piece;
         size_t len;
 
@@ -117,11 +119,25 @@ quote_found(
         piece = arena_strndup(a, p, len);
         where = strstr(where, piece);
         if (where == NULL)
-            return false;
+            return -1;
+        if (len > 0) {
+            GROW(a, *out, n, cap, 2);
+            (*out)[n++] = (struct place){in->from[where - in->s],
+                in->from[where - in->s + (ptrdiff_t)len]};
+        }
         where += len;
         p = after;
     }
-    return true;
+    return n;
+}
+
+bool
+quote_found(
+    struct arena *a, const struct folded *quote, const struct folded *in)
+{
+    struct place *places;
+
+    return quote_places(a, quote, in, &places) >= 0;
 }
 
 enum { QUOTE_WORDS = 200, ANSWER_WORDS = 12000, GONE_WORDS = 1 };

@@ -1,4 +1,4 @@
-/* Whether a quote stands in an answer, for evidence.c. */
+/* Whether a quote stands in an answer, and where. */
 #ifndef INTERVIEW_QUOTE_H
 #define INTERVIEW_QUOTE_H
 
@@ -20,6 +20,16 @@ struct folded quote_fold(struct arena *a, const char *text);
    "(…)" match any stretch between two pieces. */
 bool quote_found(
     struct arena *a, const struct folded *quote, const struct folded *in);
+
+/* The bytes begin..end of a text. */
+struct place {
+    size_t begin, end;
+};
+
+/* The same, with the places of the pieces in the text of `in`.  Returns how
+   many there are, -1 where the quote does not stand there. */
+int quote_places(struct arena *a, const struct folded *quote,
+    const struct folded *in, struct place **out);
 
 /* A stretch of `in`, in bytes of its text, of which the quote is most like;
    `likeness` is 0 to 1000. */

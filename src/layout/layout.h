@@ -119,8 +119,8 @@ struct layout {
     int enlarge; /* pages are set this much smaller, then enlarged; permille,
                     0: not */
     mpt left, right, top, bottom; /* margins */
-    mpt binding;      /* how far pages stand away from the fold */
-    bool parts_right; /* each part begins on a right-hand page */
+    mpt binding;                  /* how far pages stand away from the fold */
+    bool parts_right;             /* each part begins on a right-hand page */
     struct bitext head_left, head_right, foot;
     bool head_first; /* running head on the first page too */
     struct text family, fallback;

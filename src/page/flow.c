@@ -234,6 +234,16 @@ add_bookmark(struct flow *f, const char *text, int page, mpt y)
 }
 
 static void
+add_landing(struct flow *f, const struct block *b, int page, mpt y)
+{
+    struct pages *p = f->pages;
+
+    GROW(f->a, p->landings, p->nlandings, p->caplandings, 16);
+    p->landings[p->nlandings++] =
+        (struct landing){.block = b, .page = page, .y = y};
+}
+
+static void
 emit_anchors(
     struct flow *f, const struct galley *g, const struct fragment *v, int n)
 {
@@ -244,9 +254,11 @@ emit_anchors(
         if (b->bookmark != NULL)
             add_bookmark(
                 f, b->bookmark, at->page, at->y + g->anchors[i].y - at->from);
-        if (b->section != NULL)
+        if (b->target)
+            add_landing(f, b, at->page, at->y + g->anchors[i].y - at->from);
+        if (b->section != NULL || b->target)
             f->found[f->nfound++] =
-                (struct page_ref){.section = b, .page = at->page + 1};
+                (struct page_ref){.block = b, .page = at->page + 1};
     }
 }
 
@@ -469,19 +481,20 @@ flow_pass(struct flow *f)
 static void
 guess_refs(struct flow *f)
 {
+    const struct block *root = f->doc->root;
     int n = 0;
 
-    for (const struct block *b = f->doc->root->first; b != NULL; b = b->next)
-        n += b->section != NULL;
+    for (const struct block *b = root; b != NULL; b = block_after(b, root))
+        n += b->section != NULL || b->target;
     f->refs = NEW(f->a, struct page_ref, n + 1);
     f->found = NEW(f->a, struct page_ref, n + 1);
     f->npages = 1;
-    for (const struct block *b = f->doc->root->first; b != NULL; b = b->next) {
-        if (b->page != PAGE_FLOW && b != f->doc->root->first)
+    for (const struct block *b = root; b != NULL; b = block_after(b, root)) {
+        if (b->parent == root && b->page != PAGE_FLOW && b != root->first)
             f->npages++;
-        if (b->section != NULL)
+        if (b->section != NULL || b->target)
             f->refs[f->nrefs++] =
-                (struct page_ref){.section = b, .page = f->npages};
+                (struct page_ref){.block = b, .page = f->npages};
     }
 }
 
@@ -494,7 +507,7 @@ refs_settled(struct flow *f)
 
     f->npages = f->pages->n;
     for (int i = 0; i < f->nfound; i++) {
-        assert(f->found[i].section == f->refs[i].section);
+        assert(f->found[i].block == f->refs[i].block);
         same &= f->found[i].page == f->refs[i].page;
         f->refs[i].page = f->found[i].page;
     }

@@ -36,9 +36,9 @@ struct carried {
     int n;
 };
 
-/* The page on which a section begins, from 1. */
+/* The page on which a section or a target begins, from 1. */
 struct page_ref {
-    const struct block *section;
+    const struct block *block;
     int page;
 };
 

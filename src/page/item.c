@@ -140,11 +140,27 @@ item_line(const char *p, const char *stop, int *n)
     return p;
 }
 
-/* The longest line of a run, at least ITEM_LINE. */
-static int
-item_longest(const struct run *run)
+/* The text that the run is of: runs may be pieces of one text, as it was
+   typed. */
+static void
+item_whole(const struct scan *s, const char **from, const char **stop)
 {
-    const char *p = run->text, *stop = p + run->len;
+    const struct run *r = s->run;
+
+    for (*from = r->text; r > s->first && r[-1].kind == RUN_TEXT &&
+                          r[-1].text + r[-1].len == *from;
+         r--)
+        *from = r[-1].text;
+    r = s->run;
+    for (*stop = r->text + r->len;
+         r + 1 < s->end && r[1].kind == RUN_TEXT && r[1].text == *stop; r++)
+        *stop += r[1].len;
+}
+
+/* The longest line of a text, at least ITEM_LINE. */
+static int
+item_longest(const char *p, const char *stop)
+{
     int longest = ITEM_LINE;
 
     while (p < stop) {
@@ -198,28 +214,29 @@ item_speaks(const char *p, const char *stop)
 static bool
 item_ended(struct scan *s, const char *at)
 {
-    const char *p = at + 1, *from = at;
+    const char *p = at + 1, *from = at, *begin, *stop;
     int line = 0, word = 0;
 
-    while (p < s->stop && (*p == ' ' || *p == '\t'))
+    item_whole(s, &begin, &stop);
+    while (p < stop && (*p == ' ' || *p == '\t'))
         p++;
-    if (p == s->stop || *p == '\n' || *p == '\r')
+    if (p == stop || *p == '\n' || *p == '\r')
         return false; /* the end of the text, or of a paragraph */
-    if (item_listed(p, s->stop) || item_speaks(p, s->stop))
+    if (item_listed(p, stop) || item_speaks(p, stop))
         return true;
-    for (; p < s->stop && item_white((unsigned char)*p) == JOINT_NONE; p++)
+    for (; p < stop && item_white((unsigned char)*p) == JOINT_NONE; p++)
         word += ((unsigned char)*p & 0xc0) != 0x80;
-    while (from > s->run->text && from[-1] != '\n')
+    while (from > begin && from[-1] != '\n')
         line += ((unsigned char)*--from & 0xc0) != 0x80;
     if (s->longest == 0)
-        s->longest = item_longest(s->run);
+        s->longest = item_longest(begin, stop);
     return line + 1 + word <= s->longest;
 }
 
 struct scan
 item_scan(const struct run *runs, int n)
 {
-    struct scan s = {.run = runs, .end = runs + n};
+    struct scan s = {.first = runs, .run = runs, .end = runs + n};
 
     if (n > 0) {
         s.p = runs->text;
@@ -265,7 +282,9 @@ item_chip(struct scan *s, struct item *out)
     *out = (struct item){.text = s->p,
         .len = (uint32_t)(s->stop - s->p),
         .chip = true,
-        .strong = true};
+        .strong = true,
+        .beside = s->run->beside,
+        .of = s->run->of};
     if (s->began)
         out->joint = s->chips == 0         ? JOINT_CHIP
                      : s->chips < ITEM_ROW ? JOINT_ROW
@@ -320,8 +339,11 @@ item_word(struct scan *s, struct item *out)
     uint32_t c = item_char(&p);
     bool start, whole;
 
-    *out = (struct item){
-        .text = s->p, .joint = item_joint(s), .strong = s->run->strong};
+    *out = (struct item){.text = s->p,
+        .joint = item_joint(s),
+        .strong = s->run->strong,
+        .under = s->run->under,
+        .beside = s->p == s->run->text ? s->run->beside : 0};
     out->inner = out->joint < JOINT_SPACE && s->letters > 0 && item_letter(c);
     start = !s->began || out->joint != JOINT_NONE || s->chips > 0;
     whole = !s->began || out->joint >= JOINT_SPACE || s->chips > 0;

@@ -31,13 +31,16 @@ struct item {
     uint32_t len;
     enum joint joint;
     bool chip, strong;
-    bool inner;  /* goes on with letters of the word before it */
-    int letters; /* letters and digits in it */
+    unsigned under;         /* of its run */
+    int beside;             /* of its run, where it is the first of it */
+    const struct block *of; /* of a chip: its link, or NULL */
+    bool inner;             /* goes on with letters of the word before it */
+    int letters;            /* letters and digits in it */
 };
 
 /* A walk over runs; members are private to item.c. */
 struct scan {
-    const struct run *run, *end;
+    const struct run *first, *run, *end;
     const char *p, *stop; /* what is left of the run */
     enum joint pending;   /* seen since the last item */
     int newlines;         /* the same */

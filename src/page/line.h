@@ -10,6 +10,8 @@
 /* A stretch of one line in one face, or a chip. */
 struct segment {
     bool chip;
+    unsigned under;         /* lines under it */
+    const struct block *of; /* of a chip: its link, or NULL */
     enum face face;
     mpt size;
     mpt x, w; /* from the line's left; a chip's box with its padding; a text
@@ -21,7 +23,8 @@ struct segment {
 struct line {
     struct segment *segments;
     int n;
-    mpt w; /* what is printed: without the space at its end */
+    int beside; /* blocks that stand in the margin beside it */
+    mpt w;      /* what is printed: without the space at its end */
 };
 
 struct paragraph {

@@ -41,6 +41,8 @@ pages_enlarge(struct pages *pages, int permille)
     enlarge(&pages->h, permille);
     for (int i = 0; i < pages->nbookmarks; i++)
         enlarge(&pages->bookmarks[i].y, permille);
+    for (int i = 0; i < pages->nlandings; i++)
+        enlarge(&pages->landings[i].y, permille);
     for (int i = 0; i < pages->n; i++)
         for (int k = 0; k < pages->v[i].n; k++)
             mark_enlarge(&pages->v[i].marks[k], permille);

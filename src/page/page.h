@@ -44,6 +44,13 @@ struct bookmark {
     mpt y;
 };
 
+/* Where a block stands that links lead to. */
+struct landing {
+    const struct block *block;
+    int page; /* from 0 */
+    mpt y;
+};
+
 struct pages {
     const struct doc *doc;
     mpt w, h;
@@ -51,6 +58,8 @@ struct pages {
     int n, cap;
     struct bookmark *bookmarks;
     int nbookmarks;
+    struct landing *landings; /* in the document's order */
+    int nlandings, caplandings;
 };
 
 struct mark *page_mark(struct arena *a, struct page *p, struct mark mark);

@@ -313,7 +313,7 @@ place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 
     if (b->again != NULL)
         again = place_again(g, b, x, w, y, &rest);
-    if (b->section != NULL || b->bookmark != NULL)
+    if (b->section != NULL || b->bookmark != NULL || b->target)
         galley_anchor(g, b, y);
     for (int i = 0; i < b->nbars; i++)
         place_bar(g, &b->bars[i], x, y);

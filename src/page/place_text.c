@@ -15,6 +15,14 @@
 #define CHIP_LINE PT(0.5)
 #define CHIP_BASE PT(10.5)
 
+/* Lines under text: below the baseline, and one below the other, for a
+   surrounding size of 10.5 pt. */
+#define UNDER_FIRST PT(2.7)
+#define UNDER_STEP PT(1.75)
+
+/* Between a text and the column beside it. */
+#define BESIDE_GAP MM(2.5)
+
 /* Three words in a row: white space between them, and how they shrink. */
 #define WORDS_GAP_MAX MM(22)
 #define WORDS_GAP_MIN MM(12)
@@ -49,11 +57,12 @@ page_number(struct galley *g, const struct run *r)
     if (r->kind == RUN_PAGES)
         return arena_printf(g->a, "%d", g->npages);
     for (int i = 0; i < g->nrefs; i++) {
-        const struct block *b = g->refs[i].section;
+        const struct block *b = g->refs[i].block;
 
-        if (r->of != NULL ? b == r->of
-                          : strlen(b->section) == r->len &&
-                                memcmp(b->section, r->text, r->len) == 0)
+        if (r->of != NULL
+                ? b == r->of
+                : b->section != NULL && strlen(b->section) == r->len &&
+                      memcmp(b->section, r->text, r->len) == 0)
             return arena_printf(g->a, "%d", g->refs[i].page);
     }
     return "?";
@@ -136,7 +145,8 @@ place_line(struct galley *g, const struct block *b, const struct line *line,
         const struct segment *s = &line->segments[i];
 
         if (s->chip) {
-            place_chip(g, b, s, x, baseline, style->size, at);
+            place_chip(
+                g, s->of != NULL ? s->of : b, s, x, baseline, style->size, at);
             continue;
         }
         galley_mark(g, b, at,
@@ -150,6 +160,103 @@ place_line(struct galley *g, const struct block *b, const struct line *line,
                 .glyphs = s->glyphs,
                 .nglyphs = s->nglyphs});
     }
+}
+
+/* All lines that stand under the text of a block. */
+static unsigned
+lines_under(const struct block *b)
+{
+    unsigned all = 0;
+
+    for (int i = 0; i < b->as.text.n; i++)
+        all |= b->as.text.runs[i].under;
+    return all;
+}
+
+static void
+place_stroke(struct galley *g, const struct block *b, int bit, mpt x, mpt y,
+    mpt w, mpt at)
+{
+    const struct underline *u = &g->doc->underlines[bit];
+
+    galley_mark(g, b, at,
+        (struct mark){.kind = MARK_LINE,
+            .x = x,
+            .y = y,
+            .w = w,
+            .fill = -1,
+            .stroke = galley_color(g, u->color),
+            .weight = u->weight,
+            .dash = u->dash});
+}
+
+/* The lines under one line of text.  A line goes on unbroken from one segment
+   to the next; where a text has several kinds each keeps its height. */
+static void
+place_underlines(struct galley *g, const struct block *b, unsigned all,
+    const struct line *line, mpt size, mpt x, mpt baseline, mpt at)
+{
+    mpt y = baseline + scaled(UNDER_FIRST, size, CHIP_BASE);
+
+    for (int bit = 0; bit < UNDERLINES; bit++) {
+        unsigned mask = 1u << bit;
+
+        if ((all & mask) == 0)
+            continue;
+        for (int i = 0; i < line->n; i++) {
+            mpt left = line->segments[i].x, right;
+
+            if ((line->segments[i].under & mask) == 0)
+                continue;
+            while (i + 1 < line->n && (line->segments[i + 1].under & mask) != 0)
+                i++;
+            right = line->segments[i].x + line->segments[i].w;
+            place_stroke(g, b, bit, x + left, y, right - left, at);
+        }
+        y += scaled(UNDER_STEP, size, CHIP_BASE);
+    }
+}
+
+/* One block of the margin, on one line; set smaller where it is too wide. */
+static void
+place_beside(
+    struct galley *g, const struct block *c, mpt x, mpt baseline, mpt w, mpt at)
+{
+    struct style_def style = g->layout->styles[c->as.text.style];
+    const struct run *runs = resolved_runs(g, c);
+    struct paragraph p;
+    mpt width = line_width(g->metrics, runs, c->as.text.n, &style);
+
+    if (width > w)
+        style.size = (mpt)((long long)style.size * w / width);
+    line_break(g->a, g->metrics, runs, c->as.text.n, &style, g->doc->lang,
+        MM(100), &p);
+    place_line(g, c, &p.lines[0], &style, x, baseline, at);
+    place_underlines(
+        g, c, lines_under(c), &p.lines[0], style.size, x, baseline, at);
+}
+
+/* The children of a text in its margin, each on the line where its run begins,
+   or lower where that line has one already.  Returns the foot of the last. */
+static mpt
+place_margin(struct galley *g, const struct block *b, const struct paragraph *p,
+    const struct style_def *style, mpt x, mpt w, mpt y)
+{
+    const struct block *c = b->first;
+    int row = 0;
+
+    for (int i = 0; i < p->n; i++)
+        for (int k = 0; k < p->lines[i].beside && c != NULL; k++, c = c->next) {
+            mpt at;
+
+            row = row < i ? i : row;
+            at = y + row * style->leading;
+            if (row >= p->n)
+                galley_atom(g, at, at + style->leading, false);
+            place_beside(g, c, x, at + first_baseline(style), w, at);
+            row++;
+        }
+    return y + row * style->leading;
 }
 
 /* Lines that may not be parted: the first `orphans` and the last `widows` of
@@ -188,10 +295,13 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     struct style_def style = g->layout->styles[b->as.text.style];
     enum lang lang = block_lang(g, b, &style);
     const struct run *runs = resolved_runs(g, b);
+    unsigned all = lines_under(b);
+    mpt margin = b->as.text.margin, bottom;
     struct paragraph p;
 
     if (b->as.text.n == 0)
         return y;
+    w -= margin > 0 ? margin + BESIDE_GAP : 0;
     if (b->as.text.min_size > 0)
         style.min_size = b->as.text.min_size;
     if (style.min_size > 0)
@@ -212,9 +322,13 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
             dx = half_of(dx);
         place_line(
             g, b, &p.lines[i], &style, x + dx, at + first_baseline(&style), at);
+        place_underlines(g, b, all, &p.lines[i], style.size, x + dx,
+            at + first_baseline(&style), at);
     }
     text_atoms(g, &style, p.n, y);
-    return y + p.n * style.leading;
+    bottom = place_margin(g, b, &p, &style, x + w + BESIDE_GAP, margin, y);
+    y += p.n * style.leading;
+    return bottom > y ? bottom : y;
 }
 
 /* Words ------------------------------------------------------------- */

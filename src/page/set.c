@@ -25,19 +25,23 @@ struct part {
 };
 
 static struct segment *
-set_segment(struct setter *s, bool chip, enum face face, mpt size)
+set_segment(
+    struct setter *s, bool chip, enum face face, unsigned under, mpt size)
 {
     struct segment *seg;
 
     if (s->nsegments > 0) {
         seg = &s->segments[s->nsegments - 1];
-        if (!chip && !seg->chip && seg->face == face)
+        if (!chip && !seg->chip && seg->face == face && seg->under == under)
             return seg;
     }
     GROW(s->a, s->segments, s->nsegments, s->segment_cap, 16);
     seg = &s->segments[s->nsegments++];
-    *seg = (struct segment){
-        .chip = chip, .face = face, .size = size, .x = (mpt)(s->x / 1000)};
+    *seg = (struct segment){.chip = chip,
+        .under = under,
+        .face = face,
+        .size = size,
+        .x = (mpt)(s->x / 1000)};
     return seg;
 }
 
@@ -59,11 +63,12 @@ set_glyphs(struct setter *s, struct segment *seg, const struct glyph *glyphs,
 }
 
 static void
-set_text(
-    struct setter *s, bool strong, const struct glyph *glyphs, int n, int more)
+set_text(struct setter *s, bool strong, unsigned under,
+    const struct glyph *glyphs, int n, int more)
 {
     const struct type *t = s->type;
-    struct segment *seg = set_segment(s, false, t->face[strong], t->size);
+    struct segment *seg =
+        set_segment(s, false, t->face[strong], under, t->size);
 
     set_glyphs(s, seg, glyphs, n, more);
     seg->w = box_mpt(s->x) - seg->x;
@@ -73,20 +78,22 @@ static void
 set_chip(struct setter *s, const struct box *b)
 {
     int64_t x = s->x;
-    struct segment *seg = set_segment(s, true, FACE_BOLD, s->type->chip_size);
+    struct segment *seg =
+        set_segment(s, true, FACE_BOLD, 0, s->type->chip_size);
 
+    seg->of = b->item.of;
     set_glyphs(s, seg, b->shaped->glyphs, b->shaped->n, 0);
     s->x = x + b->w;
     seg->w = box_mpt(b->w);
 }
 
-/* The space behind box i, `extra` wider. */
+/* The space behind box i, `extra` wider, with the lines `under` it. */
 static void
-set_gap(struct setter *s, int i, enum joint joint, int extra)
+set_gap(struct setter *s, int i, enum joint joint, unsigned under, int extra)
 {
     const struct item *before = &s->boxes->v[i].item;
 
-    set_text(s, !before->chip && before->strong,
+    set_text(s, !before->chip && before->strong, under,
         type_gap(s->type, joint, before), 1, extra);
 }
 
@@ -122,7 +129,7 @@ set_finish(struct setter *s, mpt w)
 
     GROW(s->a, out->lines, out->n, s->line_cap, 16);
     line = &out->lines[out->n++];
-    *line = (struct line){.n = s->nsegments, .w = w};
+    *line = (struct line){.n = s->nsegments, .w = w, .beside = s->beside};
     line->segments =
         arena_raw_n(s->a, sizeof *line->segments, (size_t)s->nsegments);
     if (s->nsegments > 0)
@@ -134,7 +141,7 @@ set_finish(struct setter *s, mpt w)
         line->segments[k].glyphs = g;
         g += line->segments[k].nglyphs;
     }
-    s->nsegments = s->nglyphs = 0;
+    s->nsegments = s->nglyphs = s->beside = 0;
     s->x = 0;
 }
 
@@ -175,7 +182,7 @@ set_end_space(struct setter *s, int i, enum joint joint)
     mpt w = box_mpt(s->x);
     struct segment *seg;
 
-    set_gap(s, i, joint, 0);
+    set_gap(s, i, joint, s->boxes->v[i].item.under, 0);
     seg = &s->segments[s->nsegments - 1];
     seg->w = w - seg->x;
 }
@@ -202,14 +209,17 @@ set_line(struct setter *s, const struct stop *from, const struct stop *to,
         if (joint_stretch[joint])
             due = spread.gaps * ++gap / gaps;
         if (joint_space[joint])
-            set_gap(s, i - 1, joint, (int)(due - given));
+            set_gap(s, i - 1, joint, v[i - 1].item.under & v[i].item.under,
+                (int)(due - given));
         given = due;
+        if (i > from->item || from->cut == 0)
+            s->beside += v[i].item.beside;
         if (v[i].item.chip) {
             set_chip(s, &v[i]);
             continue;
         }
         part = set_part(s, i, from, to);
-        set_text(s, v[i].item.strong, part.glyphs, part.n,
+        set_text(s, v[i].item.strong, v[i].item.under, part.glyphs, part.n,
             s->type->tracking + spread.letter);
     }
     w = box_mpt(s->x);

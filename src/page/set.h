@@ -21,7 +21,8 @@ struct setter {
     int nglyphs, glyph_cap;
     struct segment *segments;
     int nsegments, segment_cap;
-    int64_t x; /* where the next glyph comes */
+    int64_t x;  /* where the next glyph comes */
+    int beside; /* blocks in the margin of the line */
 };
 
 /* Adds the line from `from` to `to` to the paragraph.  `last` of a section: it

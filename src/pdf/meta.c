@@ -1,5 +1,7 @@
 #include "pdf/meta.h"
 
+#include "pdf/link.h"
+
 #include <md5.h>
 #include <stdlib.h>
 #include <string.h>
@@ -294,21 +296,6 @@ meta_write_intent(struct arena *a, struct hpdf *h, const struct buf *icc)
 
 /* ---- outline ---- */
 
-/* A place on a page, at the zoom that the reader has. */
-static HPDF_Array
-destination(struct hpdf *h, const struct pages *pages, const struct bookmark *b,
-    HPDF_Page page)
-{
-    HPDF_Array to = hpdf_array(h);
-
-    hpdf_push(to, page);
-    hpdf_push_name(to, "XYZ");
-    hpdf_push(to, HPDF_Null_New(h->doc->mmgr));
-    hpdf_push_int(to, (pages->h - b->y + 999) / 1000);
-    hpdf_push(to, HPDF_Null_New(h->doc->mmgr));
-    return to;
-}
-
 void
 meta_write_outline(struct arena *a, struct hpdf *h, const struct pages *pages,
     const HPDF_Page *objects)
@@ -325,7 +312,8 @@ meta_write_outline(struct arena *a, struct hpdf *h, const struct pages *pages,
 
         hpdf_add_text(a, h, item, "Title", b->text);
         hpdf_add(item, "Parent", root);
-        hpdf_add(item, "Dest", destination(h, pages, b, objects[b->page]));
+        hpdf_add(
+            item, "Dest", link_destination(h, pages, objects[b->page], b->y));
         if (last == NULL) {
             hpdf_add(root, "First", item);
         } else {

@@ -1,5 +1,7 @@
 #include "pdf/tag.h"
 
+#include "pdf/link.h"
+
 #include "base/utf8.h"
 
 #include <assert.h>
@@ -26,6 +28,7 @@ struct element {
     int box_page;    /* of the box; NOBODY: no mark yet */
     long left, top, right, bottom; /* mpt, y down */
     HPDF_Dict dict;
+    HPDF_Dict annotation; /* of a link */
 };
 
 struct slot {
@@ -120,16 +123,6 @@ element_link(struct tag_tree *t, int e)
     else
         t->elements[parent->last].next = e;
     parent->last = e;
-}
-
-static const struct block *
-block_after(const struct block *b, const struct block *root)
-{
-    if (b->first != NULL)
-        return b->first;
-    while (b != root && b->next == NULL)
-        b = b->parent;
-    return b != root ? b->next : NULL;
 }
 
 struct tag_tree *
@@ -318,6 +311,19 @@ element_attributes(struct hpdf *h, const struct tag_tree *t,
     hpdf_add(e->dict, "A", dict);
 }
 
+/* ISO 32000-1 14.7.4.3 */
+static HPDF_Dict
+annotation_reference(
+    struct hpdf *h, const struct element *e, const HPDF_Page *pages)
+{
+    HPDF_Dict reference = hpdf_dict(h);
+
+    hpdf_add_name(reference, "Type", "OBJR");
+    hpdf_add(reference, "Obj", e->annotation);
+    hpdf_add(reference, "Pg", pages[e->box_page]);
+    return reference;
+}
+
 /* Own content first, then the children. */
 static void
 element_kids(struct hpdf *h, const struct tag_tree *t, const struct element *e,
@@ -344,6 +350,8 @@ element_kids(struct hpdf *h, const struct tag_tree *t, const struct element *e,
         hpdf_add_int(reference, "MCID", c->mcid);
         hpdf_push(kids, reference);
     }
+    if (e->annotation != NULL)
+        hpdf_push(kids, annotation_reference(h, e, pages));
     for (int i = e->first; i != NOBODY; i = t->elements[i].next)
         if (t->elements[i].kept)
             hpdf_push(kids, t->elements[i].dict);
@@ -392,7 +400,7 @@ elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
             continue;
         hpdf_add_name(e->dict, "S", role_name[e->role]);
         hpdf_add(e->dict, "P", i > 0 ? t->elements[e->parent].dict : root);
-        if (e->block->alt != NULL)
+        if (e->block->alt != NULL && e->role != ROLE_LINK)
             hpdf_add_text(a, h, e->dict, "Alt", e->block->alt);
         if (e->block->lang != NULL)
             hpdf_add_text(a, h, e->dict, "Lang", e->block->lang);
@@ -401,14 +409,41 @@ elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
     }
 }
 
-/* For each page the elements of its MCIDs, in their order. */
+/* The annotations of links; their keys in the parent tree follow the pages'.
+   Returns the next key. */
+static int
+links_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
+    const HPDF_Page *pages, const struct pages *src)
+{
+    HPDF_Array *annots = NEW(a, HPDF_Array, src->n);
+    int key = src->n;
+
+    for (int i = 0; i < t->n; i++) {
+        struct element *e = &t->elements[i];
+        struct link_box box = {e->left, e->top, e->right, e->bottom};
+
+        if (e->role != ROLE_LINK || e->box_page == NOBODY)
+            continue;
+        e->annotation =
+            link_annotation(a, h, src, pages, e->block, &box, key++);
+        if (annots[e->box_page] == NULL) {
+            annots[e->box_page] = hpdf_array(h);
+            hpdf_add(pages[e->box_page], "Annots", annots[e->box_page]);
+        }
+        hpdf_push(annots[e->box_page], e->annotation);
+    }
+    return key;
+}
+
+/* For each page the elements of its MCIDs, in their order; then for each
+   annotation its element. */
 static void
 parent_tree_write(struct hpdf *h, const struct tag_tree *t, HPDF_Dict root,
-    const HPDF_Page *pages, int npages)
+    const HPDF_Page *pages, int npages, int next_key)
 {
     HPDF_Dict tree = hpdf_dict(h);
     HPDF_Array nums = hpdf_array(h);
-    int next = 0;
+    int next = 0, key = npages;
 
     for (int page = 0; page < npages; page++) {
         HPDF_Array parents = hpdf_array(h);
@@ -420,9 +455,16 @@ parent_tree_write(struct hpdf *h, const struct tag_tree *t, HPDF_Dict root,
         hpdf_add_int(pages[page], "StructParents", page);
         hpdf_add_name(pages[page], "Tabs", "S");
     }
+    for (int i = 0; i < t->n; i++) {
+        if (t->elements[i].annotation == NULL)
+            continue;
+        hpdf_push_int(nums, key++);
+        hpdf_push(nums, t->elements[i].dict);
+    }
+    assert(key == next_key);
     hpdf_add(tree, "Nums", nums);
     hpdf_add(root, "ParentTree", tree);
-    hpdf_add_int(root, "ParentTreeNextKey", npages);
+    hpdf_add_int(root, "ParentTreeNextKey", next_key);
 }
 
 void
@@ -430,12 +472,14 @@ tag_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
     const HPDF_Page *pages, const struct pages *src)
 {
     HPDF_Dict root = hpdf_object(h);
+    int next_key;
 
     hpdf_add_name(root, "Type", "StructTreeRoot");
     elements_keep(t);
+    next_key = links_write(a, h, t, pages, src);
     elements_write(a, h, t, root, pages, src->h);
     note_ids_write(a, h, t, root);
     hpdf_add(root, "K", t->elements[0].dict);
-    parent_tree_write(h, t, root, pages, src->n);
+    parent_tree_write(h, t, root, pages, src->n, next_key);
     hpdf_add(h->doc->catalog, "StructTreeRoot", root);
 }

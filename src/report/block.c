@@ -24,6 +24,7 @@ const char *const role_name[ROLE_COUNT] = {
     [ROLE_FIGURE] = "Figure",
     [ROLE_BLOCKQUOTE] = "BlockQuote",
     [ROLE_NOTE] = "Note",
+    [ROLE_LINK] = "Link",
 };
 
 struct block *
@@ -181,6 +182,8 @@ dump_runs(const struct block *b, struct buf *out)
 
         switch (r->kind) {
         case RUN_TEXT:
+            if (r->under != 0)
+                buf_printf(out, " ~%u~", r->under);
             buf_printf(
                 out, r->strong ? " *%.*s*" : " \"%.*s\"", (int)r->len, r->text);
             break;
@@ -189,7 +192,8 @@ dump_runs(const struct block *b, struct buf *out)
             break;
         case RUN_PAGE:
             if (r->of != NULL)
-                buf_printf(out, " {page of %s}", r->of->section);
+                buf_printf(out, " {page of %s}",
+                    r->of->section != NULL ? r->of->section : "target");
             else
                 buf_printf(out, " {page.%.*s}", (int)r->len, r->text);
             break;
@@ -245,19 +249,24 @@ block_dump(const struct block *b, int depth, struct buf *out)
         dump_figure(b, depth + 1, out);
 }
 
-/* The next block in tree order, `*depth` following. */
-static const struct block *
-block_after(const struct block *b, const struct block *root, int *depth)
+const struct block *
+block_after(const struct block *b, const struct block *root)
 {
-    if (b->first != NULL) {
-        ++*depth;
+    if (b->first != NULL)
         return b->first;
-    }
-    while (b != root && b->next == NULL) {
+    while (b != root && b->next == NULL)
         b = b->parent;
-        --*depth;
-    }
     return b == root ? NULL : b->next;
+}
+
+static int
+block_depth(const struct block *b)
+{
+    int depth = 0;
+
+    for (; b->parent != NULL; b = b->parent)
+        depth++;
+    return depth;
 }
 
 /* Headings that are alike stay alike: each gets the level below the nearest one
@@ -266,10 +275,10 @@ void
 doc_level_headings(struct doc *doc)
 {
     enum { LEVELS = ROLE_H3 - ROLE_H1 + 1 };
-    int open[LEVELS], n = 0, depth = 0;
+    int open[LEVELS], n = 0;
 
     for (struct block *b = doc->root; b != NULL;
-         b = (struct block *)(uintptr_t)block_after(b, doc->root, &depth)) {
+         b = (struct block *)(uintptr_t)block_after(b, doc->root)) {
         int level = (int)b->role - (int)ROLE_H1;
 
         if (level < 0 || level >= LEVELS ||
@@ -285,11 +294,9 @@ doc_level_headings(struct doc *doc)
 void
 doc_dump(const struct doc *doc, struct buf *out)
 {
-    int depth = 0;
-
     buf_printf(out, "title %s\nlang %s\nhead %s | %s\nfoot %s\n", doc->title,
         lang_code[doc->lang], doc->head_left, doc->head_right, doc->foot);
     for (const struct block *b = doc->root; b != NULL;
-         b = block_after(b, doc->root, &depth))
-        block_dump(b, depth, out);
+         b = block_after(b, doc->root))
+        block_dump(b, block_depth(b), out);
 }

@@ -9,7 +9,9 @@
 enum block_kind {
     BLOCK_GROUP,   /* children below one another */
     BLOCK_COLUMNS, /* children beside one another, each at its x and w */
-    BLOCK_TEXT,    /* a paragraph */
+    BLOCK_TEXT,    /* a paragraph; its children stand in the margin beside it,
+                      each on the line of its run (`beside`); others are
+                      links that chips of it are */
     BLOCK_WORDS,   /* short texts in a row with dividers; shrink, then stack */
     BLOCK_RULE,    /* a horizontal rule */
     BLOCK_LINES,   /* writing lines */
@@ -37,6 +39,7 @@ enum role {
     ROLE_FIGURE,
     ROLE_BLOCKQUOTE,
     ROLE_NOTE,
+    ROLE_LINK, /* a text that leads to another block */
     ROLE_COUNT
 };
 
@@ -54,8 +57,18 @@ struct run {
     bool strong; /* bold, whatever the style */
     const char *text;
     size_t len;
-    const struct block *of;
+    const struct block *of; /* RUN_PAGE; of a chip: the link that it is */
+    unsigned under; /* lines under it: a bit for each of the document's */
+    int beside;     /* how many of the block's children begin beside it */
 };
+
+/* A line under text, told from others by its colour and its dashes. */
+struct underline {
+    enum color color;
+    mpt weight, dash; /* dash 0: unbroken */
+};
+
+enum { UNDERLINES = 8 };
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
 
@@ -121,6 +134,8 @@ struct block {
     bool repeat;    /* head of a table: again on each page it goes on to */
     int span;       /* columns that a cell of a table fills; 0: one */
     bool artifact;  /* its own marks carry no meaning (rules) */
+    bool target;    /* pages and links may lead here */
+    const struct block *leads_to; /* of a link; `alt` says where */
     enum page_start page;
     bool right;          /* on a right-hand page */
     bool notes;          /* placed only where a page has free room left */
@@ -137,6 +152,7 @@ struct block {
             mpt min_size; /* shrink to fit one line; 0: as the style says */
             bool middle;  /* more lines stand around the place of one, but do
                              not rise above `before` */
+            mpt margin;   /* width of the children's column, at the right */
             struct run *runs;
             int n, cap;
         } text; /* also words: each run is a word; gap as of design 7 */
@@ -169,6 +185,7 @@ struct doc {
     const char *room_alt;                      /* "ruimte om te schrijven" */
     const struct layout *layout;
     struct block *contents; /* list of contents, filled last; or NULL */
+    struct underline underlines[UNDERLINES]; /* what a run's bits are */
 };
 
 /* A block of `kind` as the last child of `parent` (NULL: a root). */
@@ -211,6 +228,10 @@ void block_label(struct arena *a, struct block *fig, mpt x, mpt y,
 
 /* Adds a bar behind the block. */
 void block_bar(struct arena *a, struct block *b, struct bar bar);
+
+/* The next block of the tree under `root` in reading order, or NULL. */
+const struct block *block_after(
+    const struct block *b, const struct block *root);
 
 /* Name of a structure element as it stands in a PDF: "H1", "TH". */
 extern const char *const role_name[ROLE_COUNT];

@@ -233,6 +233,24 @@ section_quote(struct section *s, struct block *parent,
 }
 
 struct block *
+section_cite(struct section *s, struct block *parent, const struct quote *quote,
+    int scale, struct block *card, struct block *code)
+{
+    const struct group *group =
+        &s->rules->groups[s->rules->scales[scale].group];
+    struct block *b =
+        section_quote(s, parent, quote, chart_color(group, PART_MARK));
+
+    GROW(s->a, s->cites, s->ncites, s->capcites, 16);
+    s->cites[s->ncites++] = (struct cite){.quote = quote,
+        .scale = scale,
+        .card = card,
+        .code = code,
+        .text = b->first};
+    return b;
+}
+
+struct block *
 section_lines(struct section *s, struct block *parent, int n, mpt pitch)
 {
     struct block *b = block_lines(s->a, parent, n, pitch,

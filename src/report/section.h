@@ -85,6 +85,14 @@ struct making {
     bool replaced;                           /* names, by codes or words */
 };
 
+/* A quote that a card printed, for the interview that marks it. */
+struct cite {
+    const struct quote *quote;
+    int scale;
+    struct block *card, *code, *text; /* the card; where its code goes; the
+                                         quote with its chip */
+};
+
 /* What an add function works with. */
 struct section {
     struct arena *a;
@@ -108,6 +116,8 @@ struct section {
     mpt side_w;         /* sidebar: two of six columns */
     mpt main_x, main_w; /* the other four */
     int heading;        /* level of the page's heading; 0: none so far */
+    struct cite *cites; /* so far */
+    int ncites, capcites;
 };
 
 /* The kinds, and the keys that every kind has. */
@@ -202,6 +212,12 @@ bool section_spread(const struct section *s);
 /* A quote with its bar and chip. */
 struct block *section_quote(struct section *s, struct block *parent,
     const struct quote *quote, enum color color);
+
+/* The same on the card of a scale, which is remembered: a marked interview
+   writes the scale's code at `code` and leads to the card. */
+struct block *section_cite(struct section *s, struct block *parent,
+    const struct quote *quote, int scale, struct block *card,
+    struct block *code);
 
 /* A list item with a drawn dot; returns its text, to be filled. */
 struct block *section_bullet(struct section *s, struct block *list);

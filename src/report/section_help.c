@@ -199,6 +199,8 @@ static const struct help {
     {"line below it; {list}: the readers, or how many",
         "regel eronder; {list}: de lezers, of hoeveel"},
     {"line below the title of a page", "regel onder de titel van een pagina"},
+    {"line below the title where something is underlined",
+        "regel onder de titel als er iets onderstreept is"},
     {"lines to sign on", "lijnen om op te tekenen"},
     {"mixed: the focus in full; full: every scale; compact: none",
         "mixed: de uitgelichte schaal helemaal; full: elke schaal; compact: "
@@ -320,6 +322,8 @@ static const struct help {
         "scores van cursisten naast de uitwerking, per schaal en per cursist"},
     {"under the heading, where readers gave different scores",
         "onder de kop, waar lezers verschillende scores gaven"},
+    {"underline what the cards before it quote, with their code and page",
+        "onderstreep wat de kaarten ervoor aanhalen, met hun code en pagina"},
     {"value of child where the group is known",
         "wat er bij child staat als de groep bekend is"},
     {"value of names", "wat er bij names staat"},

@@ -39,6 +39,9 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_ALT_AXIS] =
         {"{1}: een vierkant op een as van laagst naar hoogst mogelijk.",
             "{1}: a square on an axis from lowest to highest possible."},
+    [SAY_ALT_CARD] = {"naar de kaart van {1}", "to the card of {1}"},
+    [SAY_ALT_QUESTION] = {"naar vraag {1} in het interview",
+        "to question {1} of the interview"},
     [SAY_KEEP] = {"bewaren tot {1}", "keep until {1}"},
     [SAY_KEEP_OPEN] = {"bewaartermijn: zie voorblad",
         "keep until: see the cover"},

@@ -13,25 +13,27 @@ enum say {
     SAY_ROOM_ONE, /* Alt of one writing line */
     SAY_NOT_SCORED,
     SAY_NOT_SETTLED,
-    SAY_DIFFER,      /* not settled, because readers differ */
-    SAY_OPEN,        /* either, in a narrow place */
-    SAY_CONTINUED,   /* behind the name of what goes on on this page */
-    SAY_INVENTED,    /* added to the foot */
-    SAY_EMBLEM,      /* Alt of the emblem */
-    SAY_ALT_BAND,    /* {1} scale, {2} band, or that it has none */
-    SAY_ALT_SPREAD,  /* readers' lowest and highest band */
-    SAY_ALT_WITHIN,  /* readers differ within one band */
-    SAY_ALT_SCORE,   /* scale, score, lowest and highest point, band */
-    SAY_ALT_READERS, /* lowest, highest reader */
-    SAY_ALT_PAIR,    /* scale; first, its band; second, its band */
-    SAY_ALT_TALLY,   /* day box of the plan */
-    SAY_ALT_GUIDE,   /* the example track of the guide */
-    SAY_ALT_CIRCLES, /* scale, lowest and highest point: circles to cross */
-    SAY_ALT_KEY,     /* scale, settled score, lowest and highest reader */
-    SAY_ALT_VALUE,   /* {1} subscale, {2} value, {3} lowest, {4} highest */
-    SAY_ALT_AXIS,    /* {1} subscale, without numbers */
-    SAY_KEEP,        /* in the foot: {1} date */
-    SAY_KEEP_OPEN,   /* the same, where the date is not known */
+    SAY_DIFFER,       /* not settled, because readers differ */
+    SAY_OPEN,         /* either, in a narrow place */
+    SAY_CONTINUED,    /* behind the name of what goes on on this page */
+    SAY_INVENTED,     /* added to the foot */
+    SAY_EMBLEM,       /* Alt of the emblem */
+    SAY_ALT_BAND,     /* {1} scale, {2} band, or that it has none */
+    SAY_ALT_SPREAD,   /* readers' lowest and highest band */
+    SAY_ALT_WITHIN,   /* readers differ within one band */
+    SAY_ALT_SCORE,    /* scale, score, lowest and highest point, band */
+    SAY_ALT_READERS,  /* lowest, highest reader */
+    SAY_ALT_PAIR,     /* scale; first, its band; second, its band */
+    SAY_ALT_TALLY,    /* day box of the plan */
+    SAY_ALT_GUIDE,    /* the example track of the guide */
+    SAY_ALT_CIRCLES,  /* scale, lowest and highest point: circles to cross */
+    SAY_ALT_KEY,      /* scale, settled score, lowest and highest reader */
+    SAY_ALT_VALUE,    /* {1} subscale, {2} value, {3} lowest, {4} highest */
+    SAY_ALT_AXIS,     /* {1} subscale, without numbers */
+    SAY_ALT_CARD,     /* a link: {1} scale */
+    SAY_ALT_QUESTION, /* a link: {1} chip */
+    SAY_KEEP,         /* in the foot: {1} date */
+    SAY_KEEP_OPEN,    /* the same, where the date is not known */
     SAY_COUNT
 };
 

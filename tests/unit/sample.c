@@ -253,6 +253,19 @@ sample_room(struct sample *s, struct block *parent)
     s->y += 50000;
 }
 
+/* A paragraph that is a link to the first heading. */
+static void
+sample_link(struct sample *s, struct block *parent)
+{
+    struct block *p = block_add(s->a, parent, BLOCK_GROUP), *link;
+
+    p->role = ROLE_P;
+    link = sample_text(
+        s, p, ROLE_LINK, FACE_REGULAR, 9000, SAMPLE_LEFT, "zie pagina 1");
+    link->leads_to = s->pages.landings->block;
+    link->alt = "naar het begin";
+}
+
 static void
 sample_section(struct sample *s, const char *title, int paragraphs)
 {
@@ -284,6 +297,7 @@ sample_section(struct sample *s, const char *title, int paragraphs)
     sample_room(s, sect);
     sample_text(s, sect, ROLE_NOTE, FACE_LIGHT, 8000, SAMPLE_LEFT,
         "Een voorbeeld met verzonnen gegevens.");
+    sample_link(s, sect);
 }
 
 void
@@ -302,8 +316,11 @@ sample_make(struct sample *s, struct arena *a, struct font_set *fonts,
         .v = NEW(a, struct page, sections * 4 + 4),
         .bookmarks = s->bookmarks};
     sample_page(s);
-    sample_text(s, s->doc.root, ROLE_H1, FACE_BOLD, 22000, SAMPLE_LEFT,
-        "De relatie in drie woorden");
+    GROW(a, s->pages.landings, s->pages.nlandings, s->pages.caplandings, 1);
+    s->pages.landings[s->pages.nlandings++] = (struct landing){
+        .block = sample_text(s, s->doc.root, ROLE_H1, FACE_BOLD, 22000,
+            SAMPLE_LEFT, "De relatie in drie woorden"),
+        .y = 60000};
     for (int i = 0; i < sections; i++)
         sample_section(
             s, arena_printf(a, "Hoofdstuk %d & één vraag", i + 1), paragraphs);

@@ -1,5 +1,6 @@
 #include "report/section.h"
 #include "report/section/kinds.h"
+#include "report/section/marked.h"
 
 #include <string.h>
 
@@ -18,6 +19,14 @@ static const struct section_key keys[] = {
         .help =
             "labelled: each part of an answer under its word, joined: behind "
             "it"},
+    KEY_OF_YESNO("mark", "no",
+        "underline what the cards before it quote, with their code and page"),
+    KEY_OF_TEXT("marked",
+        "Wat onderstreept is, staat ook bij een schaal. Rechts: de code en de "
+        "pagina.",
+        "What is underlined also stands with a scale. Right: its code and "
+        "page.",
+        "line below the title where something is underlined"),
     KEY_OF_TEXT("event", "Wat gebeurde er", "What happened", "label of a part"),
     {.name = "did",
         .type = KEY_TEXT,
@@ -88,10 +97,24 @@ static const char *const slot_key[SLOT_COUNT] = {[SLOT_EVENT] = "event",
     [SLOT_CHILD_FELT] = "child_felt",
     [SLOT_NEEDED] = "needed"};
 
+/* What an answer says from byte `from` on, in a paragraph. */
+static void
+add_said(struct section *s, const struct marked *m, struct block *p,
+    int question, const char *text, size_t from)
+{
+    if (m != NULL)
+        marked_text(s, m, p, question, text, from);
+    else
+        block_run(s->a, p, RUN_TEXT, false, text, strlen(text));
+}
+
 /* Every part under its word. */
 static void
-add_slots(struct section *s, struct block *parent, const struct answer *a)
+add_slots(struct section *s, const struct marked *m, struct block *parent,
+    const struct answer *a)
 {
+    size_t from = 0;
+
     for (int i = 0; i < SLOT_COUNT; i++) {
         struct block *b;
 
@@ -102,16 +125,21 @@ add_slots(struct section *s, struct block *parent, const struct answer *a)
             b->before = parent->first == b ? MM(0.3) : MM(1.2);
             b->keep_next = true;
         }
-        section_typed(s, parent, ROLE_P, STYLE_TABLE, a->slots[i].s)->lang =
-            a->lang.s;
+        b = block_text(s->a, parent, ROLE_P, STYLE_TABLE, NULL);
+        b->lang = a->lang.s;
+        add_said(s, m, b, a->question, a->slots[i].s, from);
+        from += strlen(a->slots[i].s) + 1; /* as interview_join joins them */
     }
 }
 
 /* A line for every part: what happened as it was said, the others behind their
    word, so that it is always told whose a feeling is. */
 static void
-add_joined(struct section *s, struct block *parent, const struct answer *a)
+add_joined(struct section *s, const struct marked *m, struct block *parent,
+    const struct answer *a)
 {
+    size_t from = 0;
+
     for (int i = 0; i < SLOT_COUNT; i++) {
         const char *text = a->slots[i].s, *word;
         struct block *b;
@@ -124,23 +152,26 @@ add_joined(struct section *s, struct block *parent, const struct answer *a)
             word = arena_printf(s->a, "%s: ", word);
             block_run(s->a, b, RUN_TEXT, true, word, strlen(word));
         }
-        block_run(s->a, b, RUN_TEXT, false, text, strlen(text));
         b->lang = a->lang.s;
+        add_said(s, m, b, a->question, text, from);
+        from += strlen(text) + 1;
     }
 }
 
 static void
-add_answer(struct section *s, struct block *cell, const struct question *q)
+add_answer(struct section *s, const struct marked *m, struct block *cell,
+    const struct question *q)
 {
     const struct answer *a = interview_answer(s->iv, q->number);
     const char *text = answer_text(s, q);
 
     if (a != NULL && a->slotted && section_has_word(s, "slots", "labelled"))
-        add_slots(s, cell, a);
+        add_slots(s, m, cell, a);
     else if (a != NULL && a->slotted)
-        add_joined(s, cell, a);
+        add_joined(s, m, cell, a);
     else if (text != NULL)
-        section_typed(s, cell, ROLE_P, STYLE_TABLE, text);
+        add_said(s, m, block_text(s->a, cell, ROLE_P, STYLE_TABLE, NULL),
+            q->number, text, 0);
     else
         section_para(s, cell, ROLE_P, STYLE_TABLE, "skipped")->as.text.ink =
             COLOR_SLATE;
@@ -174,7 +205,8 @@ question_row(struct section *s, struct block *parent, const struct question *q)
 /* Question and answer.  A short answer stays on its page; a long one goes on
    beside its question. */
 static void
-add_question(struct section *s, struct block *table, const struct question *q)
+add_question(struct section *s, const struct marked *m, struct block *table,
+    const struct question *q)
 {
     struct block *row = question_row(s, table, q), *cell;
 
@@ -186,20 +218,28 @@ add_question(struct section *s, struct block *table, const struct question *q)
     cell = block_add(s->a, row, BLOCK_GROUP);
     cell->role = ROLE_TD;
     cell->x = s->main_x;
-    add_answer(s, cell, q);
+    add_answer(s, m, cell, q);
+    if (m != NULL)
+        marked_row(s, m, q->number, row);
 }
 
 static void
 add(struct section *s)
 {
+    const struct marked *m = section_yes(s, "mark") ? marked_find(s) : NULL;
     struct block *sect = section_open(s), *table, *rule;
 
+    if (m != NULL && sect->last != NULL &&
+        sect->last->as.text.style == STYLE_SUB) {
+        sect->last->as.text.n = 0;
+        fill_block(s->a, &s->fill, section_raw(s, "marked"), sect->last);
+    }
     rule = section_separator(s, sect, MM(4.4));
     rule->tight = MM(1.4);
     table = block_add(s->a, sect, BLOCK_GROUP);
     table->role = ROLE_TABLE;
     for (int i = 0; i < s->rules->nquestions; i++) {
-        add_question(s, table, &s->rules->questions[i]);
+        add_question(s, m, table, &s->rules->questions[i]);
         rule = section_separator(s, table, MM(2.7));
         rule->tight = MM(1.2);
         rule->keep_next = false;

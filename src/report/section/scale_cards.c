@@ -79,13 +79,17 @@ scale_title(struct section *s, int scale)
         s->a, &s->fill, s->rules->scales[scale].title.t[s->lang].s);
 }
 
-/* Name, definition, band word: the sidebar of either card. */
-static void
+/* Name, definition, band word: the sidebar of either card.  Returns the line
+   above the name, which is empty but for the eyebrow of a focus card. */
+static struct block *
 add_side(struct section *s, struct block *side, int scale, enum style name,
     mpt before_about, mpt before_band)
 {
-    struct block *b;
+    struct block *b, *above = side->first;
 
+    if (above == NULL)
+        above = section_typed(s, side, ROLE_P, STYLE_EYEBROW, NULL);
+    above->as.text.ink = chart_color(group_of(s, scale), PART_TEXT);
     section_typed(
         s, side, section_heading_role(s), name, scale_title(s, scale));
     b = section_fill(s, side, ROLE_P, STYLE_SMALL,
@@ -96,18 +100,22 @@ add_side(struct section *s, struct block *side, int scale, enum style name,
         chart_word(s->profile, scale, s->lang, false));
     b->as.text.ink = chart_color(group_of(s, scale), PART_TEXT);
     b->before = before_band;
+    return above;
 }
 
 static void
-add_quotes(struct section *s, struct block *main, int scale, int max, mpt first,
-    mpt gap)
+add_quotes(struct section *s, struct block *main, int scale, int max,
+    struct block *card, struct block *code)
 {
+    bool focus = max > 1;
     const struct quote **v;
     int n = profile_chosen_quotes(s->a, s->profile, scale, max, &v);
 
     for (int i = 0; i < n; i++)
-        section_quote(s, main, v[i], chart_color(group_of(s, scale), PART_MARK))
-            ->before = i == 0 ? first : gap;
+        section_cite(s, main, v[i], scale, card, code)->before =
+            i > 0   ? MM(1.65)
+            : focus ? MM(3.8)
+                    : MM(2.3);
 }
 
 /* The interview's own meaning, else that of the scale's band if `ruled`. */
@@ -166,7 +174,7 @@ add_focus_card(
     struct section *s, struct block *sect, int scale, bool labelled, mpt before)
 {
     struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
-    struct block *main, *b;
+    struct block *main, *b, *code;
     const struct scale *is = &s->rules->scales[scale];
     struct track t = section_track(s, scale, s->main_w, 0);
     enum color color = chart_color(group_of(s, scale), PART_MARK);
@@ -177,12 +185,9 @@ add_focus_card(
     b->keep_next = true;
     row = section_row(s, card, &side, &main);
     row->before = MM(3.8);
-    if (labelled) {
-        b = section_para(s, side, ROLE_P, STYLE_EYEBROW, "eyebrow");
-        if (b != NULL)
-            b->as.text.ink = chart_color(group_of(s, scale), PART_TEXT);
-    }
-    add_side(s, side, scale, STYLE_SCALE_FOCUS, MM(1), MM(1.6));
+    if (labelled)
+        section_para(s, side, ROLE_P, STYLE_EYEBROW, "eyebrow");
+    code = add_side(s, side, scale, STYLE_SCALE_FOCUS, MM(1), MM(1.6));
     add_reason(s, side, scale, REASON_NOT_LOWER, "not_lower", MM(3.4));
     add_reason(s, side, scale, REASON_NOT_HIGHER, "not_higher", MM(1.8));
     b = chart_band_names(
@@ -190,7 +195,7 @@ add_focus_card(
     b->before = MM(-0.9);
     b->after = MM(0.8);
     add_track(s, main, scale, MM(7.5), scale_title(s, scale));
-    add_quotes(s, main, scale, FOCUS_QUOTES, MM(3.8), MM(1.65));
+    add_quotes(s, main, scale, FOCUS_QUOTES, card, code);
     add_meaning(s, main, scale, true);
     section_prompts(s, main, TARGET_SCALE, scale, FOCUS_PROMPTS, STYLE_PROMPT,
         MM(3.1), 2, MM(8.5));
@@ -200,7 +205,7 @@ static void
 add_compact_card(struct section *s, struct block *sect, int scale, mpt before)
 {
     struct block *card = block_add(s->a, sect, BLOCK_GROUP), *row, *side;
-    struct block *main;
+    struct block *main, *code;
     int lines = section_int(s, "lines");
 
     card->keep = true;
@@ -209,10 +214,10 @@ add_compact_card(struct section *s, struct block *sect, int scale, mpt before)
     section_separator(s, card, 0);
     row = section_row(s, card, &side, &main);
     row->before = MM(2.4);
-    add_side(s, side, scale, STYLE_SCALE, MM(0.8), MM(1.1));
+    code = add_side(s, side, scale, STYLE_SCALE, MM(0.8), MM(1.1));
     main->before = MM(2.25);
     add_track(s, main, scale, MM(6), scale_title(s, scale));
-    add_quotes(s, main, scale, 1, MM(2.3), MM(1.65));
+    add_quotes(s, main, scale, 1, card, code);
     add_meaning(s, main, scale, false);
     if (section_prompts(s, main, TARGET_SCALE, scale, 1, STYLE_PROMPT, MM(2.1),
             lines, MM(8)) == 0 &&

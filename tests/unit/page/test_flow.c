@@ -630,10 +630,60 @@ test_level_columns(void **state)
     bench_close(&b);
 }
 
+/* Notes stand on the lines of their runs, or lower where a line has one; what
+   they name is the page of a block inside a section, where it lands. */
+static void
+test_notes_beside(void **state)
+{
+    static const char word[] = "0123456789012345678901234567890123456789 ";
+    struct bench b;
+    struct block *text, *notes[3], *card;
+    struct pages *p;
+    mpt first;
+
+    (void)state;
+    bench_open(&b);
+    text = block_text(b.a, b.sect, ROLE_P, STYLE_TABLE, NULL);
+    text->as.text.margin = MM(20);
+    b.doc.underlines[1] = (struct underline){COLOR_BLUE, PT(1), PT(2)};
+    for (int i = 0; i < 3; i++)
+        block_run(b.a, text, RUN_TEXT, false, word, sizeof word - 1);
+    text->as.text.runs[1].under = 2;
+    text->as.text.runs[1].beside = 3;
+    block_add(b.a, b.sect, BLOCK_GROUP)->after = MM(240);
+    lines_of_text(&b, b.sect, 4)->keep_next = true;
+    card = lines_of_text(&b, b.sect, 30);
+    card->target = true;
+    for (int i = 0; i < 3; i++) {
+        notes[i] = block_text(b.a, text, ROLE_LINK, STYLE_AXIS, "H3 p. ");
+        notes[i]->as.text.runs[0].under = 2;
+        notes[i]->leads_to = card;
+        block_run_page(b.a, notes[i], card);
+    }
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->nlandings, 1);
+    assert_ptr_equal(p->landings[0].block, card);
+    assert_int_equal(p->landings[0].page, 1);
+    assert_true(page_says(p, 0, "H3 p. 2"));
+    first = find_mark(p, 0, text)->y;
+    for (int i = 0; i < 3; i++) {
+        const struct mark *code = find_mark(p, 0, notes[i]);
+
+        assert_int_equal(code->kind, MARK_GLYPHS);
+        assert_true(code->x > MM(166));
+        assert_int_equal(code->y, first + (i + 1) * PT(14.5));
+        assert_int_equal(code[1].kind, MARK_GLYPHS);
+        assert_int_equal(code[2].kind, MARK_LINE);
+        assert_int_equal(code[2].dash, PT(2));
+    }
+    bench_close(&b);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_notes_beside),
         cmocka_unit_test(test_baseline_of_first_line),
         cmocka_unit_test(test_long_paragraph_runs_over_pages),
         cmocka_unit_test(test_no_widow_and_no_orphan),

@@ -623,11 +623,68 @@ test_endless_word(void **state)
     }
 }
 
+/* Lines under text begin and end with its words, and go on over a space only
+   inside; what stands beside a run comes with the line of its first word. */
+static void
+lines_under_text(void **state)
+{
+    struct bench *b = *state;
+    const struct segment *v;
+
+    text(b, "aa ");
+    text(b, "bb cc ");
+    b->runs[1].under = 1;
+    b->runs[1].beside = 2;
+    text(b, "ddddddd");
+    b->runs[2].under = 3;
+    b->runs[2].beside = 1;
+    break_at(b, 9);
+    assert_int_equal(b->p.n, 2);
+    assert_int_equal(b->p.lines[0].n, 2);
+    v = b->p.lines[0].segments;
+    assert_int_equal(v[0].under, 0);
+    assert_int_equal(v[0].w, 3 * LETTER);
+    assert_int_equal(v[1].under, 1);
+    assert_int_equal(v[1].x, 3 * LETTER);
+    assert_int_equal(v[1].w, 5 * LETTER);
+    assert_int_equal(b->p.lines[0].beside, 2);
+    assert_int_equal(b->p.lines[1].segments[0].under, 3);
+    assert_int_equal(b->p.lines[1].beside, 1);
+}
+
+/* A text in pieces breaks where it would whole: its lines are those typed. */
+static void
+pieces_of_one_text(void **state)
+{
+    static const char typed[] =
+        "Bij rekenen maakte hij steeds geluiden. De hele dag die geluiden. "
+        "Daar word\nik zo kriegel van. Ik zeg meteen zijn naam. Ik kijk nooit "
+        "meer wat er aan\nde hand is.\nKort.";
+    static const size_t cuts[] = {0, 40, 95, sizeof typed - 1};
+    struct bench *b = *state;
+    int whole;
+
+    text(b, typed);
+    break_at(b, 400);
+    whole = b->p.n;
+    for (int i = 0; i < 3; i++) {
+        run(b, RUN_TEXT, false, typed + cuts[i]);
+        b->runs[i].len = cuts[i + 1] - cuts[i];
+    }
+    break_at(b, 400);
+    assert_int_equal(whole, 2);
+    assert_int_equal(b->p.n, whole);
+}
+
 int
 main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, bench_open, bench_close)
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(
+            lines_under_text, bench_open, bench_close),
+        cmocka_unit_test_setup_teardown(
+            pieces_of_one_text, bench_open, bench_close),
         TEST(test_empty),
         TEST(test_ragged),
         TEST(test_last_word),
