@@ -270,7 +270,6 @@ function drawWords() {
   byId("views").setAttribute("aria-label", say("views"));
   byId("form").setAttribute("aria-label", say("tabForm"));
   byId("answers").setAttribute("aria-label", say("tabAnswers"));
-  byId("pages-pane").setAttribute("aria-label", say("tabPages"));
   byId("faults").setAttribute("aria-label", say("faultsTitle"));
   fill(byId("views"), [["form", "tabForm"], ["answers", "tabAnswers"],
     ["pages", "tabPages"]].map(([view, key]) => h("button.seg", {
