@@ -333,7 +333,7 @@ def focus_counted(lines, case):
                       line.text)
         if m:
             claims[page] = number_of(m[1], case.lang)
-        cards[page] += line.style == "eyebrow"
+        cards[page] += line.text.startswith(("UITGELICHT", "IN FOCUS"))
     for said, shown in zip(claims, cards):
         if said != shown:
             yield "%d scales highlighted, %d said" % (shown, said)
@@ -557,6 +557,15 @@ def filled_explained(lines, _case):
             yield "no word of its bar: %s" % line
 
 
+def definitions(lines, _case):
+    """What a scale is about is no claim about who reads it."""
+    for line in in_section(lines, "scale_cards", "coach_cards",
+                           "how_to_score"):
+        if line.style == "small" and re.match(r"(Je|U|You|Sam|Kim) ",
+                                              line.text):
+            yield str(line)
+
+
 def axis_words(lines, _case):
     """A level axis has a left and a right, nothing high."""
     for line in lines:
@@ -571,7 +580,7 @@ RULES = (form_fits, words_counted, moments_counted, readers_counted,
          focus_counted, goals_counted, minutes_counted, talk_length,
          nothing_brief, several_readers, bars_claimed, quotes_claimed,
          open_is_open, settled_is_agreed, explained, filled_explained,
-         axis_words)
+         definitions, axis_words)
 
 
 # Running ----------------------------------------------------------------
@@ -720,6 +729,7 @@ def self_test():
                     '    text P score "4,333"' % title),
         filled_explained: ("questionnaires", case,
                            'text P band "4,333 · vaak genoemd"'),
+        definitions: ("scale_cards", case, 'text P small "Je geniet."'),
         axis_words: ("reading_guide", case, 'text P body "een hoog teken"'),
     }
     wrong = []
