@@ -74,7 +74,8 @@ $(EMBED): examples/embed/embed.c $(ENGINE)
 		$(LDLIBS_ALL)
 
 FUZZ_LIB := build/fuzz/tests/fuzz/fuzz.o \
-	build/fuzz/tests/unit/fake_metrics.o build/fuzz/tests/unit/debian.o
+	build/fuzz/tests/unit/fake_metrics.o build/fuzz/tests/unit/debian.o \
+	build/fuzz/tests/unit/trees.o
 build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_LIB) $(LIB)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) -fsanitize=fuzzer -MMD -MP -o $@ \

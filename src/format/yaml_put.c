@@ -1,5 +1,8 @@
 #include "format/yaml_put.h"
 
+#include "base/utf8.h"
+#include "format/text.h"
+
 #include <string.h>
 
 /* Quotes are double ones, which take every text.  What need not be quoted is
@@ -55,9 +58,23 @@ is_numeric(const char *s)
     digits += *digits == '.';
     if (*digits < '0' || *digits > '9')
         return is_one_of(s, words);
-    if (digits[0] == '0' && (digits[1] == 'x' || digits[1] == 'X'))
+    if (digits[0] == '0' && digits[1] != '\0' && strchr("xXoObB", digits[1]))
         return true;
-    return strspn(s, "0123456789_+-.:, eEoObBtTzZ") == strlen(s);
+    return strspn(s, "0123456789_+-.:, eEtTzZ") == strlen(s);
+}
+
+/* Blanks that are none in ASCII, and what shows nothing: a plain key holds
+   none. */
+static bool
+has_odd_blank(const char *s)
+{
+    while (*s != '\0') {
+        uint32_t c = utf8_next(&s);
+
+        if (c > ' ' && text_odd_blank(c))
+            return true;
+    }
+    return false;
 }
 
 bool
@@ -74,6 +91,8 @@ yaml_plain(const char *s, enum yaml_place place, bool typed)
         return false;
     if (strstr(s, ": ") != NULL || strstr(s, " #") != NULL ||
         strncmp(s, "...", 3) == 0)
+        return false;
+    if (place != YAML_VALUE && has_odd_blank(s))
         return false;
     return typed || (!is_truth(s) && !is_numeric(s));
 }

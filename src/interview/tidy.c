@@ -578,7 +578,8 @@ put_root(struct tidy *t, const struct node *root)
                 wait_all(t, c);
             put_empty(t, f);
         }
-        set_apart(t, begin);
+        if (i > 0) /* the format, below the comments at the head */
+            set_apart(t, begin);
     }
     for (const struct node *c = root->first; c != NULL; c = c->next) {
         size_t begin = t->out->len;
@@ -606,7 +607,6 @@ tidy_print(struct arena *a, struct diag *d, const struct model *model,
     size_t begin;
 
     wait_comments(&t, yaml->root->comment, yaml->root->ncomments);
-    put_waiting(&t, 0);
     put_root(&t, yaml->root);
     begin = out->len;
     wait_comments(&t, yaml->tail, yaml->ncomments - yaml->tail);
