@@ -125,6 +125,7 @@ torture: deps-build-check-web-browser
 	@python3 tests/faults.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
 	@python3 tests/typed.py $(B)/relatieprofiel 100000
+	@python3 tests/tidy.py $(B)/relatieprofiel 5000
 	@python3 tests/assets.py $(B)/relatieprofiel 1000
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 

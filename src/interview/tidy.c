@@ -25,7 +25,7 @@ struct tidy {
     struct buf *out;
     const struct comment **waiting;
     int nwaiting, waiting_cap;
-    bool dash;   /* the next line begins an item of a list */
+    int dashes;  /* of items that the next line begins */
     bool spread; /* what was printed last takes several lines */
     bool ok;
 };
@@ -173,11 +173,12 @@ put_waiting(struct tidy *t, int indent)
 static void
 begin_line(struct tidy *t, int depth)
 {
-    int indent = INDENT * (depth - t->dash);
+    int indent = INDENT * (depth - t->dashes);
 
     put_waiting(t, indent);
-    buf_printf(t->out, "%*s%s", indent, "", t->dash ? "- " : "");
-    t->dash = false;
+    buf_printf(t->out, "%*s", indent, "");
+    for (; t->dashes > 0; t->dashes--)
+        buf_puts(t->out, "- ");
 }
 
 static void
@@ -289,13 +290,14 @@ put_scalar(
 
 /* Lists and groups on one line ------------------------------------------ */
 
-/* Whether all parts are texts of one line. */
+/* Whether all parts that are given are texts of one line. */
 static bool
 is_simple(const struct node *n)
 {
     for (const struct node *c = n->first; c != NULL; c = c->next)
-        if (c->kind != NODE_SCALAR || strchr(c->text, '\n') != NULL ||
-            (c->key != NULL && strlen(c->key) > WIDTH))
+        if ((field_given(c) || field_has_keys(c)) &&
+            (c->kind != NODE_SCALAR || strchr(c->text, '\n') != NULL ||
+                (c->key != NULL && strlen(c->key) > WIDTH)))
             return false;
     return true;
 }
@@ -471,10 +473,13 @@ put_map(
 
 /* Lists ----------------------------------------------------------------- */
 
+static void put_list(
+    struct tidy *t, const struct node *list, const struct field *f, int depth);
+
 static void
 put_item(struct tidy *t, const struct node *n, const struct field *f, int depth)
 {
-    t->dash = true;
+    t->dashes++;
     if (is_reference(t, n, f)) {
         put_reference(t, n, f->of, depth + 1);
         return;
@@ -482,10 +487,12 @@ put_item(struct tidy *t, const struct node *n, const struct field *f, int depth)
     wait_comments(t, n->comment, n->ncomments);
     if (n->kind == NODE_MAP && n->first != NULL) {
         put_map(t, n, f, depth + 1);
-        return;
+    } else if (n->kind == NODE_LIST && n->first != NULL) {
+        put_list(t, n, f, depth + 1);
+    } else {
+        begin_line(t, depth + 1);
+        put_value(t, n, f, depth);
     }
-    begin_line(t, depth + 1);
-    put_value(t, n, f, depth);
 }
 
 static void
