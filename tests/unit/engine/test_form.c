@@ -140,6 +140,75 @@ test_model(void **state)
         STATUS_REFUSED);
 }
 
+/* A model becomes the file that it came from; its own comments are kept, and
+   counted, those of the template are not. */
+static void
+test_tidy(void **state)
+{
+    struct bench *b = *state;
+    struct buf model = buf_new(b->a), again = buf_new(b->a);
+    struct source src;
+
+    assert_true(file_read(
+        b->a, b->d, "examples/three-readers.yaml", FILE_TEXT_MAX, &src));
+    assert_int_equal(
+        engine_tidy(b->a, b->d, b->e, &src, -1, &b->out), STATUS_OK);
+    src = (struct source){"tidy", b->out.p, b->out.len};
+    assert_int_equal(engine_model(b->a, b->d, b->e, &src, &model), STATUS_OK);
+    model.p = strchr(strstr(model.p, "\"model\":"), ':') + 1;
+    model.p[strlen(model.p) - 2] = '\0'; /* the brace around it */
+    assert_int_equal(
+        engine_tidy(b->a, b->d, b->e, text(b, model.p), -1, &again), STATUS_OK);
+    assert_string_equal(
+        strstr(again.p, "formaat:"), strstr(b->out.p, "formaat:"));
+    assert_int_equal(diag_errors(b->d, NULL), 0);
+}
+
+static void
+test_tidy_comments(void **state)
+{
+    struct bench *b = *state;
+    struct buf file = buf_new(b->a);
+
+    assert_int_equal(engine_template(b->e, LANG_NL, &file), STATUS_OK);
+    buf_puts(&file, "# of my own\n");
+    assert_int_equal(
+        engine_model(b->a, b->d, b->e, text(b, file.p), &b->out), STATUS_OK);
+    holds(b, "\"comments\":1,");
+    b->out = buf_new(b->a);
+    assert_int_equal(
+        engine_tidy(b->a, b->d, b->e, text(b, file.p), LANG_EN, &b->out),
+        STATUS_OK);
+    holds(b, "format: interview/1\ncase: LP-0001\n");
+    holds(b, "\n# of my own\n...\n");
+    assert_null(strstr(b->out.p, "Anger"));
+}
+
+/* Written out, small items take room of their own. */
+static void
+test_tidy_too_large(void **state)
+{
+    struct bench *b = *state;
+    struct buf file = buf_new(b->a);
+    const struct message *m;
+
+    buf_puts(&file, "formaat: interview/1\nx: ");
+    for (int i = 0; i < 30; i++)
+        buf_puts(&file, "{a: ");
+    buf_puts(&file, "[x");
+    for (int i = 0; i < 40000; i++)
+        buf_puts(&file, ",x");
+    buf_puts(&file, "]");
+    for (int i = 0; i < 30; i++)
+        buf_puts(&file, "}");
+    buf_puts(&file, "\n...\n");
+    assert_int_equal(
+        engine_tidy(b->a, b->d, b->e, text(b, file.p), -1, &b->out),
+        STATUS_REFUSED);
+    m = diag_first(b->d);
+    assert_string_equal(m->code, "I109");
+}
+
 /* Each message leads to its field, in a file and in the JSON of a model. */
 static void
 test_paths(void **state)
@@ -189,6 +258,9 @@ main(void)
             test_form_names_all_keys, setup, teardown),
         cmocka_unit_test_setup_teardown(test_form_fills, setup, teardown),
         cmocka_unit_test_setup_teardown(test_model, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_tidy, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_tidy_comments, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_tidy_too_large, setup, teardown),
         cmocka_unit_test_setup_teardown(test_paths, setup, teardown),
     };
 
