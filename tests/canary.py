@@ -91,7 +91,7 @@ plan:
   werkvraag: @
   stappen:
     - {doel: @, stap: @, wanneer: @, merkbaar: @}
-cursus: {oefening: @}
+cursus: {oefening: "Xanthippe bij Quirine, Meneer Wnuczek"}
 wijzigingen:
   - {datum: 2026-02-01, wat: @}
 ...
