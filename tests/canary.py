@@ -70,7 +70,7 @@ beoordelingen:
       veilige_basis:
         score: 3
         bewijs:
-          - {bij: v05, citaat: @}
+          - {bij: v05, voor: niet_lager, citaat: @}
         niet_lager: @
         niet_hoger: @
       boosheid: {score: nvt, reden: @}

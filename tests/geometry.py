@@ -143,6 +143,27 @@ def goes_on_unnamed(page, left, _right):
         yield 'goes on without a name: %s' % first[0]
 
 
+SIDES = {'Dit is er al': 'Hier is nog ruimte',
+         'This is already there': 'There is still room here'}
+
+
+def balance(page, _left, _right):
+    """The two columns of a balance card are level and equally wide."""
+    def over(m):
+        return [line.w for line in page if line.kind == 'line' and
+                line.h == 0 and abs(line.x - m.x) < 1 and
+                0 < m.y - line.y < 12 * MM]
+
+    for m in texts_of(page):
+        other = SIDES.get(m.text.strip())
+        beside = [n for n in texts_of(page)
+                  if n.text.strip() == other and abs(n.y - m.y) < SLACK]
+        if other and not any(
+                abs(a - b) < 1 for n in beside for a in over(m)
+                for b in over(n)):
+            yield 'not beside its other side: %s' % m
+
+
 def rings(page, _left, _right):
     """Rings beside one another are at one height, and nothing but the numbers
     of their stations stands in them."""
@@ -182,7 +203,7 @@ def touching(page, _left, _right):
 
 
 RULES = (outside, body_over_foot, overlapping, struck, heading_alone,
-         goes_on_unnamed, rings, touching, running_small)
+         goes_on_unnamed, rings, balance, touching, running_small)
 
 
 # Words ------------------------------------------------------------------
@@ -389,11 +410,16 @@ def self_test():
         '  disc 150 300 48 0 stroke #56616C\n' \
         '  disc 380 300 48 0 stroke #56616C\n' \
         '  text 116 270 5 size 9.5 Figure "1"\n'
+    sides = '  line 62.4 688 226 0 stroke #0B5688\n' \
+        '  text 62.4 700 60 size 10 P "Dit is er al"\n' \
+        '  line 300 688 226 0 stroke #0B5688\n' \
+        '  text 300 700 60 size 10 P "Hier is nog ruimte"\n'
     bad = {
         outside: good + '  text 500 150 60 size 10 P "wide"\n',
         body_over_foot: good + '  text 62.4 804 60 size 10 P "low"\n',
         overlapping: good + '  text 100 121 60 size 10 P "over"\n',
         struck: good + '  text 62.4 143 60 size 10 P "struck"\n',
+        balance: good + sides.replace('300 700 60', '300 705 60'),
         rings: good + '  text 100 255 20 size 10 P "in"\n',
         heading_alone: good + '  text 62.4 780 60 size 10 H2 "alone"\n',
         running_small: good + '  text 62.4 41 60 size 6 artifact "Head"\n',
@@ -405,6 +431,11 @@ def self_test():
              if list(r(page(good), 62.4, 532.9))]
     wrong += ['%s does not fire' % r.__name__ for r in RULES
               if not list(r(page(bad[r]), 62.4, 532.9))]
+    if list(balance(page(good + sides), 62.4, 532.9)) or \
+            not list(balance(page(good + sides.replace('300 688 226',
+                                                       '300 688 220')),
+                             62.4, 532.9)):
+        wrong.append('balance')
     if not list(rings(page(good.replace('380 300', '380 310')), 62.4, 532.9)):
         wrong.append('rings do not fire where one is lower')
     doc = 'title\nlang\nhead\nfoot\ngroup Document\n' \

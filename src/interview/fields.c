@@ -268,6 +268,11 @@ static const struct field fragment_fields[] = {
 static const struct record fragment =
     RECORD("fragment", struct fragment, fragment_fields);
 
+static const struct field_word quote_for[] = {
+    {{"niet_lager", "not_lower"}, QUOTE_FOR_NOT_LOWER},
+    {{"niet_hoger", "not_higher"}, QUOTE_FOR_NOT_HIGHER},
+};
+
 static const struct field quote_fields[] = {
     {.name = {"bij", "at"},
         .type = FIELD_QREF,
@@ -282,6 +287,14 @@ static const struct field quote_fields[] = {
         .label = {"Citaat", "Quote"},
         .help = {"letterlijk uit het antwoord; ... laat iets weg",
             "word for word from the answer; ... leaves something out"}},
+    {.name = {"voor", "for"},
+        .type = FIELD_WORD,
+        AT(quote, is_for),
+        .words = quote_for,
+        .nwords = sizeof quote_for / sizeof *quote_for,
+        .label = {"Laat zien", "It shows"},
+        .help = {"waarom niet lager of niet hoger; leeg is geen van beide",
+            "why not lower or not higher; empty is neither"}},
     {.name = {"taal", "language"},
         .type = FIELD_ID,
         AT(quote, lang),

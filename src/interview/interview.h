@@ -51,12 +51,16 @@ struct fragment {
     int feeling_index;   /* in the rules; set by interview_match */
 };
 
+/* Which reason of a score a quote is for. */
+enum quote_for { QUOTE_FOR_BOTH, QUOTE_FOR_NOT_LOWER, QUOTE_FOR_NOT_HIGHER };
+
 struct quote {
     struct qref at; /* 0: the whole interview */
     struct text text;
     struct text lang; /* as of an answer; if absent, set by interview_match to
                          that of the answer it names */
-    bool found;       /* in the answer it names; set by interview_match */
+    enum quote_for is_for;
+    bool found; /* in the answer it names; set by interview_match */
 };
 
 /* What one reader says of one scale. */

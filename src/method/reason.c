@@ -167,3 +167,37 @@ reason_told(
     }
     return found == NULL ? (struct text){0} : *found;
 }
+
+/* The first quote for a reason that one reader gives. */
+static const struct quote *
+quote_for(const struct scored *from, enum reason which)
+{
+    enum quote_for wanted =
+        which == REASON_NOT_LOWER ? QUOTE_FOR_NOT_LOWER : QUOTE_FOR_NOT_HIGHER;
+
+    for (int i = 0; i < from->nquotes; i++)
+        if (from->quotes[i].is_for == wanted && from->quotes[i].text.s != NULL)
+            return &from->quotes[i];
+    return NULL;
+}
+
+const struct quote *
+reason_quote(const struct profile *p, int scale, enum reason which)
+{
+    const struct scale_score *v = &p->scores->v[scale];
+    const struct quote *found = NULL;
+
+    for (int i = 0; v->state == SCORE_SETTLED && i < p->scores->nreaders; i++) {
+        const struct scored *from = v->readers[i].from;
+        const struct quote *q;
+
+        if (from == NULL || from->na || !follows(from->score, v->value, which))
+            continue;
+        q = quote_for(from, which);
+        if (q != NULL && from->score == v->value)
+            return q;
+        if (found == NULL)
+            found = q;
+    }
+    return found;
+}

@@ -20,4 +20,9 @@ const char *reason_number(const char *text);
 struct text reason_told(
     struct diag *d, const struct profile *p, int scale, enum reason which);
 
+/* A quote that a reader took for that reason, of the readers whose reason holds
+   and in the same order; or NULL. */
+const struct quote *reason_quote(
+    const struct profile *p, int scale, enum reason which);
+
 #endif

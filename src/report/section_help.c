@@ -127,6 +127,8 @@ static const struct help {
      "block on a new page again",
         "flow: achter het vorige blok; new: op een nieuwe pagina; own: en het "
         "volgende blok weer op een nieuwe"},
+    {"focus cards in two columns: what is there, and where room is",
+        "uitgelichte kaarten in twee kolommen: wat er is, en waar ruimte is"},
     {"fourth station", "vierde plek"},
     {"free room behind the block becomes lines for notes",
         "ruimte die achter het blok overblijft, wordt schrijflijnen voor "
@@ -146,7 +148,9 @@ static const struct help {
         "kop eronder, als een vak leeg is"},
     {"heading of the bands", "kop van de gebieden"},
     {"heading of the example", "kop van het voorbeeld"},
+    {"heading of the first column", "kop van de eerste kolom"},
     {"heading of the groups", "kop van de groepen"},
+    {"heading of the second column", "kop van de tweede kolom"},
     {"heading of the second table", "kop van de tweede tabel"},
     {"heading of the tally; empty: no tally",
         "kop van het turfblad; leeg: geen turfblad"},

@@ -1,5 +1,6 @@
 #include "method/reason.h"
 #include "report/section.h"
+#include "report/section/balance.h"
 #include "report/section/kinds.h"
 
 #include <string.h>
@@ -30,6 +31,7 @@ static const struct section_key keys[] = {
         "above a reader's reason in a focus card; empty leaves it out"),
     KEY_OF_TEXT(
         "means", "Dit kan betekenen", "This may mean", "label in a focus card"),
+    BALANCE_KEYS,
     KEY_OF_INT("lines", 0, 6, "1",
         "writing lines under the question of a compact card"),
 };
@@ -118,6 +120,21 @@ add_quotes(struct section *s, struct block *main, int scale, int max,
                     : MM(2.3);
 }
 
+/* The quotes that no column of the card holds. */
+static void
+add_other_quotes(struct section *s, struct block *main, int scale,
+    struct block *card, struct block *code)
+{
+    const struct quote **v;
+    int n = profile_chosen_quotes(s->a, s->profile, scale, FOCUS_QUOTES, &v);
+    int room = FOCUS_QUOTES - balance_quotes(s, scale);
+
+    for (int i = 0, k = 0; i < n && k < room; i++)
+        if (v[i]->is_for == QUOTE_FOR_BOTH)
+            section_cite(s, main, v[i], scale, card, code)->before =
+                k++ > 0 ? MM(1.65) : MM(3.8);
+}
+
 /* The interview's own meaning, else that of the scale's band if `ruled`. */
 static void
 add_meaning(struct section *s, struct block *main, int scale, bool ruled)
@@ -178,6 +195,7 @@ add_focus_card(
     const struct scale *is = &s->rules->scales[scale];
     struct track t = section_track(s, scale, s->main_w, 0);
     enum color color = chart_color(group_of(s, scale), PART_MARK);
+    bool balance = balance_shows(s, scale);
 
     card->keep = true;
     card->before = before;
@@ -188,17 +206,25 @@ add_focus_card(
     if (labelled)
         section_para(s, side, ROLE_P, STYLE_EYEBROW, "eyebrow");
     code = add_side(s, side, scale, STYLE_SCALE_FOCUS, MM(1), MM(1.6));
-    add_reason(s, side, scale, REASON_NOT_LOWER, "not_lower", MM(3.4));
-    add_reason(s, side, scale, REASON_NOT_HIGHER, "not_higher", MM(1.8));
+    if (!balance) {
+        add_reason(s, side, scale, REASON_NOT_LOWER, "not_lower", MM(3.4));
+        add_reason(s, side, scale, REASON_NOT_HIGHER, "not_higher", MM(1.8));
+    }
     b = chart_band_names(
         s->a, main, &t, &s->rules->bands[is->bands], s->lang, 0);
     b->before = MM(-0.9);
     b->after = MM(0.8);
     add_track(s, main, scale, MM(7.5), scale_title(s, scale));
-    add_quotes(s, main, scale, FOCUS_QUOTES, card, code);
+    if (balance)
+        add_other_quotes(s, main, scale, card, code);
+    else
+        add_quotes(s, main, scale, FOCUS_QUOTES, card, code);
     add_meaning(s, main, scale, true);
-    section_prompts(s, main, TARGET_SCALE, scale, FOCUS_PROMPTS, STYLE_PROMPT,
-        MM(3.1), 2, MM(8.5));
+    if (balance)
+        balance_columns(s, card, scale, code);
+    section_prompts(s, balance ? card : main, TARGET_SCALE, scale,
+        balance ? 1 : FOCUS_PROMPTS, STYLE_PROMPT, balance ? MM(4) : MM(3.1), 2,
+        MM(8.5));
 }
 
 static void

@@ -112,12 +112,40 @@ a_number_is_left_out_with_a_warning(void **state)
     arena_free(a);
 }
 
+static void
+quotes_of_a_reason(void **state)
+{
+    static const int given[] = {2000, 5000, 3000};
+    static struct quote low = {
+        .text = {.s = "laag"}, .is_for = QUOTE_FOR_NOT_LOWER};
+    static struct quote both[] = {{.text = {.s = "beide"}},
+        {.text = {.s = "hoog"}, .is_for = QUOTE_FOR_NOT_HIGHER},
+        {.text = {.s = "niet lager"}, .is_for = QUOTE_FOR_NOT_LOWER}};
+    struct fixture f;
+
+    (void)state;
+    fixture_make(&f, given, 3000);
+    f.from[0].quotes = &low; /* says nothing of a three */
+    f.from[0].nquotes = 1;
+    assert_null(reason_quote(&f.profile, 0, REASON_NOT_LOWER));
+    f.from[1].quotes = both;
+    f.from[1].nquotes = 3;
+    assert_ptr_equal(reason_quote(&f.profile, 0, REASON_NOT_LOWER), &both[2]);
+    assert_null(reason_quote(&f.profile, 0, REASON_NOT_HIGHER));
+    f.from[2].quotes = &low;
+    f.from[2].nquotes = 1;
+    assert_ptr_equal(reason_quote(&f.profile, 0, REASON_NOT_LOWER), &low);
+    f.scale.state = SCORE_UNSETTLED;
+    assert_null(reason_quote(&f.profile, 0, REASON_NOT_LOWER));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_are_found),
         cmocka_unit_test(only_what_holds_is_told),
+        cmocka_unit_test(quotes_of_a_reason),
         cmocka_unit_test(a_number_is_left_out_with_a_warning),
     };
 
