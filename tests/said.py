@@ -157,7 +157,32 @@ def no_je(program, verb, rules, layout):
         f"{layout} does not say u"
 
 
-TESTS = [polite, all_evidence, gaps, own_texts]
+def pronouns(program):
+    """Of a child that is neither hij nor zij, and of one that has no name."""
+    typed = "gesprek: {datum: 2026-01-13}\n...\n"
+    for pronoun, wrong in (("die", "hij|hem|haar|hen|hun"),
+                           ("zij", "hij|hem|hen|hun"),
+                           ("hij", "haar|hen|hun")):
+        for layout in "handout", "coach", "course", "example-institute":
+            doc = document(program, typed, layout, pronoun=pronoun)
+            found = re.findall(rf".*\b(?:{wrong})\b.*", doc)
+            yield not found, f"{pronoun}, {layout}: {found[:2]}"
+    for lang, wrong in (("nl", r"hij|hem|zij|haar|hen|hun"),
+                        ("en", r"he|him|she|her|his")):
+        doc = run(program, "render", "-l", "form", "--lang", lang, "--dump",
+                  "doc", "-q")
+        found = re.findall(rf"\b(?:{wrong})\b", doc)
+        yield not found, f"the blank form says {found[:3]}"
+
+
+def no_other_child(program):
+    """A paper about two children names neither in what it says of both."""
+    doc = run(program, "compare", "examples/first-child.yaml",
+              "examples/second-child.yaml", "--dump", "doc", "-q")
+    yield "Je verplaatsen in het kind" in doc, "a scale with one child's name"
+
+
+TESTS = [pronouns, no_other_child, polite, all_evidence, gaps, own_texts]
 
 
 def main():

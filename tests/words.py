@@ -29,6 +29,18 @@ WORDS = [
     (r"\bin good time\b", "early"),
     (r"\bbehind a quote\b", "after each quote"),
     (r"\bcomes with you\b", "you bring"),
+    (r"\bperspectief nemen\b", "je verplaatsen in {kind}"),
+    (r"\bdwelling\b", "making room"),
+    (r"\blends itself\b", "there is time for"),
+    (r"\bmuch (irritation|joy|warmth|room)\b", "a lot of"),
+    (r"\bas yet\b", "so far"),
+    (r"\bapart we call\b|\bthat we call\b", "counts as; we call that"),
+    (r"^file(:.*)?$|\bfile copy\b|\b(file|form) of \w+$",
+     "case file, rules file"),
+    (r"\bjullie twee\b", "jou en {kind}"),
+    (r"\bdit (voorbeeld|inzicht|rijtje)\b", "what it is: it may not be there"),
+    (r"\{(hem|zijn|him|his)\}", "{kind}: of die it is the name again"),
+    (r"\bwe je vertellen\b", "je vertelde"),
 ]
 
 
@@ -64,7 +76,11 @@ def self_test():
                "wat je voorhebt", "leent zich voor", "punt in de reeks",
                "is ondergesneeuwd", "Eigen herhaling", "nvt",
                "You steer in good time.", "Behind a quote stands",
-               "What comes with you"]
+               "What comes with you", "Perspectief nemen", "Dwelling on",
+               "lends itself to", "Much joy", "little as yet",
+               "That we call about the same", "File of rules", "jullie twee",
+               "uit dit voorbeeld", "wat jij voor {hem} wilt",
+               "Dit hoorden we je vertellen"]
     return all(any(True for _ in faults("", s)) for s in samples) and \
         len(samples) == len(WORDS)
 

@@ -98,7 +98,7 @@ check_answered(const struct match *m)
         if (interview_answer(m->iv, q->number) != NULL ||
             told_beside(m, q) != NULL)
             check_twofold(m, q);
-        else if (find_skipped(m->iv, q->number) == NULL)
+        else if (!q->optional && find_skipped(m->iv, q->number) == NULL)
             buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "",
                 told_id(m->a, q->number));
     }

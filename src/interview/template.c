@@ -22,15 +22,30 @@ struct template
 static void template_record(
     const struct template *t, const struct record *r, int depth, bool item);
 
+/* A title; a placeholder, which no interview fills yet, is a gap. */
 static const char *
 title_of(const struct template *t, const struct bitext *title)
 {
-    const char *own = title->t[t->lang].s;
-    const char *other = title->t[LANG_COUNT - 1 - t->lang].s;
+    const char *s = title->t[t->lang].s;
+    struct buf out = buf_new(t->out->a);
 
-    if (own != NULL)
-        return own;
-    return other == NULL ? "" : other;
+    if (s == NULL)
+        s = title->t[LANG_COUNT - 1 - t->lang].s;
+    buf_puts(&out, "");
+    while (s != NULL && *s != '\0') {
+        size_t n = strcspn(s, "{");
+
+        buf_add(&out, s, n);
+        s += n;
+        if (*s == '{' && strchr(s, '}') != NULL) {
+            buf_puts(&out, "…");
+            s = strchr(s, '}') + 1;
+        } else {
+            buf_puts(&out, s);
+            break;
+        }
+    }
+    return out.p;
 }
 
 /* The id that fits the language: another name, where one is given, is the
@@ -69,7 +84,7 @@ template_topic(const struct template *t, const struct question *q)
     const char *text = title_of(t, &q->text);
 
     buf_printf(t->out, "  # v%02d %s", q->number, title_of(t, &q->title));
-    if (strchr(text, '{') == NULL)
+    if (strstr(text, "…") == NULL)
         buf_printf(t->out, ": %s", text);
     buf_putc(t->out, '\n');
 }

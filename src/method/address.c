@@ -211,6 +211,13 @@ is_possessive(const struct sentence *t, int i)
            !among(next, loose) && !ends_in_t(next);
 }
 
+static bool
+is_infinitive(const struct word *w)
+{
+    return w != NULL && w->len > 2 && memcmp(w->s + w->len - 2, "en", 2) == 0 &&
+           among(w, reflexive);
+}
+
 static void
 turn_je(const struct sentence *t, int i)
 {
@@ -220,7 +227,9 @@ turn_je(const struct sentence *t, int i)
     if (!second && i > 1 && before != NULL && beside(t, i - 1, -1) != NULL)
         second = among(before, reflexive) &&
                  (same(&t->v[i - 2], "je") || same(&t->v[i - 2], "jij"));
-    if (second && has_reflexive(t, i))
+    if (before == NULL && is_infinitive(beside(t, i, 1)))
+        put(t, i, "zich"); /* the name of something to do */
+    else if (second && has_reflexive(t, i))
         put(t, i, "zich");
     else if (before != NULL && !second && !is_told(t, i) &&
              !(is_capital(before) && is_possessive(t, i)) &&

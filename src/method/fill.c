@@ -28,7 +28,7 @@ static const char *const pronoun_word[LANG_COUNT][4][FORM_COUNT] = {
         {
             [PRONOUN_HE] = {"hij", "hem", "zijn"},
             [PRONOUN_SHE] = {"zij", "haar", "haar"},
-            [PRONOUN_THEY] = {"die", "hen", "hun"},
+            [PRONOUN_THEY] = {"die"}, /* the others are the name */
         },
     [LANG_EN] =
         {
@@ -54,11 +54,19 @@ person_name(struct arena *a, const struct person *p, const struct bitext *word,
                                    : fill_article(a, word->t[lang].s, lang);
 }
 
+/* The child that a text is about; of two it is no one. */
+static const struct person *
+child_of(const struct fill *env)
+{
+    static const struct person no_one;
+
+    return env->two_children ? &no_one : &env->interview->child;
+}
+
 const char *
 fill_child(struct arena *a, const struct fill *env)
 {
-    return person_name(
-        a, &env->interview->child, &env->rules->child, env->lang);
+    return person_name(a, child_of(env), &env->rules->child, env->lang);
 }
 
 const char *
@@ -75,14 +83,15 @@ fill_coach(struct arena *a, const struct fill *env)
         a, &env->interview->coach, &env->rules->coach, env->lang);
 }
 
-/* Without a pronoun the name stands in its place. */
+/* Without a pronoun, or a form of it, the name stands in its place. */
 static const char *
 fill_pronoun(struct arena *a, const struct fill *env, enum form form)
 {
-    const struct person *child = &env->interview->child;
+    const struct person *child = child_of(env);
+    const char *word = pronoun_word[env->lang][child->pronoun][form];
 
-    if (child->pronoun != PRONOUN_NONE)
-        return pronoun_word[env->lang][child->pronoun][form];
+    if (word != NULL)
+        return word;
     if (form != FORM_HIS)
         return fill_child(a, env);
     if (child->name.s == NULL && child->code.s == NULL)
@@ -109,7 +118,7 @@ fill_value(struct arena *a, const struct fill *env, enum placeholder which)
                                   : arena_printf(a, "%s · %s", iv->case_id.s,
                                         env->other->case_id.s);
     case PLACEHOLDER_GROUP:
-        return iv->child.group.s;
+        return child_of(env)->group.s;
     case PLACEHOLDER_READERS:
         return fill_readers(a, iv->nreadings, env->lang);
     case PLACEHOLDER_HE:

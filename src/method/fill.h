@@ -22,6 +22,7 @@ struct fill {
        case {case} names too. */
     const char *first, *second;
     const struct interview *other;
+    bool two_children; /* and is about another: {child} is neither of them */
 };
 
 /* What a filled text is made of; `strong` stands in bold. */

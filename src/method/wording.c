@@ -284,12 +284,34 @@ check_moment(struct wording_check *c, const struct moment *m)
     check_text(c, &m->needed, ASK_PLAIN);
 }
 
+/* The first question asks for words for the relationship: one for the child is
+   no fault of anyone's, but worth asking on about. */
+static void
+check_words(struct wording_check *c, const struct interview *iv)
+{
+    const struct texts *of_child = &c->rules->wording.of_child[c->lang];
+
+    for (int i = 0; i < iv->nwords; i++)
+        for (int k = 0; iv->words[i].word.s != NULL && k < of_child->n; k++) {
+            if (!utf8_same(iv->words[i].word.s, of_child->v[k].s))
+                continue;
+            diag_remark(c->d, iv->words[i].word.at, "W106",
+                "\"%s\" says how the child is; the question asks for the "
+                "relationship",
+                of_child->v[k].s);
+            diag_help(c->d, "keep the teacher's own word; ask on: how is it "
+                            "between the two of you then?");
+            break;
+        }
+}
+
 void
 wording_interview(struct arena *a, struct diag *d, const struct interview *iv,
     const struct rules *rules)
 {
     struct wording_check c = {a, d, rules, iv->lang};
 
+    check_words(&c, iv);
     for (int i = 0; i < iv->nstrengths; i++) {
         check_text(&c, &iv->strengths[i].claim, ASK_NUMBERS);
         check_text(&c, &iv->strengths[i].detail, ASK_NUMBERS);

@@ -18,7 +18,7 @@ blank_interview(struct arena *a, const struct rules *rules, enum lang lang)
     iv->keys = iv->lang = lang;
     iv->keep_index = -1;
     iv->child.name.s = with_article(a, &rules->child, lang);
-    iv->child.pronoun = lang == LANG_EN ? PRONOUN_THEY : PRONOUN_HE;
+    iv->child.pronoun = lang == LANG_EN ? PRONOUN_THEY : PRONOUN_NONE;
     iv->teacher.name.s = with_article(a, &rules->teacher, lang);
     return iv;
 }

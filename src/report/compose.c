@@ -237,6 +237,7 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
     if (s.other != NULL) {
         s.fill.other = s.other->interview;
         pair_names(a, &s.fill, options->twice);
+        s.fill.two_children = !options->twice;
     }
     s.fill.chip = first_chip(&s);
     s.fill.hash = short_hash(a, s.made->hash_interview);

@@ -45,6 +45,7 @@ struct question {
     enum question_kind kind;
     int word;       /* of kind word: 1.. */
     enum went went; /* what it asks for: a moment that went so */
+    bool optional;  /* an interview may leave it out without a word */
     struct bitext title, text, full;
     struct bitexts probes;
 };
@@ -193,6 +194,7 @@ struct retention {
 
 struct wording {
     struct texts avoid[LANG_COUNT];
+    struct texts of_child[LANG_COUNT];  /* not words for a relationship */
     int words_per_sentence[LANG_COUNT]; /* 0: no limit */
 };
 

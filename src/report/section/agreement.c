@@ -49,16 +49,16 @@ static const struct section_key keys[] = {
             "Elke rij is één gesprek. Een teken staat op de score van een "
             "lezer. De lijn loopt van de laagste naar de hoogste score. Staat "
             "er één teken? Dan gaven de lezers hetzelfde cijfer.",
-        .en = "Each row is one interview. A dot stands at the score of a "
-              "reader. The line runs from the lowest to the highest score. Is "
-              "there one dot? Then the readers gave the same number.",
+        .en = "Each row is one interview. Each dot is the score of a reader. "
+              "The line runs from the lowest to the highest score. Is there "
+              "one dot? Then the readers gave the same number.",
         .help = "what the rows show"},
     {.name = "guide_numbers",
         .type = KEY_TEXT,
         .nl = "Naast de rijen staan zinnen en cijfers. Wat de cijfers zeggen, "
               "lees je achteraan.",
-        .en = "Beside the rows stand sentences and figures. What the figures "
-              "say is told at the end.",
+        .en = "Next to the rows are sentences and figures. The last part "
+              "explains the figures.",
         .help = "where the figures are explained"},
     KEY_OF_TEXT("readers_two", "de twee lezers", "the two readers",
         "{list} in the sentences below, with two readers"),
@@ -105,20 +105,21 @@ static const struct section_key keys[] = {
         "{Count} interviews are left out: only one reader scored them.",
         "several of them"),
     KEY_OF_TEXT("none", "Nergens door twee lezers gescoord: {list}.",
-        "Nowhere scored by two readers: {list}.",
+        "Never scored by two readers: {list}.",
         "at the end: scales with nothing to compare"),
     KEY_OF_TEXT("limits", "{list} ({first} tot {second})",
         "{list} ({first} to {second})",
         "a figure's name with its confidence limits"),
     KEY_OF_TEXT("refused", "{List}: niet te berekenen, want {value}.",
-        "{List}: cannot be computed, for {value}.",
+        "{List}: cannot be computed, because {value}.",
         "figures that would mean nothing, and why"),
     KEY_OF_TEXT("one_reader", "geen gesprek heeft twee lezers",
         "no interview has two readers", "reason"),
     KEY_OF_TEXT("one_case", "er zijn geen twee gesprekken om te vergelijken",
         "there are no two interviews to compare", "reason"),
-    KEY_OF_TEXT("no_variance", "geen verschil tussen scores of tussen dossiers",
-        "no difference between scores or between cases", "reason"),
+    KEY_OF_TEXT("no_variance",
+        "er is geen verschil tussen scores of tussen dossiers",
+        "there is no difference between scores or between cases", "reason"),
     KEY_OF_TEXT("few_complete",
         "er zijn geen twee gesprekken die elke lezer scoorde",
         "there are no two interviews that every reader scored", "reason"),
@@ -128,21 +129,20 @@ static const struct section_key keys[] = {
         .nl = "Bij elk cijfer is 1 helemaal gelijk. Bij 0 zijn de scores niet "
               "meer gelijk dan bij toeval. Onder 0 zijn ze minder gelijk dan "
               "bij toeval.",
-        .en =
-            "For each figure 1 is entirely equal. At 0 the scores are no more "
-            "alike than by chance. Below 0 they are less alike than by "
-            "chance.",
+        .en = "For each figure, 1 means exactly the same. At 0 the scores are "
+              "no more alike than by chance. Below 0 they are less alike than "
+              "by chance.",
         .help = "what all figures have in common"},
     KEY_OF_TEXT("limits_about",
         "Tussen haakjes staat het 95%-betrouwbaarheidsinterval: hoe breder, "
         "hoe minder zeker.",
-        "Between brackets stands the 95% confidence interval: the wider, the "
-        "less certain.",
+        "The 95% confidence interval is in brackets: the wider it is, the less "
+        "certain the figure.",
         "what confidence limits are, with an ICC"),
     KEY_OF_TEXT("caution",
         "Bij weinig gesprekken zegt een cijfer weinig. Kijk dan vooral naar de "
         "rijen.",
-        "With few interviews a figure says little. Then look at the rows above "
+        "With few interviews a figure says little. Look at the rows most of "
         "all.",
         "below them"),
     FIGURE_NAME("kappa", "gewogen kappa", "weighted kappa"),

@@ -9,17 +9,18 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT(
         "title", "Wat is er veranderd?", "What has changed?", "heading"),
     KEY_OF_TEXT("none", "Er zijn geen grote verschillen te horen.",
-        "No large differences are heard.", "where no scale has more or less"),
+        "No large differences were heard.", "where no scale has more or less"),
     KEY_OF_TEXT("open", "Nog te bespreken: {list}.",
-        "To be talked about: {list}.",
+        "Still to talk about: {list}.",
         "where scales are not scored in both, or readers differ"),
     COMPARISON_REMARK_KEYS(
         "Eén stap verschil zegt weinig. Dat noemen we **ongeveer gelijk**.",
-        "One step apart says little. That we call **about the same**.",
+        "A difference of one step says little. We call that **about the "
+        "same**.",
         "Tot {count} stappen verschil zegt weinig. Dat noemen we **ongeveer "
         "gelijk**.",
-        "Up to {count} steps apart says little. That we call **about the "
-        "same**."),
+        "A difference of up to {count} steps says little. We call that **about "
+        "the same**."),
     KEY_OF_GROUPS(
         "groups", "", "which groups count; by default those of the copy"),
 };

@@ -12,23 +12,23 @@ static const struct section_key keys[] = {
         "beside the emblem or the layout's logo"),
     KEY_OF_TEXT("logo_alt", "logo", "logo",
         "said of the layout's logo to who cannot see it"),
-    KEY_OF_TEXT("title", "Dossier", "File",
+    KEY_OF_TEXT("title", "Dossier", "Case file",
         "the large line; first heading of the report"),
     KEY_OF_TEXT("sub", "Relatieprofiel van {leerkracht} en {kind}",
         "Relationship profile of {teacher} and {child}", "line below it"),
-    KEY_OF_TEXT("case", "Zaak", "Case", "label"),
+    KEY_OF_TEXT("case", "Dossier", "Case", "label"),
     KEY_OF_TEXT("teacher", "Leerkracht", "Teacher", "label"),
     KEY_OF_TEXT("child", "Kind", "Child", "label"),
     KEY_OF_TEXT("group", "{kind}, groep {group}", "{child}, group {group}",
         "value of child where the group is known"),
     KEY_OF_TEXT("coach", "Coach", "Coach", "label"),
     KEY_OF_TEXT("interview", "Interview", "Interview", "label"),
-    KEY_OF_TEXT("date", "Datum rapport", "Date of report", "label"),
+    KEY_OF_TEXT("date", "Rapportdatum", "Report date", "label"),
     KEY_OF_TEXT("version_label", "Versie", "Version", "label"),
-    KEY_OF_TEXT("version", "versie", "version", "before the version number"),
+    KEY_OF_TEXT("version", "", "", "before the version number"),
     KEY_OF_TEXT("changed", "gewijzigd op", "changed on",
         "before the date of the last change"),
-    KEY_OF_TEXT("class_label", "Klasse", "Class", "label"),
+    KEY_OF_TEXT("class_label", "Status", "Status", "label"),
     KEY_OF_TEXT("class", "Vertrouwelijk", "Confidential", "who may see it"),
     KEY_OF_TEXT("keep", "Bewaren", "Keeping", "heading"),
     KEY_OF_TEXT("keep_until", "Bewaren tot", "Keep until", "label"),
@@ -69,8 +69,7 @@ add_facts(struct section *s, struct block *sect)
     dossier_fact(s, table, "coach", coach_text(s));
     dossier_fact(s, table, "interview", dossier_date(s, s->iv->date));
     dossier_fact(s, table, "date", dossier_date(s, s->made->date));
-    dossier_fact(
-        s, table, "version_label", fill_capital(s->a, dossier_version(s)));
+    dossier_fact(s, table, "version_label", dossier_version(s));
     dossier_fact(s, table, "class_label", section_text(s, "class"))
         ->as.text.style = STYLE_BAND;
 }

@@ -71,8 +71,9 @@ const char *
 dossier_version(struct section *s)
 {
     int n = s->iv->nchanges;
+    const char *word = section_text(s, "version");
     const char *version =
-        arena_printf(s->a, "%s %d", section_text(s, "version"), n + 1);
+        arena_printf(s->a, *word == '\0' ? "%s%d" : "%s %d", word, n + 1);
     const char *date =
         n == 0 ? NULL : dossier_date(s, s->iv->changes[n - 1].date);
 

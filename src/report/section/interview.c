@@ -27,22 +27,22 @@ static const struct section_key keys[] = {
         "What is underlined also stands with a scale. Right: its code and "
         "page.",
         "line below the title where something is underlined"),
-    KEY_OF_TEXT("event", "Wat gebeurde er", "What happened", "label of a part"),
+    KEY_OF_TEXT("event", "Wat er gebeurde", "What happened", "label of a part"),
     {.name = "did",
         .type = KEY_TEXT,
-        .nl = "Wat deed je",
+        .nl = "Wat je deed",
         .en = "What you did",
         .help = "label of a part"},
     KEY_OF_TEXT("why", "Waarom", "Why", "label of a part"),
     {.name = "teacher_felt",
         .type = KEY_TEXT,
-        .nl = "Wat voelde jij",
+        .nl = "Wat je voelde",
         .en = "What you felt",
         .help = "label of a part"},
-    KEY_OF_TEXT("child_felt", "Wat voelde {kind}", "What {child} felt",
+    KEY_OF_TEXT("child_felt", "Wat {kind} voelde", "What {child} felt",
         "label of a part"),
     KEY_OF_TEXT(
-        "needed", "Wat was er nodig", "What was needed", "label of a part"),
+        "needed", "Wat er nodig was", "What was needed", "label of a part"),
 };
 
 #define QUESTION_X MM(12)
@@ -223,6 +223,22 @@ add_question(struct section *s, const struct marked *m, struct block *table,
         marked_row(s, m, q->number, row);
 }
 
+/* Whether a question prints: one that may be left out only where it was asked.
+ */
+static bool
+is_due(struct section *s, const struct question *q)
+{
+    const struct interview *iv = s->iv;
+
+    if (!q->optional || answer_text(s, q) != NULL ||
+        interview_answer(iv, q->number) != NULL)
+        return true;
+    for (int i = 0; i < iv->skipped.n; i++)
+        if (iv->skipped.v[i].question == q->number)
+            return true;
+    return false;
+}
+
 static void
 add(struct section *s)
 {
@@ -239,6 +255,8 @@ add(struct section *s)
     table = block_add(s->a, sect, BLOCK_GROUP);
     table->role = ROLE_TABLE;
     for (int i = 0; i < s->rules->nquestions; i++) {
+        if (!is_due(s, &s->rules->questions[i]))
+            continue;
         add_question(s, m, table, &s->rules->questions[i]);
         rule = section_separator(s, table, MM(2.7));
         rule->tight = MM(1.2);

@@ -28,7 +28,7 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Een lege lijn is geen fout. Hier weet je het nog niet. Dat zijn "
               "goede plekken om samen te onderzoeken.",
-        .en = "An empty line is not a mistake. Here you do not know yet. Those "
+        .en = "An empty line is not a mistake. You do not know this yet. These "
               "are good places to explore together.",
         .help = "its text"},
 };

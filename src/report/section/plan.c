@@ -20,7 +20,7 @@ static const struct section_key keys[] = {
         "heading of the tally; empty: no tally"),
     KEY_OF_TEXT("tally_hint",
         "Zet een streepje voor elk fijn moment. Schrijf één woord op de lijn.",
-        "Make a mark for each good moment. Write one word on the line.",
+        "Make a tick for each good moment. Write one word on the line.",
         "below it"),
     KEY_OF_TEXT("week", "week", "week", "before the number of a week"),
     KEY_OF_TEXT("days", "ma di wo do vr", "Mon Tue Wed Thu Fri",

@@ -11,7 +11,7 @@
 static const struct section_key keys[] = {
     {.name = "title",
         .type = KEY_TEXT,
-        .nl = "Wat vulde je in over {kind}",
+        .nl = "Wat je invulde over {kind}",
         .en = "What you filled in about {child}",
         .help = "title of the page"},
     {.name = "sub",

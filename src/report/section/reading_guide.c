@@ -14,11 +14,10 @@ static const struct section_key keys[] = {
         .help = "title of the page"},
     {.name = "sub",
         .type = KEY_TEXT,
-        .nl =
-            "Het profiel komt uit het interview dat jij en je coach hadden. "
-            "Het is een foto van één moment. Jij bepaalt wat je erin herkent.",
-        .en = "The profile comes from the interview that you and your coach "
-              "had. It is a picture of one moment. You decide what you "
+        .nl = "Het profiel komt uit het interview dat je met je coach had. Het "
+              "is een foto van één moment. Jij bepaalt wat je erin herkent.",
+        .en = "The profile comes from the interview that you had with your "
+              "coach. It is a picture of one moment. You decide what you "
               "recognise in it.",
         .help = "line below it"},
     KEY_OF_TEXT("scale", "Eén schaal", "One scale", "heading of the example"),
@@ -96,8 +95,8 @@ static const struct section_key keys[] = {
         .type = KEY_TEXT,
         .nl = "Herken je iets niet? Zeg het gerust. Jij kent {kind} en jezelf "
               "het best.",
-        .en = "Is there something you do not recognise? Feel free to say so. "
-              "You know {child} and yourself best.",
+        .en = "Is there something you do not recognise? Please say so. You "
+              "know {child} and yourself best.",
         .help = "second point"},
     {.name = "good_3",
         .type = KEY_TEXT,

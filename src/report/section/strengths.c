@@ -8,7 +8,7 @@ static const struct section_key keys[] = {
 };
 
 /* To write on where the interview has no strengths. */
-enum { ROOM_LINES = 3 };
+enum { ROOM_LINES = 2 };
 
 static void
 add_item(struct section *s, struct block *list, const struct strength *is)

@@ -67,6 +67,7 @@ reflexives(void **state)
         {"Wanneer voelde je je zeker?", "Wanneer voelde u zich zeker?"},
         {"Kon je je goed inleven?", "Kon u zich goed inleven?"},
         {"Vraag je af: wat nu?", "Vraag u af: wat nu?"},
+        {"Je verplaatsen in {kind}", "Zich verplaatsen in {kind}"},
     };
 
     (void)state;

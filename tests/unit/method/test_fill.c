@@ -24,7 +24,7 @@ static const struct fill_case fill_cases[] = {
     {LANG_NL, PRONOUN_SHE, "Noor", NULL, NULL, "{hij} {hem} {zijn}",
         "zij haar haar"},
     {LANG_NL, PRONOUN_THEY, "Sam", NULL, NULL, "{Hij} {hem} {zijn}",
-        "Die hen hun"},
+        "Die Sam Sams"},
     {LANG_EN, PRONOUN_HE, "Martijn", NULL, NULL, "{he} {him} {His}",
         "he him His"},
     {LANG_EN, PRONOUN_SHE, "Noor", NULL, NULL, "{he} {him} {his}",
