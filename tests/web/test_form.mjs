@@ -2,11 +2,23 @@
    told beside their field; nothing typed becomes HTML. */
 
 import assert from "node:assert";
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
+  from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { idOf, model, openFile, openNew, openStart, part, press, said, settled,
   restart, tabTo, type } from "./form.mjs";
 
 const ANNE = "examples/juf-anne.yaml";
+
+/* One example has rules of its own. */
+const rulesOf = (file) => file.endsWith("questionnaire.yaml") ?
+  ["-r", "examples/with-questionnaire.ini"] : [];
+const dropRules = (page) => page.evaluate((bytes) =>
+  relatieprofielEngine.call("file", {
+    kind: "rules", name: "with-questionnaire", bytes: new Uint8Array(bytes),
+  }), [...readFileSync("examples/with-questionnaire.ini")]);
 
 const SCALE = ["beoordelingen", 0, "scores", "boosheid"];
 
@@ -66,7 +78,7 @@ const MISTAKES = [
   ["no question answered or skipped", "questions", leaveOut, null, "I301"],
 ];
 
-export default async function form({ test, browser, faults }) {
+export default async function form({ test, browser, faults, program }) {
   await test("a new interview", async () => {
     const page = await openNew(browser, faults);
     const { overgeslagen, ...rest } = await model(page);
@@ -188,12 +200,85 @@ export default async function form({ test, browser, faults }) {
     await page.close();
   });
 
+  await test("a file that is opened and written is the same interview", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "form-"));
+    const page = await openStart(browser, faults);
+
+    await dropRules(page);
+    const dump = (file) => execFileSync(program,
+      ["render", "--dump", "interview", ...rulesOf(file), file],
+      { encoding: "utf8" }).replaceAll(file, "FILE").replace(/:\d+:\d+/g, "");
+
+    for (const name of readdirSync("examples").filter((f) =>
+      f.endsWith(".yaml"))) {
+      await openFile(page, `examples/${name}`);
+      for (const id of await page.$$eval(".part",
+        (all) => all.map((el) => el.id.slice("part-".length))))
+        await part(page, id);
+      const { yaml } = await page.evaluate((m) =>
+        relatieprofielEngine.call("write", { model: m }), await model(page));
+      const file = path.join(folder, name);
+
+      writeFileSync(file, yaml);
+      assert.equal(dump(file), dump(`examples/${name}`), name);
+      await page.click("#home");
+    }
+    await page.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  await test("a case from nothing, by keyboard", async () => {
+    const page = await openStart(browser, faults);
+    const go = async (id) => { /* once round the page */
+      await tabTo(page, `#part-${id}`);
+      await page.keyboard.press("Enter");
+    };
+    const write = async (path, text) => {
+      await tabTo(page, idOf(...path));
+      await page.keyboard.type(text);
+    };
+
+    await tabTo(page, "#start-new");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#part-who");
+    await write(["leerkracht", "naam"], "meester Bas");
+    await write(["kind", "naam"], "Sanne");
+    await write(["kind", "voornaamwoord"], "z");
+    await write(["gesprek", "datum"], "2026-03-02");
+    await tabTo(page, ".next"); /* to the three words */
+    await page.keyboard.press("Enter");
+    for (const [i, word] of ["vrolijk", "druk", "zoekend"].entries()) {
+      await write(["drie_woorden", i, "woord"], word);
+      if (i < 2) await write(["drie_woorden", i, "voorbeeld"], "Op maandag.");
+    }
+    await tabTo(page, ".next");
+    await page.keyboard.press("Enter");
+    await write(["antwoorden", "v05"], "Ze riep door de klas. Ik werd boos.");
+    await go("scores");
+    await tabTo(page, `${idOf("beoordelingen", 0, "scores", "boosheid", "score")}-1`);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    const now = await model(page);
+
+    assert.equal(now.kind.voornaamwoord, "zij");
+    assert.equal(now.drie_woorden[1].voorbeeld, "Op maandag.");
+    assert.equal(now.beoordelingen[0].scores.boosheid.score, "4");
+    const { messages } = await page.evaluate(() => globalThis.sent);
+    const { pdf, name } = await page.evaluate((m) => relatieprofielEngine.call(
+      "make", { model: m, layout: "handout", options: {} }).then((made) =>
+      ({ pdf: made.pdf?.byteLength ?? 0, name: made.name })), now);
+
+    assert.deepEqual(messages.filter((m) => m.severity === "error"), []);
+    assert.ok(pdf > 20000);
+    assert.match(name, /^LP-0001[.]handout[.]pdf$/);
+    await page.close();
+  });
+
   await test("other rules, other questions and scales", async () => {
     const page = await openStart(browser, faults);
 
-    await page.evaluate((bytes) => relatieprofielEngine.call("file", {
-      kind: "rules", name: "with-questionnaire", bytes: new Uint8Array(bytes),
-    }), [...readFileSync("examples/with-questionnaire.ini")]);
+    await dropRules(page);
     await openFile(page, "examples/questionnaire.yaml");
     await part(page, "questionnaires");
     const item = idOf("vragenlijsten", "own", "items", 3);
