@@ -226,6 +226,20 @@ sink_placeholder(struct sink *out, const struct fill *env,
     buf_puts(&out->text, s);
 }
 
+const char *
+fill_question_word(struct arena *a, const struct interview *iv,
+    const struct question *q, enum lang lang)
+{
+    static const char *const unknown[LANG_COUNT] = {"woord", "word"};
+
+    if (q->kind != QUESTION_WORD)
+        return NULL;
+    if (q->word >= 1 && q->word <= iv->nwords &&
+        iv->words[q->word - 1].word.s != NULL)
+        return iv->words[q->word - 1].word.s;
+    return arena_printf(a, "%s %d", unknown[lang], q->word);
+}
+
 /* Letters and digits; general punctuation (U+2000 and up) is none. */
 static bool
 is_word(uint32_t c)

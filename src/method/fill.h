@@ -73,6 +73,11 @@ const char *fill_quote(struct arena *a, const char *s);
    child"; one that has it already is left. */
 const char *fill_article(struct arena *a, const char *word, enum lang lang);
 
+/* The word for the relationship that a question is about: "stroef", or "woord
+   1" where none was given; NULL for a question about no word. */
+const char *fill_question_word(struct arena *a, const struct interview *iv,
+    const struct question *q, enum lang lang);
+
 /* How a person prints: the name as given, else the code, else the word from
    [words] with its article. */
 const char *fill_child(struct arena *a, const struct fill *env);

@@ -84,24 +84,10 @@ id(struct form *f, const struct named *is)
     json_close(f->j, '[');
 }
 
-/* The word that a question is about, as far as it is known. */
-static const char *
-word_of(struct form *f, const struct question *q)
-{
-    static const char *const unknown[LANG_COUNT] = {"woord", "word"};
-
-    if (q->kind != QUESTION_WORD)
-        return NULL;
-    if (q->word >= 1 && q->word <= f->iv->nwords &&
-        f->iv->words[q->word - 1].word.s != NULL)
-        return f->iv->words[q->word - 1].word.s;
-    return arena_printf(f->a, "%s %d", unknown[f->lang], q->word);
-}
-
 static void
 form_question(struct form *f, const struct question *q)
 {
-    f->fill.word = word_of(f, q);
+    f->fill.word = fill_question_word(f->a, f->iv, q, f->lang);
     json_open(f->j, NULL, '{');
     json_text(f->j, "id", arena_printf(f->a, "v%02d", q->number));
     json_text(f->j, "chip", fill_chip(f->a, q->number, f->lang));

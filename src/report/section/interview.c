@@ -65,14 +65,6 @@ words_answer(struct section *s)
         s->a, "%s.", fill_capital(s->a, fill_list(s->a, v, n, s->lang)));
 }
 
-static const char *
-word_of(const struct section *s, const struct question *q)
-{
-    if (q->kind != QUESTION_WORD || q->word < 1 || q->word > s->iv->nwords)
-        return NULL;
-    return s->iv->words[q->word - 1].word.s;
-}
-
 /* An answer where it was given: of the words and their examples where the
    question asks for those. */
 static const char *
@@ -97,15 +89,41 @@ static const char *const slot_key[SLOT_COUNT] = {[SLOT_EVENT] = "event",
     [SLOT_CHILD_FELT] = "child_felt",
     [SLOT_NEEDED] = "needed"};
 
-/* What an answer says from byte `from` on, in a paragraph. */
+/* The end of the paragraph that begins at `text`; an empty line ends one. */
+static const char *
+paragraph_end(const char *text)
+{
+    for (const char *p = strchr(text, '\n'); p != NULL; p = strchr(p + 1, '\n'))
+        if (p[1 + strspn(p + 1, " \t")] == '\n')
+            return p;
+    return text + strlen(text);
+}
+
+/* What an answer says from byte `from` on: begins in `p`, and goes on in
+   paragraphs below it. */
 static void
 add_said(struct section *s, const struct marked *m, struct block *p,
     int question, const char *text, size_t from)
 {
-    if (m != NULL)
-        marked_text(s, m, p, question, text, from);
-    else
-        block_run(s->a, p, RUN_TEXT, false, text, strlen(text));
+    const char *at = text;
+
+    while (*at != '\0') {
+        const char *end = paragraph_end(at);
+        char *part = arena_strndup(s->a, at, (size_t)(end - at));
+
+        if (at != text) {
+            const char *lang = p->lang;
+
+            p = block_text(s->a, p->parent, ROLE_P, STYLE_TABLE, NULL);
+            p->before = MM(1.2);
+            p->lang = lang;
+        }
+        if (m != NULL)
+            marked_text(s, m, p, question, part, from + (size_t)(at - text));
+        else
+            block_run(s->a, p, RUN_TEXT, false, part, strlen(part));
+        at = end + strspn(end, " \t\n");
+    }
 }
 
 /* Every part under its word. */
@@ -193,7 +211,7 @@ question_row(struct section *s, struct block *parent, const struct question *q)
     b->w = QUESTION_X;
     b->before = MM(-0.09); /* its baseline that of the question */
     section_chip(s, b, q->number);
-    s->fill.word = word_of(s, q);
+    s->fill.word = fill_question_word(s->a, s->iv, q, s->lang);
     b = block_text(s->a, cell, ROLE_P, STYLE_TABLE_HEAD, NULL);
     fill_block(s->a, &s->fill, q->text.t[s->lang].s, b);
     s->fill.word = NULL;
