@@ -202,8 +202,24 @@ def touching(page, _left, _right):
                 yield 'touching: %s and %s' % (m, n)
 
 
+def between_bands(page, _left, _right):
+    """No mark stands on the edge of two bands: it would belong to neither."""
+    bands = [m for m in page if m.kind == 'rect' and m.h > 5 * MM]
+    for m in page:
+        if m.kind not in ('disc', 'diamond') or m.unseen or m.w < 3 * MM:
+            continue
+        x, y = m.x + m.w / 2, m.y + m.h / 2
+        row = [b for b in bands if b.y <= y <= b.y + b.h]
+        for a in row:
+            for b in row:
+                gap = b.x - a.x - a.w
+                if 0 < gap < 2 and abs(x - b.x + gap / 2) < MM:
+                    yield 'on the edge of two bands: %s' % m
+
+
 RULES = (outside, body_over_foot, overlapping, struck, heading_alone,
-         goes_on_unnamed, rings, balance, touching, running_small)
+         goes_on_unnamed, rings, balance, touching, running_small,
+         between_bands)
 
 
 # Words ------------------------------------------------------------------
@@ -421,6 +437,9 @@ def self_test():
         struck: good + '  text 62.4 143 60 size 10 P "struck"\n',
         balance: good + sides.replace('300 700 60', '300 705 60'),
         rings: good + '  text 100 255 20 size 10 P "in"\n',
+        between_bands: good + '  rect 100 200 50 20 fill #F4F6F7\n'
+        '  rect 151.2 200 50 20 fill #E8ECEF\n'
+        '  disc 150.6 210 6.8 6.8 fill #0B5688\n',
         heading_alone: good + '  text 62.4 780 60 size 10 H2 "alone"\n',
         running_small: good + '  text 62.4 41 60 size 6 artifact "Head"\n',
         touching: good + '  text 62.4 150 60 size 10 P "Daan"\n'

@@ -135,26 +135,27 @@ name_distance(const struct track *t, const struct bands *bands, int value)
 }
 
 /* What the example shows: a mark at a third of the scale and a bar one point
-   to each side, so that call-outs have room at the right; a point lower, or
-   where a band begins, when the line of a call-out would run through the name
-   of a band. */
+   to each side, so that call-outs have room at the right; at a whole point near
+   it when the line of a call-out would run through the name of a band.  Between
+   two bands it would belong to neither. */
 static int
 example_mark(const struct track *t, const struct bands *bands)
 {
-    int third = (t->min + (t->max - t->min + 1) / 3) * 1000;
-    int lower = third - 1000, mark = third;
+    static const int near[] = {0, -1, 1, -2, 2};
+    int third = (t->min + (t->max - t->min + 1) / 3) * 1000, best = third;
 
-    if (lower - EXAMPLE_SPREAD >= t->min * 1000 &&
-        name_distance(t, bands, lower) > name_distance(t, bands, third))
-        mark = lower;
-    for (int i = 1; i < bands->n; i++) {
-        int begin = bands->v[i].from - t->step / 2;
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++) {
+        int mark = third + near[i] * 1000;
 
-        if (name_distance(t, bands, mark) < NAME_ROOM &&
-            begin + EXAMPLE_SPREAD <= t->max * 1000)
-            mark = begin;
+        if (mark - EXAMPLE_SPREAD < t->min * 1000 ||
+            mark + EXAMPLE_SPREAD > t->max * 1000)
+            continue;
+        if (name_distance(t, bands, mark) >= NAME_ROOM)
+            return mark;
+        if (name_distance(t, bands, mark) > name_distance(t, bands, best))
+            best = mark;
     }
-    return mark;
+    return best;
 }
 
 static struct block *
