@@ -5,6 +5,7 @@ import { engine } from "./engine.js";
 import { fill, h } from "./dom.js";
 import { createForm } from "./form.js";
 import { countOf, countText, fillList } from "./form_messages.js";
+import { attachFiles } from "./files.js";
 import { drawPagesHead } from "./form_pages.js";
 import { loadFonts } from "./parts.js";
 import { attachPreview } from "./preview.js";
@@ -278,6 +279,7 @@ function drawWords() {
   drawLanguage();
   drawStart();
   preview.refresh();
+  files.refresh();
   drawPagesHead(byId("pages-head"), store,
     layouts.filter((l) => l.over === "one" && !l.blank));
   showView(document.body.dataset.view);
@@ -342,6 +344,8 @@ function onKey(event) {
 /* What other modules of the page may ask of it. */
 export const page = { engine, store, openModel, openText, mayLeave, refresh,
   announce, notice, caseId };
+
+const files = attachFiles(byId("files"), page, () => layouts);
 
 async function start() {
   const wanted = navigator.language?.startsWith("nl") ? "nl" : "en";

@@ -279,6 +279,42 @@ const table = {
   pagesNone: ["Er zijn nog geen bladen.", "There are no pages yet."],
   pagesOld: ["Dit zijn de bladen van voor je laatste wijziging.",
     "These are the pages from before your last change."],
+
+  /* files */
+  files: ["Bestanden", "Files"],
+  filesSave: ["Bewaren", "Save"],
+  saveInterview: ["Bewaar het interview", "Save the interview"],
+  filesReports: ["Rapporten", "Reports"],
+  saveReports: ["Bewaar deze rapporten", "Save these reports"],
+  saveAll: ["Bewaar alles in één zip", "Save all in one zip"],
+  saved: ["Bewaard bij je downloads: {0}", "Saved with your downloads: {0}"],
+  notWritten: ["Het interview kan zo niet bewaard worden.",
+    "The interview cannot be saved like this."],
+  notMade: ["Dit rapport kan nog niet gemaakt worden.",
+    "This report cannot be made yet."],
+  filesOpen: ["Openen", "Open"],
+  openFiles: ["Open bestanden", "Open files"],
+  openFolder: ["Open een map met interviews", "Open a folder of interviews"],
+  choose: ["Kies een interview uit de lijst.", "Choose an interview from the list."],
+  nothingThere: ["Hier is geen interview bij.", "There is no interview here."],
+  ownFiles: [
+    "Je kunt bestanden ook op deze pagina slepen: interviews, en eigen regels, vormen of een logo.",
+    "You can also drop files on this page: interviews, and rules, forms or a logo of your own."],
+  taken: ["{0} is in gebruik.", "{0} is in use."],
+  notTaken: ["{0} kan niet gebruikt worden.", "{0} cannot be used."],
+  filesMore: ["En verder", "And more"],
+  saveForms: ["Formulieren voor de pen", "Forms for pen"],
+  licences: ["Licenties van wat erin zit", "Licences of what is in it"],
+  draftKeep: ["Bewaar een concept op deze computer", "Keep a draft on this computer"],
+  draftHelp: [
+    "Dan staat wat je typt in deze browser, ook als je de pagina sluit. Wie deze computer gebruikt, kan het lezen. Zet dit alleen aan op je eigen computer.",
+    "Then what you type is kept in this browser, also when you close the page. Whoever uses this computer can read it. Turn this on only on a computer of your own."],
+  draftWipe: ["Wis het concept", "Wipe the draft"],
+  draftGone: ["Er is geen concept meer op deze computer.",
+    "There is no draft on this computer any more."],
+  draftThere: ["Er staat een concept op deze computer.",
+    "There is a draft on this computer."],
+  draftOpen: ["Ga ermee verder", "Go on with it"],
 };
 
 let lang = 0;

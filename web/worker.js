@@ -63,9 +63,14 @@ const ops = {
     return program.check(interviews(args)[0]);
   },
 
+  /* Of the file that a model is saved as: a report tells its hash. */
   make(args) {
     setOptions(args);
-    return program.make(interviews(args), args.layout);
+    const [first, ...others] = interviews(args);
+    const text = args.model === undefined ? first.text
+      : program.write(first).yaml ?? first.text;
+
+    return program.make([{ ...first, text }, ...others], args.layout);
   },
 
   blank(args) {
