@@ -176,7 +176,7 @@ test_lists(void **state)
     layout_list_keys(LANG_EN, &keys);
     assert_non_null(strstr(keys.p, "\n    margin.left = 5mm … 80mm "
                                    "(default 22mm): margin at the left\n"));
-    assert_non_null(strstr(keys.p, "\n    size = 6pt … 48pt: size\n"));
+    assert_non_null(strstr(keys.p, "\n    size = 7pt … 48pt: size\n"));
     assert_non_null(strstr(keys.p, "\n    names          light 34pt/40pt ink, "
                                    "min_size 26pt\n"));
     assert_non_null(strstr(keys.p, "\n    [colour.ink] value = \"#1F2933\"\n"));
