@@ -35,7 +35,7 @@ dutch_help() {
 import glob, re, sys
 STRING = r'"((?:[^"\\]|\\.)*)"'
 told, known = set(), []
-for path in glob.glob("src/report/section/*.c") + ["src/report/section.c"]:
+for path in glob.glob("src/report/section/*.[ch]") + ["src/report/section.c"]:
     with open(path, encoding="utf-8") as f:
         text = f.read()
         for m in re.finditer(r"\.help\s*=\s*((?:" + STRING + r"\s*)+)", text):

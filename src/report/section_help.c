@@ -36,9 +36,6 @@ static const struct help {
         "boven de lijnen voor nummers van vragen"},
     {"above the name of a focus card",
         "boven de naam van een uitgelichte kaart"},
-    {"added to it, where a scale is not settled because readers differ",
-        "daarachter, waar een schaal niet is vastgesteld doordat lezers "
-        "verschillen"},
     {"added to it, where a score lies between whole points",
         "daarachter, waar een score tussen hele punten ligt"},
     {"added to the sub line where one scale is in focus",
