@@ -93,7 +93,10 @@ example: deps-build
 
 web: deps-build-web
 	@$(MAKE) -s -j2 build/web/relatieprofiel.html
+	@$(MAKE) -s -j2 all
+	@build/relatieprofiel render -l web/leaflet.ini -d build/web --force -q
 	@echo "Made: build/web/relatieprofiel.html"
+	@echo "      build/web/je-eerste-profiel.pdf"
 
 # The tests of the page.
 check-web: deps-build-web-browser
@@ -176,6 +179,8 @@ install: all
 		install -d $(SHARE)/$$d && \
 		ls $$d/*.ini $$d/*.yaml $$d/*-logo.png 2>/dev/null | \
 		xargs install -m 644 -t $(SHARE)/$$d || exit 1; done
+	[ ! -e build/web/relatieprofiel.html ] || \
+		install -m 644 build/web/relatieprofiel.html $(SHARE)
 	install -D -m 644 man/relatieprofiel.1 \
 		$(DESTDIR)$(PREFIX)/share/man/man1/relatieprofiel.1
 	install -D -m 644 man/relatieprofiel-formats.5 \

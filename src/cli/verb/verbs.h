@@ -13,6 +13,7 @@
     X(agree)                                                                   \
     X(tally)                                                                   \
     X(new)                                                                     \
+    X(form)                                                                    \
     X(tidy)                                                                    \
     X(verify)                                                                  \
     X(list)                                                                    \
