@@ -1,17 +1,10 @@
 /* The balance of a scale: what is there beside where room is, in two equal
-   columns.  Used by scale_cards.c. */
+   columns.  Used by scale_cards.c, whose keys `balance`, `there` and `room` it
+   reads. */
 #ifndef REPORT_SECTION_BALANCE_H
 #define REPORT_SECTION_BALANCE_H
 
 #include "report/section.h"
-
-#define BALANCE_KEYS                                                           \
-    KEY_OF_YESNO("balance", "no",                                              \
-        "focus cards in two columns: what is there, and where room is"),       \
-        KEY_OF_TEXT("there", "Dit is er al", "This is already there",          \
-            "heading of the first column"),                                    \
-        KEY_OF_TEXT("room", "Hier is nog ruimte", "There is still room here",  \
-            "heading of the second column")
 
 /* Whether the layout asks for it and the scale has two sides: it is settled,
    and the rules say which end is favourable. */

@@ -31,7 +31,12 @@ static const struct section_key keys[] = {
         "above a reader's reason in a focus card; empty leaves it out"),
     KEY_OF_TEXT(
         "means", "Dit kan betekenen", "This may mean", "label in a focus card"),
-    BALANCE_KEYS,
+    KEY_OF_YESNO("balance", "no",
+        "focus cards in two columns: what is there, and where room is"),
+    KEY_OF_TEXT("there", "Dit is er al", "This is already there",
+        "heading of the first column"),
+    KEY_OF_TEXT("room", "Hier is nog ruimte", "There is still room here",
+        "heading of the second column"),
     KEY_OF_INT("lines", 0, 6, "1",
         "writing lines under the question of a compact card"),
 };
