@@ -148,12 +148,11 @@ function quoteItem(ctx, scale, path, i, list) {
   ctx.register({ path: at, el: show, said });
   return h("li.quote", null,
     h("span.quote-text", null, `“${text}”`, " ", show),
-    h("span.quote-tools", null, h("button.quiet.icon", {
-      type: "button", "aria-label": say("quoteTypeFor", scale.title),
-      title: say("quoteType"),
+    h("span.quote-tools", null, h("button.quiet.small", {
+      type: "button", "aria-label": say("quoteEdit", text.slice(0, 60)),
       onclick: () => { opened.add(id); ctx.redraw([...at,
         schema.key(quote.find((f) => f.key.en === "quote"))]); },
-    }, h("span", { "aria-hidden": "true" }, "✎")), remove), said);
+    }, say("edit")), remove), said);
 }
 
 function quoteList(ctx, scale, path, target) {

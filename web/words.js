@@ -214,6 +214,8 @@ const table = {
     "First choose in Scales what the quote belongs to."],
   quoteAdded: ["Citaat toegevoegd bij {0}.", "Quote added to {0}."],
   quoteNothing: ["Selecteer eerst een stuk tekst.", "First select a piece of text."],
+  edit: ["wijzig", "edit"],
+  quoteEdit: ["Wijzig het citaat „{0}”", "Edit the quote “{0}”"],
   quoteRemove: ["Citaat „{0}” weghalen", "Take away the quote “{0}”"],
   quoteShow: ["Laat zien in het antwoord op {0}", "Show in the answer to {0}"],
   quoteNotFound: [
@@ -259,7 +261,7 @@ const table = {
     "The program got stuck and was started again. What you typed is still here."],
 
   /* pages */
-  layout: ["Vorm", "Form of report"],
+  layout: ["Verslag", "Report"],
   look: ["Weergave", "Appearance"],
   optLarge: ["Grote letters", "Large print"],
   optMono: ["Zonder kleur", "Without colour"],
@@ -267,7 +269,7 @@ const table = {
   optLang: ["Taal op papier", "Language on paper"],
   optLangAsFile: ["zoals het interview", "as the interview"],
   optNumbers: ["Cijfers tonen", "Show numbers"],
-  optNumbersAsLayout: ["zoals de vorm", "as the form"],
+  optNumbersAsLayout: ["zoals bij dit verslag", "as this report does"],
   yes: ["ja", "yes"],
   no: ["nee", "no"],
   dutch: ["Nederlands", "Dutch"],
