@@ -23,6 +23,7 @@ import unicodedata
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENV = {**os.environ, "LC_ALL": "C", "ASAN_OPTIONS": "detect_leaks=0"}
 BATCH = 50
+BLANKS = " \t\n\u00a0\u200d\ufeff\u2003"
 NULLS = {"~", "null", "Null", "NULL"}
 LANGS = ("nl", "en")
 # Keys whose parts have names that no table knows: by their English name.
@@ -32,7 +33,8 @@ SCALES = ("boosheid", "veilige_basis", "warmth", "s_1")
 HARD = ["a", "Hij zei", " ", "  ", ": ", " #", "#", ":", "\n", "\n\n", "\n ",
         "\t", '"', "'", "\\", "---", "...", "- ", "-", "? ", "0123", "1.5",
         "ja", "no", "null", "~", "é", "🙂", "“", "[", "]", "{", "}", ",", "&",
-        "*", "!", "|", ">", "%", "@", "`", "=", "<<", "\u00a0", "12:30",
+        "*", "!", "|", ">", "%", "@", "`", "=", "<<", "\u00a0", "\u200d", "\ufeff", "\u2003",
+        "12:30",
         "2026-01-13", "woord " * 15]
 
 
@@ -71,7 +73,7 @@ def tables(program):
 def hard_text(rng):
     s = "".join(rng.choice(HARD) for _ in range(rng.randrange(1, 9)))
     s = unicodedata.normalize("NFC", s).rstrip("\n")
-    return s if s.strip(" \t\n\u00a0") else "leeg"
+    return s if s.strip(BLANKS) else "leeg"
 
 
 def soft_text(rng):
@@ -243,7 +245,7 @@ def typed(rng, tree):
 
 def empty(tree):
     if isinstance(tree, str):
-        return tree.strip(" \t\n\u00a0") == ""
+        return tree.strip(BLANKS) == ""
     if isinstance(tree, list):
         return bool(tree) and all(map(empty, tree))
     return all(map(empty, tree.values()))

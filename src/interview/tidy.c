@@ -82,6 +82,14 @@ is_list(const struct field *f)
            f->type == FIELD_QREFS;
 }
 
+/* Whether a value is a group whose keys are ids. */
+static bool
+is_ids(const struct field *f)
+{
+    return f->type == FIELD_OWN && f->own != INTERVIEW_FORMAT &&
+           f->own != INTERVIEW_SCORE;
+}
+
 /* What an item of a list is. */
 static struct field
 list_item(const struct field *f)
@@ -111,7 +119,7 @@ has_part(const struct tidy *t, const struct node *n, const struct field *f)
 
         if (n->kind == NODE_LIST)
             part = list_item(f);
-        else if (f->type == FIELD_OWN)
+        else if (is_ids(f))
             part = own_part(f, c);
         else
             known = field_find(f->of, t->from, c->key);
@@ -127,8 +135,7 @@ has_value(const struct tidy *t, const struct node *n, const struct field *f)
 {
     if (!field_given(n) && !field_has_keys(n))
         return false;
-    if (n->kind == NODE_MAP &&
-        (f->type == FIELD_RECORD || f->type == FIELD_OWN))
+    if (n->kind == NODE_MAP && (f->type == FIELD_RECORD || is_ids(f)))
         return has_part(t, n, f);
     if (n->kind == NODE_LIST && n->first != NULL && is_list(f))
         return has_part(t, n, f);
@@ -455,7 +462,7 @@ static void
 put_map(
     struct tidy *t, const struct node *map, const struct field *f, int depth)
 {
-    bool own = f->type == FIELD_OWN;
+    bool own = is_ids(f);
 
     if (f->type == FIELD_RECORD) {
         put_record(t, map, f->of, depth);
