@@ -309,20 +309,20 @@ is_simple(const struct node *n)
     return true;
 }
 
-/* Whether a group is one of ids alone. */
-static bool
-is_reference(const struct tidy *t, const struct node *n, const struct field *f)
+/* The record of a group of ids alone; NULL where it is another. */
+static const struct record *
+as_reference(const struct tidy *t, const struct node *n, const struct field *f)
 {
     if (n->kind != NODE_MAP || f->type != FIELD_RECORD || !is_simple(n))
-        return false;
+        return NULL;
     for (int i = 0; i < f->of->nfields; i++)
         if (f->of->fields[i].type != FIELD_QREF &&
             f->of->fields[i].type != FIELD_ID)
-            return false;
+            return NULL;
     for (const struct node *c = n->first; c != NULL; c = c->next)
         if (field_find(f->of, t->from, c->key) == NULL)
-            return false;
-    return true;
+            return NULL;
+    return f->of;
 }
 
 /* Whether all parts of a value are short words, so that brackets can hold
@@ -486,9 +486,11 @@ static void put_list(
 static void
 put_item(struct tidy *t, const struct node *n, const struct field *f, int depth)
 {
+    const struct record *reference = as_reference(t, n, f);
+
     t->dashes++;
-    if (is_reference(t, n, f)) {
-        put_reference(t, n, f->of, depth + 1);
+    if (reference != NULL) {
+        put_reference(t, n, reference, depth + 1);
         return;
     }
     wait_comments(t, n->comment, n->ncomments);

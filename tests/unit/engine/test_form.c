@@ -75,11 +75,13 @@ test_form_names_all_keys(void **state)
     assert_null(strstr(b->out.p, "\"label\": null"));
     engine_list_keys(LANG_NL, &keys);
     *strstr(keys.p, "\nLay-out") = '\0';
-    for (char *line = strtok(keys.p, "\n"); line != NULL;
-         line = strtok(NULL, "\n")) {
+    for (char *line = keys.p, *end; *line != '\0'; line = end) {
         char *key = line + strspn(line, " ");
 
-        if (strstr(line, "Interview (YAML)") != NULL)
+        end = line + strcspn(line, "\n");
+        if (*end != '\0')
+            *end++ = '\0';
+        if (*key == '\0' || strstr(line, "Interview (YAML)") != NULL)
             continue;
         key[strcspn(key, " ")] = '\0';
         holds(b, arena_printf(b->a, "\"nl\": \"%s\"", key));
