@@ -28,10 +28,10 @@ test_form(void **state)
     struct buf out = buf_new(a);
 
     (void)state;
-    assert_false(diag_error(
-        d, (struct pos){&src, 2, 9}, "I303", "unknown scale \"%s\"", "drie"));
+    assert_false(diag_error(d, (struct pos){.src = &src, .line = 2, .col = 9},
+        "I303", "unknown scale \"%s\"", "drie"));
     diag_help(d, "did you mean \"%s\"?", "dri");
-    diag_note(d, (struct pos){&src, 1, 1}, "first here");
+    diag_note(d, (struct pos){.src = &src, .line = 1, .col = 1}, "first here");
     diag_format(d, &out, false);
     assert_string_equal(out.p,
         "a.yaml:2:9: error[I303]: unknown scale \"drie\"\n"
@@ -53,7 +53,8 @@ test_order(void **state)
     (void)state;
     two.name = "b.yaml";
     diag_error(d, (struct pos){.src = &two}, "A003", "third");
-    diag_warning(d, (struct pos){&one, 7, 1}, "A002", "second");
+    diag_warning(
+        d, (struct pos){.src = &one, .line = 7, .col = 1}, "A002", "second");
     diag_error(d, (struct pos){.src = &one}, "A001", "first");
     diag_remark(d, (struct pos){.src = &two}, "A004", "fourth");
     diag_format(d, &out, false);
@@ -99,7 +100,8 @@ test_terminal(void **state)
     struct buf out = buf_new(a), color = buf_new(a);
 
     (void)state;
-    diag_error(d, (struct pos){&src, 1, 8}, "A001", "says \x1b]0;x\x07\n.");
+    diag_error(d, (struct pos){.src = &src, .line = 1, .col = 8}, "A001",
+        "says \x1b]0;x\x07\n.");
     diag_format(d, &out, false);
     assert_null(strchr(out.p, '\x1b'));
     assert_null(strstr(out.p, "\xe2\x80\xae"));
@@ -124,7 +126,8 @@ test_long_line(void **state)
     memset(text, 'x', 1000);
     text[1000] = '\0';
     text[499] = '!';
-    diag_error(d, (struct pos){&src, 1, 500}, "A001", "here");
+    diag_error(
+        d, (struct pos){.src = &src, .line = 1, .col = 500}, "A001", "here");
     diag_format(d, &out, false);
     line = strstr(out.p, "| ");
     caret = strstr(line + 1, "| ");

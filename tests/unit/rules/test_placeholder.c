@@ -93,7 +93,7 @@ test_check(void **state)
         struct arena *a = arena_new();
         struct diag *d = diag_new(a, NULL);
         struct source src = {"t", x->text, strlen(x->text)};
-        struct text text = {x->text, {&src, 1, 1}};
+        struct text text = {x->text, {.src = &src, .line = 1, .col = 1}};
         bool ok = placeholder_check(d, &text, LANG_NL, PLACEHOLDER_ANYWHERE);
 
         assert_int_equal(ok, x->code == NULL);

@@ -321,7 +321,7 @@ test_conditions(void **state)
          i++) {
         const struct condition_case *x = &condition_cases[i];
         struct diag *d = diag_new(r.a, NULL);
-        struct text text = {x->text, {r.rules.src, 1, 1}};
+        struct text text = {x->text, {.src = r.rules.src, .line = 1, .col = 1}};
         struct condition c;
 
         assert_int_equal(
