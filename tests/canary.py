@@ -78,6 +78,7 @@ beoordelingen:
     scores:
       veilige_basis: {score: 6, niet_lager: @, niet_hoger: @}
 vastgesteld: {datum: 2026-01-20, scores: {veilige_basis: 3}}
+eigen: {datum: 2026-01-26, woord: Xanthippe, tekens: {veilige_basis: 4}}
 sterk:
   - {zin: @, toelichting: @, bij: [v04]}
   - {zin: @, toelichting: @, bij: [v05]}

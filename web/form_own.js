@@ -290,11 +290,28 @@ function rulesField(ctx, f, path) {
     control });
 }
 
+/* What the teacher filled in beforehand: a mark per scale that the teacher
+   sees. */
+function ownMarks(ctx, f, path) {
+  return ctx.schema.fields(f.of).map((sub) => {
+    const at = [...path, ctx.schema.key(sub)];
+    const value = ctx.store.get(at);
+
+    return sub.own !== "marks" ? fieldControl(ctx, sub, at) :
+      numberGrid(ctx, sub, at, ctx.schema.rules.scales
+        .filter((scale) => scale.teacher !== false)
+        .map((scale) => ({ key: ctx.schema.idIn(value, scale),
+          text: scale.title })));
+  });
+}
+
 /* Fields of the root that no other part shows. */
 export function drawFields(ctx, fields) {
   return fields.map((f) => {
     const path = [ctx.schema.key(f)];
 
+    if (f.key.en === "own")
+      return row(f.label, f.help, ownMarks(ctx, f, path));
     if (f.type === "record" || f.type === "records")
       return row(f.label, f.help, f.type === "records" ?
         itemList(ctx, f, path, { one: say("aChange") }) :

@@ -178,13 +178,28 @@ dump_score(struct dump d, const struct field *f, const void *record)
 }
 
 static void
+dump_numbers(struct dump d, const struct scored *v, int n)
+{
+    for (int i = 0; i < n; i++)
+        dump_number(d, v[i].scale.s, v[i].score);
+}
+
+static void
 dump_agreed(struct dump d, const struct field *f, const void *record)
 {
     const struct interview *iv = record;
 
     (void)f;
-    for (int i = 0; i < iv->nagreed; i++)
-        dump_number(d, iv->agreed[i].scale.s, iv->agreed[i].score);
+    dump_numbers(d, iv->agreed, iv->nagreed);
+}
+
+static void
+dump_marks(struct dump d, const struct field *f, const void *record)
+{
+    const struct interview *iv = record;
+
+    (void)f;
+    dump_numbers(d, iv->own, iv->nown);
 }
 
 static void
@@ -251,6 +266,7 @@ static void (*const own_dump[])(
     [INTERVIEW_SCORES] = dump_scored,
     [INTERVIEW_SCORE] = dump_score,
     [INTERVIEW_AGREED] = dump_agreed,
+    [INTERVIEW_MARKS] = dump_marks,
     [INTERVIEW_PROMPTS] = dump_prompts,
     [INTERVIEW_MEANS] = dump_means,
     [INTERVIEW_QUESTIONNAIRES] = dump_questionnaires,

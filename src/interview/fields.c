@@ -382,6 +382,30 @@ static const struct field agreed_fields[] = {
 static const struct record agreed =
     RECORD("agreed", struct interview, agreed_fields);
 
+static const struct field own_fields[] = {
+    {.name = {"datum", "date"},
+        .type = FIELD_DATE,
+        AT(interview, own_date),
+        .label = {"Datum blad", "Date of the sheet"},
+        .help = {"datum waarop de leerkracht het blad invulde",
+            "date on which the teacher filled in the sheet"}},
+    {.name = {"woord", "word"},
+        .type = FIELD_LINE,
+        AT(interview, own_word),
+        .label = {"Woord van die dag", "Word of that day"},
+        .help = {"het woord van die dag voor de relatie",
+            "that day's word for the relationship"}},
+    {.name = {"tekens", "marks"},
+        .type = FIELD_OWN,
+        .own = INTERVIEW_MARKS,
+        .label = {"Eigen tekens", "Own dots"},
+        .help = {"per schaal waar de leerkracht een kruisje zette; telt niet "
+                 "mee als score",
+            "per scale where the teacher put a cross; does not count as a "
+            "score"}},
+};
+static const struct record own = RECORD("own", struct interview, own_fields);
+
 static const struct field strength_fields[] = {
     {.name = {"zin", "claim"},
         .type = FIELD_LINE,
@@ -633,6 +657,14 @@ static const struct field interview_fields[] = {
         .label = {"Samen vastgesteld", "Settled together"},
         .help = {"wat de lezers samen vaststelden",
             "what the readers settled on"}},
+    {.name = {"eigen", "own"},
+        .type = FIELD_RECORD,
+        .label = {"Eerst jij: wat de leerkracht invulde",
+            "You first: what the teacher filled in"},
+        .of = &own,
+        .help = {"wat de leerkracht zelf invulde voor het gesprek over dit "
+                 "profiel",
+            "what the teacher filled in before the talk about this profile"}},
     {.name = {"sterk", "strengths"},
         .type = FIELD_RECORDS,
         LIST(interview, strengths, nstrengths),

@@ -13,6 +13,7 @@ enum interview_value {
     INTERVIEW_SCORES,         /* scale: the record `of` */
     INTERVIEW_SCORE,          /* a number, or "nvt" */
     INTERVIEW_AGREED,         /* scale: a number */
+    INTERVIEW_MARKS,          /* the same, of the teacher */
     INTERVIEW_PROMPTS,        /* scale: list of texts */
     INTERVIEW_MEANS,          /* scale: a text */
     INTERVIEW_QUESTIONNAIRES, /* id: the record `of` */

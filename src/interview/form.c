@@ -44,6 +44,7 @@ static const char *const own_name[INTERVIEW_OWN_COUNT] = {
     [INTERVIEW_SCORES] = "scores",
     [INTERVIEW_SCORE] = "score",
     [INTERVIEW_AGREED] = "agreed",
+    [INTERVIEW_MARKS] = "marks",
     [INTERVIEW_PROMPTS] = "prompts",
     [INTERVIEW_MEANS] = "means",
     [INTERVIEW_QUESTIONNAIRES] = "questionnaires",

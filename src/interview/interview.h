@@ -151,6 +151,10 @@ struct interview {
     struct date agreed_date;
     struct scored *agreed; /* score only */
     int nagreed;
+    struct date own_date; /* on which the teacher placed own marks */
+    struct text own_word; /* for that day */
+    struct scored *own;   /* the marks: never scores, no reader's */
+    int nown;
     struct strength *strengths;
     int nstrengths;
     bool focus_given; /* also for an empty list */

@@ -278,6 +278,21 @@ check_spread(const struct match *m)
     }
 }
 
+/* The teacher marks what the teacher sees; a mark elsewhere is not printed. */
+static void
+check_marks(const struct match *m)
+{
+    for (int i = 0; i < m->iv->nown; i++) {
+        const struct scored *v = &m->iv->own[i];
+
+        if (v->scale_index >= 0 &&
+            !m->rules->scales[v->scale_index].show[COPY_TEACHER])
+            diag_warning(m->d, v->scale.at, "I413",
+                "the teacher does not see \"%s\"; this mark is not printed",
+                v->scale.s);
+    }
+}
+
 static void
 match_scale_texts(const struct match *m, struct scale_texts *v, int n)
 {
@@ -312,6 +327,8 @@ match_scales(const struct match *m)
     match_open(m, &kind_scale, &iv->open_scales);
     match_scores(m, iv->agreed, iv->nagreed);
     check_spread(m);
+    match_scores(m, iv->own, iv->nown);
+    check_marks(m);
     match_scale_texts(m, iv->prompts, iv->nprompts);
     match_scale_texts(m, iv->means, iv->nmeans);
     for (int i = 0; i < iv->focus.n; i++)

@@ -262,6 +262,15 @@ own_agreed(const struct own *o, const struct node *value, void *record)
         o, value, read_agreed, &iv->agreed, &iv->nagreed, &iv->open_scales);
 }
 
+static bool
+own_marks(const struct own *o, const struct node *value, void *record)
+{
+    struct interview *iv = record;
+
+    return read_scores(
+        o, value, read_agreed, &iv->own, &iv->nown, &iv->open_scales);
+}
+
 /* The items of a list as texts; a single text is a list of one. */
 static bool
 read_texts(const struct own *o, const struct node *value, struct texts *to)
@@ -406,6 +415,7 @@ static bool (*const own_reader[])(
     [INTERVIEW_SCORES] = own_scores,
     [INTERVIEW_SCORE] = own_score,
     [INTERVIEW_AGREED] = own_agreed,
+    [INTERVIEW_MARKS] = own_marks,
     [INTERVIEW_PROMPTS] = own_prompts,
     [INTERVIEW_MEANS] = own_means,
     [INTERVIEW_QUESTIONNAIRES] = own_questionnaires,

@@ -397,6 +397,7 @@ schema_own(struct schema *s, const struct field *f)
         schema_number(s, true);
         return;
     case INTERVIEW_AGREED:
+    case INTERVIEW_MARKS:
         schema_scales(s, f, scale_number);
         return;
     case INTERVIEW_PROMPTS:

@@ -174,6 +174,7 @@ template_own(const struct template *t, const struct field *f, int depth)
         break;
     case INTERVIEW_SCORES:
     case INTERVIEW_AGREED:
+    case INTERVIEW_MARKS:
         template_scales(t, f, depth);
         break;
     case INTERVIEW_SCORE:

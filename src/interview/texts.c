@@ -108,6 +108,7 @@ interview_each_text(const struct interview *iv,
     visit_person(&v, &iv->coach);
     visit_answers(&v, iv);
     visit_readings(&v, iv);
+    visit(&v, &iv->own_word);
     for (int i = 0; i < iv->nstrengths; i++) {
         visit(&v, &iv->strengths[i].claim);
         visit(&v, &iv->strengths[i].detail);

@@ -53,6 +53,7 @@ own_part(const struct field *f, const struct node *part)
     case INTERVIEW_QUESTIONNAIRES:
         return (struct field){.type = FIELD_RECORD, .of = f->of};
     case INTERVIEW_AGREED:
+    case INTERVIEW_MARKS:
     case INTERVIEW_ITEMS:
     case INTERVIEW_SUBSCALES:
         return (struct field){.type = FIELD_NUM};

@@ -14,7 +14,7 @@ struct numbers {
     const struct scored *agreed; /* NULL: nothing was agreed */
 };
 
-static const struct scored *
+const struct scored *
 scored_find(const struct scored *v, int n, int scale)
 {
     for (int i = 0; i < n; i++)

@@ -39,6 +39,9 @@ struct scores {
     int n, nreaders;
 };
 
+/* What `v` says of a scale; NULL: nothing. */
+const struct scored *scored_find(const struct scored *v, int n, int scale);
+
 /* Settles every scale: the first way of `settle` that applies.  Median of an
    even number is the mean of the middle two; both round to thousandths, half
    up.  Where readers differ, only what they agreed on settles: their middle is

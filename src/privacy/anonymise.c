@@ -52,7 +52,7 @@ hide_dates(struct arena *a, struct interview *copy)
 
     copy->date = copy->recording_erased = none;
     copy->reflection = copy->review = none;
-    copy->agreed_date = copy->relation_ended = none;
+    copy->agreed_date = copy->own_date = copy->relation_ended = none;
     for (int i = 0; i < copy->nreadings; i++)
         copy->readings[i].date = none;
     for (int i = 0; i < copy->nquestionnaires; i++) {

@@ -264,6 +264,20 @@ chart_score(struct arena *a, struct block *fig, const struct track *t,
         chart_mark(a, fig, chart_x(t, score->value), chart_middle(t), g, 1000);
 }
 
+void
+chart_own(struct arena *a, struct block *fig, const struct track *t,
+    const struct group *g, const struct scale_score *score, int own)
+{
+    enum { WITHIN = 500 }; /* a mark that is drawn in the outline */
+    mpt x = chart_x(t, own), y = chart_middle(t);
+
+    chart_hollow(a, fig, x, y, g, 1000);
+    if (score->state == SCORE_SETTLED && score->value == own)
+        chart_form(a, fig, forms[g->mark].kind, x, y,
+            forms[g->mark].size * WITHIN / 1000, chart_color(g, PART_MARK),
+            COLOR_NONE);
+}
+
 const char *
 chart_points(struct arena *a, const struct rules *r, const struct scale *is,
     int band, enum lang lang)

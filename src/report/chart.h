@@ -61,6 +61,11 @@ void chart_connector(struct arena *a, struct block *fig, const struct track *t,
 void chart_axis(
     struct arena *a, struct block *fig, const struct track *t, mpt baseline);
 
+/* The teacher's own mark (thousandths): an outline, around the mark of the
+   settled score where both are one value. */
+void chart_own(struct arena *a, struct block *fig, const struct track *t,
+    const struct group *g, const struct scale_score *score, int own);
+
 /* Row line, spread and mark of a score, or the dashed line of none. */
 void chart_score(struct arena *a, struct block *fig, const struct track *t,
     const struct group *g, const struct scale_score *score);

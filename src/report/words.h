@@ -32,6 +32,8 @@ enum say {
     SAY_ALT_AXIS,     /* {1} subscale, without numbers */
     SAY_ALT_CARD,     /* a link: {1} scale */
     SAY_ALT_QUESTION, /* a link: {1} chip */
+    SAY_ALT_OWN,      /* the teacher's own mark: {1} band */
+    SAY_ALT_TRACK,    /* {1} scale: a track to put a cross on */
     SAY_KEEP,         /* in the foot: {1} date */
     SAY_KEEP_OPEN,    /* the same, where the date is not known */
     SAY_COUNT

@@ -128,7 +128,7 @@ add_names_above(struct group_chart *c, const struct track *t, int bands)
 {
     struct block *names;
 
-    if (c->bands == bands)
+    if (c->bands == bands && !c->names_each)
         return;
     names = chart_band_names(c->s->a, c->sect, t, &c->s->rules->bands[bands],
         c->s->lang, c->s->main_x);

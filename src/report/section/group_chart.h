@@ -10,7 +10,8 @@ struct group_chart {
     struct section *s;
     struct block *sect;
     mpt track_w;
-    mpt before; /* above the first names of bands */
+    mpt before;      /* above the first names of bands */
+    bool names_each; /* names of bands above every group */
     /* Adds the row of a scale to the table of its group. */
     void (*add_row)(struct group_chart *chart, struct block *table, int scale);
     /* Adds what stands right above the first row, beside the heading of its

@@ -11,6 +11,7 @@
     X(profile_chart)                                                           \
     X(notice)                                                                  \
     X(reading_guide)                                                           \
+    X(own_marks)                                                               \
     X(page_title)                                                              \
     X(text_block)                                                              \
     X(fragments)                                                               \

@@ -2,6 +2,8 @@
 #include "report/section.h"
 #include "report/section/kinds.h"
 
+#include <string.h>
+
 static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Het profiel in één oogopslag",
         "The profile at a glance", "heading"),
@@ -34,6 +36,26 @@ static const struct section_key keys[] = {
         "gescoord.",
         "How clearly is this heard in the interview? It is not scored yet.",
         "the same, with no reader"),
+    {.name = "own",
+        .type = KEY_TEXT,
+        .nl = "Open teken: waar jij zelf een kruisje zette.",
+        .en = "Open dot: where you put a cross yourself.",
+        .help = "below it, where the teacher placed own marks"},
+    {.name = "own_dated",
+        .type = KEY_TEXT,
+        .nl = "Open teken: waar jij zelf een kruisje zette, op {count}.",
+        .en = "Open dot: where you put a cross yourself, on {count}.",
+        .help = "the same, where that is known; {count} is the date"},
+    {.name = "own_same",
+        .type = KEY_TEXT,
+        .nl = "Ligt er een teken in, dan is het dezelfde plek.",
+        .en = "Where there is a dot inside, it is the same place.",
+        .help = "behind it, where an own mark is where the readers' is"},
+    {.name = "own_word",
+        .type = KEY_TEXT,
+        .nl = "Jouw woord vóór het gesprek:",
+        .en = "Your word before the talk:",
+        .help = "behind it, before the word that the teacher gave with them"},
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
 };
@@ -42,6 +64,24 @@ static const struct section_key keys[] = {
 #define TRACK_SHARE(w) ((mpt)((long long)(w)*9100 / 10867))
 #define WORD_X(w) ((mpt)((long long)(w)*9500 / 10867))
 
+/* Where the teacher put an own mark on a scale; NULL: nowhere. */
+static const struct scored *
+own_mark(const struct section *s, int scale)
+{
+    return scored_find(s->iv->own, s->iv->nown, scale);
+}
+
+/* Its band in words: on no copy a number. */
+static const char *
+own_alt(struct section *s, int scale, const struct scored *own)
+{
+    const struct bands *bands = &s->rules->bands[s->rules->scales[scale].bands];
+    int band = rules_band(s->rules, scale, own->score);
+
+    return say_with(
+        s->a, SAY_ALT_OWN, s->lang, &bands->v[band].label.t[s->lang].s);
+}
+
 static void
 add_scale(struct group_chart *c, struct block *table, int scale)
 {
@@ -49,14 +89,19 @@ add_scale(struct group_chart *c, struct block *table, int scale)
     const struct scale *is = &s->rules->scales[scale];
     const char *title = fill_text(s->a, &s->fill, is->title.t[s->lang].s);
     struct track t = group_chart_track(c, scale);
+    const struct group *group = &s->rules->groups[is->group];
+    const struct scale_score *score = &s->profile->scores->v[scale];
+    const struct scored *own = own_mark(s, scale);
     struct block *fig = group_chart_row(c, table, scale,
-        chart_alt(s->a, s->profile, scale, title, s->lang, s->numbers));
+        arena_printf(s->a, "%s%s",
+            chart_alt(s->a, s->profile, scale, title, s->lang, s->numbers),
+            own != NULL ? own_alt(s, scale, own) : ""));
 
-    chart_score(s->a, fig, &t, &s->rules->groups[is->group],
-        &s->profile->scores->v[scale]);
+    chart_score(s->a, fig, &t, group, score);
+    if (own != NULL)
+        chart_own(s->a, fig, &t, group, score, own->score);
     group_chart_word(c, table,
-        s->profile->scores->v[scale].state == SCORE_SETTLED ? STYLE_SMALL
-                                                            : STYLE_AXIS,
+        score->state == SCORE_SETTLED ? STYLE_SMALL : STYLE_AXIS,
         WORD_X(s->main_w), chart_word(s->profile, scale, s->lang, true));
 }
 
@@ -90,6 +135,67 @@ add_caption(struct section *s, struct block *sect)
     }
 }
 
+/* How many own marks the chart shows, and of those on the readers' place. */
+static int
+count_own(struct section *s, int *same)
+{
+    int *groups = NEW(s->a, int, s->rules->ngroups);
+    int *scales = NEW(s->a, int, s->rules->nscales);
+    int ngroups = section_groups(s, groups), n = 0;
+
+    *same = 0;
+    for (int i = 0; i < ngroups; i++)
+        for (int k = group_chart_scales(s, groups[i], scales); k > 0; k--) {
+            const struct scale_score *score =
+                &s->profile->scores->v[scales[k - 1]];
+            const struct scored *own = own_mark(s, scales[k - 1]);
+
+            if (own == NULL)
+                continue;
+            n++;
+            *same +=
+                score->state == SCORE_SETTLED && score->value == own->score;
+        }
+    return n;
+}
+
+static void
+add_piece(struct section *s, struct block *b, const char *text)
+{
+    if (b->as.text.n > 0)
+        block_run(s->a, b, RUN_TEXT, false, " ", 1);
+    fill_block(s->a, &s->fill, text, b);
+}
+
+/* What the teacher's own marks are, and the word of that day. */
+static void
+add_own(struct section *s, struct block *sect)
+{
+    const char *word = s->iv->own_word.s;
+    int same, n = count_own(s, &same);
+    struct block *b;
+
+    if (n == 0 && word == NULL)
+        return;
+    b = block_text(s->a, sect, ROLE_P, STYLE_SMALL, NULL);
+    b->keep_next = true;
+    if (n > 0 && s->iv->own_date.year == 0) {
+        add_piece(s, b, section_raw(s, "own"));
+    } else if (n > 0) {
+        s->fill.count = fill_date(s->a, s->iv->own_date, s->lang);
+        add_piece(s, b, section_raw(s, "own_dated"));
+        s->fill.count = NULL;
+    }
+    if (same > 0)
+        add_piece(s, b, section_raw(s, "own_same"));
+    if (word == NULL)
+        return;
+    add_piece(s, b, section_raw(s, "own_word"));
+    block_run(s->a, b, RUN_TEXT, false, " ", 1);
+    word = arena_printf(s->a, "%s.", fill_quote(s->a, word));
+    block_run(s->a, b, RUN_TEXT, false, word, strlen(word));
+}
+
 static void
 add(struct section *s)
 {
@@ -112,6 +218,7 @@ add(struct section *s)
         h->keep_next = true;
     }
     add_caption(s, c.sect);
+    add_own(s, c.sect);
     group_chart_add(&c);
 }
 

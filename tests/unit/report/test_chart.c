@@ -1,4 +1,5 @@
-/* Where a value and the edges of bands stand on a track. */
+/* Where a value and the edges of bands stand on a track, and a teacher's own
+   mark. */
 #include "report/chart.h"
 
 #include <setjmp.h>
@@ -85,6 +86,64 @@ a_half_has_room(void **state)
     assert_true(chart_x(&t, 3000) - MM(2.4) > left);
 }
 
+static const struct group group = {.mark = MARKING_CIRCLE, .color = GROUP_BLUE};
+static const struct track track = {
+    .w = MM(70), .h = MM(8), .min = 1, .max = 7, .step = 1000};
+
+/* The shapes of a teacher's mark at `own`, beside that of the readers. */
+static struct block *
+drawn(struct arena *a, enum score_state state, int value, int own)
+{
+    struct block *fig = block_figure(a, NULL, 0, NULL);
+    struct scale_score score = {.state = state, .value = value};
+
+    chart_own(a, fig, &track, &group, &score, own);
+    return fig;
+}
+
+static void
+own_mark_is_an_outline(void **state)
+{
+    struct arena *a = arena_new();
+    struct block *fig = drawn(a, SCORE_SETTLED, 3000, 5000);
+    const struct shape *v = fig->as.figure.v;
+
+    (void)state;
+    assert_int_equal(fig->as.figure.n, 2); /* white ground, outline */
+    assert_int_equal(v[1].x, chart_x(&track, 5000));
+    assert_int_equal(v[1].y, chart_middle(&track));
+    assert_int_equal(v[1].fill, COLOR_WHITE);
+    assert_int_equal(v[1].stroke, COLOR_BLUE);
+    arena_free(a);
+}
+
+static void
+own_mark_where_the_readers_are(void **state)
+{
+    struct arena *a = arena_new();
+    struct block *fig = drawn(a, SCORE_SETTLED, 5000, 5000);
+    const struct shape *v = fig->as.figure.v;
+
+    (void)state;
+    assert_int_equal(fig->as.figure.n, 3); /* and their mark, within it */
+    assert_int_equal(v[2].x, v[1].x);
+    assert_int_equal(v[2].y, v[1].y);
+    assert_int_equal(v[2].fill, COLOR_BLUE);
+    assert_true(v[2].w < v[1].w - v[1].weight);
+    arena_free(a);
+}
+
+static void
+own_mark_without_a_score(void **state)
+{
+    struct arena *a = arena_new();
+
+    (void)state;
+    assert_int_equal(drawn(a, SCORE_NONE, 5000, 5000)->as.figure.n, 2);
+    assert_int_equal(drawn(a, SCORE_UNSETTLED, 5000, 5000)->as.figure.n, 2);
+    arena_free(a);
+}
+
 int
 main(void)
 {
@@ -92,6 +151,9 @@ main(void)
         cmocka_unit_test(edges_lie_between_whole_points),
         cmocka_unit_test(a_settled_score_lies_in_its_band),
         cmocka_unit_test(a_half_has_room),
+        cmocka_unit_test(own_mark_is_an_outline),
+        cmocka_unit_test(own_mark_where_the_readers_are),
+        cmocka_unit_test(own_mark_without_a_score),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
