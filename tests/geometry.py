@@ -134,7 +134,8 @@ def heading_alone(page, _left, _right):
 def goes_on_unnamed(page, left, _right):
     """What stands first on a page begins at the left margin: an answer that
     goes on has its question beside it, rows have their head above them."""
-    body = [m for m in texts_of(page) if 20 * MM < m.y < 280 * MM]
+    body = [m for m in texts_of(page) if m.y < 280 * MM and
+            (m.y > 20 * MM or m.role != 'artifact')]
     top = min((m.y for m in body), default=0)
     first = [m for m in body if m.y < top + 4 * MM]
     near = first + [m for m in page if m.kind != 'line' and
@@ -217,9 +218,26 @@ def between_bands(page, _left, _right):
                     yield 'on the edge of two bands: %s' % m
 
 
+def folds(page, _left, _right):
+    """Nothing of a card stands on its folds, the middle of the page."""
+    for down in page:
+        if down.kind != 'line' or abs(down.w) > SLACK or \
+                abs(down.x - PAGE_W / 2) > SLACK or down.h < 80 * MM:
+            continue
+        fold = down.y + down.h
+        for m in page:
+            x0, top, x1, bottom = m.ink() if m.kind == 'text' else (
+                m.x, m.y, m.x + m.w, m.y + m.h)
+            if m is down or m.kind == 'line' and abs(m.y - fold) < SLACK:
+                continue
+            if top < fold - SLACK and x0 < PAGE_W / 2 < x1 or \
+                    top < fold + 2 * MM and bottom > fold - 2 * MM:
+                yield 'on a fold: %s' % m
+
+
 RULES = (outside, body_over_foot, overlapping, struck, heading_alone,
          goes_on_unnamed, rings, balance, touching, running_small,
-         between_bands)
+         between_bands, folds)
 
 
 # Words ------------------------------------------------------------------
@@ -436,6 +454,8 @@ def self_test():
         overlapping: good + '  text 100 121 60 size 10 P "over"\n',
         struck: good + '  text 62.4 143 60 size 10 P "struck"\n',
         balance: good + sides.replace('300 700 60', '300 705 60'),
+        folds: good + '  line 297.638 160 0 260.9 stroke #9AA5AF\n'
+        '  text 280 300 60 size 10 P "over"\n',
         rings: good + '  text 100 255 20 size 10 P "in"\n',
         between_bands: good + '  rect 100 200 50 20 fill #F4F6F7\n'
         '  rect 151.2 200 50 20 fill #E8ECEF\n'

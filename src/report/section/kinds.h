@@ -22,6 +22,7 @@
     X(talk_guide)                                                              \
     X(self_questions)                                                          \
     X(plan)                                                                    \
+    X(pocket_card)                                                             \
     X(interview)                                                               \
     X(patterns)                                                                \
     X(coach_cards)                                                             \

@@ -1,7 +1,6 @@
 #include "report/section.h"
 #include "report/section/kinds.h"
-
-#include <string.h>
+#include "report/section/week_boxes.h"
 
 static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Mijn plan", "My plan", "title of the page"),
@@ -30,14 +29,13 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("with", "met", "with", "last line, before the name"),
 };
 
-enum { PLAN_GOALS = 3, WEEKS = 2, DAYS = 5 };
+enum { PLAN_GOALS = 3, WEEKS = 2 };
 
 /* Geometry of the page. */
 #define GOAL_X MM(11.1)
 #define BLOCK_H MM(45.5)
 #define WHEN_W MM(36)
 #define SIGN_X MM(42)
-#define TALLY_X MM(12)
 #define BOX_H MM(12)
 #define BOX_GAP MM(2.9)
 #define WEEK_PITCH MM(22.2)
@@ -130,45 +128,10 @@ add_steps(struct section *s, struct block *sect)
 }
 
 static void
-add_day(
-    struct section *s, struct block *fig, mpt x, mpt y, mpt w, const char *day)
-{
-    block_shape(s->a, fig,
-        (struct shape){.kind = SHAPE_RECT,
-            .x = x,
-            .y = y,
-            .w = w,
-            .h = BOX_H,
-            .radius = MM(1.5),
-            .fill = COLOR_NONE,
-            .stroke = COLOR_LINE,
-            .weight = PT(0.6)});
-    block_label(s->a, fig, x + MM(1.6), y + MM(3.7), STYLE_AXIS, COLOR_NONE,
-        ALIGN_LEFT, day);
-    block_stroke(s->a, fig, x, y + BOX_H + MM(6), w, 0, COLOR_LINE, PT(0.45));
-}
-
-static void
-add_week(struct section *s, struct block *fig, int week, mpt y)
-{
-    mpt w = (s->main_w - TALLY_X - (DAYS - 1) * BOX_GAP) / DAYS;
-    const char *days = section_text(s, "days");
-
-    block_label(s->a, fig, 0, y + BOX_H / 2 + MM(1.9), STYLE_FACT_LABEL,
-        COLOR_NONE, ALIGN_LEFT,
-        arena_printf(s->a, "%s %d", section_text(s, "week"), week));
-    for (int i = 0; i < DAYS; i++) {
-        size_t n = strcspn(days, " ");
-
-        add_day(s, fig, TALLY_X + i * (w + BOX_GAP), y, w,
-            arena_strndup(s->a, days, n));
-        days += n + strspn(days + n, " ");
-    }
-}
-
-static void
 add_tally(struct section *s, struct block *sect)
 {
+    const struct week_boxes boxes = {
+        .w = s->main_w, .gap = BOX_GAP, .box_h = BOX_H};
     struct block *row, *side, *main, *fig, *b;
 
     if (*section_raw(s, "tally") == '\0')
@@ -181,11 +144,11 @@ add_tally(struct section *s, struct block *sect)
     b = section_para(s, side, ROLE_P, STYLE_SMALL, "tally_hint");
     if (b != NULL)
         b->before = MM(1);
-    fig = block_figure(s->a, main, WEEK_PITCH * (WEEKS - 1) + BOX_H + MM(6),
+    fig = block_figure(s->a, main, WEEK_PITCH * (WEEKS - 1) + BOX_H + WEEK_LINE,
         say(SAY_ALT_TALLY, s->lang));
     fig->before = MM(4.2);
     for (int i = 0; i < WEEKS; i++)
-        add_week(s, fig, i + 1, i * WEEK_PITCH);
+        week_boxes_add(s, fig, &boxes, i + 1, i * WEEK_PITCH);
     section_between(s, sect, MM(4.7))->tight = MM(1.7);
 }
 
