@@ -137,7 +137,7 @@ def strings(data):
         yield bytes.fromhex(digits[:len(digits) & ~1].decode())
     for match in re.finditer(rb"\(((?:\\.|[^\\()])*)\)", data, re.S):
         yield re.sub(rb"\\([0-7]{1,3}|.)", lambda m: bytes([int(m[1], 8) & 255])
-                     if m[1].isdigit() else m[1], match.group(1), flags=re.S)
+                     if b"0" <= m[1] < b"8" else m[1], match.group(1), flags=re.S)
 
 
 def decode(data):
