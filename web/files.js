@@ -233,7 +233,7 @@ export function attachFiles(el, page, layoutsOf) {
 
     fill(menu, h("summary", { id: "files-open" }, say("files")), h("div.files-body", null,
       there && [
-        h("h3", null, say("filesSave")),
+        h("h2", null, say("filesSave")),
         button("save-interview", "saveInterview", saveInterview, { class: "primary" }),
         h("fieldset.files-reports", null, h("legend", null, say("filesReports")),
           layouts.map((l) => {
@@ -247,14 +247,14 @@ export function attachFiles(el, page, layoutsOf) {
         button("save-reports", "saveReports", saveReports),
         button("save-all", "saveAll", saveAll),
       ],
-      h("h3", null, say("filesOpen")),
+      h("h2", null, say("filesOpen")),
       button("open-files", "openFiles", () => ask({})),
       button("open-folder", "openFolder", () => ask({ webkitdirectory: true })),
       cases.length > 0 && h("ul.files-cases", null, cases.map((file) =>
         h("li", null, h("button.quiet", { type: "button",
           onclick: () => { menu.open = false; open(file); } }, file.name)))),
       h("p.help", null, say("ownFiles"), own.length > 0 && ` ${own.join(", ")}.`),
-      h("h3", null, say("filesMore")),
+      h("h2", null, say("filesMore")),
       button("save-forms", "saveForms", saveForms),
       button("save-licences", "licences", async () => save("licences.txt",
         new Blob([await part("licences.txt")], { type: "text/plain" }))),

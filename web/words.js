@@ -283,11 +283,11 @@ const table = {
     "These are the pages from before your last change."],
 
   /* files */
-  files: ["Bestanden", "Files"],
+  files: ["Bewaren en openen", "Save and open"],
   filesSave: ["Bewaren", "Save"],
   saveInterview: ["Bewaar het interview", "Save the interview"],
-  filesReports: ["Rapporten", "Reports"],
-  saveReports: ["Bewaar deze rapporten", "Save these reports"],
+  filesReports: ["Verslagen", "Reports"],
+  saveReports: ["Bewaar deze verslagen", "Save these reports"],
   saveAll: ["Bewaar alles in één zip", "Save all in one zip"],
   saved: ["Bewaard bij je downloads: {0}", "Saved with your downloads: {0}"],
   notWritten: ["Het interview kan zo niet bewaard worden.",

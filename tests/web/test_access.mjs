@@ -64,6 +64,10 @@ export default async function access({ test, browser, faults }) {
         }
         await page.click("#count");
         await look("faults");
+        await page.keyboard.press("Escape");
+        await page.click("#files-open");
+        await look("save and open");
+        await page.click("#files-open");
         await page.click("#home");
         await look("start again");
         await page.close();
