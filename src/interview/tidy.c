@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "format/yaml_put.h"
 #include "interview/fields.h"
-#include "interview/tidy_hint.h"
+#include "interview/tidy_parts.h"
 
 #include <string.h>
 
@@ -32,116 +32,6 @@ struct tidy {
 
 static void put_value(
     struct tidy *t, const struct node *n, const struct field *f, int depth);
-static bool has_value(
-    const struct tidy *t, const struct node *n, const struct field *f);
-
-/* Fields ---------------------------------------------------------------- */
-
-/* What no table knows: any text, list or group. */
-static const struct field any_field = {.type = FIELD_TEXT};
-
-/* What a part of an own value is. */
-static struct field
-own_part(const struct field *f, const struct node *part)
-{
-    switch ((enum interview_value)f->own) {
-    case INTERVIEW_ANSWERS:
-        if (part->kind != NODE_MAP)
-            break;
-        return (struct field){.type = FIELD_RECORD, .of = f->of};
-    case INTERVIEW_SCORES:
-    case INTERVIEW_QUESTIONNAIRES:
-        return (struct field){.type = FIELD_RECORD, .of = f->of};
-    case INTERVIEW_AGREED:
-    case INTERVIEW_MARKS:
-    case INTERVIEW_ITEMS:
-    case INTERVIEW_SUBSCALES:
-        return (struct field){.type = FIELD_NUM};
-    case INTERVIEW_PROMPTS:
-        return (struct field){.type = FIELD_TEXTS, .own = INTERVIEW_PROMPTS};
-    case INTERVIEW_MEANS:
-    case INTERVIEW_FORMAT:
-    case INTERVIEW_SCORE:
-    case INTERVIEW_OWN_COUNT:
-        break;
-    }
-    return any_field;
-}
-
-static bool
-is_typed(const struct field *f)
-{
-    return f->type == FIELD_INT || f->type == FIELD_NUM ||
-           f->type == FIELD_DATE || f->type == FIELD_YESNO ||
-           f->type == FIELD_OWN;
-}
-
-static bool
-is_list(const struct field *f)
-{
-    return f->type == FIELD_RECORDS || f->type == FIELD_TEXTS ||
-           f->type == FIELD_QREFS;
-}
-
-/* Whether a value is a group whose keys are ids. */
-static bool
-is_ids(const struct field *f)
-{
-    return f->type == FIELD_OWN && f->own != INTERVIEW_FORMAT &&
-           f->own != INTERVIEW_SCORE;
-}
-
-/* What an item of a list is. */
-static struct field
-list_item(const struct field *f)
-{
-    if (f->type == FIELD_RECORDS)
-        return (struct field){.type = FIELD_RECORD, .of = f->of};
-    return any_field;
-}
-
-static const struct node *
-find_key(const struct node *map, const char *key)
-{
-    const struct node *c = map->first;
-
-    while (c != NULL && strcmp(c->key, key) != 0)
-        c = c->next;
-    return c;
-}
-
-/* Whether a part of a group or list must be printed. */
-static bool
-has_part(const struct tidy *t, const struct node *n, const struct field *f)
-{
-    for (const struct node *c = n->first; c != NULL; c = c->next) {
-        struct field part;
-        const struct field *known = &part;
-
-        if (n->kind == NODE_LIST)
-            part = list_item(f);
-        else if (is_ids(f))
-            part = own_part(f, c);
-        else
-            known = field_find(f->of, t->from, c->key);
-        if (known == NULL || has_value(t, c, known))
-            return true;
-    }
-    return false;
-}
-
-/* Whether a value that the tables know holds anything. */
-static bool
-has_value(const struct tidy *t, const struct node *n, const struct field *f)
-{
-    if (!field_given(n) && !field_has_keys(n))
-        return false;
-    if (n->kind == NODE_MAP && (f->type == FIELD_RECORD || is_ids(f)))
-        return has_part(t, n, f);
-    if (n->kind == NODE_LIST && n->first != NULL && is_list(f))
-        return has_part(t, n, f);
-    return true;
-}
 
 /* Comments -------------------------------------------------------------- */
 
@@ -173,6 +63,26 @@ put_waiting(struct tidy *t, int indent)
     for (int i = 0; i < t->nwaiting; i++)
         buf_printf(t->out, "%*s%s\n", indent, "", t->waiting[i]->text);
     t->nwaiting = 0;
+}
+
+/* Fields ---------------------------------------------------------------- */
+
+static bool
+is_typed(const struct field *f)
+{
+    return f->type == FIELD_INT || f->type == FIELD_NUM ||
+           f->type == FIELD_DATE || f->type == FIELD_YESNO ||
+           f->type == FIELD_OWN;
+}
+
+static const struct node *
+find_key(const struct node *map, const char *key)
+{
+    const struct node *c = map->first;
+
+    while (c != NULL && strcmp(c->key, key) != 0)
+        c = c->next;
+    return c;
 }
 
 /* Lines ----------------------------------------------------------------- */
@@ -287,7 +197,7 @@ put_scalar(
 {
     if (n->len == 0) {
         end_line(t);
-    } else if (f->type == FIELD_TEXT || is_list(f) || f->of != NULL) {
+    } else if (f->type == FIELD_TEXT || tidy_is_list(f) || f->of != NULL) {
         put_text(t, n->text, depth);
     } else {
         put_gap(t);
@@ -335,7 +245,7 @@ is_flow(const struct node *n, const struct field *f)
 
     return n->kind != NODE_SCALAR && f->type != FIELD_RECORDS &&
            f->own != INTERVIEW_PROMPTS &&
-           (n->kind == NODE_MAP ? items : is_list(f)) && is_simple(n);
+           (n->kind == NODE_MAP ? items : tidy_is_list(f)) && is_simple(n);
 }
 
 /* The parts within brackets, which begin in the column `line`; NULL where a
@@ -414,7 +324,7 @@ put_unknown(
         diag_help(t->d, "write \"%s\"", other->name[t->from]);
         t->ok = false;
     }
-    put_entry(t, n->key, n, &any_field, depth);
+    put_entry(t, n->key, n, &tidy_any, depth);
 }
 
 static void
@@ -427,7 +337,7 @@ put_record(
 
         if (c == NULL)
             continue;
-        if (has_value(t, c, f))
+        if (tidy_has_value(c, f, t->from))
             put_entry(t, f->name[t->to], c, f, depth);
         else
             wait_all(t, c);
@@ -463,16 +373,16 @@ static void
 put_map(
     struct tidy *t, const struct node *map, const struct field *f, int depth)
 {
-    bool own = is_ids(f);
+    bool own = tidy_is_ids(f);
 
     if (f->type == FIELD_RECORD) {
         put_record(t, map, f->of, depth);
         return;
     }
     for (const struct node *c = map->first; c != NULL; c = c->next) {
-        struct field part = own ? own_part(f, c) : any_field;
+        struct field part = own ? tidy_part_of_ids(f, c) : tidy_any;
 
-        if (!own || has_value(t, c, &part))
+        if (!own || tidy_has_value(c, &part, t->from))
             put_entry(t, c->key, c, &part, depth);
         else
             wait_all(t, c);
@@ -509,11 +419,11 @@ static void
 put_list(
     struct tidy *t, const struct node *list, const struct field *f, int depth)
 {
-    bool known = is_list(f);
-    struct field item = list_item(f);
+    bool known = tidy_is_list(f);
+    struct field item = tidy_item(f);
 
     for (const struct node *c = list->first; c != NULL; c = c->next) {
-        if (!known || has_value(t, c, &item))
+        if (!known || tidy_has_value(c, &item, t->from))
             put_item(t, c, &item, depth);
         else
             wait_all(t, c);
@@ -588,7 +498,7 @@ put_root(struct tidy *t, const struct node *root)
         const struct node *c = find_key(root, f->name[t->from]);
         size_t begin = t->out->len;
 
-        if (c != NULL && has_value(t, c, f)) {
+        if (c != NULL && tidy_has_value(c, f, t->from)) {
             put_entry(t, f->name[t->to], c, f, 0);
         } else {
             if (c != NULL)

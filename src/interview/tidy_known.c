@@ -2,7 +2,7 @@
    and `tidy` write. */
 #include "interview/fields.h"
 #include "interview/tidy.h"
-#include "interview/tidy_hint.h"
+#include "interview/tidy_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
