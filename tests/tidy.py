@@ -28,7 +28,8 @@ NULLS = {"~", "null", "Null", "NULL"}
 LANGS = ("nl", "en")
 # Keys whose parts have names that no table knows: by their English name.
 OWN = {"answers": "answer", "scores": "score", "prompts": "list",
-       "means": "text", "questionnaires": "group", "items": "number"}
+       "means": "text", "questionnaires": "group", "items": "number",
+       "marks": "number"}
 SCALES = ("boosheid", "veilige_basis", "warmth", "s_1")
 HARD = ["a", "Hij zei", " ", "  ", ": ", " #", "#", ":", "\n", "\n\n", "\n ",
         "\t", '"', "'", "\\", "---", "...", "- ", "-", "? ", "0123", "1.5",
