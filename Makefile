@@ -98,20 +98,20 @@ web: deps-build-web
 	@echo "Made: build/web/relatieprofiel.html"
 	@echo "      build/web/je-eerste-profiel.pdf"
 
-# The tests of the page.
+# The tests of the page alone, which `make check` has too.
 check-web: deps-build-web-browser
 	@$(MAKE) -s -j2 all build/web/relatieprofiel.html
 	@tests/web/check.sh build/relatieprofiel
 
-check: deps-build-check
+check: deps-build-check-web-browser
 	@$(MAKE) -s -j2 all
 	@$(MAKE) -s -j2 tests V=$(V)
 
 # All tests on the variant V.
-tests: $(B)/relatieprofiel $(EMBED) $(UNIT) $(DUTCH)
+tests: $(B)/relatieprofiel $(EMBED) $(UNIT) $(DUTCH) build/web/relatieprofiel.html
 	@tests/check.sh $(B)/relatieprofiel $(EMBED) $(UNIT)
 
-asan: deps-build-check
+asan: deps-build-check-web-browser
 	@$(MAKE) -s -j2 tests V=asan
 
 lint: deps-build-lint
@@ -149,10 +149,12 @@ accept: all
 	@ACCEPT=1 tests/run.sh build/relatieprofiel
 
 # What PERFORMANCE.md explains.
-bench: deps-build-check
-	@$(MAKE) -s -j2 all $(B)/tests/bench/measure $(B)/tests/bench/bench_line
+bench: deps-build-check-web-browser
+	@$(MAKE) -s -j2 all $(B)/tests/bench/measure $(B)/tests/bench/bench_line \
+		build/web/relatieprofiel.html
 	@tests/bench/bench.sh build/relatieprofiel $(B)/tests/bench/measure \
 		$(B)/tests/bench/bench_line
+	@node tests/web/bench.mjs build/relatieprofiel
 
 $(B)/tests/bench/%: tests/bench/%.c $(UNIT_LIB) $(LIB)
 	@mkdir -p $(@D)
@@ -165,7 +167,7 @@ fuzz: deps-build-lint
 	@for f in $(FUZZ); do tests/fuzz/run.sh $$f $(FUZZ_SECONDS) || exit 1; done
 fuzzers: $(FUZZ)
 
-cov: deps-build-check
+cov: deps-build-check-web-browser
 	@$(MAKE) -s -j2 tests V=cov
 	@cd build/cov && gcov -n -o . $(SRC:%.c=%.gcda) 2>/dev/null | \
 		awk -F"'" '/^File .src/ { f = $$2 } \

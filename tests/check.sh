@@ -48,5 +48,6 @@ count "$(python3 tests/assets.py "$program" 60 2>&1)"
 count "$(python3 tests/geometry.py "$program" 2>&1)"
 count "$(tests/pdf.sh "$program" 2>&1)"
 count "$(python3 tests/canary.py "$program" 2>&1)"
+count "$(tests/web/check.sh "$program" 2>&1)"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -38,9 +38,25 @@ function setOptions({ options, lang }) {
   program.options({ ...options, ...(lang && { speaks: lang }) });
 }
 
+/* A browser translates the program while it runs: after a report of the
+   example, made while the user looks at the start, all others are quick. */
+let warm = false;
+
+function warmUp() {
+  if (warm) return;
+  warm = true;
+  setTimeout(() => program.make([{ name: "example", text: examples.nl }],
+    "handout"), 0);
+}
+
 const ops = {
   open,
-  start: ({ lang }) => program.list(lang),
+
+  start({ lang }) {
+    warmUp();
+    return program.list(lang);
+  },
+
   example: ({ lang }) => ({ text: examples[lang] }),
 
   form(args) {
