@@ -35,7 +35,7 @@ web_options(struct web *w, const char *lang, int numbers, bool large, bool mono,
 
     for (size_t i = 0; i < LEN(profiles); i++)
         if (strcmp(profile, profiles[i].word) == 0) {
-            o.profile = profiles[i].profile;
+            o.profile = (int)profiles[i].profile;
             known = true;
         }
     if (!known || !lang_read(lang, &o.lang) || !lang_read(speaks, &spoken) ||
