@@ -48,7 +48,11 @@ function showView(view) {
       view === "form" && isWide()));
 }
 
-const isWide = () => matchMedia("(min-width: 60em)").matches;
+const WIDE = matchMedia("(min-width: 60em)");
+const isWide = () => WIDE.matches;
+
+/* A tablet that is turned shows one thing where it showed two. */
+WIDE.addEventListener("change", () => showView(document.body.dataset.view));
 
 /* The engine */
 

@@ -97,6 +97,21 @@ export default async function access({ test, browser, faults }) {
       await page.close();
     });
 
+  await test("a screen that gets narrow shows one view, and says which",
+    async () => {
+      const page = await openStart(browser, faults);
+      const pressed = () => page.$$eval("#views [aria-pressed=true]",
+        (els) => els.map((el) => el.dataset.view));
+
+      await openFile(page, "examples/juf-anne.yaml");
+      assert.deepEqual(await pressed(), ["form", "pages"]);
+      await page.setViewport({ width: 390, height: 844 });
+      await page.waitForFunction(() =>
+        document.querySelectorAll("#views [aria-pressed=true]").length === 1);
+      assert.deepEqual(await pressed(), ["form"]);
+      await page.close();
+    });
+
   await test("every control has the focus by Tab, and shows it", async () => {
     const page = await openStart(browser, faults);
 
