@@ -57,5 +57,17 @@ export default async function handing({ test, program }) {
     assert.match(execFileSync("pdfinfo", [path.join(dir,
       "je-eerste-profiel.pdf")], { encoding: "utf8" }), /Pages: +1\n/);
   });
+
+  await test("the leaflet names what the page and the reports are called", () => {
+    const page = readFileSync("web/words.js", "utf8");
+    const reports = ["handout", "coach"].map((name) =>
+      readFileSync(`layouts/${name}.ini`, "utf8")).join("");
+    const named = readFileSync("web/leaflet.ini", "utf8")
+      .matchAll(/[*][*](.*?)[*][*]/g);
+
+    for (const [, words] of named)
+      assert.ok(words === "relatieprofiel.html" ||
+        page.includes(`"${words}"`) || reports.includes(`"${words}"`), words);
+  });
   rmSync(dir, { recursive: true });
 }
