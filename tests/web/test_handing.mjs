@@ -18,6 +18,8 @@ export default async function handing({ test, program }) {
     return spawnSync(what, ["form"], { encoding: "utf8",
       env: { PATH: `${dir}:${process.env.PATH}`, LC_ALL: "C" } });
   };
+  /* Of the make that runs the tests nothing goes along. */
+  const env = { ...process.env, MAKEFLAGS: "", MFLAGS: "" };
   const installed = path.join(dir, "usr/bin/relatieprofiel");
   const page = path.join(dir, "usr/share/relatieprofiel/relatieprofiel.html");
 
@@ -35,7 +37,8 @@ export default async function handing({ test, program }) {
   });
 
   await test("installed", () => {
-    execFileSync("make", ["-s", "install", `PREFIX=${path.join(dir, "usr")}`]);
+    execFileSync("make", ["-s", "install", `PREFIX=${path.join(dir, "usr")}`],
+      { env });
     assert.equal(run(installed, 0).status, 0);
     assert.equal(readFileSync(opened, "utf8"), `${page}\n`);
     assert.deepEqual(readFileSync(page),
@@ -48,7 +51,8 @@ export default async function handing({ test, program }) {
 
     assert.equal(status, 2);
     assert.match(stderr, /the page is not there; "make web" makes it/);
-    execFileSync("make", ["-s", "uninstall", `PREFIX=${path.join(dir, "usr")}`]);
+    execFileSync("make", ["-s", "uninstall", `PREFIX=${path.join(dir, "usr")}`],
+      { env });
     assert.equal(existsSync(installed), false);
   });
 
