@@ -133,6 +133,7 @@ hyphen_word(const char *text, size_t len, struct word *w, size_t *lead)
 {
     const char *end = text + len, *p = hyphen_skip(text, end, true);
     const char *stop = hyphen_skip(p, end, false);
+    bool capital = false;
 
     w->n = 0;
     *lead = (size_t)(p - text);
@@ -141,11 +142,15 @@ hyphen_word(const char *text, size_t len, struct word *w, size_t *lead)
     while (p < stop) {
         uint32_t c = utf8_next(&p);
 
+        if (hyphen_upper(c) && w->n == 0) {
+            c |= 0x20;
+            capital = true;
+        }
         if (!hyphen_lower(c) || w->n == HYPHEN_LETTERS_MAX)
             return false;
         w->letters[w->n++] = (unsigned char)c;
     }
-    return w->n >= HYPHEN_WORD;
+    return w->n >= (capital ? HYPHEN_CAPITAL : HYPHEN_WORD);
 }
 
 /* Frees what libhyphen says of spelling that changes ("omaatje", "oma-tje"),

@@ -13,6 +13,10 @@ struct hyphenator;
 /* Least letters before and after a division, and of a divided word. */
 enum { HYPHEN_BEFORE = 2, HYPHEN_AFTER = 3, HYPHEN_WORD = 5 };
 
+/* One with a capital may be a name; so long, it is a word that begins a
+   sentence. */
+enum { HYPHEN_CAPITAL = 15 };
+
 /* Longer words are not divided. */
 enum { HYPHEN_BYTES_MAX = 63 };
 
@@ -25,9 +29,9 @@ void hyphen_close(struct hyphenator *h);
 
 /* Where the one word in `text` may be divided: bit k says that a line may end
    before byte k.  Punctuation around the word is allowed.  Nothing (0) for a
-   short word, one with digits, capitals (it may be a name, which no pattern
-   knows: "Ze-ijlstra") or inner marks, or with letters the patterns do not
-   know. */
+   short word, one with digits, inner capitals or marks, or with letters the
+   patterns do not know; nor for one with a capital, which may be a name that no
+   pattern knows ("Ze-ijlstra"), unless it is long. */
 uint64_t hyphen_points(
     const struct hyphenator *h, const char *text, size_t len);
 

@@ -14,6 +14,9 @@ static const struct section_key keys[] = {
         "below the readers' scores, where they are not alike"),
     KEY_OF_TEXT(
         "settled", "vastgesteld", "settled", "label of the settled score"),
+    KEY_OF_TEXT("settled_alike", "{count} lezers, zelfde score",
+        "{count} readers, same score",
+        "the same, where readers gave the same number"),
     KEY_OF_TEXT("settled_one", "één lezer las dit", "one reader read this",
         "the same, of one reader"),
     KEY_OF_TEXT("settled_median", "middelste van {count} lezers",
@@ -101,12 +104,27 @@ basis_text(struct section *s, const struct scale_score *score)
         [BASIS_HALFWAY] = "settled_middle",
         [BASIS_MEAN] = "settled_mean",
         [BASIS_FIRST] = "settled_first"};
+    enum score_basis basis = score_basis(score);
+    bool alike = basis == BASIS_TOGETHER && score->how != SETTLE_AGREED;
     const char *text;
 
     s->fill.count = fill_count(s->a, score->nscored, s->lang);
-    text = section_text(s, keys_of[score_basis(score)]);
+    text = section_text(s, alike ? "settled_alike" : keys_of[basis]);
     s->fill.count = NULL;
     return text;
+}
+
+/* Why readers could not score the scale. */
+static void
+add_unscored(
+    struct section *s, struct block *text, const struct scale_score *score)
+{
+    for (int i = 0; i < s->iv->nreadings; i++) {
+        const struct scored *from = score->readers[i].from;
+
+        if (from != NULL && from->na && from->reason.s != NULL)
+            section_typed(s, text, ROLE_P, STYLE_FACT_LABEL, from->reason.s);
+    }
 }
 
 static void
@@ -134,6 +152,7 @@ add_scores(struct section *s, struct block *side, int scale)
     if (settled)
         section_typed(s, text, ROLE_P, STYLE_FACT_LABEL, basis_text(s, score));
     section_typed(s, text, ROLE_P, STYLE_FACT, readers_text(s, score));
+    add_unscored(s, text, score);
     if (score->nscored > 1 && score->low < score->high)
         section_para(s, text, ROLE_P, STYLE_FACT_LABEL, "bar");
 }

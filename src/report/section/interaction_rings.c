@@ -53,9 +53,9 @@ static const struct section_key keys[] = {
     KEY_OF_INT("lines", 0, 12, "4", "writing lines below it"),
     {.name = "gaps",
         .type = KEY_TEXT,
-        .nl = "Een lege lijn is geen fout. Hier weet je het nog niet. Vul die "
+        .nl = "Een lege lijn is geen fout. Hier is nog niets ingevuld. Vul die "
               "plek samen in.",
-        .en = "An empty line is not a mistake. Here you do not know yet. Fill "
+        .en = "An empty line is not a mistake. Nothing is filled in yet. Fill "
               "in that place together.",
         .help = "where something is not known"},
     KEY_OF_TEXT("alt",

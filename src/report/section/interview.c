@@ -39,8 +39,8 @@ static const struct section_key keys[] = {
         .nl = "Wat je voelde",
         .en = "What you felt",
         .help = "label of a part"},
-    KEY_OF_TEXT("child_felt", "Wat {kind} voelde", "What {child} felt",
-        "label of a part"),
+    KEY_OF_TEXT("child_felt", "Wat {kind} voelde, denk je",
+        "What you think {child} felt", "label of a part"),
     KEY_OF_TEXT(
         "needed", "Wat er nodig was", "What was needed", "label of a part"),
 };

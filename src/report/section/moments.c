@@ -26,9 +26,10 @@ static const struct section_key keys[] = {
         "heading below, where a cell is empty"),
     {.name = "together_text",
         .type = KEY_TEXT,
-        .nl = "Een lege lijn is geen fout. Hier weet je het nog niet. Dat zijn "
-              "goede plekken om samen te onderzoeken.",
-        .en = "An empty line is not a mistake. You do not know this yet. These "
+        .nl =
+            "Een lege lijn is geen fout. Hier is nog niets ingevuld. Dat zijn "
+            "goede plekken om samen te onderzoeken.",
+        .en = "An empty line is not a mistake. Nothing is filled in yet. These "
               "are good places to explore together.",
         .help = "its text"},
 };

@@ -50,13 +50,15 @@ static const struct section_key keys[] = {
         "Outcome without consultation: the score of the first reader.",
         "the same"),
     KEY_OF_TEXT("open",
-        "Lezers verschillen bij {count} schalen: daar is nog niets "
+        "Lezers liggen bij {count} schalen ver uiteen: daar is nog niets "
         "vastgesteld.",
-        "Readers differ on {count} scales: nothing is settled there yet.",
+        "Readers are far apart on {count} scales: nothing is settled there "
+        "yet.",
         "where scales are not settled because readers differ"),
     KEY_OF_TEXT("open_one",
-        "Lezers verschillen bij één schaal: daar is nog niets vastgesteld.",
-        "Readers differ on one scale: nothing is settled there yet.",
+        "Lezers liggen bij één schaal ver uiteen: daar is nog niets "
+        "vastgesteld.",
+        "Readers are far apart on one scale: nothing is settled there yet.",
         "the same, with one"),
 };
 

@@ -15,9 +15,12 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("many", "meer dan twee situaties, kies er één of twee",
         "more than two situations, choose one or two",
         "a scale with more than two quotes"),
-    KEY_OF_TEXT("lower", "waarom niet lager?", "why not lower?",
+    KEY_OF_TEXT("differ", "lezers verschillen, nog te overleggen",
+        "readers differ, still to be discussed",
+        "a scale that readers score too far apart"),
+    KEY_OF_TEXT("lower", "waarom niet lager", "why not lower",
         "a scale without that reason"),
-    KEY_OF_TEXT("higher", "waarom niet hoger?", "why not higher?",
+    KEY_OF_TEXT("higher", "waarom niet hoger", "why not higher",
         "a scale without that reason"),
 };
 
@@ -38,12 +41,16 @@ find_gaps(struct section *s, int scale, const char *out[GAPS_MAX])
         out[n++] = "none";
     else if (nquotes > SITUATIONS_MAX)
         out[n++] = "many";
+    if (score->state != SCORE_SETTLED) {
+        out[n++] = "differ";
+        return n;
+    }
     /* At an end of the scale one of the two reasons has no sense. */
     if (profile_not_lower(s->profile, scale).s == NULL &&
-        !(score->state == SCORE_SETTLED && score->value == is->min * 1000))
+        score->value != is->min * 1000)
         out[n++] = "lower";
     if (profile_not_higher(s->profile, scale).s == NULL &&
-        !(score->state == SCORE_SETTLED && score->value == is->max * 1000))
+        score->value != is->max * 1000)
         out[n++] = "higher";
     return n;
 }

@@ -52,6 +52,7 @@ test_dutch(void **state)
     static const struct example examples[] = {
         {"verantwoordelijkheid", "ver=ant=woor=de=lijk=heid"},
         {"gedrag", "ge=drag"}, {"Martijn", "Martijn"},
+        {"Verantwoordelijkheidsgevoel", "Ver=ant=woor=de=lijk=heids=ge=voel"},
         {"\u201cgevoelens\u201d,", "\u201cge=voe=lens\u201d,"},
         {"(moeilijk).", "(moei=lijk)."},
         {"creëren", "creë=ren"}, /* not before the dots */
