@@ -23,6 +23,15 @@ async function until(what) {
 }
 
 async function openMenu(page) {
+  /* A form that is still being fetched draws the menu anew under a click. */
+  await page.$eval(".files-menu", (menu) => new Promise((done) => {
+    let quiet = setTimeout(done, 400);
+
+    new MutationObserver(() => {
+      clearTimeout(quiet);
+      quiet = setTimeout(done, 400);
+    }).observe(menu, { childList: true, subtree: true });
+  }));
   await page.$eval(".files-menu", (menu) => { menu.open = true; });
 }
 
