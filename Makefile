@@ -174,29 +174,57 @@ cov: deps-build-check-web-browser
 		/^Lines/ && f { split($$0, p, /[:%]/); printf "%6.1f%% %s\n", p[2], f; f = "" }' | \
 		sort -n
 
-SHARE = $(DESTDIR)$(PREFIX)/share/relatieprofiel
-install: all
-	install -D -m 755 build/relatieprofiel $(DESTDIR)$(PREFIX)/bin/relatieprofiel
-	for d in rules layouts fonts examples; do \
-		install -d $(SHARE)/$$d && \
-		ls $$d/*.ini $$d/*.yaml $$d/*-logo.png 2>/dev/null | \
-		xargs install -m 644 -t $(SHARE)/$$d || exit 1; done
-	[ ! -e build/web/relatieprofiel.html ] || \
-		install -m 644 build/web/relatieprofiel.html $(SHARE)
-	install -D -m 644 man/relatieprofiel.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man1/relatieprofiel.1
-	install -D -m 644 man/relatieprofiel-formats.5 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/relatieprofiel-formats.5
+# What is installed, as "MODE SOURCE TARGET": install and uninstall go by it.
+# The program finds its own files from where it lies, so that PREFIX may be any.
+SHARED := $(wildcard rules/*.ini layouts/*.ini layouts/*.png fonts/*.ini \
+	examples/*.yaml examples/*.ini examples/*.csv)
+DOCUMENTS := README.md LICENSE CHANGELOG.md SECURITY.md CITATION.cff
+ICON := icons/hicolor/scalable/apps/relatieprofiel.svg
+INSTALLED = \
+	755:build/relatieprofiel:bin/relatieprofiel \
+	$(foreach f,$(SHARED),644:$f:share/relatieprofiel/$f) \
+	$(foreach f,$(wildcard man/*.1 man/*.5),\
+		644:$f:share/man/man$(subst .,,$(suffix $f))/$(notdir $f)) \
+	$(foreach f,$(wildcard man/nl/*.1 man/nl/*.5),\
+		644:$f:share/man/nl/man$(subst .,,$(suffix $f))/$(notdir $f)) \
+	644:$(DUTCH):share/locale/nl/LC_MESSAGES/relatieprofiel.mo \
+	$(foreach f,interview score,644:build/schema/$f.json:share/relatieprofiel/schema/$f.json) \
+	$(foreach f,$(wildcard $(DOCUMENTS)),644:$f:share/doc/relatieprofiel/$f) \
+	$(foreach f,$(wildcard desktop/*.desktop),644:$f:share/applications/$(notdir $f)) \
+	644:desktop/relatieprofiel.xml:share/mime/packages/relatieprofiel.xml \
+	644:desktop/relatieprofiel.svg:share/$(ICON) \
+	$(if $(wildcard $(W)/relatieprofiel.html),\
+		644:$(W)/relatieprofiel.html:share/relatieprofiel/relatieprofiel.html \
+		644:$(W)/licences.txt:share/doc/relatieprofiel/page-licences.txt)
 
-	install -D -m 644 $(DUTCH) \
-		$(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/relatieprofiel.mo
+# The schemas of an interview and a score file, for editors.
+build/schema/%.json: build/relatieprofiel
+	@mkdir -p $(@D)
+	@build/relatieprofiel schema $* >$@.new
+	@mv $@.new $@
+
+install: all build/schema/interview.json build/schema/score.json
+	@for f in $(INSTALLED); do \
+		mode=$${f%%:*} to=$${f##*:} from=$${f#*:}; \
+		install -D -m $$mode $${from%:*} $(DESTDIR)$(PREFIX)/$$to || exit 1; done
+	@[ -n "$(DESTDIR)" ] || sh desktop/refresh.sh $(PREFIX)
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/relatieprofiel \
-		$(DESTDIR)$(PREFIX)/share/man/man1/relatieprofiel.1 \
-		$(DESTDIR)$(PREFIX)/share/man/man5/relatieprofiel-formats.5
-	rm -f $(DESTDIR)$(PREFIX)/share/locale/nl/LC_MESSAGES/relatieprofiel.mo
-	rm -rf $(SHARE)
+	@for f in $(INSTALLED) share/relatieprofiel/relatieprofiel.html \
+		share/doc/relatieprofiel/page-licences.txt; do \
+		rm -f $(DESTDIR)$(PREFIX)/$${f##*:}; done
+	@for d in share/relatieprofiel share/doc/relatieprofiel; do \
+		[ ! -d $(DESTDIR)$(PREFIX)/$$d ] || \
+		find $(DESTDIR)$(PREFIX)/$$d -depth -type d -empty -delete; done
+	@[ -n "$(DESTDIR)" ] || sh desktop/refresh.sh $(PREFIX)
+
+# A package for Debian, built as Debian does from a copy of what git keeps, and
+# with the page for a browser in it.
+VERSION := $(shell sed -n 's/.*ENGINE_VERSION "relatieprofiel \(.*\)"/\1/p' src/engine/engine.h)
+DEB := build/deb/relatieprofiel-$(VERSION)
+deb: deps-build-web-deb
+	@$(MAKE) -s -j2 all build/web/relatieprofiel.html
+	@desktop/deb.sh $(DEB)
 
 clean:
 	rm -rf build
@@ -207,4 +235,4 @@ include web/web.mk
 
 .SECONDARY:
 .PHONY: all web po example check check-web tests asan lint format accept bench fuzz fuzzers torture \
-	cov install uninstall clean
+	cov install uninstall deb check-deb clean

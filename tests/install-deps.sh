@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: tests/install-deps.sh build
-# [check] [lint] [web] [browser].  The one place where packages are named.
+# [check] [lint] [web] [browser] [deb].  The one place where packages are named,
+# beside debian/control (tests/home.sh compares).
 set -u
 
 build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
@@ -14,6 +15,7 @@ web="emscripten node-acorn esbuild xz-utils bzip2 ca-certificates"
 # Whoever has nodejs of another source has npm with it, and not as a package.
 command -v npm >/dev/null || web="$web npm"
 browser="chromium firefox-esr"
+deb="debhelper dpkg-dev fakeroot lintian"
 lint="clang clang-tidy clang-format cppcheck mandoc"
 
 wanted=
@@ -23,6 +25,7 @@ for set in "$@"; do
     check) wanted="$wanted $check" ;;
     lint) wanted="$wanted $lint" ;;
     web) wanted="$wanted $web" ;;
+    deb) wanted="$wanted $deb" ;;
     browser) wanted="$wanted $browser" ;;
     *)
         echo "install-deps: no list \"$set\"" >&2

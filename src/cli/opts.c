@@ -123,6 +123,8 @@ static const struct option_def options[] = {
             "why each prompt was or was not chosen"}},
     {SHORT_NONE, "example", OPTION_FLAG, NULL, AT(example), "new", NULL,
         {"een ingevuld voorbeeld", "a filled example"}},
+    {SHORT_NONE, "open", OPTION_FLAG, NULL, AT(open), "render", NULL,
+        {"het rapport daarna laten zien", "show the report afterwards"}},
     {SHORT_NONE, "write", OPTION_FLAG, NULL, AT(write), "tidy", NULL,
         {"in de plaats van het bestand", "in place of the file"}},
     {SHORT_NONE, "strict", OPTION_FLAG, NULL, AT(report.strict), NULL, NULL,

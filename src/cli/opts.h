@@ -43,6 +43,7 @@ struct options {
     int jobs;                     /* -j, 0: as many as there are processors */
     bool force, quiet, verbose;
     bool explain, example, write;
+    bool open; /* show the report afterwards */
     bool help, version;
 };
 

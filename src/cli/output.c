@@ -40,9 +40,8 @@ output_ready(const struct session *session, const char *input)
             : path_folder(session->a, o->output != NULL ? o->output : input));
 }
 
-/* Where a report goes. */
-static const char *
-report_path(struct arena *a, const struct options *o, const char *input,
+const char *
+output_path(struct arena *a, const struct options *o, const char *input,
     const struct engine_case *c, const struct engine_form *form)
 {
     const char *id = engine_case_id(a, c), *is = engine_form_id(form);
@@ -169,7 +168,7 @@ output_report(struct arena *a, struct diag *d, struct session *session,
     if (stage != STAGE_PDF)
         return console_out(session->console, out.p, out.len);
     return write_report(a, session,
-        report_path(a, session->opts, input, c, form), c, form, &out);
+        output_path(a, session->opts, input, c, form), c, form, &out);
 }
 
 /* How writing a text went, said. */

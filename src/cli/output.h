@@ -14,9 +14,15 @@ bool output_folder(const struct console *console, const char *dir);
 /* The same of the folder that the reports of `input` go to. */
 bool output_ready(const struct session *session, const char *input);
 
+/* Where the report of `input` goes: -o, else CASE.LAYOUT.pdf in -d, else beside
+   the input. */
+const char *output_path(struct arena *a, const struct options *o,
+    const char *input, const struct engine_case *c,
+    const struct engine_form *form);
+
 /* Makes a report of `input`, or the stage that is asked for, and brings it
-   where it goes: -o, else CASE.LAYOUT.pdf in -d, else beside the input; "-" is
-   standard output.  STATUS_REFUSED where another file stands there (without
+   where it goes (output_path); "-" is standard output.  STATUS_REFUSED where
+   another file stands there (without
    --force only a report of ours on the same case and layout is replaced),
    STATUS_FAILED where the system refuses; the reason is said. */
 enum status output_report(struct arena *a, struct diag *d,

@@ -1,20 +1,13 @@
 /* The verb `form`: opens the page for a browser, which lies installed beside
    the shipped files, or in the build tree. */
 #include "base/file.h"
+#include "cli/desktop.h"
 #include "cli/session.h"
 #include "cli/verb/verbs.h"
-
-#include <errno.h>
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 /* Below the folder of shipped files. */
 static const char *const places[] = {
     "relatieprofiel.html", "build/web/relatieprofiel.html"};
-
-extern char **environ;
 
 static const char *
 find_page(struct arena *a, const struct paths *paths)
@@ -29,31 +22,6 @@ find_page(struct arena *a, const struct paths *paths)
     return NULL;
 }
 
-/* Hands the page to the user's browser, as the desktop knows it; what it says
-   where it knows none is not for the user. */
-static bool
-open_page(struct arena *a, const char *path)
-{
-    char open[] = "xdg-open", *copy = arena_printf(a, "%s", path);
-    char *const words[] = {open, copy, NULL};
-    posix_spawn_file_actions_t quiet;
-    pid_t pid;
-    int status, failed;
-
-    if (posix_spawn_file_actions_init(&quiet) != 0)
-        return false;
-    posix_spawn_file_actions_addopen(
-        &quiet, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    failed = posix_spawnp(&pid, open, &quiet, NULL, words, environ);
-    posix_spawn_file_actions_destroy(&quiet);
-    if (failed != 0)
-        return false;
-    while (waitpid(pid, &status, 0) < 0)
-        if (errno != EINTR)
-            return false;
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
 static enum status
 form(struct session *session)
 {
@@ -64,7 +32,7 @@ form(struct session *session)
             _("form: the page is not there; \"make web\" makes it"));
         return STATUS_USAGE;
     }
-    if (open_page(session->a, path))
+    if (desktop_open(session->a, path))
         return STATUS_OK;
     console_error(
         session->console, _("form: open this file in a browser: %s"), path);

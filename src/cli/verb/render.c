@@ -2,12 +2,14 @@
    fault before the first interview is looked at first; after that every
    interview has its own arena and messages, and a refused one stops no
    other. */
+#include "cli/desktop.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/verb/verbs.h"
 #include "cli/workers.h"
 
 #include <limits.h>
+#include <unistd.h>
 
 /* Longer than any report takes: a worker that is silent for so long hangs. */
 enum { REPORT_SECONDS = 60 };
@@ -246,6 +248,26 @@ batch_close(const struct batch *b)
             t->refused, t->failed, b->inputs->passed_over);
 }
 
+/* --open: the first report of the only interview, which has been written. */
+static enum status
+open_report(struct session *session, const struct input *input)
+{
+    struct arena *a = session->a;
+    struct engine_case *c;
+    enum status status =
+        inputs_read_own(a, diag_new(a, NULL), session, input, &c);
+    const char *path;
+
+    if (status != STATUS_OK)
+        return status;
+    path = output_path(
+        a, session->opts, input->path, c, engine_form(session->engine, 0));
+    if (desktop_open(a, path))
+        return STATUS_OK;
+    console_error(session->console, _("open this file in a viewer: %s"), path);
+    return STATUS_FAILED;
+}
+
 static enum status
 render(struct session *session)
 {
@@ -259,12 +281,52 @@ render(struct session *session)
     prepared = render_prepare(session, &inputs);
     if (prepared != STATUS_OK)
         return prepared;
+    if (session->opts->open && inputs.n > 1) {
+        console_error(session->console, "%s",
+            _("--open shows the report of one interview"));
+        return STATUS_USAGE;
+    }
     if (inputs.n > 1)
         inputs_find_twins(session, &inputs);
     batch_run(&b);
     if (inputs.batch && inputs.n > 0 && session->opts->dump == STAGE_PDF)
         batch_close(&b);
-    return status_worse(status, b.total.status);
+    status = status_worse(status, b.total.status);
+    return status == STATUS_OK && session->opts->open && inputs.n == 1
+               ? open_report(session, &inputs.v[0])
+               : status;
+}
+
+/* Without a terminal nobody sees what is said: `said` is passed on, and shown
+   where the report was not made. */
+static void
+show_said(struct session *session, const struct buf *said, enum status status)
+{
+    struct console plain = *session->console;
+
+    plain.held = NULL;
+    console_text(&plain, said->p, said->len);
+    if (status != STATUS_OK && said->len > 0)
+        desktop_show(session->a, said->p, said->len);
+}
+
+/* For --open, which a desktop calls too. */
+static enum status
+render_and_show(struct session *session)
+{
+    const struct console *console = session->console;
+    struct console held = *console;
+    struct buf said = buf_new(session->a);
+    enum status status;
+
+    if (!session->opts->open || isatty(STDERR_FILENO))
+        return render(session);
+    held.held = &said;
+    session->console = &held;
+    status = render(session);
+    show_said(session, &said, status);
+    session->console = console;
+    return status;
 }
 
 static const char *
@@ -274,6 +336,8 @@ refuse(struct arena *a, const struct options *o)
         return opts_missing(a, o->verb);
     if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))
         return _("-o takes one interview and one layout (-l)");
+    if (o->open && (o->operands.n > 1 || o->dump != STAGE_PDF))
+        return _("--open shows the report of one interview");
     return NULL;
 }
 
@@ -283,4 +347,4 @@ const struct verb verb_render = {.name = "render",
     .max = INT_MAX,
     .help = {"rapporten maken", "make reports"},
     .refuse = refuse,
-    .run = render};
+    .run = render_and_show};

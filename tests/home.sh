@@ -1,0 +1,125 @@
+#!/bin/bash
+# Installed and taken away again: tests/home.sh PROGRAM.  The files come to a
+# folder of the test's own; the program then works in an empty folder, from
+# there alone.
+set -u
+cd "$(dirname "$0")/.." || exit 3
+program=$1
+work=$(mktemp -d) || exit 3
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0
+
+# rule NAME COMMAND...: the command succeeds.
+rule() {
+    local name=$1 out
+    shift
+    if out=$("$@" 2>&1); then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        printf 'home: %s\n%s\n' "$name" "$out"
+    fi
+}
+
+home=$work/usr/bin/relatieprofiel
+mkdir -p "$work/empty" "$work/bin" "$work/run"
+cat >"$work/bin/xdg-open" <<EOF
+#!/bin/sh
+echo "\$1" >>"$work/opened"
+EOF
+chmod 755 "$work/bin/xdg-open"
+
+# What a test of the make around us would add is left out.
+install_to() {
+    env -u MAKEFLAGS -u MAKELEVEL make -s "$1" PREFIX=/usr DESTDIR="$work"
+}
+
+in_empty() {
+    (cd "$work/empty" && env -u XDG_CONFIG_HOME HOME=/nonexistent \
+        XDG_RUNTIME_DIR="$work/run" PATH="$work/bin:$PATH" "$@")
+}
+
+first_report() {
+    in_empty "$home" new gesprek.yaml && in_empty "$home" check gesprek.yaml &&
+        in_empty "$home" new --example voorbeeld.yaml &&
+        in_empty "$home" render voorbeeld.yaml &&
+        [ "$(find "$work/empty" -name '*.pdf' | wc -l)" = 2 ]
+}
+
+same_bytes() {
+    in_empty "$home" render "$work/usr/share/relatieprofiel/examples/juf-anne.yaml" \
+        -l dossier -o "$work/a.pdf" &&
+        "$program" render examples/juf-anne.yaml -l dossier -o "$work/b.pdf" &&
+        cmp "$work/a.pdf" "$work/b.pdf"
+}
+
+# Files that the README names are there beside the manual.
+readme_files() {
+    local f
+    for f in $(grep -o '(examples/[^)]*\.yaml\|(rules/[^)]*\|(layouts/[^)]*' README.md |
+        tr -d '(') examples/trainees.csv; do
+        [ -e "$work/usr/share/relatieprofiel/$f" ] || { echo "$f"; return 1; }
+    done
+}
+
+opens_report() {
+    : >"$work/opened"
+    in_empty "$home" render voorbeeld.yaml --open &&
+        [ "$(cat "$work/opened")" = LP-0017.handout.pdf ]
+}
+
+# Without a terminal the messages are shown, and the report is not.
+opens_messages() {
+    : >"$work/opened"
+    sed '0,/score: 3/s//score: 33/' "$work/empty/voorbeeld.yaml" >"$work/empty/fout.yaml"
+    in_empty "$home" render fout.yaml --open
+    [ $? = 1 ] && [ "$(cat "$work/opened")" = "$work/run/relatieprofiel-messages.txt" ] &&
+        grep -q '^fout.yaml:[0-9]*:[0-9]*: error' "$work/run/relatieprofiel-messages.txt"
+}
+
+opens_one() {
+    in_empty "$home" render . --open 2>&1 | grep -q 'report of one interview'
+}
+
+version_of_all() {
+    local version=$1
+    grep -q "^relatieprofiel ($version) " debian/changelog &&
+        grep -q "^version: \"$version\"" CITATION.cff &&
+        grep -q "^## $version " CHANGELOG.md &&
+        [ "$("$program" --version | head -1)" = "relatieprofiel $version" ]
+}
+
+# Packages to build with, and those that the program needs at hand.
+packages() {
+    local named set
+    named=$(sed -n '/^Build-Depends/,/^Standards/p; /^Depends/,/^Recommends/p' \
+        debian/control | grep -o '[a-z][a-z0-9.+-]*[a-z0-9]' | sort -u)
+    set=$(sed -n '/^build="/,/"$/p' tests/install-deps.sh | sed 's/^build=//' |
+        tr -d '"' | tr -s ' ' '\n' | grep . |
+        grep -vx 'gcc\|make\|libc6-dev\|pkg-config')
+    for p in $set; do
+        grep -qx "$p" <<<"$named" || { echo "debian/control lacks $p"; return 1; }
+    done
+}
+
+rule "make install" install_to install
+rule "a first report in an empty folder" first_report
+rule "the same bytes as before installing" same_bytes
+rule "messages in Dutch" in_empty env LC_ALL=nl_NL.UTF-8 sh -c \
+    "'$home' check nietdaar.yaml 2>&1 | grep -q 'bestaat niet\|niet te openen\|geen bestand'"
+rule "files that the README names" readme_files
+rule "manual, schemas, desktop" test -e "$work/usr/share/man/man1/relatieprofiel.1" \
+    -a -e "$work/usr/share/relatieprofiel/schema/interview.json" \
+    -a -e "$work/usr/share/applications/relatieprofiel-open.desktop" \
+    -a -e "$work/usr/share/mime/packages/relatieprofiel.xml"
+rule "--open shows the report" opens_report
+rule "--open shows what is wrong" opens_messages
+rule "--open takes one interview" opens_one
+rule "one version everywhere" version_of_all \
+    "$(sed -n 's/.*ENGINE_VERSION "relatieprofiel \(.*\)"/\1/p' src/engine/engine.h)"
+rule "packages in debian/control" packages
+rule "make uninstall" install_to uninstall
+rule "nothing is left" test -z "$(find "$work/usr" -type f)" \
+    -a ! -e "$work/usr/share/relatieprofiel" -a ! -e "$work/usr/share/doc/relatieprofiel"
+echo "home: $passed passed, $failed failed"
+[ "$failed" = 0 ]
