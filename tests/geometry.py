@@ -145,7 +145,9 @@ def goes_on_unnamed(page, left, _right):
 
 
 SIDES = {'Dit is er al': 'Hier is nog ruimte',
-         'This is already there': 'There is still room here'}
+         'This is already there': 'There is still room here',
+         'Hier is het lichter': 'Hier is het zwaarder',
+         'Here it is lighter': 'Here it is heavier'}
 
 
 def balance(page, _left, _right):

@@ -174,6 +174,11 @@ def shown(rules, s):
         rules["groups"][s["group"]]["show"])
 
 
+# What a card asks where readers differ and nothing else is to be asked.
+DIFFER = {"n": "Lezers hoorden dit verschillend. Wat herken jij?",
+          "e": "Readers heard this differently. What do you recognise?"}
+
+
 def cards(rules, iv, scores, focus):
     """The cards of the teacher's copy, by scale: what each says."""
     out = {}
@@ -183,6 +188,9 @@ def cards(rules, iv, scores, focus):
         one = scores[s["id"]]
         large = s["id"] in focus and one["state"] != "none"
         own, chosen = card_prompts(rules, iv, scores, s["id"])
+        prompts = (own + chosen)[:max(len(own), 2 if large else 1)]
+        if not prompts and one["differs"] and one["state"] == "unsettled":
+            prompts = [DIFFER[iv["lang"]]]
         means = []
         if large and one["band"] in s["means"]:
             means = [s["means"][one["band"]]]
@@ -191,7 +199,7 @@ def cards(rules, iv, scores, focus):
         out[s["id"]] = {
             "style": "scale_focus" if large else "scale",
             "quotes": card_quotes(rules, s, one)[:2 if large else 1],
-            "prompts": (own + chosen)[:max(len(own), 2 if large else 1)],
+            "prompts": prompts,
             "means": means,
             "band": f"{one['band']} {s['group']}" if one["band"] else None}
     return out

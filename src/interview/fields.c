@@ -244,8 +244,10 @@ static const struct field moment_fields[] = {
         .type = FIELD_TEXT,
         AT(moment, needed),
         .label = {"Wat nodig was", "What was needed"},
-        .help = {"wat nodig was; leeg geeft schrijflijnen",
-            "what was needed; empty prints writing lines"}},
+        .help = {"wat nodig was; leeg is zoals het antwoord, anders "
+                 "schrijflijnen",
+            "what was needed; empty is as the answer says, else writing "
+            "lines"}},
 };
 static const struct record moment =
     RECORD("moment", struct moment, moment_fields);

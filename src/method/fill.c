@@ -41,15 +41,19 @@ static const char *const pronoun_word[LANG_COUNT][4][FORM_COUNT] = {
 /* Of a child of whom neither pronoun nor name is known. */
 static const char *const unnamed_his[LANG_COUNT] = {"diens", "their"};
 
-/* Who has neither name nor code is "het kind", "de leerkracht". */
+const char *
+fill_called(const struct person *p)
+{
+    return p->name.s != NULL ? p->name.s : p->code.s;
+}
+
+/* Who is called nothing is "het kind", "de leerkracht". */
 static const char *
 person_name(struct arena *a, const struct person *p, const struct bitext *word,
     enum lang lang)
 {
-    if (p->name.s != NULL)
-        return p->name.s;
-    if (p->code.s != NULL)
-        return p->code.s;
+    if (fill_called(p) != NULL)
+        return fill_called(p);
     return word->t[lang].s == NULL ? ""
                                    : fill_article(a, word->t[lang].s, lang);
 }
@@ -94,7 +98,7 @@ fill_pronoun(struct arena *a, const struct fill *env, enum form form)
         return word;
     if (form != FORM_HIS)
         return fill_child(a, env);
-    if (child->name.s == NULL && child->code.s == NULL)
+    if (fill_called(child) == NULL)
         return unnamed_his[env->lang];
     return fill_possessive(a, fill_child(a, env), env->lang);
 }

@@ -78,8 +78,11 @@ const char *fill_article(struct arena *a, const char *word, enum lang lang);
 const char *fill_question_word(struct arena *a, const struct interview *iv,
     const struct question *q, enum lang lang);
 
-/* How a person prints: the name as given, else the code, else the word from
-   [words] with its article. */
+/* What a person is called: the name as given, else the code, else NULL. */
+const char *fill_called(const struct person *p);
+
+/* How a person prints: as called, else the word from [words] with its
+   article. */
 const char *fill_child(struct arena *a, const struct fill *env);
 const char *fill_teacher(struct arena *a, const struct fill *env);
 const char *fill_coach(struct arena *a, const struct fill *env);

@@ -241,8 +241,47 @@ quote_single(const char *s, const char *p, bool *low)
     return NULL;
 }
 
-/* The text with its double marks made single.  A straight one without its
-   other half may be an inch, and is left. */
+static bool
+is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (unsigned char)c >= 0x80;
+}
+
+/* Whether a straight single mark at `p` is the first of two: it stands before
+   a word, behind none, and a later one ends one. */
+static bool
+quote_begins(const char *s, const char *p)
+{
+    if ((p > s && strchr(" \t\r\n([\"", p[-1]) == NULL) || !is_letter(p[1]))
+        return false;
+    for (const char *q = p + 2; *q != '\0'; q++)
+        if (*q == '\'' && strchr(" \t\r\n([0123456789", q[-1]) == NULL &&
+            !is_letter(q[1]) && !(q[1] >= '0' && q[1] <= '9'))
+            return true;
+    return false;
+}
+
+/* Whether the word at `p` is a clipped one: 's, 't, 'n, 'k, 'm, 'r. */
+static bool
+is_clipped(const char *p)
+{
+    return is_letter(p[0]) && strchr("stnkmr", p[0]) != NULL &&
+           !is_letter(p[1]);
+}
+
+/* What a straight single mark at `p` is within a quote: one of a pair, or an
+   apostrophe; NULL behind a digit, where it may be a foot. */
+static const char *
+quote_mark(const char *s, const char *p)
+{
+    if (p > s && p[-1] >= '0' && p[-1] <= '9' && !is_letter(p[1]))
+        return NULL;
+    return !is_clipped(p + 1) && quote_begins(s, p) ? "‘" : "’";
+}
+
+/* The text with its double marks made single, and straight ones curly.  A
+   straight double one without its other half may be an inch, and is left. */
 static const char *
 quote_nested(struct arena *a, const char *s)
 {
@@ -254,8 +293,10 @@ quote_nested(struct arena *a, const char *s)
         straight += *p == '"';
     for (const char *p = s; *p != '\0';) {
         const char *from = p;
-        const char *mark =
-            *p == '"' && straight % 2 != 0 ? NULL : quote_single(s, p, &low);
+        const char *mark = *p == '\'' ? quote_mark(s, p)
+                           : *p == '"' && straight % 2 != 0
+                               ? NULL
+                               : quote_single(s, p, &low);
 
         utf8_next(&p);
         if (mark != NULL)

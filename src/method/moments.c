@@ -77,8 +77,9 @@ is_only_one(const struct interview *iv, int question)
     return n < 2;
 }
 
-struct told_part
-moment_part(const struct interview *iv, const struct moment *m, enum slot slot)
+/* A part as the coach put it. */
+static struct told_part
+part_of_table(const struct moment *m, enum slot slot)
 {
     const struct text *cells[SLOT_COUNT] = {[SLOT_EVENT] = &m->what,
         [SLOT_DID] = &m->did,
@@ -86,12 +87,36 @@ moment_part(const struct interview *iv, const struct moment *m, enum slot slot)
         [SLOT_TEACHER_FELT] = &m->teacher,
         [SLOT_CHILD_FELT] = &m->child,
         [SLOT_NEEDED] = &m->needed};
+
+    return (struct told_part){.text = *cells[slot]};
+}
+
+/* The part of the answer that is this moment's alone. */
+static struct told_part
+part_of_answer(
+    const struct interview *iv, const struct moment *m, enum slot slot)
+{
     const struct answer *is = interview_answer(iv, m->at.question);
 
-    if (is != NULL && is->slotted && is->slots[slot].s != NULL &&
-        is_only_one(iv, m->at.question))
-        return (struct told_part){.text = is->slots[slot], .own = true};
-    return (struct told_part){.text = *cells[slot]};
+    if (is == NULL || !is->slotted || !is_only_one(iv, m->at.question))
+        return (struct told_part){0};
+    return (struct told_part){.text = is->slots[slot], .own = true};
+}
+
+struct told_part
+moment_part(const struct interview *iv, const struct moment *m, enum slot slot)
+{
+    struct told_part part = part_of_answer(iv, m, slot);
+
+    return part.text.s != NULL ? part : part_of_table(m, slot);
+}
+
+struct told_part
+moment_cell(const struct interview *iv, const struct moment *m, enum slot slot)
+{
+    struct told_part part = part_of_table(m, slot);
+
+    return part.text.s != NULL ? part : part_of_answer(iv, m, slot);
 }
 
 /* The first moment that went so; of those that are `named` so by the interview

@@ -27,6 +27,10 @@ struct told_part {
 struct told_part moment_part(
     const struct interview *iv, const struct moment *m, enum slot slot);
 
+/* The same for a table: the cell, else the part of the answer. */
+struct told_part moment_cell(
+    const struct interview *iv, const struct moment *m, enum slot slot);
+
 /* A moment that was hard and one that went well, each the first of its kind;
    those that the interview calls so go first.  NULL: none is known to be.
    False: of no moment it is known how it went; then they are the first two. */

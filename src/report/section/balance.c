@@ -11,12 +11,28 @@
 
 enum { SIDES = 2, ROOM_LINES = 2 };
 
+/* Whether a scale weighs: the less is heard of it the better. */
+static bool
+weighs(const struct section *s, int scale)
+{
+    return s->rules->scales[scale].favours == FAVOURS_LOW;
+}
+
 static enum reason
 side_reason(const struct section *s, int scale, int side)
 {
-    bool low = s->rules->scales[scale].favours == FAVOURS_LOW;
+    return (side == 0) != weighs(s, scale) ? REASON_NOT_LOWER
+                                           : REASON_NOT_HIGHER;
+}
 
-    return (side == 0) != low ? REASON_NOT_LOWER : REASON_NOT_HIGHER;
+/* Of irritation "there is still room here" would be said of more of it. */
+static const char *
+side_heading(const struct section *s, int scale, int side)
+{
+    static const char *const keys[][SIDES] = {
+        {"there", "room"}, {"lighter", "heavier"}};
+
+    return keys[weighs(s, scale)][side];
 }
 
 bool
@@ -61,7 +77,7 @@ add_column(struct section *s, struct block *row, int scale, int side,
     column->x = side * (column->w + COLUMNS_GAP);
     block_rule(s->a, column, PT(0.9), chart_color(group, PART_MARK));
     b = section_para(
-        s, column, ROLE_P, STYLE_STRONG, side == 0 ? "there" : "room");
+        s, column, ROLE_P, STYLE_STRONG, side_heading(s, scale, side));
     b->before = MM(2.4);
     b->keep_next = true;
     if (reason.s != NULL)

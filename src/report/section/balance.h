@@ -1,6 +1,6 @@
 /* The balance of a scale: what is there beside where room is, in two equal
-   columns.  Used by scale_cards.c, whose keys `balance`, `there` and `room` it
-   reads. */
+   columns.  Used by scale_cards.c, whose keys `balance`, `there`, `room`,
+   `lighter` and `heavier` it reads. */
 #ifndef REPORT_SECTION_BALANCE_H
 #define REPORT_SECTION_BALANCE_H
 

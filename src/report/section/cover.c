@@ -21,6 +21,8 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("child", "Kind", "Child", "label"),
     KEY_OF_TEXT("group", "{kind}, groep {group}", "{child}, group {group}",
         "value of child where the group is known"),
+    KEY_OF_TEXT("group_only", "groep {group}", "group {group}",
+        "the same where the child has no name"),
     KEY_OF_TEXT("coach", "Coach", "Coach", "label"),
     KEY_OF_TEXT("interview", "Interview", "Interview", "label"),
     KEY_OF_TEXT("date", "Rapportdatum", "Report date", "label"),
@@ -59,13 +61,15 @@ static void
 add_facts(struct section *s, struct block *sect)
 {
     struct block *table = dossier_table(s, sect);
+    const struct person *child = &s->iv->child;
 
     table->before = MM(5);
     dossier_fact(s, table, "case", s->iv->case_id.s);
-    dossier_fact(s, table, "teacher", fill_teacher(s->a, &s->fill));
+    dossier_fact(s, table, "teacher", fill_called(&s->iv->teacher));
     dossier_fact(s, table, "child",
-        s->iv->child.group.s != NULL ? section_text(s, "group")
-                                     : fill_child(s->a, &s->fill));
+        child->group.s == NULL       ? fill_called(child)
+        : fill_called(child) != NULL ? section_text(s, "group")
+                                     : section_text(s, "group_only"));
     dossier_fact(s, table, "coach", coach_text(s));
     dossier_fact(s, table, "interview", dossier_date(s, s->iv->date));
     dossier_fact(s, table, "date", dossier_date(s, s->made->date));

@@ -18,8 +18,11 @@ static const struct section_key keys[] = {
         .nl = "Wat voelde jij?",
         .en = "What did you feel?",
         .help = "head of the second column"},
-    KEY_OF_TEXT("child", "Wat voelde {kind}?", "What did {child} feel?",
-        "head of the third column"),
+    {.name = "child",
+        .type = KEY_TEXT,
+        .nl = "Wat voelde {kind}, denk je?",
+        .en = "What did {child} feel, do you think?",
+        .help = "head of the third column"},
     KEY_OF_TEXT("needed", "Wat had {hij} nodig?", "What was needed?",
         "head of the fourth column"),
     KEY_OF_TEXT("together", "Samen invullen", "To fill in together",
@@ -57,21 +60,32 @@ place_cell(const struct section *s, struct block *b, int column)
     b->w = in_proportion(s, column_w[column]);
 }
 
+/* What is known of a side, or room for it. */
 static void
-add_cell(struct section *s, struct block *row, int column,
-    const struct text *text, bool *empty)
+add_told(struct section *s, struct block *cell, const struct moment *m,
+    enum slot slot, bool *empty)
 {
-    struct block *cell = block_add(s->a, row, BLOCK_GROUP), *lines;
+    struct told_part part = moment_cell(s->iv, m, slot);
+    struct block *lines;
 
-    cell->role = ROLE_TD;
-    place_cell(s, cell, column);
-    if (text->s != NULL) {
-        section_typed(s, cell, ROLE_P, STYLE_TABLE, text->s);
+    if (part.text.s != NULL) {
+        section_typed(s, cell, ROLE_P, STYLE_TABLE,
+            part.own ? fill_quote(s->a, part.text.s) : part.text.s);
         return;
     }
     lines = block_lines(s->a, cell, CELL_LINES, MM(9), s->doc->room_alt);
     lines->before = MM(-2.1);
     *empty = true;
+}
+
+static struct block *
+add_cell(struct section *s, struct block *row, int column)
+{
+    struct block *cell = block_add(s->a, row, BLOCK_GROUP);
+
+    cell->role = ROLE_TD;
+    place_cell(s, cell, column);
+    return cell;
 }
 
 /* The moment's name, above what is left of a row higher than a page. */
@@ -95,25 +109,17 @@ add_row(struct section *s, struct block *table, const struct moment *m,
 
     row->role = ROLE_TR;
     row->keep_below = ROW_WHOLE;
-    cell = block_add(s->a, row, BLOCK_GROUP);
-    cell->role = ROLE_TD;
-    place_cell(s, cell, 0);
+    cell = add_cell(s, row, 0);
     if (m->title.s != NULL || m->at.question > 0) {
         t = block_text(s->a, cell, ROLE_P, STYLE_TABLE, NULL);
         if (m->title.s != NULL)
             block_run(s->a, t, RUN_TEXT, true, m->title.s, strlen(m->title.s));
         section_chip(s, t, m->at.question);
     }
-    if (m->what.s != NULL) {
-        section_typed(s, cell, ROLE_P, STYLE_TABLE, m->what.s);
-    } else {
-        t = block_lines(s->a, cell, CELL_LINES, MM(9), s->doc->room_alt);
-        t->before = MM(-2.1);
-        empty = true;
-    }
-    add_cell(s, row, 1, &m->teacher, &empty);
-    add_cell(s, row, 2, &m->child, &empty);
-    add_cell(s, row, 3, &m->needed, &empty);
+    add_told(s, cell, m, SLOT_EVENT, &empty);
+    add_told(s, add_cell(s, row, 1), m, SLOT_TEACHER_FELT, &empty);
+    add_told(s, add_cell(s, row, 2), m, SLOT_CHILD_FELT, &empty);
+    add_told(s, add_cell(s, row, 3), m, SLOT_NEEDED, &empty);
     row->again = moment_again(s, m);
     row->min_h = empty ? MM(26) : MM(14);
     row->before = MM(3);

@@ -12,10 +12,15 @@
 
 static const struct section_key keys[] = {
     KEY_OF_TEXT("step", "Mijn stap", "My step", "label"),
+    KEY_OF_TEXT(
+        "steps", "Mijn stappen", "My steps", "the same, of more than one"),
     KEY_OF_TEXT("when", "Wanneer:", "When:", "before that of the step"),
     KEY_OF_TEXT("first", "Eerst kijken", "Look first", "label"),
     KEY_OF_TEXT("ask", "Wat heeft {hij} nu nodig?", "What is needed now?",
         "the question of the card"),
+    KEY_OF_TEXT("ask_child", "Wat heeft {kind} nu nodig?",
+        "What is needed now?",
+        "the same, of a child who is neither hij nor zij"),
     KEY_OF_TEXT("tally", "Twee weken kijken", "Two weeks of noticing",
         "heading of the tally"),
     KEY_OF_TEXT("tally_hint",
@@ -65,6 +70,7 @@ enum { WEEKS = 2, WORDS_ASKED = 3 };
 #define WRITING MM(8.5)
 #define RULE_GAP MM(4) /* around a rule */
 #define LABEL_H MM(4.8)
+#define STEP_GAP MM(1.6)
 #define BOX_MAX MM(15)
 #define BOX_MIN MM(6)
 #define ROW_MAX MM(8.2)
@@ -96,63 +102,78 @@ count_lines(const char *text, mpt size, mpt w)
 
 /* Front -------------------------------------------------------------- */
 
-/* The first step of the plan that is written out; NULL: none. */
-static const struct step *
-first_step(const struct section *s)
+/* Steps of the plan that are written out. */
+struct steps {
+    const struct step **v;
+    int n;
+};
+
+static struct steps
+find_steps(const struct section *s)
 {
+    struct steps is = {.v = NEW(s->a, const struct step *, s->iv->nsteps)};
+
     for (int i = 0; i < s->iv->nsteps; i++)
         if (s->iv->steps[i].step.s != NULL)
-            return &s->iv->steps[i];
-    return NULL;
+            is.v[is.n++] = &s->iv->steps[i];
+    return is;
 }
 
-/* How many lines of a style the step takes, with when. */
-static int
-step_lines(const struct quarter *q, const struct step *step, enum style style)
+/* The height of a step, with when, in a style. */
+static mpt
+step_h(const struct quarter *q, const struct step *step, enum style style)
 {
-    mpt size = q->s->layout->styles[style].size;
-    int n = count_lines(step->step.s, size, q->w);
+    const struct style_def *type = &q->s->layout->styles[style];
+    int n = count_lines(step->step.s, type->size, q->w);
 
     if (step->when.s != NULL)
         n += count_lines(arena_printf(q->s->a, "%s %s",
                              section_text(q->s, "when"), step->when.s),
-            size, q->w);
-    return n;
+            type->size, q->w);
+    return n * type->leading;
 }
 
-/* The largest style in which it fits `h`; else none, and that is told. */
-static bool
-step_style(
-    const struct quarter *q, const struct step *step, mpt h, enum style *style)
+/* How many steps fit `h`, in the largest style that holds the most; what has no
+   room is told. */
+static int
+steps_fit(
+    const struct quarter *q, const struct steps *is, mpt h, enum style *style)
 {
     static const enum style from[] = {STYLE_BODY, STYLE_FACT};
     struct section *s = q->s;
+    int most = 0;
 
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
-        *style = from[i];
-        if (step_lines(q, step, *style) * s->layout->styles[*style].leading <=
-            h)
-            return true;
+        mpt used = 0;
+        int n = 0;
+
+        while (n < is->n) {
+            used += step_h(q, is->v[n], from[i]) + (n > 0 ? STEP_GAP : 0);
+            if (used > h)
+                break;
+            n++;
+        }
+        if (n > most || i == 0) {
+            most = n;
+            *style = from[i];
+        }
     }
-    diag_remark(s->d, step->step.at, "C111",
-        "this step is too long for the pocket card, which prints lines");
-    return false;
+    if (most == 0 && is->n > 0)
+        diag_remark(s->d, is->v[0]->step.at, "C111",
+            "this step is too long for the pocket card, which prints lines");
+    else if (most < is->n)
+        diag_remark(s->d, is->v[most]->step.at, "C111",
+            "this step has no room on the pocket card");
+    return most;
 }
 
 static void
-add_step(const struct quarter *q, struct block *part, mpt h)
+add_step(const struct quarter *q, struct block *part, const struct step *step,
+    enum style style)
 {
     struct section *s = q->s;
-    const struct step *step = first_step(s);
-    enum style style;
     struct block *b;
 
-    section_para(s, part, section_heading_role(s), STYLE_LABEL, "step")
-        ->keep_next = true;
-    if (step == NULL || !step_style(q, step, h - LABEL_H, &style)) {
-        section_lines(s, part, (int)((h - LABEL_H) / WRITING), WRITING);
-        return;
-    }
     section_typed(s, part, ROLE_P, style, step->step.s);
     if (step->when.s == NULL)
         return;
@@ -160,6 +181,45 @@ add_step(const struct quarter *q, struct block *part, mpt h)
     b->as.text.ink = COLOR_SLATE;
     block_run(s->a, b, RUN_TEXT, false, " ", 1);
     block_run(s->a, b, RUN_TEXT, false, step->when.s, strlen(step->when.s));
+}
+
+static void
+add_steps(const struct quarter *q, struct block *part, mpt h)
+{
+    struct section *s = q->s;
+    struct steps is = find_steps(s);
+    enum style style;
+    int n = steps_fit(q, &is, h - LABEL_H, &style);
+
+    section_para(
+        s, part, section_heading_role(s), STYLE_LABEL, n > 1 ? "steps" : "step")
+        ->keep_next = true;
+    if (n == 0)
+        section_lines(s, part, (int)((h - LABEL_H) / WRITING), WRITING);
+    for (int i = 0; i < n; i++) {
+        struct block *one = block_add(s->a, part, BLOCK_GROUP);
+
+        one->before = i > 0 ? STEP_GAP : 0;
+        add_step(q, one, is.v[i], style);
+    }
+}
+
+/* "die" is no word to begin a question with, and the card carries no name. */
+static void
+add_ask(const struct quarter *q, struct block *part)
+{
+    struct section *s = q->s;
+    enum pronoun pronoun = s->iv->child.pronoun;
+    bool known = pronoun == PRONOUN_HE || pronoun == PRONOUN_SHE;
+    const struct fill full = s->fill;
+
+    s->fill.two_children = true; /* {child}: the word, not the name */
+    if (known)
+        s->fill = full;
+    section_para(
+        s, part, ROLE_P, STYLE_WORDS_TWICE, known ? "ask" : "ask_child")
+        ->before = MM(1);
+    s->fill = full;
 }
 
 static void
@@ -193,22 +253,22 @@ static void
 add_front(const struct quarter *q)
 {
     struct section *s = q->s;
-    mpt step_h = q->h * 29 / 100, ask_h = q->h * 17 / 100;
+    mpt steps_h = q->h * 29 / 100, ask_h = q->h * 17 / 100;
     struct block *part = block_add(s->a, q->part, BLOCK_GROUP);
 
-    part->min_h = step_h;
-    add_step(q, part, step_h);
+    part->min_h = steps_h;
+    add_steps(q, part, steps_h);
     section_separator(s, q->part, 0);
     part = block_add(s->a, q->part, BLOCK_GROUP);
     part->before = RULE_GAP;
     part->min_h = ask_h;
     section_para(s, part, section_heading_role(s), STYLE_LABEL, "first")
         ->keep_next = true;
-    section_para(s, part, ROLE_P, STYLE_WORDS_TWICE, "ask")->before = MM(1);
+    add_ask(q, part);
     section_separator(s, q->part, 0);
     part = block_add(s->a, q->part, BLOCK_GROUP);
     part->before = RULE_GAP;
-    add_tally(q, part, q->h - step_h - ask_h - 2 * RULE_GAP);
+    add_tally(q, part, q->h - steps_h - ask_h - 2 * RULE_GAP);
 }
 
 /* Back --------------------------------------------------------------- */

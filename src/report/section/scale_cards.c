@@ -37,6 +37,16 @@ static const struct section_key keys[] = {
         "heading of the first column"),
     KEY_OF_TEXT("room", "Hier is nog ruimte", "There is still room here",
         "heading of the second column"),
+    KEY_OF_TEXT("lighter", "Hier is het lichter", "Here it is lighter",
+        "the first of a scale that weighs, such as irritation"),
+    KEY_OF_TEXT("heavier", "Hier is het zwaarder", "Here it is heavier",
+        "the second of such a scale"),
+    {.name = "differ",
+        .type = KEY_TEXT,
+        .nl = "Lezers hoorden dit verschillend. Wat herken jij?",
+        .en = "Readers heard this differently. What do you recognise?",
+        .help = "the question where readers differ and no other is asked; "
+                "empty leaves it out"},
     KEY_OF_INT("lines", 0, 6, "1",
         "writing lines under the question of a compact card"),
 };
@@ -191,6 +201,30 @@ add_reason(struct section *s, struct block *side, int scale, enum reason which,
     section_typed(s, side, ROLE_P, STYLE_FACT, reason.s);
 }
 
+/* The questions of a card, each with lines; where readers differ no question
+   fits but the one that asks the teacher.  Returns how many. */
+static int
+add_prompts(struct section *s, struct block *parent, int scale, int max,
+    mpt gap, int lines, mpt pitch)
+{
+    const struct scale_score *score = &s->profile->scores->v[scale];
+    int n = section_prompts(
+        s, parent, TARGET_SCALE, scale, max, STYLE_PROMPT, gap, lines, pitch);
+    struct block *b;
+
+    if (n > 0 || score->state != SCORE_UNSETTLED || !score->differs ||
+        *section_raw(s, "differ") == '\0')
+        return n;
+    b = section_para(s, parent, ROLE_P, STYLE_PROMPT, "differ");
+    b->before = gap;
+    b->tight = gap / 3;
+    if (lines > 0) {
+        b->keep_next = true;
+        section_lines(s, parent, lines, pitch);
+    }
+    return 1;
+}
+
 static void
 add_focus_card(
     struct section *s, struct block *sect, int scale, bool labelled, mpt before)
@@ -227,9 +261,8 @@ add_focus_card(
     add_meaning(s, main, scale, true);
     if (balance)
         balance_columns(s, card, scale, code);
-    section_prompts(s, balance ? card : main, TARGET_SCALE, scale,
-        balance ? 1 : FOCUS_PROMPTS, STYLE_PROMPT, balance ? MM(4) : MM(3.1), 2,
-        MM(8.5));
+    add_prompts(s, balance ? card : main, scale, balance ? 1 : FOCUS_PROMPTS,
+        balance ? MM(4) : MM(3.1), 2, MM(8.5));
 }
 
 static void
@@ -250,9 +283,7 @@ add_compact_card(struct section *s, struct block *sect, int scale, mpt before)
     add_track(s, main, scale, MM(6), scale_title(s, scale));
     add_quotes(s, main, scale, 1, card, code);
     add_meaning(s, main, scale, false);
-    if (section_prompts(s, main, TARGET_SCALE, scale, 1, STYLE_PROMPT, MM(2.1),
-            lines, MM(8)) == 0 &&
-        lines > 0)
+    if (add_prompts(s, main, scale, 1, MM(2.1), lines, MM(8)) == 0 && lines > 0)
         section_lines(s, main, lines, MM(8));
 }
 

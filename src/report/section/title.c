@@ -27,11 +27,11 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("case", "Dossier", "Case", "label"),
     KEY_OF_TEXT("group", "{kind}, groep {group}", "{child}, group {group}",
         "value of child where the group is known"),
+    KEY_OF_TEXT("group_only", "groep {group}", "group {group}",
+        "the same where the child has no name"),
     KEY_OF_TEXT("by_coach", "coach", "coach", "the reader who is the coach"),
-    KEY_OF_TEXT(
-        "by_second", "tweede lezer", "second reader", "the next reader"),
-    KEY_OF_TEXT("by_third", "derde lezer", "third reader", "the one after"),
-    KEY_OF_TEXT("by_fourth", "vierde lezer", "fourth reader", "the one after"),
+    KEY_OF_TEXT("by_reader", "lezer {count}", "reader {count}",
+        "another reader; {count}: which, as in the case file"),
     KEY_OF_TEXT("by_more", "nog {count} lezers", "{count} more readers",
         "any more; {count}: how many after the third"),
 };
@@ -47,30 +47,31 @@ static const char *
 name_readers(struct section *s)
 {
     const char *words[NAMED_READERS + 1];
-    bool coach = false;
-    int n = 0, readers = s->iv->nreadings;
+    int n = 0, readers = s->iv->nreadings, coach = -1;
+    int named = readers == NAMED_READERS + 1 ? readers : NAMED_READERS;
 
-    for (int i = 0; i < readers; i++) {
+    for (int i = 0; i < readers && coach < 0; i++) {
         const char *by = s->iv->readings[i].by.s;
 
-        coach |= by != NULL && strcmp(by, "coach") == 0;
+        if (by != NULL && strcmp(by, "coach") == 0)
+            coach = i;
     }
     if (readers == 0)
         return NULL;
-    if (!coach)
+    if (coach < 0)
         return fill_readers(s->a, readers, s->lang);
     words[n++] = section_text(s, "by_coach");
-    if (readers > 1)
-        words[n++] = section_text(s, "by_second");
-    if (readers > 2)
-        words[n++] = section_text(s, "by_third");
-    if (readers == NAMED_READERS + 1)
-        words[n++] = section_text(s, "by_fourth");
-    else if (readers > NAMED_READERS) {
-        s->fill.count = fill_count(s->a, readers - NAMED_READERS, s->lang);
-        words[n++] = section_text(s, "by_more");
-        s->fill.count = NULL;
+    for (int i = 0; i < readers && n < named; i++) {
+        if (i == coach)
+            continue;
+        s->fill.count = arena_printf(s->a, "%d", i + 1);
+        words[n++] = section_text(s, "by_reader");
     }
+    if (readers > named) {
+        s->fill.count = fill_count(s->a, readers - named, s->lang);
+        words[n++] = section_text(s, "by_more");
+    }
+    s->fill.count = NULL;
     return fill_list(s->a, words, n, s->lang);
 }
 
@@ -80,15 +81,25 @@ date_or_none(struct section *s, struct date date)
     return date.year == 0 ? NULL : fill_date(s->a, date, s->lang);
 }
 
+/* Who the child is, as far as it is known. */
+static const char *
+child_value(struct section *s)
+{
+    const struct person *child = &s->iv->child;
+
+    if (child->group.s == NULL)
+        return fill_called(child);
+    return section_text(s, fill_called(child) != NULL ? "group" : "group_only");
+}
+
 /* What a fact says; NULL where it is not known. */
 static const char *
 fact_value(struct section *s, const char *field)
 {
     if (strcmp(field, "teacher") == 0)
-        return fill_teacher(s->a, &s->fill);
+        return fill_called(&s->iv->teacher);
     if (strcmp(field, "child") == 0)
-        return s->iv->child.group.s != NULL ? section_text(s, "group")
-                                            : fill_child(s->a, &s->fill);
+        return child_value(s);
     if (strcmp(field, "interview") == 0)
         return date_or_none(s, s->iv->date);
     if (strcmp(field, "reflection") == 0)
@@ -120,6 +131,14 @@ add_fact(struct section *s, struct block *row, const char *field, mpt x, mpt w)
     (void)block_lines(s->a, b, 1, MM(4.2), say(SAY_ROOM_ONE, s->lang));
 }
 
+/* Who has no name here was left without one: no line asks for it. */
+static bool
+unnamed(struct section *s, const char *field)
+{
+    return (strcmp(field, "teacher") == 0 || strcmp(field, "child") == 0) &&
+           fact_value(s, field) == NULL;
+}
+
 static void
 add_facts(struct section *s, struct block *sect)
 {
@@ -133,7 +152,8 @@ add_facts(struct section *s, struct block *sect)
     row->fit = true;
     row->before = MM(4.47);
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (n < FACTS_MAX && section_has_word(s, "fields", fields[i]))
+        if (n < FACTS_MAX && section_has_word(s, "fields", fields[i]) &&
+            !unnamed(s, fields[i]))
             shown[n++] = fields[i];
     for (int i = 0; i < n; i++) {
         bool five = n == FACTS_MAX;

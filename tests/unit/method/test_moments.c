@@ -118,11 +118,19 @@ test_own_words(void **state)
     assert_string_equal(part.text.s, "Je riep.");
     assert_false(part.own);
     assert_null(moment_part(&iv, &v[0], SLOT_CHILD_FELT).text.s);
+    /* A table keeps what was put in it, and takes what is not. */
+    part = moment_cell(&iv, &v[0], SLOT_DID);
+    assert_string_equal(part.text.s, "Je bleef.");
+    assert_false(part.own);
+    part = moment_cell(&iv, &v[0], SLOT_WHY);
+    assert_string_equal(part.text.s, "Het kon.");
+    assert_true(part.own);
     /* An answer that two moments name is of neither for certain. */
     iv.nmoments = 3;
     part = moment_part(&iv, &v[0], SLOT_DID);
     assert_string_equal(part.text.s, "Je bleef.");
     assert_null(moment_part(&iv, &v[2], SLOT_DID).text.s);
+    assert_null(moment_cell(&iv, &v[2], SLOT_WHY).text.s);
 }
 
 static void
