@@ -89,6 +89,25 @@ version_of_all() {
         [ "$("$program" --version | head -1)" = "relatieprofiel $version" ]
 }
 
+# A line for the program, then one for each library.
+version_lines() {
+    local out
+    out=$("$program" --version) &&
+        [ "$(grep -cE '^[A-Za-z0-9]+ [0-9]+(\.[0-9]+)+$' <<<"$out")" = "$(wc -l <<<"$out")" ] &&
+        grep -q '^libyaml' <<<"$out"
+}
+
+# Codes and places of an interview with names in it, and no word of it.
+report_of_a_fault() {
+    local out word
+    sed 's/^\( *\)boosheid:/\1boosheit:/' examples/juf-anne.yaml >"$work/empty/Martijn.yaml"
+    out=$(in_empty "$home" bug-report Martijn.yaml) || return 1
+    grep -q '^  [0-9]*:[0-9]*: error\[I303\]$' <<<"$out" || { echo "$out"; return 1; }
+    for word in Martijn martijn Anne boosheit boosheid LP-0017 "$work" yaml: ; do
+        if grep -q "$word" <<<"$out"; then echo "$word in: $out"; return 1; fi
+    done
+}
+
 # Packages to build with, and those that the program needs at hand.
 packages() {
     local named set
@@ -115,6 +134,8 @@ rule "manual, schemas, desktop" test -e "$work/usr/share/man/man1/relatieprofiel
 rule "--open shows the report" opens_report
 rule "--open shows what is wrong" opens_messages
 rule "--open takes one interview" opens_one
+rule "--version" version_lines
+rule "bug-report" report_of_a_fault
 rule "one version everywhere" version_of_all \
     "$(sed -n 's/.*ENGINE_VERSION "relatieprofiel \(.*\)"/\1/p' src/engine/engine.h)"
 rule "packages in debian/control" packages

@@ -72,7 +72,7 @@ words_in_manual() {
     help=$(build/relatieprofiel --help)
     # shellcheck disable=SC2046
     in_manual man/relatieprofiel.1 "It Cm" \
-        $(sed -n 's/^  relatieprofiel \([a-z]*\) .*/\1/p' <<<"$help" | sort -u) ||
+        $(sed -n 's/^  relatieprofiel \([a-z-]*\) .*/\1/p' <<<"$help" | sort -u) ||
         status=1
     # shellcheck disable=SC2046
     in_manual man/relatieprofiel.1 Fl \

@@ -285,3 +285,9 @@ utf8_similar(const char *a, const char *b, int *distance)
     *distance = utf8_distance(a, b);
     return *distance <= len / 3 + 1 && *distance < len;
 }
+
+const char *
+utf8_library(void)
+{
+    return utf8proc_version();
+}

@@ -58,4 +58,7 @@ int utf8_distance(const char *a, const char *b);
    of its length plus one, and less than the length. */
 bool utf8_similar(const char *a, const char *b, int *distance);
 
+/* The version of utf8proc: "2.8.0". */
+const char *utf8_library(void);
+
 #endif

@@ -86,10 +86,12 @@ help_print(struct arena *a, const struct console *console,
 {
     struct buf out = buf_new(a);
 
-    if (o->help)
+    if (o->help) {
         opts_help(lang, verbs, o->verb, &out);
-    else
+    } else {
         buf_puts(&out, ENGINE_VERSION "\n");
+        engine_libraries(&out);
+    }
     return console_out(console, out.p, out.len);
 }
 

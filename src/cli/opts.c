@@ -479,8 +479,8 @@ opts_help(enum lang lang, const struct verb *const *verbs,
     buf_printf(out, "%s\n%s", text->examples, text->usage);
     for (; *verbs != NULL; verbs++)
         if (verb == NULL || verb == *verbs)
-            buf_printf(out, "  " PROGRAM_NAME " %-8s%-32s %s\n", (*verbs)->name,
-                (*verbs)->operands, (*verbs)->help[lang]);
+            buf_printf(out, "  " PROGRAM_NAME " %-11s%-29s %s\n",
+                (*verbs)->name, (*verbs)->operands, (*verbs)->help[lang]);
     buf_printf(out, "\n%s", text->options);
     for (int i = 0; i < NOPTIONS; i++)
         if (verb == NULL || option_is_of(&options[i], verb))

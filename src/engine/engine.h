@@ -413,4 +413,9 @@ enum status engine_model(struct arena *a, struct diag *d, struct engine *e,
 enum status engine_tidy(struct arena *a, struct diag *d, struct engine *e,
     const struct source *src, int keys, struct buf *out);
 
+/* About itself ----------------------------------------------------------- */
+
+/* The libraries that tell their version, one a line: "HarfBuzz 6.0.0". */
+void engine_libraries(struct buf *out);
+
 #endif

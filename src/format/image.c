@@ -221,3 +221,9 @@ image_read(struct arena *a, struct diag *d, const struct source *png,
     png_destroy_read_struct(&w->png, &w->info, NULL);
     return ok;
 }
+
+const char *
+image_library(void)
+{
+    return png_get_libpng_ver(NULL);
+}

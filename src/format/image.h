@@ -28,4 +28,7 @@ bool image_same(const struct image *a, const struct image *b);
 bool image_read(struct arena *a, struct diag *d, const struct source *png,
     struct image *out);
 
+/* The version of libpng: "1.6.39". */
+const char *image_library(void);
+
 #endif

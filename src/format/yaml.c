@@ -576,3 +576,9 @@ yaml_parse(
         check_whole(r);
     return diag_errors(d, src) == before;
 }
+
+const char *
+yaml_library(void)
+{
+    return yaml_get_version_string();
+}

@@ -46,4 +46,7 @@ struct yaml {
 bool yaml_parse(struct arena *a, struct diag *d, const struct source *src,
     struct yaml *out);
 
+/* The version of libyaml: "0.2.5". */
+const char *yaml_library(void);
+
 #endif

@@ -253,3 +253,9 @@ font_hash(const struct font_set *f)
 {
     return f->hash;
 }
+
+const char *
+font_library(void)
+{
+    return hb_version_string();
+}

@@ -81,4 +81,7 @@ struct font_subset {
 bool font_subset(struct arena *a, struct font_set *f, int i,
     struct font_subset *out); /* false: HarfBuzz could not make it */
 
+/* The version of HarfBuzz: "6.0.0". */
+const char *font_library(void);
+
 #endif

@@ -286,3 +286,9 @@ pdf_draw(struct arena *a, struct diag *d, struct pdf *p, struct font_set *fonts,
     return diag_error(d, nowhere, "E502", "cannot make the PDF: %s (%04lX)",
         hpdf_error_text(error), (unsigned long)error);
 }
+
+const char *
+pdf_library(void)
+{
+    return HPDF_GetVersion();
+}

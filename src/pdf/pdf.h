@@ -76,4 +76,7 @@ struct pdf_record {
 bool pdf_read_meta(
     struct arena *a, const char *data, size_t len, struct pdf_record *out);
 
+/* The version of libharu: "2.3.0". */
+const char *pdf_library(void);
+
 #endif

@@ -17,7 +17,8 @@
     X(tidy)                                                                    \
     X(verify)                                                                  \
     X(list)                                                                    \
-    X(schema)
+    X(schema)                                                                  \
+    X(bug_report)
 
 #define DECLARE(name) extern const struct verb verb_##name;
 VERBS(DECLARE)

@@ -1,0 +1,25 @@
+/* What the engine is made of. */
+#include "base/utf8.h"
+#include "engine/engine.h"
+#include "format/image.h"
+#include "format/yaml.h"
+#include "pdf/font.h"
+#include "pdf/pdf.h"
+
+static const struct {
+    const char *name;
+    const char *(*version)(void);
+} libraries[] = {
+    {"HarfBuzz", font_library},
+    {"libharu", pdf_library},
+    {"libpng", image_library},
+    {"libyaml", yaml_library},
+    {"utf8proc", utf8_library},
+};
+
+void
+engine_libraries(struct buf *out)
+{
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
+        buf_printf(out, "%s %s\n", libraries[i].name, libraries[i].version());
+}
