@@ -46,7 +46,7 @@ static const struct choice yesno[] = {
 static const struct choice stages[] = {{"interview", STAGE_INTERVIEW},
     {"rules", STAGE_RULES}, {"layout", STAGE_LAYOUT}, {"scores", STAGE_SCORES},
     {"profile", STAGE_PROFILE}, {"doc", STAGE_DOC}, {"pages", STAGE_PAGES},
-    {NULL, 0}};
+    {"breaks", STAGE_BREAKS}, {NULL, 0}};
 static const struct choice profiles[] = {{"2a", ENGINE_PDF_2A},
     {"2u", ENGINE_PDF_2U}, {"3a", ENGINE_PDF_3A}, {"1b", ENGINE_PDF_1B},
     {"none", ENGINE_PDF}, {NULL, 0}};
@@ -109,9 +109,9 @@ static const struct option_def options[] = {
             "replace any file, not only our own report"}},
     {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,
         {"een tussenstap als tekst: interview, rules, layout,\n"
-         "scores, profile, doc of pages",
+         "scores, profile, doc, pages of breaks",
             "a stage as text: interview, rules, layout, scores,\n"
-            "profile, doc or pages"}},
+            "profile, doc, pages or breaks"}},
     {SHORT_NONE, "key", OPTION_TEXT, "INTERVIEW", AT(key), "tally", NULL,
         {"het interview met de scores van de lezers",
             "the interview with the readers' scores"}},

@@ -279,7 +279,8 @@ enum engine_stage {
     STAGE_PROFILE,
     STAGE_LAYOUT,
     STAGE_DOC,
-    STAGE_PAGES
+    STAGE_PAGES,
+    STAGE_BREAKS /* why each page ends where it does */
 };
 
 /* The report of a case in a form: the bytes of a PDF, or a stage as text.  The

@@ -50,6 +50,7 @@ dump_case(const struct engine_case *c, enum engine_stage stage, struct buf *out)
     case STAGE_LAYOUT:
     case STAGE_DOC:
     case STAGE_PAGES:
+    case STAGE_BREAKS:
         return;
     }
 }
@@ -241,6 +242,10 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
     pages = flow_doc(a, &metrics, doc);
     if (stage == STAGE_PAGES) {
         pages_dump(pages, out);
+        return STATUS_OK;
+    }
+    if (stage == STAGE_BREAKS) {
+        pages_dump_breaks(pages, out);
         return STATUS_OK;
     }
     if (!pdf_prepare(e, d))

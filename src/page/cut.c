@@ -1,117 +1,136 @@
 #include "page/cut.h"
 
+#include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 
-static int
-atom_order(const void *a, const void *b)
-{
-    const struct atom *u = a, *v = b;
+/* An atom with its place in the galley. */
+struct ranked {
+    struct atom atom;
+    int index;
+};
 
-    if (u->top != v->top)
-        return u->top < v->top ? -1 : 1;
-    return (u->bottom > v->bottom) - (u->bottom < v->bottom);
+static int
+ranked_order(const void *a, const void *b)
+{
+    const struct ranked *u = a, *v = b;
+
+    if (u->atom.top != v->atom.top)
+        return u->atom.top < v->atom.top ? -1 : 1;
+    if (u->atom.bottom != v->atom.bottom)
+        return u->atom.bottom < v->atom.bottom ? -1 : 1;
+    return u->index - v->index;
 }
 
-/* The atoms, those that overlap made one; the cuts are between them.  The
-   array is sorted already. */
-static int
-merge_atoms(struct arena *a, const struct atom *atoms, int n, bool soft_too,
-    struct atom **out)
+/* Which piece each atom belongs to: the hard ones from the top down, those that
+   overlap made one. */
+static void
+find_pieces(struct arena *a, struct pieces *p, const struct galley *g)
 {
-    struct atom *v = NEW(a, struct atom, n + 1);
-    int m = 0;
+    struct ranked *v =
+        arena_raw_n(a, sizeof *v, (size_t)(g->natoms > 0 ? g->natoms : 1));
+    mpt bottom = 0;
+    int n = 0;
 
+    p->piece = NEW(a, int, g->natoms + 1);
+    for (int i = 0; i < g->natoms; i++) {
+        p->piece[i] = -1;
+        if (!g->atoms[i].soft)
+            v[n++] = (struct ranked){g->atoms[i], i};
+    }
+    qsort(v, (size_t)n, sizeof *v, ranked_order);
     for (int i = 0; i < n; i++) {
-        if (atoms[i].soft && !soft_too)
-            continue;
-        if (m > 0 && atoms[i].top < v[m - 1].bottom) {
-            if (atoms[i].bottom > v[m - 1].bottom)
-                v[m - 1].bottom = atoms[i].bottom;
-        } else {
-            v[m++] = atoms[i];
+        if (i == 0 || v[i].atom.top >= bottom) {
+            bottom = v[i].atom.bottom;
+            p->n++;
+        } else if (v[i].atom.bottom > bottom) {
+            bottom = v[i].atom.bottom;
         }
+        p->piece[v[i].index] = p->n - 1;
     }
-    *out = v;
-    return m;
 }
 
-/* How many of `v` from `i` on fit into `room` when the first stands at its
-   top. */
+/* The first piece at or behind `from` that ends below `y`. */
 static int
-atoms_that_fit(const struct atom *v, int n, int i, mpt from, mpt room)
+piece_at(const struct pieces *p, mpt y)
 {
-    int k = i;
+    int low = 0, high = p->n;
 
-    while (k < n && v[k].bottom - from <= room)
-        k++;
-    return k - i;
+    while (low < high) {
+        int mid = (low + high) / 2;
+
+        if (p->bottom[0][mid] <= y)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
 }
 
-static int
-skip_before(const struct atom *v, int n, int i, mpt y)
+/* Each soft atom that a page can hold counts at the cuts inside it. */
+static void
+count_held(struct arena *a, struct pieces *p, const struct galley *g)
 {
-    while (i < n && v[i].top < y)
-        i++;
-    return i;
-}
+    p->held = NEW(a, int, p->n + 1);
+    for (int i = 0; i < g->natoms; i++) {
+        const struct atom *t = &g->atoms[i];
 
-struct cutter
-cut_prepare(struct arena *a, struct galley *g)
-{
-    struct cutter c = {0};
-
-    qsort(g->atoms, (size_t)g->natoms, sizeof *g->atoms, atom_order);
-    c.nsoft = merge_atoms(a, g->atoms, g->natoms, true, &c.soft);
-    c.nhard = merge_atoms(a, g->atoms, g->natoms, false, &c.hard);
-    return c;
-}
-
-/* The cut at `to`, or the last one before the soft atom that it would part,
-   which begins behind `from`. */
-static mpt
-before_soft(const struct cutter *c, mpt from, mpt to)
-{
-    mpt cut = to;
-
-    for (int i = c->isoft; i < c->nsoft && c->soft[i].top < to; i++) {
-        if (c->soft[i].bottom <= to)
+        if (!t->soft || t->bottom - t->top > p->room)
             continue;
-        cut = from;
-        for (int k = c->ihard;
-             k < c->nhard && c->hard[k].bottom <= c->soft[i].top; k++)
-            cut = c->hard[k].bottom;
-        break;
+        for (int k = piece_at(p, t->top) + 1;
+             k < p->n && p->top[0][k] < t->bottom; k++)
+            p->held[k]++;
     }
-    return cut > from ? cut : to;
+}
+
+struct pieces *
+pieces_new(struct arena *a, const struct galley *g, mpt room)
+{
+    struct pieces *p = NEW(a, struct pieces, 1);
+
+    p->room = room;
+    find_pieces(a, p, g);
+    pieces_step(a, p, g, 0);
+    count_held(a, p, g);
+    return p;
+}
+
+void
+pieces_step(struct arena *a, struct pieces *p, const struct galley *g, int step)
+{
+    mpt *top = NEW(a, mpt, p->n + 1), *bottom = NEW(a, mpt, p->n + 1);
+    bool *closed = NEW(a, bool, p->n + 1);
+    bool *seen = NEW(a, bool, p->n + 1);
+    mpt low = 0;
+
+    for (int i = 0; i < g->natoms; i++) {
+        const struct atom *t = &g->atoms[i];
+        int k = p->piece[i];
+
+        assert(t->soft == (k < 0));
+        if (k < 0)
+            continue;
+        if (!seen[k] || t->top < top[k])
+            top[k] = t->top;
+        if (!seen[k] || t->bottom > bottom[k])
+            bottom[k] = t->bottom;
+        seen[k] = true;
+    }
+    for (int k = 0; k < p->n; k++) {
+        /* What stands beside may have moved into the cut; and nothing begins
+           with a line that is left out. */
+        closed[k] = k > 0 && (top[k] < low || top[k] == bottom[k]);
+        if (k == 0 || bottom[k] > low)
+            low = bottom[k];
+        bottom[k] = low;
+    }
+    p->top[step] = top;
+    p->bottom[step] = bottom;
+    p->closed[step] = closed;
 }
 
 mpt
-cut_next(struct cutter *c, mpt from, mpt room, bool fresh)
+pieces_cut(const struct pieces *p, int step, int k)
 {
-    int k;
-
-    c->isoft = skip_before(c->soft, c->nsoft, c->isoft, from);
-    c->ihard = skip_before(c->hard, c->nhard, c->ihard, from);
-    k = 0;
-    /* Inside a soft atom that was cut already only hard cuts count. */
-    if (c->ihard < c->nhard && c->isoft < c->nsoft &&
-        c->soft[c->isoft].top <= c->hard[c->ihard].top)
-        k = atoms_that_fit(c->soft, c->nsoft, c->isoft, from, room);
-    if (k > 0)
-        return c->soft[c->isoft + k - 1].bottom;
-    k = atoms_that_fit(c->hard, c->nhard, c->ihard, from, room);
-    if (c->isoft < c->nsoft && c->ihard < c->nhard &&
-        c->soft[c->isoft].top <= c->hard[c->ihard].top && !fresh)
-        return from;
-    if (k > 0)
-        return before_soft(c, from, c->hard[c->ihard + k - 1].bottom);
-    return fresh ? c->hard[c->ihard].bottom : from;
-}
-
-mpt
-cut_top(const struct cutter *c, mpt y)
-{
-    int i = skip_before(c->hard, c->nhard, c->ihard, y);
-
-    return i < c->nhard ? c->hard[i].top : y;
+    return k == 0 ? INT_MIN : p->bottom[step][k - 1];
 }

@@ -1,26 +1,31 @@
-/* Where a galley may be cut: between atoms, soft ones whole where a page can
-   hold them. */
+/* Where a galley may be cut: between pieces, which are atoms that overlap made
+   one.  The pieces are the same at every step of the ladder; where they stand
+   differs. */
 #ifndef PAGE_CUT_H
 #define PAGE_CUT_H
 
 #include "page/galley.h"
 
-/* The atoms from the top down, those that overlap made one. */
-struct cutter {
-    struct atom *soft, *hard; /* with the soft ones, and without */
-    int nsoft, nhard;
-    int isoft, ihard; /* first that is not placed yet */
+struct pieces {
+    int n;
+    mpt *top[GIVE_STEPS], *bottom[GIVE_STEPS]; /* NULL: step not set */
+    bool *closed[GIVE_STEPS]; /* no cut before the piece at that step */
+    int *held;  /* how many things that a page of `room` can hold a cut before
+                   the piece would part */
+    int *piece; /* of each atom of the galley; -1: soft */
+    mpt room;
 };
 
-/* Sorts the galley's atoms; what it returns lies in `a`. */
-struct cutter cut_prepare(struct arena *a, struct galley *g);
+/* The pieces of a galley set at step 0; a page holds `room`. */
+struct pieces *pieces_new(struct arena *a, const struct galley *g, mpt room);
 
-/* Where the next piece, which begins at `from`, ends: at a soft cut, else on a
-   fresh page at a hard one, else behind one atom that no page can hold.
-   Returns `from` where nothing fits and a fresh page may help. */
-mpt cut_next(struct cutter *c, mpt from, mpt room, bool fresh);
+/* Adds the same galley set at another step: it has the same atoms in the same
+   order. */
+void pieces_step(
+    struct arena *a, struct pieces *p, const struct galley *g, int step);
 
-/* The top of what comes first at or below `y`. */
-mpt cut_top(const struct cutter *c, mpt y);
+/* Where a cut before piece `k` lies: at the foot of what stands above it.  What
+   begins there or below goes along with the piece. */
+mpt pieces_cut(const struct pieces *p, int step, int k);
 
 #endif

@@ -1,16 +1,18 @@
 #include "page/flow.h"
 
-#include "page/cut.h"
+#include "page/emit.h"
+#include "page/kept.h"
 #include "page/running.h"
 
 #include <assert.h>
 #include <string.h>
 
 /* The blocks between two page breaks that the layout asks for are set as one
-   galley, which is then cut: at a place where no atom is parted, as low on
-   the page as can be.  A text may name a page ({page.KIND}) that is known
-   only when all is placed; then it is all placed again, with the numbers found.
- */
+   galley, and page/best chooses where that is cut and how far its blocks give
+   on each page.  The galley is set again at further steps of the ladder only
+   where the design's own distances leave something to wish.  A text may name a
+   page ({page.KIND}) that is known only when all is placed; then it is all
+   placed again, with the numbers found. */
 
 /* The running head stands in the margin; pages that have
    one begin this much lower. */
@@ -21,14 +23,7 @@
 /* Free room that becomes "Notities". */
 #define NOTES_ROOM MM(28)
 
-enum { FLOW_PASSES = 4, TIGHT_MOST = 1000 /* of struct galley */ };
-
-/* A piece of the galley on a page. */
-struct fragment {
-    mpt from, to; /* on the galley */
-    int page;
-    mpt y; /* where `from` stands on that page */
-};
+enum { FLOW_PASSES = 4 };
 
 struct flow {
     struct arena *a;
@@ -37,7 +32,7 @@ struct flow {
     struct pages *pages;
     struct look own;         /* the document's */
     const struct look *look; /* of the stretch that is placed */
-    mpt y;                   /* where the current page is filled up to */
+    struct kept *kept;       /* paragraphs that are set */
     struct page_ref *refs, *found;
     int nrefs, nfound, npages;
 };
@@ -55,11 +50,9 @@ has_head(const struct flow *f)
 }
 
 static mpt
-page_top(const struct flow *f)
+page_top(const struct flow *f, bool head)
 {
-    const struct page *p = &f->pages->v[f->pages->n - 1];
-
-    return p->look->layout->top + (p->head ? HEAD_ROOM : 0);
+    return f->look->layout->top + (head ? HEAD_ROOM : 0);
 }
 
 static mpt
@@ -68,157 +61,17 @@ page_bottom(const struct flow *f)
     return f->look->layout->page_h - f->look->layout->bottom;
 }
 
-static void
+static struct page *
 page_open(struct flow *f)
 {
     struct pages *p = f->pages;
 
     GROW(f->a, p->v, p->n, p->cap, 16);
     p->v[p->n] = (struct page){.look = f->look, .head = has_head(f)};
-    p->n++;
-    f->y = page_top(f);
+    return &p->v[p->n++];
 }
 
-/* Pieces ------------------------------------------------------------ */
-
-/* Whether it is shown again where the galley goes on at `from`. */
-static bool
-is_carried(const struct carried *c, mpt from)
-{
-    return c->after < from && from < c->until;
-}
-
-/* A page on which the galley goes on at `from`. */
-static void
-page_open_at(struct flow *f, const struct galley *g, mpt from)
-{
-    page_open(f);
-    for (int i = 0; i < g->ncarried; i++)
-        if (is_carried(&g->carried[i], from))
-            f->y += g->carried[i].h;
-}
-
-/* Cuts a galley of height `h` into pieces, opening pages as it goes. */
-static int
-cut_galley(struct flow *f, struct galley *g, mpt h, struct fragment **out)
-{
-    struct cutter c = cut_prepare(f->a, g);
-    struct fragment *v;
-    mpt from, last, top = page_top(f);
-    int n = 0, cap = g->natoms + 1;
-
-    v = NEW(f->a, struct fragment, cap);
-    from = cut_top(&c, -PAGE_A4_H);
-    last = c.nhard > 0 ? c.hard[c.nhard - 1].bottom : h;
-    while (from < last && n < cap) {
-        mpt room = page_bottom(f) - f->y, to = last;
-
-        if (last - from > room) {
-            to = cut_next(&c, from, room, f->y == top);
-            if (to == from) {
-                page_open_at(f, g, from);
-                top = f->y;
-                continue;
-            }
-        }
-        v[n++] = (struct fragment){
-            .from = from, .to = to, .page = f->pages->n - 1, .y = f->y};
-        f->y += to - from;
-        from = cut_top(&c, to);
-        if (from < last) {
-            page_open_at(f, g, from);
-            top = f->y;
-        }
-    }
-    f->y += h > last ? h - last : 0;
-    *out = v;
-    return n;
-}
-
-/* The piece in which `at` lies. */
-static const struct fragment *
-find_fragment(const struct fragment *v, int n, mpt at)
-{
-    int low = 0, high = n;
-
-    while (high - low > 1) {
-        int mid = (low + high) / 2;
-
-        if (v[mid].from <= at)
-            low = mid;
-        else
-            high = mid;
-    }
-    return &v[low];
-}
-
-static void
-emit_stretch(struct flow *f, const struct galley_mark *m,
-    const struct fragment *v, int n)
-{
-    for (int i = 0; i < n; i++) {
-        struct mark mark = m->mark;
-        mpt top = mark.y, bottom = mark.y + mark.h;
-
-        if (i > 0 && top < v[i].from)
-            top = v[i].from;
-        if (i + 1 < n && bottom > v[i].to)
-            bottom = v[i].to;
-        if (bottom <= top)
-            continue;
-        mark.y = top - v[i].from + v[i].y;
-        mark.h = bottom - top;
-        page_mark(f->a, &f->pages->v[v[i].page], mark);
-    }
-}
-
-/* What is shown again above and beside a piece; it was read where it stood
-   first. */
-static void
-emit_carried(struct flow *f, const struct galley *g, const struct fragment *at)
-{
-    mpt y = at->y;
-
-    for (int i = 0; i < g->ncarried; i++)
-        if (is_carried(&g->carried[i], at->from))
-            y -= g->carried[i].h;
-    for (int i = 0; i < g->ncarried; i++) {
-        const struct carried *c = &g->carried[i];
-
-        if (!is_carried(c, at->from))
-            continue;
-        for (int k = 0; k < c->n; k++) {
-            struct mark mark = c->marks[k];
-
-            mark.y += y;
-            page_mark(f->a, &f->pages->v[at->page], mark);
-        }
-        y += c->h;
-    }
-}
-
-static void
-emit_marks(
-    struct flow *f, const struct galley *g, const struct fragment *v, int n)
-{
-    for (int i = 0; i < n; i++)
-        emit_carried(f, g, &v[i]);
-    for (int i = 0; i < g->nmarks; i++) {
-        const struct galley_mark *m = &g->marks[i];
-        const struct fragment *at;
-        struct mark mark = m->mark;
-
-        if (m->stretch) {
-            emit_stretch(f, m, v, n);
-            continue;
-        }
-        at = find_fragment(v, n, m->at);
-        if (m->between && (mark.y <= at->from || mark.y >= at->to))
-            continue;
-        mark.y += at->y - at->from;
-        page_mark(f->a, &f->pages->v[at->page], mark);
-    }
-}
+/* Anchors ----------------------------------------------------------- */
 
 static void
 add_bookmark(struct flow *f, const char *text, int page, mpt y)
@@ -244,21 +97,20 @@ add_landing(struct flow *f, const struct block *b, int page, mpt y)
 }
 
 static void
-emit_anchors(
-    struct flow *f, const struct galley *g, const struct fragment *v, int n)
+emit_anchors(struct flow *f, const struct stretch *s)
 {
-    for (int i = 0; i < g->nanchors; i++) {
-        const struct block *b = g->anchors[i].block;
-        const struct fragment *at = find_fragment(v, n, g->anchors[i].y);
+    for (int i = 0; i < s->g[0]->nanchors; i++) {
+        const struct block *b = s->g[0]->anchors[i].block;
+        mpt y;
+        int page = s->page + emit_place(s, i, &y);
 
         if (b->bookmark != NULL)
-            add_bookmark(
-                f, b->bookmark, at->page, at->y + g->anchors[i].y - at->from);
+            add_bookmark(f, b->bookmark, page, y);
         if (b->target)
-            add_landing(f, b, at->page, at->y + g->anchors[i].y - at->from);
+            add_landing(f, b, page, y);
         if (b->section != NULL || b->target)
             f->found[f->nfound++] =
-                (struct page_ref){.block = b, .page = at->page + 1};
+                (struct page_ref){.block = b, .page = page + 1};
     }
 }
 
@@ -273,7 +125,9 @@ galley_for(const struct flow *f)
         .layout = f->look->layout,
         .refs = f->refs,
         .nrefs = f->nrefs,
-        .npages = f->npages};
+        .npages = f->npages,
+        .give = &give_ladder[0],
+        .kept = f->kept};
 }
 
 static void
@@ -313,6 +167,7 @@ run_head_and_foot(struct flow *f, int page)
 
     f->look = p->look;
     g = galley_for(f);
+    g.kept = NULL; /* its blocks last only as long as they are placed */
     run_head(&g, p);
     run_foot(&g, f, page);
     for (int i = 0; i < g.nmarks; i++)
@@ -343,20 +198,21 @@ notes_lines(const struct block *notes, mpt room)
     return room > 0 ? room / b->as.lines.pitch : 0;
 }
 
+/* Places the notes below `y`, where a page has room for them. */
 static void
-place_notes(struct flow *f, const struct block *notes)
+place_notes(struct flow *f, const struct block *notes, struct page *page, mpt y)
 {
     const struct layout *l = f->look->layout;
     struct galley g = galley_for(f);
-    mpt room = page_bottom(f) - f->y;
+    mpt room = page_bottom(f) - y;
 
     g.fill_lines = notes_lines(notes, room);
-    if (room < NOTES_ROOM || f->y == page_top(f) || g.fill_lines == 0)
+    if (room < NOTES_ROOM || g.fill_lines == 0)
         return;
-    place_block(&g, notes, l->left, l->page_w - l->left - l->right,
-        f->y + notes->before);
+    place_block(
+        &g, notes, l->left, l->page_w - l->left - l->right, y + notes->before);
     for (int i = 0; i < g.nmarks; i++)
-        page_mark(f->a, &f->pages->v[f->pages->n - 1], g.marks[i].mark);
+        page_mark(f->a, page, g.marks[i].mark);
 }
 
 /* Flow ------------------------------------------------------------- */
@@ -367,68 +223,197 @@ block_look(const struct flow *f, const struct block *b)
     return b->look != NULL ? b->look : &f->own;
 }
 
-/* Whether a block goes on where the one before it ends. */
+/* Whether a block may go on where the one before it ends. */
 static bool
 goes_on(const struct flow *f, const struct block *b)
 {
-    return b->page == PAGE_FLOW && block_look(f, b) == f->look;
+    return (b->page == PAGE_FLOW || (b->low && !b->right)) &&
+           block_look(f, b) == f->look;
 }
 
-/* The galley of a stretch, cut into pages from where `f` stands. */
-struct cut {
-    struct galley g;
-    struct fragment *v;
-    int n;
-    int pages; /* of the document so far */
-    mpt y;
-};
-
-static struct cut
-cut_stretch(struct flow *f, const struct block *first, const struct block *end,
-    int tight)
+/* Sets the blocks from `first` up to `end` at a step of the ladder. */
+static void
+set_step(struct flow *f, struct stretch *s, const struct block *first,
+    const struct block *end, int step)
 {
     const struct layout *l = f->look->layout;
-    struct cut c = {.g = galley_for(f)};
-    mpt h;
+    struct galley *g = NEW(f->a, struct galley, 1);
 
-    c.g.tight = tight;
-    h = place_children(
-        &c.g, first, end, 0, l->left, l->page_w - l->left - l->right);
-    c.n = cut_galley(f, &c.g, h, &c.v);
-    c.pages = f->pages->n;
-    c.y = f->y;
-    return c;
+    *g = galley_for(f);
+    g->give = &give_ladder[step];
+    g->bottom = place_children(
+        g, first, end, 0, l->left, l->page_w - l->left - l->right);
+    s->g[step] = g;
+    if (s->pieces == NULL)
+        s->pieces = pieces_new(f->a, g, page_bottom(f) - page_top(f, true));
+    else
+        pieces_step(f->a, s->pieces, g, step);
 }
 
-/* As the design has it, or closer where that takes fewer pages, but no closer
-   than that needs. */
-static struct cut
-best_cut(struct flow *f, const struct block *first, const struct block *end)
+/* The piece that `b` begins with, from its anchor. */
+static int
+first_piece(const struct stretch *s, const struct block *b)
 {
-    static const int steps[] = {TIGHT_MOST, 300, 550, 800};
-    int pages = f->pages->n;
-    mpt y = f->y;
-    struct cut best = cut_stretch(f, first, end, 0);
+    const struct galley *g = s->g[0];
+    int i = 0, k = 0;
 
-    if (best.n < 2 || !best.g.yields)
-        return best;
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
-        struct cut c;
+    while (i < g->nanchors && g->anchors[i].block != b)
+        i++;
+    while (i < g->nanchors && k < s->pieces->n &&
+           s->pieces->top[0][k] < g->anchors[i].y)
+        k++;
+    return k;
+}
 
-        f->pages->n = pages;
-        f->y = y;
-        c = cut_stretch(f, first, end, steps[i]);
-        if (i == 0 && c.n >= best.n)
-            break;
-        if (i > 0 && c.n > best.n)
-            continue;
-        best = c;
-        if (i > 0)
-            break;
+/* What is asked of page/best for the blocks from `first` up to `end`. */
+static struct best
+ask_best(struct flow *f, const struct stretch *s, const struct block *first,
+    const struct block *end)
+{
+    const struct pieces *p = s->pieces;
+    uint8_t *begins = NEW(f->a, uint8_t, p->n + 1);
+    mpt *again = NEW(f->a, mpt, p->n + 1);
+
+    for (int k = 1; k < p->n; k++)
+        again[k] = emit_again(s->g[0], pieces_cut(p, 0, k));
+    for (const struct block *b = first->next; b != end; b = b->next)
+        if (b->page != PAGE_FLOW)
+            begins[first_piece(s, b)] =
+                BEGINS_PART | (b->faces ? BEGINS_FACING : 0);
+    return (struct best){.pieces = p,
+        .begins = begins,
+        .again = again,
+        .first = page_bottom(f) - page_top(f, has_head(f)),
+        .room = page_bottom(f) - page_top(f, true),
+        .page = f->pages->n};
+}
+
+/* Whether the pages at the design's own distances leave nothing to wish: each
+   part on one page, and none too empty. */
+static bool
+all_well(const struct best *b, const struct best_page *v, int n)
+{
+    for (int i = 0; i < n; i++)
+        if (v[i].fill < BEST_LEAN || v[i].fill > 1000 || v[i].low > 0 ||
+            (v[i].to < b->pieces->n && b->begins[v[i].to] == BEGINS_NOT))
+            return false;
+    return true;
+}
+
+/* Chooses the pages of a stretch.  The steps between are set only where the
+   last one, at the price of the first, would gain something. */
+static void
+choose_pages(struct flow *f, struct stretch *s, const struct block *first,
+    const struct block *end)
+{
+    struct best b;
+    struct best_page *v;
+    int64_t cost;
+    int n;
+
+    set_step(f, s, first, end, 0);
+    if (s->pieces->n == 0)
+        return;
+    b = ask_best(f, s, first, end);
+    cost = best_pages(f->a, &b, &s->v, &s->n);
+    if (!s->g[0]->yields || all_well(&b, s->v, s->n))
+        return;
+    set_step(f, s, first, end, GIVE_STEPS - 1);
+    b.bound = true;
+    if (best_pages(f->a, &b, &v, &n) >= cost)
+        return;
+    for (int step = 1; step < GIVE_STEPS - 1; step++)
+        set_step(f, s, first, end, step);
+    b.bound = false;
+    (void)best_pages(f->a, &b, &s->v, &s->n);
+}
+
+/* Opens the pages of a stretch and says of each why it ends. */
+static void
+open_pages(struct flow *f, struct stretch *s, bool last)
+{
+    static const char *const ends[] = {[ENDS_REPORT] = "all is placed",
+        [ENDS_PART] = "the next part begins a page",
+        [ENDS_FULL] = "what comes next has no room",
+        [ENDS_HELD] = "what comes next stays together and has no room",
+        [ENDS_SPARED] = "the next page would hold too little"};
+
+    s->page = f->pages->n;
+    s->y = NEW(f->a, mpt, s->n + 1);
+    for (int k = 0; k < s->n; k++) {
+        const struct best_page *v = &s->v[k];
+        struct page *p = page_open(f);
+        mpt top = page_top(f, p->head);
+
+        s->y[k] = top + emit_again(s->g[v->step],
+                            pieces_cut(s->pieces, v->step, v->from));
+        p->fit = (struct page_fit){.section = "",
+            .h = page_bottom(f) - top,
+            .fill = v->fill,
+            .low = v->low,
+            .cost = (long)v->cost,
+            .gave = give_ladder[v->step].name,
+            .ends =
+                ends[v->ends == ENDS_REPORT && !last ? ENDS_PART : v->ends]};
     }
-    f->pages->n = best.pages;
-    f->y = best.y;
-    return best;
+}
+
+/* The section in which each page ends. */
+static void
+name_sections(struct flow *f, const struct stretch *s)
+{
+    const struct galley *g = s->g[0];
+
+    for (int i = 0, last = 0; i < g->nanchors; i++) {
+        mpt y;
+        int k = emit_place(s, i, &y);
+
+        if (g->anchors[i].block->section == NULL)
+            continue;
+        for (last = last > k ? last : k; last < s->n; last++)
+            f->pages->v[s->page + last].fit.section =
+                g->anchors[i].block->section;
+        last = k;
+    }
+}
+
+static const struct block *
+part_notes(const struct block *first, const struct block *end)
+{
+    const struct block *notes = NULL;
+
+    for (const struct block *b = first; b != end; b = b->next) {
+        const struct block *found = find_notes(b);
+
+        if (found != NULL)
+            notes = found;
+    }
+    return notes;
+}
+
+/* Places the notes of each part that ends a page: where the next part begins
+   below it they have no room. */
+static void
+add_notes(struct flow *f, const struct stretch *s, const struct block *first,
+    const struct block *end)
+{
+    const struct block *part = first, *next;
+
+    for (; part != end; part = next) {
+        const struct block *notes;
+        int to, k = 0;
+
+        for (next = part->next; next != end && next->page == PAGE_FLOW;)
+            next = next->next;
+        notes = part_notes(part, next);
+        to = next == end ? s->pieces->n : first_piece(s, next);
+        while (k < s->n && s->v[k].to < to)
+            k++;
+        if (notes == NULL || k == s->n || s->v[k].to != to)
+            continue;
+        place_notes(f, notes, &f->pages->v[s->page + k],
+            emit_foot(s, k) + (next == end ? emit_rest(s) : 0));
+    }
 }
 
 /* Sets the blocks from `first` up to the next page break; returns the one
@@ -436,21 +421,21 @@ best_cut(struct flow *f, const struct block *first, const struct block *end)
 static const struct block *
 flow_stretch(struct flow *f, const struct block *first)
 {
-    const struct block *end = first, *notes = NULL;
-    struct cut c;
+    const struct block *end = first->next;
+    struct stretch s = {.n = 0};
 
-    do {
-        const struct block *found = find_notes(end);
-
-        if (found != NULL)
-            notes = found;
+    while (end != NULL && goes_on(f, end) && first->page != PAGE_OWN)
         end = end->next;
-    } while (end != NULL && goes_on(f, end) && first->page != PAGE_OWN);
-    c = best_cut(f, first, end);
-    emit_marks(f, &c.g, c.v, c.n);
-    emit_anchors(f, &c.g, c.v, c.n);
-    if (notes != NULL)
-        place_notes(f, notes);
+    choose_pages(f, &s, first, end);
+    if (s.pieces->n == 0) {
+        (void)page_open(f);
+        return end;
+    }
+    open_pages(f, &s, end == NULL);
+    name_sections(f, &s);
+    emit_marks(f->a, f->pages, &s);
+    emit_anchors(f, &s);
+    add_notes(f, &s, first, end);
     return end;
 }
 
@@ -465,13 +450,12 @@ flow_pass(struct flow *f)
     f->look = &f->own;
     for (const struct block *b = f->doc->root->first; b != NULL;) {
         if (b->right && f->pages->n % 2 != 0)
-            page_open(f); /* left blank */
+            (void)page_open(f); /* left blank */
         f->look = block_look(f, b);
-        page_open(f);
         b = flow_stretch(f, b);
     }
     if (f->pages->n == 0)
-        page_open(f);
+        (void)page_open(f);
     for (int i = 0; i < f->pages->n; i++)
         run_head_and_foot(f, i);
 }
@@ -520,7 +504,8 @@ flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
     struct flow f = {.a = a,
         .metrics = m,
         .doc = doc,
-        .own = {doc->layout, doc->head_left, doc->head_right}};
+        .own = {doc->layout, doc->head_left, doc->head_right},
+        .kept = kept_new(a)};
 
     guess_refs(&f);
     for (int pass = 0; pass < FLOW_PASSES; pass++) {

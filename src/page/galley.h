@@ -3,6 +3,7 @@
 #ifndef PAGE_GALLEY_H
 #define PAGE_GALLEY_H
 
+#include "page/give.h"
 #include "page/page.h"
 
 /* A mark on the strip; `at` is the top of the atom it belongs to, which
@@ -50,8 +51,10 @@ struct galley {
     const struct page_ref *refs; /* what {page.KIND} prints */
     int nrefs, npages;
     int fill_lines; /* how many writing lines a block of 0 lines gets */
-    int tight;   /* how much closer blocks stand, per mille of what they may */
-    bool yields; /* some could stand closer */
+    const struct give *give; /* how far blocks give; NULL: not at all */
+    bool yields;             /* some could give */
+    mpt bottom;              /* of all that was placed */
+    struct kept *kept;       /* paragraphs, set once; or NULL */
     struct galley_mark *marks;
     int nmarks, capmarks;
     struct atom *atoms;

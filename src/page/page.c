@@ -97,3 +97,23 @@ pages_dump(const struct pages *pages, struct buf *out)
             mark_dump(&pages->v[i].marks[k], out);
     }
 }
+
+void
+pages_dump_breaks(const struct pages *pages, struct buf *out)
+{
+    for (int i = 0; i < pages->n; i++) {
+        const struct page_fit *f = &pages->v[i].fit;
+
+        buf_printf(out, "page %d: ", i + 1);
+        if (f->section == NULL) {
+            buf_puts(out, "left blank\n");
+            continue;
+        }
+        buf_printf(out, "%d.%d %% of", f->fill / 10, f->fill % 10);
+        dump_length(out, f->h);
+        buf_printf(out, " pt, %s; gave: %s", f->section, f->gave);
+        if (f->low > 0)
+            buf_printf(out, "; parts that begin low: %d", f->low);
+        buf_printf(out, "; ends: %s; cost %ld\n", f->ends, f->cost);
+    }
+}

@@ -30,9 +30,20 @@ struct mark {
     const struct block *block; /* whose meaning it carries; NULL: artifact */
 };
 
+/* Why a page ends where it does, for `--dump breaks`. */
+struct page_fit {
+    const char *section; /* kind of section that it ends in; NULL: blank */
+    mpt h;               /* height for blocks */
+    int fill;            /* per mille of that; notes do not count */
+    int low;             /* parts that begin on it below others */
+    long cost;
+    const char *gave, *ends;
+};
+
 struct page {
     const struct look *look;
     bool head; /* has a running head */
+    struct page_fit fit;
     struct mark *marks;
     int n, cap;
 };
@@ -69,6 +80,9 @@ void pages_bind(struct pages *pages, mpt by);
 
 /* Enlarges the pages and all that is on them, by `permille`. */
 void pages_enlarge(struct pages *pages, int permille);
+
+/* One line per page: how full it is, what its blocks gave, why it ends. */
+void pages_dump_breaks(const struct pages *pages, struct buf *out);
 
 /* One line per mark: kind, place, size, text. */
 void pages_dump(const struct pages *pages, struct buf *out);

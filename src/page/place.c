@@ -38,20 +38,27 @@ place_rule(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 static mpt
 place_lines(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
-    int n = b->as.lines.n > 0 ? b->as.lines.n : g->fill_lines;
+    int wished = b->as.lines.n, n = wished > 0 ? wished : g->fill_lines;
+    mpt pitch = b->as.lines.pitch;
 
-    for (int i = 0; i < n; i++) {
+    if (wished > 0) {
+        g->yields |= b->as.lines.tight > 0 || b->as.lines.least < wished;
+        pitch -= give_part(b->as.lines.tight, g->give->pitch);
+        n -= (wished - b->as.lines.least) * g->give->lines / 1000;
+    }
+    for (int i = 0; i < n; i++, y += pitch) {
         galley_mark(g, b, y,
             (struct mark){.kind = MARK_LINE,
                 .x = x,
-                .y = y + b->as.lines.pitch,
+                .y = y + pitch,
                 .w = w,
                 .fill = -1,
                 .stroke = galley_color(g, COLOR_LINE),
                 .weight = WRITING_WEIGHT});
-        galley_atom(g, y, y + b->as.lines.pitch, false);
-        y += b->as.lines.pitch;
+        galley_atom(g, y, y + pitch, false);
     }
+    for (int i = n; i < wished; i++) /* left out: the same atoms on each step */
+        galley_atom(g, y, y, false);
     return y;
 }
 
@@ -175,10 +182,12 @@ is_empty(const struct block *b)
     return b->kind == BLOCK_TEXT && b->as.text.n == 0;
 }
 
+/* How much of `v`, which a block can lose, goes here. */
 static mpt
-closer(const struct galley *g, const struct block *b)
+given(struct galley *g, mpt v)
 {
-    return (mpt)((long long)b->tight * g->tight / 1000);
+    g->yields |= v > 0;
+    return give_part(v, g->give->gaps);
 }
 
 mpt
@@ -191,16 +200,16 @@ place_children(struct galley *g, const struct block *first,
 
     for (const struct block *c = first; c != stop; c = c->next) {
         int atoms = g->natoms;
-        mpt top = y + c->before - closer(g, c);
+        mpt top;
 
         if (c->notes || is_empty(c))
             continue;
-        g->yields |= c->tight > 0;
+        top = y + c->before - given(g, c->tight);
         if (before == NULL)
             from = top;
         else if (before->repeat && !c->repeat)
             head = galley_carry(g, g, marks, from, top, top - from);
-        y = place_block(g, c, x, w, top) + c->after;
+        y = place_block(g, c, x, w, top) + c->after - given(g, c->tight_after);
         if (before != NULL && before->keep_next)
             keep_with_next(g, before_top, atoms);
         if (before != NULL && c->keep_prev)
@@ -297,7 +306,9 @@ place_again(
         .layout = g->layout,
         .refs = g->refs,
         .nrefs = g->nrefs,
-        .npages = g->npages};
+        .npages = g->npages,
+        .give = &give_ladder[0],
+        .kept = g->kept};
     mpt bottom = place_block(&own, b->again, x, w, 0) + b->again->after;
 
     *h = b->beside ? bottom : 0;
@@ -309,7 +320,7 @@ static mpt
 place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
     int bars = g->nmarks, atoms = g->natoms, again = -1;
-    mpt bottom, rest = 0;
+    mpt bottom, least, rest = 0;
 
     if (b->again != NULL)
         again = place_again(g, b, x, w, y, &rest);
@@ -318,8 +329,9 @@ place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     for (int i = 0; i < b->nbars; i++)
         place_bar(g, &b->bars[i], x, y);
     bottom = place_kind(g, b, x, w, y);
-    if (bottom < y + b->min_h)
-        bottom = y + b->min_h;
+    least = y + b->min_h - given(g, b->tight_h);
+    if (bottom < least)
+        bottom = least;
     for (int i = 0; i < b->nbars; i++) {
         struct mark *m = &g->marks[bars + i].mark;
 

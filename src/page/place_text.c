@@ -1,5 +1,6 @@
 #include "page/galley.h"
 
+#include "page/kept.h"
 #include "page/line.h"
 
 #include <string.h>
@@ -289,6 +290,21 @@ block_lang(const struct galley *g, const struct block *b, struct style_def *s)
     return g->doc->lang;
 }
 
+/* The lines of a paragraph.  What names a page is set anew each time: the
+   number may be another. */
+static struct paragraph
+set_lines(struct galley *g, const struct block *b, const struct run *runs,
+    const struct style_def *style, enum lang lang, mpt w)
+{
+    struct paragraph fresh = {0}, *p = &fresh;
+
+    if (g->kept != NULL && runs == b->as.text.runs)
+        p = kept_find(g->a, g->kept, b, w);
+    if (p->n == 0)
+        line_break(g->a, g->metrics, runs, b->as.text.n, style, lang, w, p);
+    return *p;
+}
+
 mpt
 place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
@@ -307,7 +323,7 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     if (style.min_size > 0)
         shrink_style(
             &style, line_width(g->metrics, runs, b->as.text.n, &style), w);
-    line_break(g->a, g->metrics, runs, b->as.text.n, &style, lang, w, &p);
+    p = set_lines(g, b, runs, &style, lang, w);
     if (b->as.text.middle) {
         mpt rise = half_of((p.n - 1) * style.leading);
 

@@ -115,8 +115,11 @@ static bool
 fits(struct arena *a, const struct metrics *metrics, const struct doc *doc,
     const struct layout *layout, const struct running *r)
 {
-    struct galley g = {
-        .a = a, .metrics = metrics, .doc = doc, .layout = layout};
+    struct galley g = {.a = a,
+        .metrics = metrics,
+        .doc = doc,
+        .layout = layout,
+        .give = &give_ladder[0]};
 
     return place_running(&g, r);
 }

@@ -86,7 +86,7 @@ block_lines(
 {
     struct block *b = block_add(a, parent, BLOCK_LINES);
 
-    b->as.lines.n = n;
+    b->as.lines.n = b->as.lines.least = n;
     b->as.lines.pitch = pitch;
     b->role = ROLE_FIGURE;
     b->alt = alt;

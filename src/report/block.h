@@ -115,9 +115,11 @@ struct block {
     struct block *parent, *first, *last, *next;
     mpt x, w;          /* from the parent's left; w 0: to the parent's right */
     mpt before, after; /* white space; `before` vanishes at the top of a page */
-    mpt tight;         /* how much of `before` goes where that saves a page */
-    mpt min_h;
-    struct bar *bars; /* drawn first, so behind the children */
+    mpt tight;         /* how much of `before` goes where a page asks for it */
+    mpt tight_after;   /* the same of `after` */
+    mpt min_h, tight_h; /* least height, and how much of it goes likewise */
+    bool rigid;         /* nothing in it gives: it is drawn to measure */
+    struct bar *bars;   /* drawn first, so behind the children */
     int nbars;
     bool fit;            /* columns: move so that their texts fit on one line */
     bool level;          /* columns of groups whose parts begin at equal
@@ -137,6 +139,10 @@ struct block {
     bool target;    /* pages and links may lead here */
     const struct block *leads_to; /* of a link; `alt` says where */
     enum page_start page;
+    bool low;            /* PAGE_NEW that may begin below another part, where
+                            that spares an almost empty page */
+    bool faces;          /* begins on a left-hand page where it can: what comes
+                            behind it faces it */
     bool right;          /* on a right-hand page */
     bool notes;          /* placed only where a page has free room left */
     const char *section; /* kind of section that begins here, for {page.KIND} */
@@ -162,8 +168,10 @@ struct block {
             bool between; /* shows only between what stands on one page */
         } rule;
         struct {
-            int n;     /* lines; 0: as many as fit on the page */
-            mpt pitch; /* between lines, and from the top to the first */
+            int n, least; /* lines as wished, and how many there must be;
+                             0: as many as fit on the page */
+            mpt pitch;    /* between lines, and from the top to the first */
+            mpt tight;    /* how much of `pitch` goes, as above */
         } lines;
         struct {
             struct shape *v;

@@ -6,6 +6,7 @@
    writing lines and prompts.  The distances are the house design's. */
 
 #define SUB_WIDTH MM(150)
+#define PART_GAP MM(12) /* above a part that begins low on a page */
 #define EMBLEM_H MM(10)
 #define LOGO_W MM(40) /* at most */
 #define CASE_X MM(110)
@@ -66,14 +67,20 @@ struct block *
 section_open_page(
     struct section *s, const char *title, const char *sub, bool new_page)
 {
+    const struct block *last = s->doc->root->last;
     struct block *sect = block_add(s->a, s->doc->root, BLOCK_GROUP);
 
     sect->role = ROLE_SECT;
     sect->section = s->kind->name;
-    if (new_page)
+    if (new_page) {
         sect->page = page_start(s) == PAGE_OWN ? PAGE_OWN : PAGE_NEW;
-    else if (*title != '\0')
-        sect->before = MM(12);
+        sect->low = s->kind->low && sect->page == PAGE_NEW &&
+                    !section_has_word(s, "page", "new");
+        sect->faces =
+            s->kind->faces && (last == NULL || last->section != s->kind->name);
+    }
+    if (!new_page ? *title != '\0' : sect->low)
+        sect->before = PART_GAP;
     page_title(s, sect, title, sub);
     return sect;
 }

@@ -1,6 +1,7 @@
 #include "report/compose.h"
 
 #include "report/blank.h"
+#include "report/give.h"
 #include "method/pair.h"
 #include "method/retention.h"
 
@@ -252,6 +253,7 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
         if (!left_out(options, &layout->blocks[i]))
             finish_block(&s, &layout->blocks[i]);
     section_name_rows(&s, s.doc->root);
+    give_blocks(s.doc->root);
     doc_level_headings(s.doc);
     return s.doc;
 }

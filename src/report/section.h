@@ -62,6 +62,9 @@ struct section_kind {
     const char *help;
     enum page_start page; /* default of `page` */
     bool notes;           /* default of `notes` */
+    bool low;             /* a page that it begins by default may be another's,
+                             where that spares an almost empty one */
+    bool faces;           /* what comes behind it stands on the facing page */
     bool compares;        /* prints only where there are two interviews */
     bool agrees;          /* prints how far readers of many agree */
     bool blank;           /* prints nothing of an interview */

@@ -347,6 +347,7 @@ const struct section_kind section_agreement = {
     .name = "agreement",
     .help = "how far readers agree, per scale (verb agree)",
     .page = PAGE_NEW,
+    .low = true,
     .agrees = true,
     .blank = true,
     KEYS(keys),

@@ -299,6 +299,7 @@ const struct section_kind section_dumbbell = {
     .name = "dumbbell",
     .help = "all scales of two interviews as a chart; only in `compare`",
     .page = PAGE_NEW,
+    .low = true,
     .compares = true,
     KEYS(keys),
     .add = add,

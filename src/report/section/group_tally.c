@@ -421,6 +421,7 @@ const struct section_kind section_group_tally = {
     .name = "group_tally",
     .help = "trainees' scores beside the key, per scale and per trainee",
     .page = PAGE_NEW,
+    .low = true,
     KEYS(keys),
     .add = add,
 };

@@ -215,6 +215,7 @@ const struct section_kind section_how_to_score = {
     .name = "how_to_score",
     .help = "steps, bands, and per scale what a reader listens for",
     .page = PAGE_NEW,
+    .low = true,
     .notes = true,
     .blank = true,
     KEYS(keys),

@@ -313,6 +313,7 @@ const struct section_kind section_interaction_rings = {
     .name = "interaction_rings",
     .help = "a hard moment and a good one, each as a ring of four stations",
     .page = PAGE_NEW,
+    .low = true,
     .notes = true,
     KEYS(keys),
     .add = add,

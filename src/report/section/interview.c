@@ -287,6 +287,7 @@ const struct section_kind section_interview = {
     .name = "interview",
     .help = "every question with its answer",
     .page = PAGE_NEW,
+    .low = true,
     KEYS(keys),
     .add = add,
 };

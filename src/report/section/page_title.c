@@ -16,6 +16,7 @@ const struct section_kind section_page_title = {
     .name = "page_title",
     .help = "a new page with a title, for the blocks that flow behind it",
     .page = PAGE_NEW,
+    .low = true,
     .blank = true,
     KEYS(keys),
     .add = add,

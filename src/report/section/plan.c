@@ -213,6 +213,7 @@ const struct section_kind section_plan = {
     .name = "plan",
     .help = "the plan: question, steps, two weeks of noticing",
     .page = PAGE_NEW,
+    .low = true,
     KEYS(keys),
     .add = add,
 };

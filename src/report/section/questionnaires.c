@@ -387,6 +387,7 @@ const struct section_kind section_questionnaires = {
     .name = "questionnaires",
     .help = "what was filled in on questionnaires, each on an axis of its own",
     .page = PAGE_NEW,
+    .low = true,
     .notes = true,
     KEYS(keys),
     .add = add,

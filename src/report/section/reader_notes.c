@@ -191,6 +191,7 @@ const struct section_kind section_reader_notes = {
     .name = "reader_notes",
     .help = "per reader: scores, evidence and reasons, as they were given",
     .page = PAGE_NEW,
+    .low = true,
     KEYS(keys),
     .add = add,
 };

@@ -281,6 +281,7 @@ add_example(struct section *s, struct block *sect)
     struct block *main, *side, *fig;
 
     side = add_part(s, sect, "scale", 0, &main);
+    main->rigid = true; /* the elbows reach so far */
     section_para(s, side, ROLE_P, STYLE_SMALL, "scale_hint")->before = MM(1.2);
     add_callout(s, main, point_key(s), point + MM(1.9), MM(1.65));
     chart_band_names(s->a, main, &t, bands, s->lang, 0)->before = MM(11.8);
@@ -455,6 +456,8 @@ const struct section_kind section_reading_guide = {
     .name = "reading_guide",
     .help = "how to read the profile",
     .page = PAGE_NEW,
+    .low = true,
+    .faces = true,
     KEYS(keys),
     .add = add,
 };

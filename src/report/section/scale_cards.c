@@ -357,6 +357,8 @@ const struct section_kind section_scale_cards = {
     .name = "scale_cards",
     .help = "a card per scale: chart, quotes, meaning, prompts",
     .page = PAGE_NEW,
+    .low = true,
+    .faces = true,
     .notes = true,
     KEYS(keys),
     .add = add,

@@ -109,6 +109,8 @@ const struct section_kind section_talk_guide = {
     .name = "talk_guide",
     .help = "the phases of the reflection talk with their questions",
     .page = PAGE_NEW,
+    .low = true,
+    .faces = true,
     KEYS(keys),
     .add = add,
 };

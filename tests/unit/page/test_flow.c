@@ -51,6 +51,9 @@ bench_close(struct bench *b)
     arena_free(b->a);
 }
 
+/* Lines that make a last page so full that no break is chosen for its sake. */
+enum { REST = 20 };
+
 /* A paragraph of `n` lines: words of a line's length. */
 static struct block *
 lines_of_text(struct bench *b, struct block *parent, int n)
@@ -180,6 +183,7 @@ test_no_widow_and_no_orphan(void **state)
     (void)state;
     bench_open(&b);
     t = lines_of_text(&b, b.sect, 49);
+    lines_of_text(&b, b.sect, REST);
     p = flow_doc(b.a, &b.metrics, &b.doc);
     assert_int_equal(count_lines(p, 0, t), 47);
     assert_int_equal(count_lines(p, 1, t), 2);
@@ -316,6 +320,7 @@ test_white_space_vanishes_at_a_page_top(void **state)
     lines_of_text(&b, b.sect, 47);
     t = lines_of_text(&b, b.sect, 3);
     t->before = MM(20);
+    lines_of_text(&b, b.sect, REST);
     p = flow_doc(b.a, &b.metrics, &b.doc);
     assert_int_equal(find_mark(p, 1, t)->y, (MM(16) + MM(10)) + 7500 + 3675);
     bench_close(&b);
@@ -368,7 +373,7 @@ test_rule_ends_a_part(void **state)
         rule->keep_next = !ends;
         card = block_add(b.a, b.sect, BLOCK_GROUP);
         card->keep = true;
-        lines_of_text(&b, card, 12);
+        lines_of_text(&b, card, REST);
         p = flow_doc(b.a, &b.metrics, &b.doc);
         assert_int_equal(p->n, 2);
         assert_int_equal(ends, find_rule(p, 0) != NULL);
@@ -452,7 +457,7 @@ test_again(void **state)
 static void
 test_keep_behind_a_parted_one(void **state)
 {
-    static const int lines[] = {60, 28, 12};
+    static const int lines[] = {60, 28, REST};
     struct block *card[3];
     struct bench b;
     struct pages *p;
@@ -467,7 +472,7 @@ test_keep_behind_a_parted_one(void **state)
     assert_int_equal(p->n, 3);
     assert_true(count_lines(p, 1, card[0]) > 0);
     assert_int_equal(count_lines(p, 1, card[1]), 28);
-    assert_int_equal(count_lines(p, 2, card[2]), 12);
+    assert_int_equal(count_lines(p, 2, card[2]), REST);
     bench_close(&b);
 }
 
@@ -585,6 +590,7 @@ test_keep_below(void **state)
         text = lines_of_text(&b, b.sect, 12);
         text->keep_below =
             11 * style_default[STYLE_BODY].leading + whole * PT(20);
+        lines_of_text(&b, b.sect, REST);
         p = flow_doc(b.a, &b.metrics, &b.doc);
         assert_int_equal(p->n, 2);
         assert_int_equal(count_lines(p, 1, text) == 12, whole);
