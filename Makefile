@@ -174,6 +174,12 @@ cov: deps-build-check-web-browser
 		/^Lines/ && f { split($$0, p, /[:%]/); printf "%6.1f%% %s\n", p[2], f; f = "" }' | \
 		sort -n
 
+# The guides, one sheet each, made by the program itself.
+GUIDES := $(wildcard docs/gids-*.ini)
+guides: deps-build
+	@$(MAKE) -s -j2 $(GUIDES:docs/%.ini=build/docs/%.pdf)
+	@ls build/docs/gids-*.pdf | sed 's/^/Made: /'
+
 # What is installed, as "MODE SOURCE TARGET": install and uninstall go by it.
 # The program finds its own files from where it lies, so that PREFIX may be any.
 SHARED := $(wildcard rules/*.ini layouts/*.ini layouts/*.png fonts/*.ini \
@@ -193,6 +199,7 @@ INSTALLED = \
 	$(foreach f,$(wildcard desktop/*.desktop),644:$f:share/applications/$(notdir $f)) \
 	644:desktop/relatieprofiel.xml:share/mime/packages/relatieprofiel.xml \
 	644:desktop/relatieprofiel.svg:share/$(ICON) \
+	$(foreach f,$(GUIDES:docs/%.ini=%),644:build/docs/$f.pdf:share/doc/relatieprofiel/$f.pdf) \
 	$(if $(wildcard $(W)/relatieprofiel.html),\
 		644:$(W)/relatieprofiel.html:share/relatieprofiel/relatieprofiel.html \
 		644:$(W)/licences.txt:share/doc/relatieprofiel/page-licences.txt)
@@ -203,7 +210,12 @@ build/schema/%.json: build/relatieprofiel
 	@build/relatieprofiel schema $* >$@.new
 	@mv $@.new $@
 
-install: all build/schema/interview.json build/schema/score.json
+build/docs/%.pdf: docs/%.ini build/relatieprofiel
+	@mkdir -p $(@D)
+	@build/relatieprofiel render -l $< -d $(@D) --force -q
+
+install: all build/schema/interview.json build/schema/score.json \
+		$(GUIDES:docs/%.ini=build/docs/%.pdf)
 	@for f in $(INSTALLED); do \
 		mode=$${f%%:*} to=$${f##*:} from=$${f#*:}; \
 		install -D -m $$mode $${from%:*} $(DESTDIR)$(PREFIX)/$$to || exit 1; done
@@ -217,6 +229,11 @@ uninstall:
 		[ ! -d $(DESTDIR)$(PREFIX)/$$d ] || \
 		find $(DESTDIR)$(PREFIX)/$$d -depth -type d -empty -delete; done
 	@[ -n "$(DESTDIR)" ] || sh desktop/refresh.sh $(PREFIX)
+
+# A picture of each page of each layout, for readers of docs/.
+gallery: deps-build-check
+	@$(MAKE) -s -j2 all
+	@docs/gallery.sh build/relatieprofiel docs/gallery
 
 # A package for Debian, built as Debian does from a copy of what git keeps, and
 # with the page for a browser in it.
@@ -235,4 +252,4 @@ include web/web.mk
 
 .SECONDARY:
 .PHONY: all web po example check check-web tests asan lint format accept bench fuzz fuzzers torture \
-	cov install uninstall deb check-deb clean
+	cov install uninstall deb gallery guides clean

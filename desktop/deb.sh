@@ -5,7 +5,7 @@ set -eu
 copy=$1
 rm -rf "$copy"
 mkdir -p "$copy/build/web"
-cp -a LICENSE ./*.md CITATION.cff Makefile debian desktop examples fonts \
+cp -a LICENSE ./*.md CITATION.cff Makefile debian desktop docs examples fonts \
     layouts man po rules src tests web "$copy"
 # Newer than all that make could compare it with.
 cp build/web/relatieprofiel.html build/web/licences.txt "$copy/build/web"

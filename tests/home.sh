@@ -62,6 +62,15 @@ readme_files() {
     done
 }
 
+# The guides fit on one sheet, and say nothing that the checks of layouts refuse.
+guides() {
+    local f
+    for f in "$work"/usr/share/doc/relatieprofiel/gids-*.pdf; do
+        pdfinfo "$f" | grep -q '^Pages: *1$' || { echo "$f"; return 1; }
+    done
+    "$program" check --strict docs/gids-*.ini
+}
+
 opens_report() {
     : >"$work/opened"
     in_empty "$home" render voorbeeld.yaml --open &&
@@ -131,6 +140,7 @@ rule "manual, schemas, desktop" test -e "$work/usr/share/man/man1/relatieprofiel
     -a -e "$work/usr/share/relatieprofiel/schema/interview.json" \
     -a -e "$work/usr/share/applications/relatieprofiel-open.desktop" \
     -a -e "$work/usr/share/mime/packages/relatieprofiel.xml"
+rule "guides of one sheet" guides
 rule "--open shows the report" opens_report
 rule "--open shows what is wrong" opens_messages
 rule "--open takes one interview" opens_one
