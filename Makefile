@@ -126,6 +126,7 @@ torture: deps-build-check-web-browser
 	@$(MAKE) -s -j2 all $(B)/relatieprofiel build/web/relatieprofiel.html
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
 	@python3 tests/faults.py $(B)/relatieprofiel
+	@python3 tests/failing.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
 	@python3 tests/typed.py $(B)/relatieprofiel 100000
 	@python3 tests/tidy.py $(B)/relatieprofiel 5000
@@ -134,7 +135,7 @@ torture: deps-build-check-web-browser
 
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
-	-kdiag_error:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
+	-kdiag_error:4 -kdiag_failure:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
 	-kdiag_note:3 -kdiag_words:2 -kDIAG_WORDS -kengine_fault:2 -kfail:3 --package-name=relatieprofiel
 build/messages.pot: $(SRC)
 	@mkdir -p $(@D)

@@ -5,7 +5,7 @@ W := build/web
 WEB_LIB := $(addprefix $(W)/lib/lib,$(addsuffix .a,\
 	harfbuzz hpdf png z yaml deflate utf8proc md hyphen))
 # Without iniparser, whose reading the native program compares with ours.
-WEB_SRC := $(filter-out src/cli/% src/base/file.c src/format/ini_compare.c,$(SRC))
+WEB_SRC := $(filter-out src/cli/% src/base/file% src/format/ini_compare.c,$(SRC))
 WEB_OBJ := $(WEB_SRC:%.c=$(W)/obj/%.o)
 WEB_FLAGS := -std=c11 -O2 -Isrc -I$(W)/lib/include -D_POSIX_C_SOURCE=200809L \
 	-DWITHOUT_INIPARSER -DNDEBUG -ffile-prefix-map=$(CURDIR)=.

@@ -27,6 +27,7 @@ struct diag {
     struct message *first, *last;
     struct tally *tallies;
     int errors, warnings, messages;
+    bool failed;
 };
 
 struct diag *
@@ -128,6 +129,25 @@ diag_error(
     diag_report(d, SEVERITY_ERROR, at, code, fmt, ap);
     va_end(ap);
     return false;
+}
+
+bool
+diag_failure(
+    struct diag *d, struct pos at, const char *code, const char *fmt, ...)
+{
+    va_list ap;
+
+    va_start(ap, fmt);
+    diag_report(d, SEVERITY_ERROR, at, code, fmt, ap);
+    va_end(ap);
+    d->failed = true;
+    return false;
+}
+
+bool
+diag_failed(const struct diag *d)
+{
+    return d->failed;
 }
 
 bool

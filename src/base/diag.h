@@ -54,6 +54,10 @@ bool diag_error(struct diag *d, struct pos at, const char *code,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 bool diag_verror(struct diag *d, struct pos at, const char *code,
     const char *fmt, va_list ap) __attribute__((format(printf, 4, 0)));
+/* The same of what is no fault of the input: the system failed (a disk, too
+   little memory, too many open files), and trying again may help. */
+bool diag_failure(struct diag *d, struct pos at, const char *code,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void diag_warning(struct diag *d, struct pos at, const char *code,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 void diag_remark(struct diag *d, struct pos at, const char *code,
@@ -80,6 +84,9 @@ const char *diag_words(const struct diag *d, const char *english)
 /* Errors (warnings) reported so far in `src`; in all sources for NULL. */
 int diag_errors(const struct diag *d, const struct source *src);
 int diag_warnings(const struct diag *d, const struct source *src);
+
+/* Whether the system failed (diag_failure). */
+bool diag_failed(const struct diag *d);
 
 /* True once 20 errors are reported in `src`: a reader may stop. */
 bool diag_full(const struct diag *d, const struct source *src);

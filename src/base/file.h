@@ -1,5 +1,5 @@
-/* Files: read whole, within a limit, only regular ones; written whole or not
-   at all.  The only place that opens any; cli is its only user. */
+/* Files: read whole, within a limit, only regular ones.  Here and in
+   file_write.c is the only place that opens any; cli is its only user. */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
 
@@ -7,12 +7,18 @@
 
 enum { FILE_TEXT_MAX = 1024 * 1024 };
 
+/* Whether an error (errno) of opening a file is one of the system (a disk, too
+   little memory, too many open files), so that trying again may help; else it
+   is about that file: it is not there, it is forbidden. */
+bool file_error_of_system(int error);
+
 /* Reads a regular file of at most `max` bytes into `*out` (in `a`, name
    copied); a NUL that is not counted follows the text.  Opens with
    O_CLOEXEC|O_NONBLOCK so that no pipe or device can block; "-" is standard
    input.  False with an error at line 0 (F101 cannot open, F102 not a regular
    file, F103 too large, F104 read error or changed meanwhile) where it
-   cannot; the error points to `out`, which must outlive `d`. */
+   cannot; the error points to `out`, which must outlive `d`, and is a
+   diag_failure where the system failed. */
 bool file_read(struct arena *a, struct diag *d, const char *path, size_t max,
     struct source *out);
 
@@ -22,19 +28,16 @@ bool file_read_beside(struct arena *a, struct diag *d, const char *folder,
     const char *name, size_t max, struct source *out);
 
 /* Maps a regular file to be read: of a large one only what is looked at is
-   ever loaded.  The name is copied into `a`.  False where it cannot be. */
-bool file_map(struct arena *a, const char *path, struct source *out);
+   ever loaded.  The name is copied into `a`.  False where it cannot be, as
+   file_read. */
+bool file_map(
+    struct arena *a, struct diag *d, const char *path, struct source *out);
 
 /* Gives back what file_map gave. */
 void file_unmap(const struct source *file);
 
-/* Whether a regular file can be read there. */
+/* Whether a regular file can be read there.  Where the system cannot tell that
+   is taken for yes, so that reading the file says why not. */
 bool file_exists(const char *path);
-
-/* Writes `len` bytes to `path`, mode 0600, whole or not at all: an unnamed
-   file (O_TMPFILE) linked in when complete, else a temporary name renamed
-   over the old file; fsync and every result checked.  False with errno set
-   where it cannot; then nothing is left behind. */
-bool file_write(const char *path, const char *data, size_t len);
 
 #endif

@@ -4,10 +4,8 @@
 #include "base/hash.h"
 #include "cli/paths.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 /* A copy is larger than a text where rules come from several files. */
 enum { COPY_MAX = 16 * FILE_TEXT_MAX };
@@ -46,7 +44,7 @@ is_copy_of(struct arena *a, const struct archive_copy *c, const char *hash)
 }
 
 const char *
-archive_in_the_way(struct arena *a, struct archive *archive,
+archive_in_the_way(struct arena *a, struct diag *d, struct archive *archive,
     const struct engine_record *old, bool force)
 {
     for (int i = 0; i < archive->n; i++) {
@@ -58,49 +56,26 @@ archive_in_the_way(struct arena *a, struct archive *archive,
 
         if (lstat(c->path, &st) != 0)
             continue;
-        c->there = S_ISREG(st.st_mode) &&
-                   file_read(a, diag_new(a, NULL), c->path, COPY_MAX, &c->old);
-        /* What is no file is not replaced, and what cannot be read could not
-           be put back. */
-        if (!c->there || (!force && !is_alike(c) && !is_copy_of(a, c, hash)))
+        if (!S_ISREG(st.st_mode))
+            return c->path;
+        c->there = file_read(a, d, c->path, COPY_MAX, &c->old);
+        if (!force && (!c->there || (!is_alike(c) && !is_copy_of(a, c, hash))))
             return c->path;
     }
     return NULL;
 }
 
-bool
-archive_write(struct archive *archive, const char **path)
+int
+archive_parts(
+    const struct archive *archive, struct file_part out[ENGINE_COPIES])
 {
+    int n = 0;
+
     for (int i = 0; i < archive->n; i++) {
-        struct archive_copy *c = &archive->v[i];
+        const struct archive_copy *c = &archive->v[i];
 
-        *path = c->path;
-        if (c->there && is_alike(c))
-            continue;
-        if (!file_write(c->path, c->is.data, c->is.len)) {
-            int error = errno;
-
-            archive_undo(archive);
-            errno = error;
-            return false;
-        }
-        c->written = true;
+        if (!c->there || !is_alike(c))
+            out[n++] = (struct file_part){c->path, c->is.data, c->is.len, 0};
     }
-    return true;
-}
-
-void
-archive_undo(struct archive *archive)
-{
-    for (int i = 0; i < archive->n; i++) {
-        struct archive_copy *c = &archive->v[i];
-
-        if (!c->written)
-            continue;
-        c->written = false;
-        if (c->there)
-            (void)file_write(c->path, c->old.text, c->old.len);
-        else
-            (void)unlink(c->path);
-    }
+    return n;
 }

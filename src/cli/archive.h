@@ -2,6 +2,7 @@
 #ifndef CLI_ARCHIVE_H
 #define CLI_ARCHIVE_H
 
+#include "base/file_write.h"
 #include "engine/engine.h"
 
 /* Copies of the inputs that lie, or are to lie, beside a report. */
@@ -9,8 +10,7 @@ struct archive_copy {
     const char *path;
     struct engine_copy is;
     struct source old; /* what lies there; valid where `there` */
-    bool there;
-    bool written; /* by archive_write */
+    bool there;        /* a regular file that can be read */
 };
 
 struct archive {
@@ -25,15 +25,13 @@ struct archive archive_copies(struct arena *a, const char *path,
 
 /* Looks at what lies where the copies go.  The path of the first file that is
    not to be replaced: neither alike nor a copy that the report `old`, which is
-   ours and about to be replaced, was made from (NULL: there is none). */
-const char *archive_in_the_way(struct arena *a, struct archive *archive,
-    const struct engine_record *old, bool force);
+   ours and about to be replaced, was made from (NULL: there is none); by
+   `force` only what is no regular file.  `d` has why one could not be read. */
+const char *archive_in_the_way(struct arena *a, struct diag *d,
+    struct archive *archive, const struct engine_record *old, bool force);
 
-/* Writes the copies; false with errno set and `*path` where one cannot be
-   written, and then all is as it was. */
-bool archive_write(struct archive *archive, const char **path);
-
-/* Puts back what archive_write replaced and takes away what it added. */
-void archive_undo(struct archive *archive);
+/* The copies that do not lie there yet, as parts to be written. */
+int archive_parts(
+    const struct archive *archive, struct file_part out[ENGINE_COPIES]);
 
 #endif

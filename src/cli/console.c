@@ -1,6 +1,8 @@
 /* What the program says. */
 #include "cli/console.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -45,12 +47,13 @@ color_wanted(const struct options *o)
 }
 
 struct console
-console_open(const struct options *o)
+console_open(const struct options *o, struct trouble *trouble)
 {
     return (struct console){
         .color = color_wanted(o),
         .json = o->json != 0,
         .quiet = o->quiet,
+        .trouble = trouble,
         .verbose = !o->quiet && (o->verbose || isatty(STDERR_FILENO)),
     };
 }
@@ -84,6 +87,7 @@ console_diag(const struct console *c, struct arena *a, const struct diag *d)
     struct buf out = buf_new(a);
     const struct message *first = diag_first(d);
 
+    c->trouble->failed |= diag_failed(d);
     if (!c->json && first != NULL && strcmp(first->code, code_of_none) == 0)
         buf_printf(&out, PROGRAM_NAME ": %s\n", first->text);
     else if (!c->json)
@@ -93,18 +97,54 @@ console_diag(const struct console *c, struct arena *a, const struct diag *d)
     console_text(c, out.p, out.len);
 }
 
-void
-console_error(const struct console *c, const char *fmt, ...)
+static void console_verror(const struct console *c, const char *fmt,
+    va_list args) __attribute__((format(printf, 2, 0)));
+
+static void
+console_verror(const struct console *c, const char *fmt, va_list args)
 {
     struct arena *a = arena_new();
     struct diag *d = diag_new(a, NULL);
+
+    diag_verror(d, (struct pos){0}, code_of_none, fmt, args);
+    console_diag(c, a, d);
+    arena_free(a);
+}
+
+void
+console_error(const struct console *c, const char *fmt, ...)
+{
     va_list args;
 
     va_start(args, fmt);
-    diag_verror(d, (struct pos){0}, code_of_none, fmt, args);
+    console_verror(c, fmt, args);
     va_end(args);
-    console_diag(c, a, d);
-    arena_free(a);
+}
+
+enum status
+console_failure(const struct console *c, const char *fmt, ...)
+{
+    va_list args;
+
+    va_start(args, fmt);
+    console_verror(c, fmt, args);
+    va_end(args);
+    c->trouble->failed = true;
+    return STATUS_FAILED;
+}
+
+enum status
+console_errno(const struct console *c, int error, enum status otherwise,
+    const char *fmt, ...)
+{
+    bool failed = file_error_of_system(error);
+    va_list args;
+
+    va_start(args, fmt);
+    console_verror(c, fmt, args);
+    va_end(args);
+    c->trouble->failed |= failed;
+    return failed ? STATUS_FAILED : otherwise;
 }
 
 void
@@ -132,11 +172,9 @@ console_out(const struct console *c, const char *data, size_t len)
             continue;
         if (n < 0 && errno == EPIPE)
             return STATUS_OK;
-        if (n <= 0) {
-            console_error(
+        if (n <= 0)
+            return console_failure(
                 c, _("cannot write standard output: %s"), strerror(errno));
-            return STATUS_FAILED;
-        }
         data += n;
         len -= (size_t)n;
     }

@@ -7,15 +7,23 @@
 
 const char *console_translate(const char *english);
 
+/* What is told of the system, by whatever says it. */
+struct trouble {
+    bool failed; /* the system failed: the run ends with STATUS_FAILED */
+    bool full;   /* there is no room to write in */
+};
+
 struct console {
     bool color, json;
-    bool quiet;       /* faults and warnings only */
-    bool verbose;     /* a line per report; also on a terminal */
+    bool quiet;   /* faults and warnings only */
+    bool verbose; /* a line per report; also on a terminal */
+    struct trouble *trouble;
     struct buf *held; /* messages are kept here; NULL: standard error */
 };
 
-/* Looks at the options, the environment and what standard error is. */
-struct console console_open(const struct options *o);
+/* Looks at the options, the environment and what standard error is.  `trouble`
+   lives as long as the console. */
+struct console console_open(const struct options *o, struct trouble *trouble);
 
 /* Text for standard error, as it is. */
 void console_text(const struct console *c, const char *text, size_t len);
@@ -29,6 +37,16 @@ void console_diag(
 /* "relatieprofiel: ..." about no place in a file. */
 void console_error(const struct console *c, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The same where the system failed: then the status is STATUS_FAILED. */
+enum status console_failure(const struct console *c, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* console_failure or console_error by `error` (errno); STATUS_FAILED or
+   `otherwise`. */
+enum status console_errno(const struct console *c, int error,
+    enum status otherwise, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* A line about what goes well; not with -q. */
 void console_note(const struct console *c, const char *fmt, ...)

@@ -1,7 +1,7 @@
 /* Files shown by the desktop's own programs. */
 #include "cli/desktop.h"
 
-#include "base/file.h"
+#include "base/file_write.h"
 #include "cli/paths.h"
 
 #include <errno.h>
@@ -50,5 +50,5 @@ desktop_show(struct arena *a, const char *text, size_t len)
     if (folder == NULL || folder[0] != '/')
         return false;
     path = path_join(a, folder, shown_name);
-    return file_write(path, text, len) && desktop_open(a, path);
+    return file_write(path, text, len) == FILE_WRITTEN && desktop_open(a, path);
 }

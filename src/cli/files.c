@@ -87,9 +87,8 @@ read_mapped(struct files *files, struct arena *a, struct diag *d,
 {
     struct mapped_file *m = NEW(a, struct mapped_file, 1);
 
-    if (!file_map(a, path, out))
-        return diag_error(d, (struct pos){.src = out}, "F101",
-            "cannot open: %s", diag_words(d, "there is no such file"));
+    if (!file_map(a, d, path, out))
+        return false;
     m->file = *out;
     m->next = files->mapped;
     files->mapped = m;

@@ -2,6 +2,7 @@
 #include "cli/inputs.h"
 
 #include "base/file.h"
+#include "base/file_write.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -19,12 +20,18 @@ inputs_add(struct arena *a, struct inputs *inputs, const char *path)
     inputs->v[inputs->n++] = (struct input){.path = path};
 }
 
+/* Where the system cannot tell that is said. */
 static bool
-is_folder(const char *path)
+is_folder(const struct session *session, const char *path, enum status *status)
 {
     struct stat st;
 
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    if (stat(path, &st) == 0)
+        return S_ISDIR(st.st_mode);
+    if (file_error_of_system(errno))
+        *status = console_failure(
+            session->console, _("cannot read %s: %s"), path, strerror(errno));
+    return false;
 }
 
 static bool
@@ -91,12 +98,16 @@ inputs_add_folder(
     struct session *session, struct inputs *inputs, const char *dir)
 {
     const char **names;
-    int n = path_list(session->a, dir, "", &names), before = inputs->n;
     struct arena *scratch = arena_new();
+    int before = inputs->n, n;
+    enum status failed = STATUS_OK;
+
+    file_sweep(dir); /* a copy without its report would pass for a case */
+    n = path_list(session->a, dir, "", &names);
 
     if (n < 0)
-        console_error(
-            session->console, _("cannot read %s: %s"), dir, strerror(errno));
+        failed = console_errno(session->console, errno, STATUS_REFUSED,
+            _("cannot read %s: %s"), dir, strerror(errno));
     for (int i = 0; i < n; i++)
         inputs_add_found(
             session, inputs, scratch, path_join(session->a, dir, names[i]));
@@ -104,6 +115,8 @@ inputs_add_folder(
         console_error(session->console,
             _("there are no *.yaml or *.yml in the folder %s"), dir);
     arena_free(scratch);
+    if (n < 0)
+        return failed;
     return inputs->n > before ? STATUS_OK : STATUS_REFUSED;
 }
 
@@ -167,7 +180,7 @@ inputs_expand(struct session *session, const struct engine_words *operands,
     for (int i = 0; i < operands->n; i++) {
         const char *path = operands->v[i];
 
-        if (!is_folder(path)) {
+        if (!is_folder(session, path, &status)) {
             inputs_add(session->a, out, path);
             continue;
         }
@@ -193,16 +206,23 @@ inputs_load_rules(struct session *session, const struct inputs *inputs)
 
 /* The case id that a file gives; NULL where it cannot be told.  Its rules are
    loaded on the way, so that workers have them and their faults are said
-   once.  What is read for that lies in `scratch`. */
-static const char *
-case_read(struct arena *scratch, struct session *session, const char *path)
+   once.  What is read for that lies in `scratch`.  Where the system fails the
+   interview is passed over: its twin would not be found. */
+static void
+case_read(struct arena *scratch, struct session *session, struct input *input)
 {
+    struct diag *d = session_diag(scratch);
     struct source src;
-    const char *id = NULL;
+    const char *id;
 
-    if (file_read(scratch, diag_new(scratch, NULL), path, FILE_TEXT_MAX, &src))
+    if (file_read(scratch, d, input->path, FILE_TEXT_MAX, &src)) {
         id = engine_peek(scratch, session_engine(session), &src);
-    return id == NULL ? NULL : arena_strndup(session->a, id, strlen(id));
+        if (id != NULL)
+            input->case_id = arena_strndup(session->a, id, strlen(id));
+    } else if (diag_failed(d)) {
+        console_diag(session->console, scratch, d);
+        input->failed = true;
+    }
 }
 
 void
@@ -212,7 +232,7 @@ inputs_find_twins(struct session *session, struct inputs *inputs)
     struct input **sorted;
 
     for (int i = 0; i < inputs->n; i++) {
-        inputs->v[i].case_id = case_read(scratch, session, inputs->v[i].path);
+        case_read(scratch, session, &inputs->v[i]);
         arena_reset(scratch);
     }
     arena_free(scratch);
@@ -233,7 +253,7 @@ inputs_read(struct arena *a, struct diag *d, struct session *session,
 
     *out = NULL;
     if (!file_read(a, d, path, FILE_TEXT_MAX, src))
-        return STATUS_REFUSED;
+        return diag_failed(d) ? STATUS_FAILED : STATUS_REFUSED;
     return engine_read(a, d, session_engine(session), src, out);
 }
 
@@ -241,8 +261,12 @@ enum status
 inputs_read_own(struct arena *a, struct diag *d, struct session *session,
     const struct input *input, struct engine_case **out)
 {
-    enum status status = inputs_read(a, d, session, input->path, out);
+    enum status status;
 
+    *out = NULL;
+    if (input->failed)
+        return STATUS_FAILED;
+    status = inputs_read(a, d, session, input->path, out);
     if (input->twin == NULL || *out == NULL)
         return status;
     engine_twin(d, *out, input->twin);

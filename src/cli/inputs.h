@@ -8,6 +8,7 @@ struct input {
     const char *path;
     const char *case_id; /* NULL: not known */
     const char *twin;    /* another file with that case id, or NULL */
+    bool failed;         /* the system did not give it; that was said */
 };
 
 struct inputs {
@@ -20,8 +21,9 @@ struct inputs {
 /* Operands as files: a folder stands for its *.yaml and *.yml in any case,
    sorted, but for the copies that reports keep beside themselves; a path given
    twice counts once.  What looks like an interview under another name is said.
-   STATUS_REFUSED with the reason said where a folder holds
-   none or cannot be read; the others are still in `out`. */
+   STATUS_REFUSED with the reason said where a folder holds none or cannot be
+   read (STATUS_FAILED where the system failed); the others are still in
+   `out`. */
 enum status inputs_expand(struct session *session,
     const struct engine_words *operands, struct inputs *out);
 

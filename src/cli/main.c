@@ -8,22 +8,28 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 /* No file of ours may become descriptor 0, 1 or 2: a message would be written
-   into it. */
+   into it.  What is put there can do nothing: that a result cannot be written
+   to a closed output must not pass for success. */
 static bool
 descriptors_fill(void)
 {
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd)
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+        int flags = fd == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", flags) != fd)
             return false;
+    }
     return true;
 }
 
 /* A reader that goes away or a full disk must come back as an error of the
-   call; and interviews are personal, so no core files. */
+   call; and interviews are personal, so no core files, and no other process of
+   the user may look into this one. */
 static void
 process_prepare(void)
 {
@@ -34,6 +40,7 @@ process_prepare(void)
     sigaction(SIGPIPE, &ignore, NULL);
     sigaction(SIGXFSZ, &ignore, NULL);
     setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
 }
 
 /* The locale that the environment asks for, in POSIX's order; LANGUAGE is
@@ -103,9 +110,10 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     struct session session;
     const char *error;
     enum status status;
+    struct trouble trouble = {false, false};
     bool understood = opts_parse(a, verbs, argc, argv, &options, &error);
 
-    console = console_open(&options);
+    console = console_open(&options, &trouble);
     if (!understood) {
         console_error(&console, "%s", error);
         console_note(&console, _("%s --help shows how"), PROGRAM_NAME);
@@ -117,7 +125,7 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
         return STATUS_USAGE;
     status = options.verb->run(&session);
     session_close(&session);
-    return status;
+    return trouble.failed ? STATUS_FAILED : status;
 }
 
 int

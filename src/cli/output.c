@@ -4,6 +4,7 @@
 #include "cli/output.h"
 
 #include "base/file.h"
+#include "base/file_write.h"
 #include "cli/archive.h"
 
 #include <errno.h>
@@ -22,22 +23,45 @@ output_folder(const struct console *console, const char *dir)
         errno = ENOTDIR;
     else if (access(dir, W_OK | X_OK) == 0)
         return true;
-    console_error(console, _("cannot write in %s: %s"), dir, strerror(errno));
+    console_errno(console, errno, STATUS_USAGE, _("cannot write in %s: %s"),
+        dir, strerror(errno));
     return false;
 }
 
+void
+output_sweep(struct session *session, const char *dir)
+{
+    if (session->swept != NULL && strcmp(session->swept, dir) == 0)
+        return;
+    file_sweep(dir);
+    session->swept = dir;
+}
+
+static bool
+is_device(const char *path)
+{
+    struct stat st;
+
+    return lstat(path, &st) == 0 && S_ISCHR(st.st_mode);
+}
+
 bool
-output_ready(const struct session *session, const char *input)
+output_ready(struct session *session, const char *input)
 {
     const struct options *o = session->opts;
+    const char *dir = o->folder;
 
     if (o->dump != STAGE_PDF ||
         (o->output != NULL && strcmp(o->output, "-") == 0))
         return true;
-    return output_folder(session->console,
-        o->folder != NULL
-            ? o->folder
-            : path_folder(session->a, o->output != NULL ? o->output : input));
+    if (o->output != NULL && is_device(o->output))
+        return true;
+    if (dir == NULL)
+        dir = path_folder(session->a, o->output != NULL ? o->output : input);
+    if (!output_folder(session->console, dir))
+        return false;
+    output_sweep(session, dir);
+    return true;
 }
 
 const char *
@@ -54,68 +78,99 @@ output_path(struct arena *a, const struct options *o, const char *input,
         a, o->folder != NULL ? o->folder : path_folder(a, input), name);
 }
 
-/* Whether the file is a report of ours on the same case and layout.  A layout
-   that names no case is known by itself. */
-static bool
-is_ours(struct arena *a, const char *path, const struct engine_case *c,
-    const struct engine_form *form, struct engine_record *found)
+/* What is no file is not replaced. */
+static enum status
+refuse_kind(const struct session *session, const char *path)
 {
-    struct source old;
-
-    return file_read(a, diag_new(a, NULL), path, OUTPUT_REPORT_MAX, &old) &&
-           engine_record(a, old.text, old.len, found) &&
-           engine_same_fact(found->fact[FACT_CASE],
-               engine_form_names_case(form) ? engine_case_id(a, c) : NULL) &&
-           strcmp(found->fact[FACT_LAYOUT], engine_form_id(form)) == 0;
+    console_error(session->console, _("%s is no regular file"), path);
+    return STATUS_REFUSED;
 }
 
 /* Another file is not replaced. */
 static enum status
 refuse(const struct session *session, const char *path)
 {
+    if (session->opts->force)
+        return refuse_kind(session, path);
     console_error(session->console,
         _("%s is another file; it is left as it is (--force replaces it)"),
         path);
     return STATUS_REFUSED;
 }
 
-/* The report and its copies: all of them or none.  False with errno set and
-   `*path` of what cannot be written. */
-static bool
-write_all(struct archive *archive, const struct buf *pdf, const char **path)
+/* Looks at what stands where a report goes: `*ours` tells whether it is a
+   report on the same case and layout, found in `found`.  A layout that names no
+   case is known by itself. */
+static enum status
+look_at_old(struct arena *a, const struct session *session, const char *path,
+    const struct engine_case *c, const struct engine_form *form, bool *ours,
+    struct engine_record *found)
 {
-    const char *report = *path;
-    int error;
+    struct diag *d = session_diag(a);
+    struct source old;
 
-    if (!archive_write(archive, path))
-        return false;
-    if (file_write(report, pdf->p, pdf->len))
-        return true;
-    error = errno;
-    archive_undo(archive);
-    errno = error;
-    return false;
+    *ours = file_read(a, d, path, OUTPUT_REPORT_MAX, &old) &&
+            engine_record(a, old.text, old.len, found) &&
+            engine_same_fact(found->fact[FACT_CASE],
+                engine_form_names_case(form) ? engine_case_id(a, c) : NULL) &&
+            strcmp(found->fact[FACT_LAYOUT], engine_form_id(form)) == 0;
+    if (!diag_failed(d))
+        return STATUS_OK;
+    console_diag(session->console, a, d);
+    return STATUS_FAILED;
 }
 
-/* A signal that ends the program waits until nothing is half there. */
+/* How writing ended, said: `failed` is the file that an error was about. */
+static enum status
+written(const struct session *session, enum file_end end, const char *path,
+    const char *failed)
+{
+    int error = errno;
+
+    if (end != FILE_WRITTEN)
+        session->console->trouble->full |= error == ENOSPC || error == EDQUOT;
+    switch (end) {
+    case FILE_WRITTEN:
+        if (session->console->verbose)
+            console_note(session->console, _("wrote %s"), path);
+        return STATUS_OK;
+    case FILE_UNCONFIRMED:
+        return console_failure(session->console,
+            _("%s is written, but the disk does not confirm it: %s"), path,
+            strerror(error));
+    case FILE_LEFT:
+        return console_failure(session->console, _("cannot write %s: %s"),
+            failed, strerror(error));
+    case FILE_HALF:
+        return console_failure(session->console,
+            _("%s is not replaced yet: %s; the next run in this folder "
+              "finishes it"),
+            failed, strerror(error));
+    }
+    return STATUS_FAILED;
+}
+
+/* The report and its copies, as one.  A signal that ends the program waits
+   until nothing is half there. */
 static enum status
 write_whole(const struct session *session, const char *path,
-    struct archive *archive, const struct buf *pdf)
+    const struct archive *archive, const struct buf *pdf)
 {
+    struct file_part parts[ENGINE_COPIES + 1];
+    int n = archive_parts(archive, parts);
     sigset_t all, before;
-    bool ok;
+    const char *failed;
+    enum file_end end;
     int error;
 
+    parts[n++] = (struct file_part){path, pdf->p, pdf->len, 0};
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &before);
-    ok = write_all(archive, pdf, &path);
+    end = file_write_all(parts, n, &failed);
     error = errno;
     sigprocmask(SIG_SETMASK, &before, NULL);
-    if (ok)
-        return STATUS_OK;
-    console_error(
-        session->console, _("cannot write %s: %s"), path, strerror(error));
-    return STATUS_FAILED;
+    errno = error;
+    return written(session, end, path, failed);
 }
 
 static enum status
@@ -126,31 +181,36 @@ write_report(struct arena *a, const struct session *session, const char *path,
     struct stat st;
     struct archive archive = archive_copies(a, path, c, form);
     struct engine_record found;
-    bool there = lstat(path, &st) == 0, ours, force = session->opts->force;
+    struct diag *d = session_diag(a);
+    bool there = lstat(path, &st) == 0, ours = false;
     const char *other;
     enum status status;
 
     if (strcmp(path, "-") == 0)
         return console_out(session->console, pdf->p, pdf->len);
     /* Replacing a device would take it away from the system. */
-    if (there && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode)) {
-        console_error(session->console, _("%s is no regular file"), path);
-        return STATUS_REFUSED;
+    if (is_device(path))
+        return written(session,
+            file_put(path, pdf->p, pdf->len) ? FILE_WRITTEN : FILE_LEFT, path,
+            path);
+    if (there && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
+        return refuse_kind(session, path);
+    if (there && !session->opts->force) {
+        status = look_at_old(a, session, path, c, form, &ours, &found);
+        if (status != STATUS_OK)
+            return status;
+        if (!ours)
+            return refuse(session, path);
     }
-    ours = there && is_ours(a, path, c, form, &found);
-    if (there && !force && !ours)
-        return refuse(session, path);
-    other = archive_in_the_way(a, &archive, ours ? &found : NULL, force);
-    if (other != NULL && !force)
+    other = archive_in_the_way(
+        a, d, &archive, ours ? &found : NULL, session->opts->force);
+    if (diag_failed(d)) {
+        console_diag(session->console, a, d);
+        return STATUS_FAILED;
+    }
+    if (other != NULL)
         return refuse(session, other);
-    if (other != NULL) {
-        console_error(session->console, _("%s cannot be replaced"), other);
-        return STATUS_REFUSED;
-    }
-    status = write_whole(session, path, &archive, pdf);
-    if (status == STATUS_OK && session->console->verbose)
-        console_note(session->console, _("wrote %s"), path);
-    return status;
+    return write_whole(session, path, &archive, pdf);
 }
 
 enum status
@@ -165,24 +225,13 @@ output_report(struct arena *a, struct diag *d, struct session *session,
 
     if (status != STATUS_OK)
         return status;
+    /* A report may lack what the system did not give. */
+    if (diag_failed(d) || session->console->trouble->failed)
+        return STATUS_FAILED;
     if (stage != STAGE_PDF)
         return console_out(session->console, out.p, out.len);
     return write_report(a, session,
         output_path(a, session->opts, input, c, form), c, form, &out);
-}
-
-/* How writing a text went, said. */
-static enum status
-written(const struct session *session, const char *path, bool ok)
-{
-    if (!ok) {
-        console_error(
-            session->console, _("cannot write %s: %s"), path, strerror(errno));
-        return STATUS_FAILED;
-    }
-    if (session->console->verbose)
-        console_note(session->console, _("wrote %s"), path);
-    return STATUS_OK;
 }
 
 enum status
@@ -191,10 +240,11 @@ output_text(
 {
     struct stat st;
 
+    file_sweep(path_folder(session->a, path));
     if (lstat(path, &st) == 0 &&
         (!session->opts->force || !S_ISREG(st.st_mode)))
         return refuse(session, path);
-    return written(session, path, file_write(path, text->p, text->len));
+    return written(session, file_write(path, text->p, text->len), path, path);
 }
 
 enum status
@@ -202,12 +252,18 @@ output_replace(
     const struct session *session, const char *path, const struct buf *text)
 {
     char *real = realpath(path, NULL);
+    const char *failed;
     struct stat st;
-    bool ok = real != NULL && stat(real, &st) == 0 &&
-              file_write(real, text->p, text->len) &&
-              chmod(real, st.st_mode & 07777) == 0;
-    enum status status = written(session, path, ok);
+    struct file_part part = {real, text->p, text->len, 0};
+    enum file_end end = FILE_LEFT;
+    enum status status;
 
+    if (real != NULL && stat(real, &st) == 0) {
+        part.mode = st.st_mode & 07777;
+        file_sweep(path_folder(session->a, real));
+        end = file_write_all(&part, 1, &failed);
+    }
+    status = written(session, end, path, path);
     free(real);
     return status;
 }

@@ -11,8 +11,12 @@ enum { OUTPUT_REPORT_MAX = 64 * 1024 * 1024 };
 /* Whether reports can be made in a folder; the reason is said. */
 bool output_folder(const struct console *console, const char *dir);
 
-/* The same of the folder that the reports of `input` go to. */
-bool output_ready(const struct session *session, const char *input);
+/* The same of the folder that the reports of `input` go to, which is swept. */
+bool output_ready(struct session *session, const char *input);
+
+/* Finishes or takes away what an earlier run left in a folder when it was
+   killed; `dir` lives as long as the session. */
+void output_sweep(struct session *session, const char *dir);
 
 /* Where the report of `input` goes: -o, else CASE.LAYOUT.pdf in -d, else beside
    the input. */

@@ -13,6 +13,7 @@ struct session {
     struct files files;
     struct engine_options report; /* how reports are made */
     struct engine *engine;        /* NULL until session_engine */
+    const char *swept;            /* folder that output_sweep saw last */
 };
 
 /* Nothing loaded yet; false with the reason said where SOURCE_DATE_EPOCH is not

@@ -19,7 +19,11 @@
    the end of its worker.  Signals come as packets too, so that one poll waits
    for all there is. */
 
-enum { NO_TASK = -1, TEXT_MAX_PACKET = 16 * 1024 };
+enum {
+    NO_TASK = -1,
+    TEXT_MAX_PACKET = 16 * 1024,
+    LOST_MAX = 4 /* then the rest is done without workers */
+};
 
 /* A piece of what a task says; the last brings the outcome. */
 struct packet {
@@ -47,10 +51,12 @@ struct crew {
     const struct work *work;
     struct worker *workers;
     struct pending *pending; /* one per task */
+    int ntasks;              /* that are to be done */
     int next;                /* task to be handed out */
     int shown;               /* tasks before this one are done with */
-    int signals;             /* signalfd */
-    sigset_t before;         /* the signal mask */
+    int lost;    /* workers that were gone before they got a task, in a row */
+    int signals; /* signalfd */
+    sigset_t before; /* the signal mask */
 };
 
 int
@@ -121,7 +127,7 @@ worker_live(const struct work *work, int fd)
         if (n < 0 && errno == EINTR)
             continue;
         if (n != (ssize_t)sizeof task)
-            _exit(STATUS_OK);
+            _exit(n == 0 ? STATUS_OK : STATUS_FAILED);
         said = buf_new(a);
         outcome = work->run(work->ctx, task, &said);
         result_send(fd, &outcome, &said);
@@ -145,7 +151,8 @@ results_show(struct crew *crew)
             p->result.said = p->said.p;
             p->result.len = p->said.len;
         }
-        work->done(work->ctx, crew->shown, &p->result);
+        if (!work->done(work->ctx, crew->shown, &p->result))
+            crew->ntasks = crew->next;
         arena_free(p->a);
     }
 }
@@ -188,16 +195,6 @@ worker_start(struct crew *crew, struct worker *w)
     return true;
 }
 
-/* Hands the next task out.  A worker that is gone leaves it to another. */
-static void
-worker_task(struct crew *crew, struct worker *w)
-{
-    if (send(w->fd, &crew->next, sizeof crew->next, MSG_NOSIGNAL) < 0)
-        return;
-    w->task = crew->next++;
-    w->limit = clock_ms() + crew->work->seconds * 1000LL;
-}
-
 static int
 process_wait(pid_t pid)
 {
@@ -230,17 +227,39 @@ worker_lost(struct crew *crew, struct worker *w)
     result_ready(crew, task, result);
 }
 
+/* Hands the next task out.  A worker that does not get it is let go, and the
+   task is left to another. */
 static void
-worker_hear(struct crew *crew, struct worker *w)
+worker_task(struct crew *crew, struct worker *w)
+{
+    ssize_t n;
+
+    do
+        n = send(w->fd, &crew->next, sizeof crew->next, MSG_NOSIGNAL);
+    while (n < 0 && errno == EINTR);
+    if (n < 0) {
+        crew->lost++;
+        worker_lost(crew, w);
+        return;
+    }
+    w->task = crew->next++;
+    w->limit = clock_ms() + crew->work->seconds * 1000LL;
+}
+
+/* Takes what a worker sent; `flags` of recv. */
+static void
+worker_hear(struct crew *crew, struct worker *w, int flags)
 {
     struct packet p;
-    ssize_t n = recv(w->fd, &p, sizeof p, MSG_DONTWAIT);
+    ssize_t n = recv(w->fd, &p, sizeof p, flags);
     size_t head = offsetof(struct packet, text);
     struct pending *pending;
 
     if (n < 0 && (errno == EINTR || errno == EAGAIN))
         return;
     if (n < (ssize_t)head || w->task == NO_TASK) {
+        if (n < 0)
+            kill(w->pid, SIGKILL); /* it cannot be heard any more */
         worker_lost(crew, w);
         return;
     }
@@ -254,6 +273,7 @@ worker_hear(struct crew *crew, struct worker *w)
     if (p.last) {
         int task = w->task;
 
+        crew->lost = 0;
         w->task = NO_TASK;
         result_ready(crew, task, (struct task_result){.outcome = p.outcome});
     }
@@ -303,25 +323,37 @@ crew_limits(struct crew *crew)
     return (int)next;
 }
 
+/* Where the system cannot wait for several: one after the other. */
+static void
+crew_hear_all(struct crew *crew)
+{
+    for (int i = 0; i < crew->work->nworkers; i++)
+        if (crew->workers[i].pid != 0 && crew->workers[i].task != NO_TASK)
+            worker_hear(crew, &crew->workers[i], 0);
+}
+
 /* Waits for what comes next, and takes it. */
 static void
 crew_wait(struct crew *crew)
 {
     struct pollfd fds[WORKERS_MAX + 1];
-    int n = crew->work->nworkers;
+    int n = crew->work->nworkers, ready;
 
     for (int i = 0; i < n; i++)
         fds[i] = (struct pollfd){
             .fd = crew->workers[i].pid != 0 ? crew->workers[i].fd : -1,
             .events = POLLIN};
     fds[n] = (struct pollfd){.fd = crew->signals, .events = POLLIN};
-    if (poll(fds, (nfds_t)n + 1, crew_limits(crew)) <= 0)
+    ready = poll(fds, (nfds_t)n + 1, crew_limits(crew));
+    if (ready < 0 && errno != EINTR)
+        crew_hear_all(crew);
+    if (ready <= 0)
         return;
     if (fds[n].revents != 0)
         crew_end(crew);
     for (int i = 0; i < n; i++)
         if (fds[i].revents != 0)
-            worker_hear(crew, &crew->workers[i]);
+            worker_hear(crew, &crew->workers[i], MSG_DONTWAIT);
 }
 
 /* A task for every worker that has none; the number of workers at work. */
@@ -334,9 +366,9 @@ crew_employ(struct crew *crew)
     for (int i = 0; i < work->nworkers; i++) {
         struct worker *w = &crew->workers[i];
 
-        if (crew->next < work->ntasks && w->pid == 0)
+        if (crew->next < crew->ntasks && w->pid == 0 && crew->lost < LOST_MAX)
             worker_start(crew, w);
-        if (crew->next < work->ntasks && w->pid != 0 && w->task == NO_TASK)
+        if (crew->next < crew->ntasks && w->pid != 0 && w->task == NO_TASK)
             worker_task(crew, w);
         n += w->pid != 0;
     }
@@ -380,7 +412,7 @@ signals_take(struct crew *crew)
 static void
 crew_run(struct crew *crew)
 {
-    while (crew->shown < crew->work->ntasks)
+    while (crew->shown < crew->ntasks)
         if (crew_employ(crew) > 0)
             crew_wait(crew);
         else
@@ -401,18 +433,20 @@ crew_dismiss(struct crew *crew)
     sigprocmask(SIG_SETMASK, &crew->before, NULL);
 }
 
-void
+int
 workers_run(struct arena *a, const struct work *work)
 {
     struct crew crew = {.work = work,
+        .ntasks = work->ntasks,
         .workers = NEW(a, struct worker, work->nworkers),
         .pending = NEW(a, struct pending, work->ntasks)};
 
     if (work->nworkers > 1 && work->ntasks > 1 && signals_take(&crew)) {
         crew_run(&crew);
         crew_dismiss(&crew);
-        return;
+        return crew.shown;
     }
-    while (crew.shown < work->ntasks)
+    while (crew.shown < crew.ntasks)
         crew_work(&crew);
+    return crew.shown;
 }

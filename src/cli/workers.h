@@ -10,6 +10,7 @@
 struct outcome {
     enum status status;
     int written, refused, failed;
+    bool full; /* there is no room to write in */
 };
 
 /* How a task ended. */
@@ -35,15 +36,17 @@ struct work {
     void *ctx;
     /* Does task 0 .. ntasks - 1, in a worker. */
     struct outcome (*run)(void *ctx, int task, struct buf *said);
-    /* Takes a result, in this process, in the order of the tasks. */
-    void (*done)(void *ctx, int task, const struct task_result *result);
+    /* Takes a result, in this process, in the order of the tasks.  False: no
+       further task is begun. */
+    bool (*done)(void *ctx, int task, const struct task_result *result);
 };
 
 enum { WORKERS_MAX = 256 };
 
-/* Does all tasks.  Where no process can be forked they are done in this one.
-   SIGINT, SIGTERM and SIGHUP end the workers, and then this process. */
-void workers_run(struct arena *a, const struct work *work);
+/* Does all tasks, unless it is told to stop; how many it did.  Where no process
+   can be forked they are done in this one. SIGINT, SIGTERM and SIGHUP end the
+   workers, and then this process. */
+int workers_run(struct arena *a, const struct work *work);
 
 /* As many as there are processors for this process. */
 int workers_default(void);

@@ -155,14 +155,7 @@ catalogue_installed(struct arena *a, const struct catalogue *c,
 const struct source *
 catalogue_open(const struct catalogue *c, struct diag *d, const char *name)
 {
-    static const struct pos nowhere;
-    struct diag *why = diag_new(c->engine->a, NULL);
-    const struct source *file =
-        engine_file(c->engine, why, ENGINE_FONT, name, NULL);
-
-    if (file == NULL)
-        diag_error(d, nowhere, "D101", "cannot open font %s", name);
-    return file;
+    return engine_file(c->engine, d, ENGINE_FONT, name, NULL);
 }
 
 /* Files that nobody else looks after are looked at whole. */

@@ -8,10 +8,11 @@ static struct hyphenator *
 patterns_open(const struct engine *e, enum lang lang)
 {
     const char *name = engine_find(e, ENGINE_PATTERNS, lang_code[lang], NULL);
-    const struct source *file = name == NULL ? NULL
-                                             : engine_file(e, engine_diag(e),
-                                                   ENGINE_PATTERNS, name, NULL);
+    struct diag *d = engine_diag(e);
+    const struct source *file =
+        name == NULL ? NULL : engine_file(e, d, ENGINE_PATTERNS, name, NULL);
 
+    engine_say(e, d);
     return file == NULL ? NULL : hyphen_open(file);
 }
 

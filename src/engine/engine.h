@@ -81,7 +81,9 @@ struct engine_files {
     const char *(*find)(
         void *ctx, struct arena *a, const struct engine_want *want);
     /* The bytes of the file `want->name`, which live as long as `a`.  False
-       where it cannot be read, with an error reported to `d` at `out`. */
+       where it cannot be read, with an error reported to `d` at `out`: a
+       diag_failure where the system fails, and then no report that is made is
+       to be trusted, whatever the status. */
     bool (*read)(void *ctx, struct arena *a, struct diag *d,
         const struct engine_want *want, struct source *out);
     /* Whether somebody else sees to it that the font of that name is whole, so
@@ -355,9 +357,10 @@ void engine_score_head(struct buf *out);
 void engine_agreement(
     const struct engine_case *c, enum engine_format format, struct buf *out);
 
-/* What rules or a layout call themselves; "" where they do not. */
-const char *engine_title(struct arena *a, enum engine_kind kind,
-    const struct source *src, enum lang lang);
+/* What rules or a layout call themselves; "" where they do not.  `d` takes
+   what is wrong with them. */
+const char *engine_title(struct arena *a, struct diag *d,
+    enum engine_kind kind, const struct source *src, enum lang lang);
 
 /* A font family of the catalogue. */
 struct engine_font {

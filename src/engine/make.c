@@ -193,8 +193,11 @@ pdf_prepare(struct engine *e, struct diag *d)
     if (e->pdf != NULL)
         return true;
     name = engine_find(e, ENGINE_COLOURS, "sRGB", NULL);
-    if (name != NULL)
-        e->colours = engine_file(e, engine_diag(e), ENGINE_COLOURS, name, NULL);
+    if (name != NULL) {
+        e->colours = engine_file(e, d, ENGINE_COLOURS, name, NULL);
+        if (e->colours == NULL)
+            return false;
+    }
     e->pdf = pdf_open(d);
     return e->pdf != NULL;
 }

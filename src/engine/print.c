@@ -53,10 +53,9 @@ engine_agreement(
 /* Lists ----------------------------------------------------------------- */
 
 const char *
-engine_title(struct arena *a, enum engine_kind kind, const struct source *src,
-    enum lang lang)
+engine_title(struct arena *a, struct diag *d, enum engine_kind kind,
+    const struct source *src, enum lang lang)
 {
-    struct diag *d = diag_new(a, NULL);
     struct rules *rules = NEW(a, struct rules, 1);
     struct layout *layout = NEW(a, struct layout, 1);
     const struct bitext *title = &rules->title;

@@ -52,6 +52,13 @@ write_all(int fd, const char *p, size_t len)
     return true;
 }
 
+static void
+not_compared(struct diag *d, const struct source *src)
+{
+    diag_failure(d, whole_file(src), "R901",
+        "cannot be compared with iniparser's reading: %s", strerror(errno));
+}
+
 /* What iniparser reads in `text`; freed by the caller.  NULL where it cannot
    be handed over, which is reported. */
 static dictionary *
@@ -62,15 +69,17 @@ hand_over(struct diag *d, const struct source *src, const struct buf *text)
     int fd = memfd_create("ini", MFD_CLOEXEC);
 
     if (fd < 0 || !write_all(fd, text->p, text->len)) {
-        diag_error(d, whole_file(src), "R901",
-            "cannot hand the text to iniparser: %s", strerror(errno));
+        not_compared(d, src);
     } else {
         snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
         iniparser_set_error_callback(stay_quiet);
+        errno = 0;
         dict = iniparser_load(path);
         iniparser_set_error_callback(NULL);
-        if (dict == NULL)
-            diag_error(d, whole_file(src), "R902",
+        if (dict == NULL && errno != 0) /* no /proc, too many open files */
+            not_compared(d, src);
+        else if (dict == NULL)
+            diag_failure(d, whole_file(src), "R902",
                 "internal error: iniparser refuses a text that is sound");
     }
     if (fd >= 0)
@@ -98,18 +107,18 @@ compare_entries(struct arena *a, struct diag *d, const dictionary *dict,
     int i = 0;
 
     if (iniparser_getsecnkeys(dict, s->name) != n)
-        return diag_error(d, s->at, "R903",
+        return diag_failure(d, s->at, "R903",
             "internal error: iniparser sees %d keys in [%s], not %d",
             iniparser_getsecnkeys(dict, s->name), s->name, n);
     if (n > 0 && iniparser_getseckeys(dict, s->name, keys) == NULL)
-        return diag_error(d, s->at, "R903",
+        return diag_failure(d, s->at, "R903",
             "internal error: iniparser does not list [%s]", s->name);
     for (const struct ini_entry *e = s->first; e != NULL; e = e->next, i++) {
         const char *value = iniparser_getstring(dict, keys[i], NULL);
 
         if (strcmp(keys[i] + prefix, e->key) != 0 || value == NULL ||
             strcmp(value, e->value) != 0)
-            return diag_error(d, e->key_at, "R904",
+            return diag_failure(d, e->key_at, "R904",
                 "internal error: iniparser reads this entry as \"%s\", \"%s\"",
                 keys[i], value != NULL ? value : "");
     }
@@ -127,13 +136,13 @@ compare(struct arena *a, struct diag *d, const dictionary *dict,
         const char *name = i < n ? iniparser_getsecname(dict, i) : NULL;
 
         if (name == NULL || strcmp(name, s->name) != 0)
-            return diag_error(d, s->at, "R905",
+            return diag_failure(d, s->at, "R905",
                 "internal error: iniparser does not see this section");
         if (!compare_entries(a, d, dict, s))
             return false;
     }
     if (i != n)
-        return diag_error(d, whole_file(ini->src), "R905",
+        return diag_failure(d, whole_file(ini->src), "R905",
             "internal error: iniparser sees %d sections, not %d", n, i);
     return true;
 }

@@ -39,7 +39,8 @@ list_kind(struct web *w, enum engine_kind kind, enum lang lang)
         buf_printf(&w->text, "%s{\"id\":", before);
         buf_json(&w->text, text->name);
         buf_puts(&w->text, ",\"title\":");
-        buf_json(&w->text, engine_title(w->a, kind, &src, lang));
+        buf_json(&w->text,
+            engine_title(w->a, diag_new(w->a, NULL), kind, &src, lang));
         if (kind == ENGINE_LAYOUT)
             list_layout(w, text->name);
         buf_putc(&w->text, '}');

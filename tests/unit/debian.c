@@ -9,7 +9,7 @@ debian_file(struct arena *a, const char *path)
 {
     struct source *file = NEW(a, struct source, 1);
 
-    return file_map(a, path, file) ? file : NULL;
+    return file_map(a, diag_new(a, NULL), path, file) ? file : NULL;
 }
 
 struct font_files

@@ -24,8 +24,11 @@ check_interview(struct arena *a, struct diag *d, struct session *session,
 {
     struct engine *e = session_engine(session);
     struct engine_case *c;
-    enum status status = inputs_read(a, d, session, input->path, &c);
+    enum status status;
 
+    if (input->failed)
+        return STATUS_FAILED;
+    status = inputs_read(a, d, session, input->path, &c);
     if (input->twin != NULL && c != NULL)
         engine_twin(d, c, input->twin);
     if (status != STATUS_OK)

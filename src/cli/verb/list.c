@@ -24,14 +24,16 @@ list_files(struct session *session, enum path_kind kind, enum engine_kind of,
             const char *path = path_join(session->a, folders[i], names[k]);
             const char *stem = path_stem(session->a, names[k]);
             const char *used = paths_ini(session->a, paths, kind, stem, NULL);
+            struct diag *d = session_diag(session->a);
             struct source src;
 
-            if (used == NULL || strcmp(used, path) != 0 ||
-                !file_read(session->a, diag_new(session->a, NULL), path,
-                    FILE_TEXT_MAX, &src))
+            if (used == NULL || strcmp(used, path) != 0)
                 continue;
-            buf_printf(out, "%-*s %s\n", NAME_COLUMN, stem,
-                engine_title(session->a, of, &src, lang));
+            if (file_read(session->a, d, path, FILE_TEXT_MAX, &src))
+                buf_printf(out, "%-*s %s\n", NAME_COLUMN, stem,
+                    engine_title(session->a, d, of, &src, lang));
+            if (diag_failed(d))
+                console_diag(session->console, session->a, d);
         }
     }
 }

@@ -33,6 +33,15 @@ outcome_count(struct outcome *o, enum status status, int n)
     }
 }
 
+/* Where the system failed, what was refused is no fault of the interview. */
+static void
+outcome_fail(struct outcome *o)
+{
+    o->status = STATUS_FAILED;
+    o->failed += o->refused;
+    o->refused = 0;
+}
+
 /* One report of one interview, to where it goes. */
 static enum status
 render_form(struct arena *a, struct diag *d, struct session *session,
@@ -88,8 +97,10 @@ render_input(
     } else {
         for (int i = 0; i < n; i++)
             outcome_count(&outcome,
-                render_form(a, d, session, input->path, c,
-                    engine_form(session->engine, i)),
+                session->console->trouble->full
+                    ? STATUS_FAILED
+                    : render_form(a, d, session, input->path, c,
+                          engine_form(session->engine, i)),
                 1);
         engine_review_names(a, d, session->engine, c);
     }
@@ -153,12 +164,17 @@ batch_task(void *ctx, int task, struct buf *said)
     struct session *session = b->session;
     const struct console *console = session->console;
     struct console held = *console;
+    struct trouble trouble = {false, false};
     struct outcome outcome;
 
     held.held = said;
+    held.trouble = &trouble;
     session->console = &held;
     outcome = render_input(b->a, session, &b->inputs->v[task]);
     session->console = console;
+    if (trouble.failed)
+        outcome_fail(&outcome);
+    outcome.full = trouble.full;
     arena_reset(b->a);
     engine_trim(session->engine);
     return outcome;
@@ -188,7 +204,9 @@ batch_lost(const struct console *console, const char *path,
     }
 }
 
-static void
+/* Where there is no room to write in no further interview is begun, and that
+   is said once. */
+static bool
 batch_done(void *ctx, int task, const struct task_result *result)
 {
     struct batch *b = ctx;
@@ -198,13 +216,16 @@ batch_done(void *ctx, int task, const struct task_result *result)
     if (result->end != TASK_DONE) {
         batch_lost(console, b->inputs->v[task].path, result);
         outcome_count(&b->total, STATUS_FAILED, forms_used(b->session));
-        return;
+        return !b->total.full;
     }
-    console_text(console, result->said, result->len);
+    if (!one->full || !b->total.full)
+        console_text(console, result->said, result->len);
     b->total.status = status_worse(b->total.status, one->status);
     b->total.written += one->written;
     b->total.refused += one->refused;
     b->total.failed += one->failed;
+    b->total.full |= one->full;
+    return !b->total.full;
 }
 
 /* Workers only where every interview has files of its own. */
@@ -228,9 +249,16 @@ batch_run(struct batch *b)
         .run = batch_task,
         .done = batch_done};
 
+    int left;
+
     b->a = arena_new();
-    workers_run(b->session->a, &work);
+    left = work.ntasks - workers_run(b->session->a, &work);
     arena_free(b->a);
+    if (left == 0)
+        return;
+    console_failure(b->session->console,
+        _("there is no room left; interviews not begun: %d"), left);
+    outcome_count(&b->total, STATUS_FAILED, left * forms_used(b->session));
 }
 
 static void
@@ -286,6 +314,8 @@ render(struct session *session)
             _("--open shows the report of one interview"));
         return STATUS_USAGE;
     }
+    if (session->console->trouble->failed)
+        return STATUS_FAILED; /* no report would be what it should be */
     if (inputs.n > 1)
         inputs_find_twins(session, &inputs);
     batch_run(&b);

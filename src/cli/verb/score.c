@@ -4,8 +4,10 @@
 
 #include <limits.h>
 
+/* `*lost`: standard output takes no more. */
 static enum status
-score_input(struct arena *a, struct session *session, const struct input *input)
+score_input(struct arena *a, struct session *session, const struct input *input,
+    bool *lost)
 {
     const struct options *o = session->opts;
     struct diag *d = session_diag(a);
@@ -16,6 +18,7 @@ score_input(struct arena *a, struct session *session, const struct input *input)
     if (status == STATUS_OK) {
         engine_score(c, (enum engine_format)o->format, o->explain, &out);
         status = console_out(session->console, out.p, out.len);
+        *lost = status != STATUS_OK;
     }
     console_diag(session->console, a, d);
     return status;
@@ -36,6 +39,7 @@ score(struct session *session)
     struct inputs inputs;
     enum status status =
         inputs_expand(session, &session->opts->operands, &inputs);
+    bool lost = false;
     struct arena *a;
 
     if (inputs_load_rules(session, &inputs) != STATUS_OK)
@@ -45,9 +49,10 @@ score(struct session *session)
         inputs_find_twins(session, &inputs);
     if (session->opts->format == FORMAT_CSV)
         status = status_worse(status, score_head(session, a));
-    for (int i = 0; i < inputs.n; i++) {
+    for (int i = 0; i < inputs.n && !lost; i++) {
         arena_reset(a);
-        status = status_worse(status, score_input(a, session, &inputs.v[i]));
+        status =
+            status_worse(status, score_input(a, session, &inputs.v[i], &lost));
     }
     arena_free(a);
     return status;

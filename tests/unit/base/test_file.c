@@ -3,8 +3,11 @@
 
 #include "base/file.h"
 
+#include "base/file_write.h"
+
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -13,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -109,7 +113,7 @@ static void
 test_limit(void **state)
 {
     (void)state;
-    assert_true(file_write("ten", "0123456789", 10));
+    assert_int_equal(file_write("ten", "0123456789", 10), FILE_WRITTEN);
     assert_true(file_exists("ten"));
     check_content("ten", "0123456789");
     check_refused("ten", 9, "F103", "larger than");
@@ -123,9 +127,9 @@ test_replace(void **state)
     mode_t mask = umask(0777);
 
     (void)state;
-    assert_true(file_write("new", "one", 3));
+    assert_int_equal(file_write("new", "one", 3), FILE_WRITTEN);
     umask(0);
-    assert_true(file_write("new", "two and more", 12));
+    assert_int_equal(file_write("new", "two and more", 12), FILE_WRITTEN);
     umask(mask);
     check_content("new", "two and more");
     assert_int_equal(stat("new", &st), 0);
@@ -136,9 +140,9 @@ static void
 test_link(void **state)
 {
     (void)state;
-    assert_true(file_write("target", "kept", 4));
+    assert_int_equal(file_write("target", "kept", 4), FILE_WRITTEN);
     assert_int_equal(symlink("target", "link"), 0);
-    assert_true(file_write("link", "other", 5));
+    assert_int_equal(file_write("link", "other", 5), FILE_WRITTEN);
     check_content("target", "kept");
     check_content("link", "other");
 }
@@ -149,12 +153,12 @@ test_refused(void **state)
     int names = count_names(false);
 
     (void)state;
-    assert_false(file_write("absent/name", "x", 1));
+    assert_int_equal(file_write("absent/name", "x", 1), FILE_LEFT);
     assert_int_equal(errno, ENOENT);
-    assert_false(file_write("folder/", "x", 1));
+    assert_int_equal(file_write("folder/", "x", 1), FILE_LEFT);
     assert_int_equal(errno, EISDIR);
     assert_int_equal(mkdir("taken", 0700), 0);
-    assert_false(file_write("taken", "x", 1));
+    assert_int_equal(file_write("taken", "x", 1), FILE_LEFT);
     assert_int_equal(count_names(false), names + 1);
 }
 
@@ -167,19 +171,144 @@ test_full(void **state)
     int names;
 
     (void)state;
-    assert_true(file_write("old", "old", 3));
+    assert_int_equal(file_write("old", "old", 3), FILE_WRITTEN);
     names = count_names(false);
     signal(SIGXFSZ, SIG_IGN);
     getrlimit(RLIMIT_FSIZE, &old);
     small = old;
     small.rlim_cur = 1000;
     setrlimit(RLIMIT_FSIZE, &small);
-    assert_false(file_write("old", data, sizeof data));
+    assert_int_equal(file_write("old", data, sizeof data), FILE_LEFT);
     assert_int_equal(errno, EFBIG);
-    assert_false(file_write("fresh", data, sizeof data));
+    assert_int_equal(file_write("fresh", data, sizeof data), FILE_LEFT);
     setrlimit(RLIMIT_FSIZE, &old);
     check_content("old", "old");
     assert_int_equal(count_names(false), names);
+}
+
+/* Several files ------------------------------------------------------- */
+
+static const struct file_part triple[] = {
+    {"one", "new one", 7, 0}, {"two", "new two", 7, 0}, {"pdf", "new", 3, 0}};
+
+static void
+write_text(const char *path, const char *text, size_t len)
+{
+    FILE *f = fopen(path, "w");
+
+    assert_non_null(f);
+    assert_int_equal(fwrite(text, 1, len, f), len);
+    assert_int_equal(fclose(f), 0);
+}
+
+static void
+test_set(void **state)
+{
+    const char *failed;
+    int names = count_names(false);
+
+    (void)state;
+    write_text("two", "old two", 7);
+    assert_int_equal(file_write_all(triple, 3, &failed), FILE_WRITTEN);
+    check_content("one", "new one");
+    check_content("two", "new two");
+    check_content("pdf", "new");
+    assert_int_equal(count_names(false), names + 3);
+}
+
+/* A name that cannot be given: what was replaced before is put back. */
+static void
+test_set_back(void **state)
+{
+    const char *failed;
+    int names;
+
+    (void)state;
+    assert_int_equal(remove("pdf") | remove("one"), 0);
+    assert_int_equal(mkdir("pdf", 0700), 0);
+    write_text("two", "old two", 7);
+    names = count_names(false);
+    assert_int_equal(file_write_all(triple, 3, &failed), FILE_LEFT);
+    assert_int_equal(errno, EISDIR);
+    assert_string_equal(failed, "pdf");
+    assert_false(file_exists("one"));
+    check_content("two", "old two");
+    assert_int_equal(count_names(false), names);
+    assert_int_equal(rmdir("pdf"), 0);
+}
+
+#define LEFT ".relatieprofiel-0123456789abcdef"
+
+/* A run that ended between two names. */
+static void
+test_finished(void **state)
+{
+    static const char journal[] =
+        LEFT "-0.tmp\0one\0" LEFT "-1.tmp\0two\0" LEFT "-2.tmp\0pdf";
+    int names;
+
+    (void)state;
+    write_text("one", "new one", 7); /* has its name already */
+    write_text("two", "old two", 7);
+    names = count_names(false);
+    write_text(LEFT "-1.tmp", "new two", 7);
+    write_text(LEFT "-2.tmp", "new", 3);
+    write_text(LEFT "-11.tmp", "old two", 7);
+    write_text(LEFT ".set", journal, sizeof journal);
+    file_sweep(".");
+    check_content("one", "new one");
+    check_content("two", "new two");
+    check_content("pdf", "new");
+    assert_int_equal(count_names(false), names + 1);
+}
+
+/* A journal that somebody else might lay down: nothing of another folder, and
+   no other file, gets another name. */
+static void
+test_journal_hostile(void **state)
+{
+    static const char journal[] =
+        "two\0one\0" LEFT "-0.tmp\0../out\0" LEFT "-0.tmp\0" /* cut off */;
+
+    (void)state;
+    write_text("two", "kept", 4);
+    write_text(LEFT "-0.tmp", "left", 4);
+    write_text(LEFT ".set", journal, sizeof journal);
+    file_sweep(".");
+    check_content("two", "kept");
+    assert_false(file_exists("../out"));
+    assert_false(file_exists(LEFT "-0.tmp"));
+    assert_false(file_exists(LEFT ".set"));
+}
+
+/* Only what has a name of ours and is held by nobody. */
+static void
+test_sweep(void **state)
+{
+    static const char *const others[] = {".relatieprofiel-.tmp",
+        ".relatieprofiel-notes.tmp", ".relatieprofiel-0123.txt",
+        "relatieprofiel-0123-4.tmp"};
+    size_t n = sizeof others / sizeof *others;
+    int held;
+
+    (void)state;
+    for (size_t i = 0; i < n; i++)
+        write_text(others[i], "x", 1);
+    write_text(".relatieprofiel-4711-0.tmp", "of an earlier version", 21);
+    write_text(LEFT "-0.tmp", "left", 4);
+    write_text(LEFT "-1.tmp", "held", 4);
+    held = open(LEFT "-1.tmp", O_RDONLY);
+    assert_int_equal(flock(held, LOCK_EX), 0);
+    file_sweep(".");
+    for (size_t i = 0; i < n; i++)
+        assert_true(file_exists(others[i]));
+    assert_false(file_exists(".relatieprofiel-4711-0.tmp"));
+    assert_false(file_exists(LEFT "-0.tmp"));
+    assert_true(file_exists(LEFT "-1.tmp"));
+    close(held);
+    file_sweep(".");
+    assert_false(file_exists(LEFT "-1.tmp"));
+    file_sweep("absent");
 }
 
 int
@@ -192,6 +321,11 @@ main(void)
         cmocka_unit_test(test_link),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_full),
+        cmocka_unit_test(test_set),
+        cmocka_unit_test(test_set_back),
+        cmocka_unit_test(test_finished),
+        cmocka_unit_test(test_journal_hostile),
+        cmocka_unit_test(test_sweep),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -64,7 +64,7 @@ setup(void **state)
     for (int i = 0; i < TEXTS; i++) {
         struct source file;
 
-        if (!file_map(b.run, shipped[i].path, &file))
+        if (!file_map(b.run, diag_new(b.run, NULL), shipped[i].path, &file))
             return 1;
         b.texts[i] = (struct engine_text){
             shipped[i].kind, shipped[i].name, file.text, file.len};

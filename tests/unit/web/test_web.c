@@ -44,7 +44,7 @@ give(struct page *p, const char *kind, const char *name, const char *path)
 {
     struct source file;
 
-    assert_true(file_map(p->a, path, &file));
+    assert_true(file_map(p->a, diag_new(p->a, NULL), path, &file));
     assert_true(web_file(p->w, kind, name, file.text, file.len));
     file_unmap(&file);
 }
@@ -76,7 +76,7 @@ add(struct page *p, const char *path)
 {
     struct source file;
 
-    assert_true(file_map(p->a, path, &file));
+    assert_true(file_map(p->a, diag_new(p->a, NULL), path, &file));
     assert_true(web_add(p->w, path, file.text, file.len));
     file_unmap(&file);
 }

@@ -1,0 +1,45 @@
+/* Files are written whole or not at all, several that belong together as one;
+   what a run that was killed left behind is finished or swept away. */
+#ifndef BASE_FILE_WRITE_H
+#define BASE_FILE_WRITE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { FILE_SET_MAX = 4 };
+
+struct file_part {
+    const char *path;
+    const char *data;
+    size_t len;
+    unsigned mode; /* permissions; 0: 0600 */
+};
+
+/* How writing ended; the error is in errno. */
+enum file_end {
+    FILE_WRITTEN,     /* all new files stand, and the disk has them */
+    FILE_UNCONFIRMED, /* all new files stand; the disk did not confirm their
+                         names, so that a power cut may bring back the old */
+    FILE_LEFT,        /* all is as it was */
+    FILE_HALF         /* some are replaced; file_sweep replaces the others */
+};
+
+/* Writes `n` files (at least one) of one folder: all of them or none.  Each is
+   complete and on the disk before the first gets its name. Several that are cut
+   off between two names are finished by file_sweep.
+   `*failed` is the path of the one that an error was about. */
+enum file_end file_write_all(
+    const struct file_part *v, int n, const char **failed);
+
+/* The same of one file, mode 0600. */
+enum file_end file_write(const char *path, const char *data, size_t len);
+
+/* Writes into a device; false with errno set. */
+bool file_put(const char *path, const char *data, size_t len);
+
+/* Looks in `folder` for what a run of this user left that has ended: files that
+   belong together and were cut off between two names are finished, all other
+   temporary files removed.  What cannot be looked at is left. */
+void file_sweep(const char *folder);
+
+#endif
