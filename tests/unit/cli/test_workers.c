@@ -22,6 +22,7 @@ struct scene {
     int good, bad;
     enum task_end end; /* of the last bad one */
     int code;
+    int stop; /* after so many no more are begun */
 };
 
 static void
@@ -51,7 +52,7 @@ scene_run(void *ctx, int task, struct buf *said)
     return (struct outcome){.status = STATUS_REFUSED, .written = task};
 }
 
-static void
+static bool
 scene_done(void *ctx, int task, const struct task_result *r)
 {
     struct scene *s = ctx;
@@ -63,7 +64,7 @@ scene_done(void *ctx, int task, const struct task_result *r)
         s->bad++;
         s->end = r->end;
         s->code = r->code;
-        return;
+        return s->seen < s->stop;
     }
     s->good++;
     assert_int_equal(r->outcome.status, STATUS_REFUSED);
@@ -74,6 +75,7 @@ scene_done(void *ctx, int task, const struct task_result *r)
     assert_memory_equal(r->said, head, strlen(head));
     for (size_t i = strlen(head); i < r->len; i++)
         assert_int_equal(r->said[i], 'x');
+    return s->seen < s->stop;
 }
 
 static struct scene
@@ -86,15 +88,18 @@ scene_play(struct scene s, int workers)
         .run = scene_run,
         .done = scene_done};
     struct arena *a = arena_new();
+    int done;
 
-    workers_run(a, &work);
+    done = workers_run(a, &work);
     arena_free(a);
-    assert_int_equal(s.seen, TASKS);
-    assert_int_equal(s.good + s.bad, TASKS);
+    assert_int_equal(done, s.seen);
+    assert_true(s.seen >= s.stop);
+    assert_int_equal(s.good + s.bad, s.seen);
     return s;
 }
 
-static const struct scene calm = {.killed = -1, .ended = -1, .hanging = -1};
+static const struct scene calm = {
+    .killed = -1, .ended = -1, .hanging = -1, .stop = TASKS};
 
 static void
 test_all_in_order(void **state)
@@ -189,6 +194,22 @@ test_interrupted(void **state)
 }
 
 static void
+test_stopped(void **state)
+{
+    static const int workers[] = {1, 2, 7};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof workers / sizeof *workers; i++) {
+        struct scene s = calm;
+
+        s.stop = 3;
+        s = scene_play(s, workers[i]);
+        if (workers[i] == 1)
+            assert_int_equal(s.seen, s.stop);
+    }
+}
+
+static void
 test_mask_is_given_back(void **state)
 {
     sigset_t before, after;
@@ -211,6 +232,7 @@ main(void)
         cmocka_unit_test(test_hanging),
         cmocka_unit_test(test_all_crash),
         cmocka_unit_test(test_interrupted),
+        cmocka_unit_test(test_stopped),
         cmocka_unit_test(test_mask_is_given_back),
     };
 
