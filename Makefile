@@ -131,6 +131,7 @@ torture: deps-build-check-web-browser
 	@python3 tests/typed.py $(B)/relatieprofiel 100000
 	@python3 tests/tidy.py $(B)/relatieprofiel 5000
 	@python3 tests/assets.py $(B)/relatieprofiel 1000
+	@python3 tests/fit.py $(B)/relatieprofiel 200
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.

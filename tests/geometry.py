@@ -30,6 +30,7 @@ class Mark:
         self.h = float(m[8] or 0)
         self.unseen = m[9] == '#FFFFFF'
         self.outline = m[9] is None and m[10] is not None
+        self.stroke = m[10]
         if self.kind in ('disc', 'diamond'):  # x, y is the centre
             self.x, self.y = self.x - self.w, self.y - self.w
             self.w = self.h = 2 * self.w

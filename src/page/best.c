@@ -12,7 +12,9 @@
    Costs are integers on one scale: what follows is a choice between two of
    them, each time.  A page more is dearer than any step of the ladder: blocks
    give before the report grows.  A page under a third full is dearer than all
-   but parting what belongs together; a part that begins low lies between. */
+   but parting what belongs together; a part that begins low lies between, but
+   where it is more of the same kind: that is cheaper than a page, though not so
+   cheap that two parts leave the spread that they fill for one page. */
 static const struct {
     int page;   /* any page */
     int third;  /* one under a third full, */
@@ -21,11 +23,13 @@ static const struct {
     int rest;   /* white below what goes on: its square, per mille, by this */
     int held;   /* for each thing parted that a page could hold */
     int low;    /* a part that begins low, */
-    int lower;  /* and for each per mille below the top */
+    int lower;  /* and for each per mille below the top, */
+    int kin;    /* the same of one of the same kind, */
+    int tenth;  /* and for each ten per mille */
     int foot;   /* one that begins at the foot, below FOOT per mille */
     int facing; /* a part on a right-hand page that should be on the left */
     int over;   /* what no page holds */
-} price = {.page = 300,
+} price = {.page = 500,
     .third = 5000,
     .below = 10,
     .lean = 6,
@@ -33,8 +37,10 @@ static const struct {
     .held = 20000,
     .low = 900,
     .lower = 2,
+    .kin = 320,
+    .tenth = 2,
     .foot = 2500,
-    .facing = 120,
+    .facing = 200,
     .over = 10 * 1000 * 1000};
 
 enum { FOOT = 750 };
@@ -108,8 +114,11 @@ begin_low(struct trial *t, int at)
     int where = permille(top[at] - top[t->from], page_height(t->b, t->from));
 
     t->low++;
-    t->lows += price.low + (int64_t)price.lower * where +
-               (where > FOOT ? price.foot : 0);
+    t->lows += where > FOOT ? price.foot : 0;
+    if ((t->b->begins[at] & BEGINS_KIN) != 0)
+        t->lows += price.kin + (int64_t)price.tenth * where / 10;
+    else
+        t->lows += price.low + (int64_t)price.lower * where;
 }
 
 /* Whether a page that ends before piece `to` ends inside a part. */
@@ -256,6 +265,23 @@ why_ends(const struct best *b, const struct best_page *v)
     return height(p, v->step, v->from, to) > room ? ENDS_HELD : ENDS_SPARED;
 }
 
+/* A page of a part that has room keeps the writing lines that others lack. */
+static void
+loosen(const struct best *b, struct best_page *v)
+{
+    const struct pieces *p = b->pieces;
+    mpt room = page_height(b, v->from) - b->again[v->from];
+
+    while (v->step > 0 &&
+           give_ladder[v->step - 1].gaps == give_ladder[v->step].gaps &&
+           p->top[v->step - 1] != NULL && may_cut(p, v->step - 1, v->from) &&
+           may_cut(p, v->step - 1, v->to) &&
+           height(p, v->step - 1, v->from, v->to) <= room)
+        v->step--;
+    v->fill = permille(height(p, v->step, v->from, v->to) + b->again[v->from],
+        page_height(b, v->from));
+}
+
 int64_t
 best_pages(
     struct arena *a, const struct best *b, struct best_page **out, int *n)
@@ -274,6 +300,7 @@ best_pages(
         struct best_page *v = &(*out)[--k];
 
         *v = nodes[at].page;
+        loosen(b, v);
         v->ends = why_ends(b, v);
     }
     return nodes[end].cost;

@@ -16,8 +16,9 @@ enum { BEST_THIRD = 333, BEST_LEAN = 380 };
 /* What begins with a piece. */
 enum begins {
     BEGINS_NOT = 0,
-    BEGINS_PART = 1,  /* a part of the report: on a page of its own, or low */
-    BEGINS_FACING = 2 /* with BEGINS_PART: on a left-hand page where it can */
+    BEGINS_PART = 1,   /* a part of the report: on a page of its own, or low */
+    BEGINS_FACING = 2, /* with BEGINS_PART: on a left-hand page where it can */
+    BEGINS_KIN = 4 /* with BEGINS_PART: more of the kind of part before it */
 };
 
 struct best {

@@ -265,6 +265,13 @@ first_piece(const struct stretch *s, const struct block *b)
     return k;
 }
 
+static bool
+is_kin(const struct block *b, const struct block *c)
+{
+    return b->section != NULL && c->section != NULL &&
+           strcmp(b->section, c->section) == 0;
+}
+
 /* What is asked of page/best for the blocks from `first` up to `end`. */
 static struct best
 ask_best(struct flow *f, const struct stretch *s, const struct block *first,
@@ -276,10 +283,12 @@ ask_best(struct flow *f, const struct stretch *s, const struct block *first,
 
     for (int k = 1; k < p->n; k++)
         again[k] = emit_again(s->g[0], pieces_cut(p, 0, k));
-    for (const struct block *b = first->next; b != end; b = b->next)
-        if (b->page != PAGE_FLOW)
-            begins[first_piece(s, b)] =
-                BEGINS_PART | (b->faces ? BEGINS_FACING : 0);
+    for (const struct block *b = first, *c = b->next; c != end;
+         b = c, c = c->next)
+        if (c->page != PAGE_FLOW)
+            begins[first_piece(s, c)] =
+                (uint8_t)(BEGINS_PART | (c->faces ? BEGINS_FACING : 0) |
+                          (is_kin(b, c) ? BEGINS_KIN : 0));
     return (struct best){.pieces = p,
         .begins = begins,
         .again = again,

@@ -53,3 +53,10 @@ galley_color(const struct galley *g, enum color color)
 {
     return color == COLOR_NONE ? -1 : g->layout->colors[color];
 }
+
+mpt
+galley_given(struct galley *g, mpt v)
+{
+    g->yields |= v > 0;
+    return give_part(v, g->give->gaps);
+}

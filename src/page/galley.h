@@ -81,6 +81,9 @@ int galley_carry(struct galley *g, const struct galley *of, int first, mpt top,
 /* 0xRRGGBB of the layout's palette; -1 for none. */
 int galley_color(const struct galley *g, enum color color);
 
+/* How much of `v`, which a block can lose, goes at the galley's step. */
+mpt galley_given(struct galley *g, mpt v);
+
 /* Places `b` on the strip with its top at `y`, in the column x, w.  Returns
    the y below it, without its `after`. */
 mpt place_block(struct galley *g, const struct block *b, mpt x, mpt w, mpt y);

@@ -4,12 +4,12 @@
    them. */
 const struct give give_ladder[GIVE_STEPS] = {
     {"nothing", 0, 0, 0, 0},
-    {"gaps, 30 %", 300, 0, 0, 10},
-    {"gaps, 55 %", 550, 0, 0, 25},
-    {"gaps, 80 %", 800, 0, 0, 45},
-    {"all gaps", 1000, 0, 0, 70},
-    {"all gaps, closer lines", 1000, 1000, 0, 110},
-    {"all gaps, closer lines, fewer lines", 1000, 1000, 1000, 180},
+    {"gaps, 25 %", 250, 0, 0, 5},
+    {"gaps, 50 %", 500, 0, 0, 15},
+    {"gaps, 75 %", 750, 0, 0, 30},
+    {"gaps, 75 %, closer lines", 750, 1000, 0, 45},
+    {"all gaps, closer lines", 1000, 1000, 0, 60},
+    {"all gaps, closer lines, fewer lines", 1000, 1000, 1000, 100},
 };
 
 mpt

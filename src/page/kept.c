@@ -7,7 +7,7 @@
 struct kept_entry {
     const struct block *b; /* NULL: free */
     mpt w;
-    struct paragraph p;
+    struct kept_text text;
 };
 
 struct kept {
@@ -52,18 +52,18 @@ grow(struct arena *a, struct kept *k)
             *find_entry(k, old[i].b, old[i].w) = old[i];
 }
 
-struct paragraph *
+struct kept_text *
 kept_find(struct arena *a, struct kept *k, const struct block *b, mpt w)
 {
     struct kept_entry *e = find_entry(k, b, w);
 
     if (e->b != NULL)
-        return &e->p;
+        return &e->text;
     if (2 * ++k->n > k->size) {
         grow(a, k);
         e = find_entry(k, b, w);
     }
     e->b = b;
     e->w = w;
-    return &e->p;
+    return &e->text;
 }

@@ -7,11 +7,16 @@
 
 struct kept;
 
+struct kept_text {
+    struct paragraph p;
+    mpt size, leading; /* of its style, as it was set */
+};
+
 struct kept *kept_new(struct arena *a);
 
 /* The paragraph of `b` at width `w`: as it was kept, or a place for it, of
-   which `n` is 0.  It stays where it is only until the next call. */
-struct paragraph *kept_find(
+   which `p.n` is 0.  It stays where it is only until the next call. */
+struct kept_text *kept_find(
     struct arena *a, struct kept *k, const struct block *b, mpt w);
 
 #endif

@@ -182,14 +182,6 @@ is_empty(const struct block *b)
     return b->kind == BLOCK_TEXT && b->as.text.n == 0;
 }
 
-/* How much of `v`, which a block can lose, goes here. */
-static mpt
-given(struct galley *g, mpt v)
-{
-    g->yields |= v > 0;
-    return give_part(v, g->give->gaps);
-}
-
 mpt
 place_children(struct galley *g, const struct block *first,
     const struct block *stop, mpt y, mpt x, mpt w)
@@ -204,12 +196,13 @@ place_children(struct galley *g, const struct block *first,
 
         if (c->notes || is_empty(c))
             continue;
-        top = y + c->before - given(g, c->tight);
+        top = y + c->before - galley_given(g, c->tight);
         if (before == NULL)
             from = top;
         else if (before->repeat && !c->repeat)
             head = galley_carry(g, g, marks, from, top, top - from);
-        y = place_block(g, c, x, w, top) + c->after - given(g, c->tight_after);
+        y = place_block(g, c, x, w, top) + c->after -
+            galley_given(g, c->tight_after);
         if (before != NULL && before->keep_next)
             keep_with_next(g, before_top, atoms);
         if (before != NULL && c->keep_prev)
@@ -329,7 +322,7 @@ place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     for (int i = 0; i < b->nbars; i++)
         place_bar(g, &b->bars[i], x, y);
     bottom = place_kind(g, b, x, w, y);
-    least = y + b->min_h - given(g, b->tight_h);
+    least = y + b->min_h - galley_given(g, b->tight_h);
     if (bottom < least)
         bottom = least;
     for (int i = 0; i < b->nbars; i++) {

@@ -290,19 +290,42 @@ block_lang(const struct galley *g, const struct block *b, struct style_def *s)
     return g->doc->lang;
 }
 
-/* The lines of a paragraph.  What names a page is set anew each time: the
-   number may be another. */
+/* The style as large as the paragraph can be set in it, and its lines. */
+static void
+fit_lines(struct galley *g, const struct block *b, const struct run *runs,
+    struct style_def *style, enum lang lang, mpt w, struct paragraph *p)
+{
+    mpt less = b->as.text.less_size;
+
+    if (style->min_size > 0)
+        shrink_style(
+            style, line_width(g->metrics, runs, b->as.text.n, style), w);
+    line_break(g->a, g->metrics, runs, b->as.text.n, style, lang, w, p);
+    if (less == 0 || p->n <= b->as.text.less_above)
+        return;
+    style->leading = scaled(style->leading, less, style->size);
+    style->size = less;
+    line_break(g->a, g->metrics, runs, b->as.text.n, style, lang, w, p);
+}
+
+/* The lines of a paragraph, and its style as they are set.  What names a page
+   is set anew each time: the number may be another. */
 static struct paragraph
 set_lines(struct galley *g, const struct block *b, const struct run *runs,
-    const struct style_def *style, enum lang lang, mpt w)
+    struct style_def *style, enum lang lang, mpt w)
 {
-    struct paragraph fresh = {0}, *p = &fresh;
+    struct kept_text fresh = {.p = {0}}, *k = &fresh;
 
     if (g->kept != NULL && runs == b->as.text.runs)
-        p = kept_find(g->a, g->kept, b, w);
-    if (p->n == 0)
-        line_break(g->a, g->metrics, runs, b->as.text.n, style, lang, w, p);
-    return *p;
+        k = kept_find(g->a, g->kept, b, w);
+    if (k->p.n == 0) {
+        fit_lines(g, b, runs, style, lang, w, &k->p);
+        k->size = style->size;
+        k->leading = style->leading;
+    }
+    style->size = k->size;
+    style->leading = k->leading;
+    return k->p;
 }
 
 mpt
@@ -320,10 +343,9 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     w -= margin > 0 ? margin + BESIDE_GAP : 0;
     if (b->as.text.min_size > 0)
         style.min_size = b->as.text.min_size;
-    if (style.min_size > 0)
-        shrink_style(
-            &style, line_width(g->metrics, runs, b->as.text.n, &style), w);
     p = set_lines(g, b, runs, &style, lang, w);
+    if (p.n > 1)
+        style.leading -= galley_given(g, b->as.text.tight);
     if (b->as.text.middle) {
         mpt rise = half_of((p.n - 1) * style.leading);
 

@@ -155,10 +155,13 @@ struct block {
             enum style style;
             enum color ink; /* COLOR_NONE: the style's */
             enum align align;
-            mpt min_size; /* shrink to fit one line; 0: as the style says */
-            bool middle;  /* more lines stand around the place of one, but do
-                             not rise above `before` */
-            mpt margin;   /* width of the children's column, at the right */
+            mpt min_size;   /* shrink to fit one line; 0: as the style says */
+            bool middle;    /* more lines stand around the place of one, but do
+                               not rise above `before` */
+            mpt less_size;  /* size where it would have more lines than */
+            int less_above; /* this; 0: it keeps its size */
+            mpt tight;      /* how much of its leading goes, as above */
+            mpt margin;     /* width of the children's column, at the right */
             struct run *runs;
             int n, cap;
         } text; /* also words: each run is a word; gap as of design 7 */

@@ -294,7 +294,6 @@ section_prompts(struct section *s, struct block *parent, enum target target,
                        : section_fill(s, parent, ROLE_P, style, v[i].text.s);
 
         b->before = gap;
-        b->tight = gap / 3;
         if (lines > 0) {
             b->keep_next = true;
             section_lines(s, parent, lines, pitch);

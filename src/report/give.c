@@ -41,20 +41,20 @@ is_text(const struct block *b)
    bounds a page is full, and what belongs together still stands closer than
    what does not. */
 static const struct bound bounds_of_gaps[] = {
-    {is_rule, 400, MM(2)},
-    {is_heading, 350, MM(1.5)},
-    {is_row, 400, MM(1)},
-    {is_part, 400, MM(2)},
-    {is_text, 350, MM(0.7)},
+    {is_rule, 550, MM(2)},
+    {is_heading, 450, MM(1.5)},
+    {is_row, 450, MM(0.8)},
+    {is_part, 550, MM(1.4)},
+    {is_text, 400, MM(0.6)},
 };
 
 /* Below any. */
-static const struct bound bound_below = {NULL, 400, MM(1)};
+static const struct bound bound_below = {NULL, 500, MM(1)};
 
 /* Writing lines: how close they may stand, and how much of the distance may go;
-   of three lines or more one may be left out. */
+   of two lines or more one may be left out. */
 #define LINE_LEAST MM(7.8)
-enum { LINE_PERMILLE = 110, LINES_MANY = 3 };
+enum { LINE_PERMILLE = 110, LINES_MANY = 2 };
 
 static mpt
 can_go(const struct bound *bound, mpt gap)
@@ -91,30 +91,31 @@ give_lines(struct block *b)
         b->as.lines.least--;
 }
 
-/* `stacked`: it stands below a sibling.  The first of a group keeps its
-   distance: it lines up with what stands beside it. */
+/* `beside`: something stands beside it, with which the first of a group lines
+   up: that keeps its distance. */
 static void
-give_block(struct block *b, bool stacked)
+give_block(struct block *b, bool first, bool beside)
 {
-    bool below = b->kind == BLOCK_GROUP;
-
     if (b->rigid)
         return;
-    if (stacked && b->tight == 0)
-        give_gap(b);
-    if (stacked && b->tight_after == 0)
-        b->tight_after = can_go(&bound_below, b->after);
+    if (!beside || !first) {
+        if (b->tight == 0)
+            give_gap(b);
+        if (b->tight_after == 0)
+            b->tight_after = can_go(&bound_below, b->after);
+    }
     if (b->kind == BLOCK_LINES)
         give_lines(b);
     if (b->kind == BLOCK_TEXT)
         return; /* its children stand in its margin */
     for (struct block *c = b->first; c != NULL; c = c->next)
-        give_block(c, below && c != b->first);
+        give_block(c, b->kind == BLOCK_COLUMNS || c == b->first,
+            beside || b->kind == BLOCK_COLUMNS);
 }
 
 void
 give_blocks(struct block *root)
 {
     for (struct block *b = root->first; b != NULL; b = b->next)
-        give_block(b, true);
+        give_block(b, false, false);
 }

@@ -42,7 +42,6 @@ enum { CARD_PROMPTS = 2, NAMED_READERS = 2 };
 
 /* White space between cards, however high they are, and what of it may go. */
 #define CARD_GAP MM(9)
-#define CARD_TIGHT MM(4)
 #define REASON_X MM(21.8)
 #define SCORE_W MM(11.1)
 
@@ -245,8 +244,6 @@ add(struct section *s)
                     is->show[COPY_TEACHER] != (pass == 0))
                     continue;
                 add_card(s, sect, k, first ? MM(6) : CARD_GAP);
-                if (!first)
-                    sect->last->tight = CARD_TIGHT;
                 first = false;
             }
 }

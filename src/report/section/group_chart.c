@@ -2,9 +2,10 @@
 
 /* Sizes of the chart; from eleven scales on rows are closer. */
 #define HEADER_H MM(8.5)
-#define HEADER_TIGHT MM(1.2)
+#define HEADER_LEAST MM(6)
 #define ROW_H MM(8.2)
 #define ROW_H_CLOSE MM(7)
+#define ROW_H_LEAST MM(6)
 
 enum { ROWS_OPEN = 10 };
 
@@ -35,6 +36,15 @@ struct track
 group_chart_track(const struct group_chart *c, int scale)
 {
     return section_track(c->s, scale, c->track_w, c->row_h);
+}
+
+/* A row that can lose `h`: most of it above its text, which moves up, the rest
+   below. */
+static void
+give_row(struct block *row, mpt h)
+{
+    row->tight = h / 5 * 3;
+    row->tight_h = h - row->tight;
 }
 
 /* The tinted bands run behind the whole group, however high its rows get. */
@@ -72,7 +82,7 @@ add_header(struct group_chart *c, struct block *group, const struct group *is)
     struct block *row = block_add(s->a, group, BLOCK_COLUMNS), *b;
 
     row->min_h = HEADER_H;
-    row->tight = HEADER_TIGHT;
+    give_row(row, HEADER_H - HEADER_LEAST);
     row->keep_next = true;
     b = block_figure(s->a, row, 0, NULL);
     chart_mark(s->a, b, MM(1.9), MM(4.25), is, 708);
@@ -94,7 +104,7 @@ group_chart_row(
 
     row->role = ROLE_TR;
     row->min_h = c->row_h;
-    row->tight = c->row_h - ROW_H_CLOSE;
+    give_row(row, c->row_h - ROW_H_LEAST);
     row->keep = true;
     b = section_fill(s, row, ROLE_TH_ROW, STYLE_BODY,
         s->rules->scales[scale].title.t[s->lang].s);

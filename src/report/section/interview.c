@@ -203,7 +203,6 @@ question_row(struct section *s, struct block *parent, const struct question *q)
 
     row->role = ROLE_TR;
     row->before = MM(2.4);
-    row->tight = MM(1.2);
     cell = block_add(s->a, row, BLOCK_COLUMNS);
     cell->role = ROLE_TH_ROW;
     cell->w = s->main_x - QUESTION_GAP;
@@ -269,7 +268,6 @@ add(struct section *s)
         fill_block(s->a, &s->fill, section_raw(s, "marked"), sect->last);
     }
     rule = section_separator(s, sect, MM(4.4));
-    rule->tight = MM(1.4);
     table = block_add(s->a, sect, BLOCK_GROUP);
     table->role = ROLE_TABLE;
     for (int i = 0; i < s->rules->nquestions; i++) {
@@ -277,7 +275,6 @@ add(struct section *s)
             continue;
         add_question(s, m, table, &s->rules->questions[i]);
         rule = section_separator(s, table, MM(2.7));
-        rule->tight = MM(1.2);
         rule->keep_next = false;
     }
     section_notes(s, sect, false);

@@ -222,6 +222,7 @@ add(struct section *s)
 {
     struct block *sect = section_open(s);
 
+    sect->rigid = true; /* room for a hand that writes while it listens */
     add_facts(s, sect);
     for (int i = 0; i < s->rules->nquestions; i++) {
         add_question(s, sect, &s->rules->questions[i]);

@@ -18,7 +18,6 @@ add(struct section *s)
 
     row = section_row(s, sect, &side, &main);
     row->before = MM(5.8);
-    row->tight = MM(1.3);
     row->keep = true;
     if (notice->s != NULL) {
         section_para(s, side, section_heading_role(s), STYLE_HEADING, "title")

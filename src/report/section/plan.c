@@ -139,7 +139,6 @@ add_tally(struct section *s, struct block *sect)
     row = section_row(s, sect, &side, &main);
     row->keep = true;
     row->before = MM(4.8);
-    row->tight = MM(1.8);
     section_para(s, side, section_heading_role(s), STYLE_HEADING, "tally");
     b = section_para(s, side, ROLE_P, STYLE_SMALL, "tally_hint");
     if (b != NULL)
@@ -149,7 +148,7 @@ add_tally(struct section *s, struct block *sect)
     fig->before = MM(4.2);
     for (int i = 0; i < WEEKS; i++)
         week_boxes_add(s, fig, &boxes, i + 1, i * WEEK_PITCH);
-    section_between(s, sect, MM(4.7))->tight = MM(1.7);
+    section_between(s, sect, MM(4.7));
 }
 
 /* "We kijken terug op … met …": what is known, else a line. */
@@ -165,7 +164,6 @@ add_back(struct section *s, struct block *sect)
     row = section_row(s, sect, &side, &main);
     row->keep = true;
     row->before = MM(4.7);
-    row->tight = MM(1.7);
     section_para(s, side, ROLE_P, STYLE_STRONG, "back");
     main->kind = BLOCK_COLUMNS;
     b = date != NULL

@@ -214,7 +214,6 @@ add(struct section *s)
         h = section_para(
             s, c.sect, section_heading_role(s), STYLE_HEADING_LARGE, "title");
         h->before = MM(3.7);
-        h->tight = MM(0.7);
         h->keep_next = true;
     }
     add_caption(s, c.sect);

@@ -184,7 +184,7 @@ add(struct section *s)
     const char *v[] = {s->made->profile, section_text(s, "form_is")};
 
     if (sect->page == PAGE_FLOW) {
-        section_between(s, sect, MM(5.5))->tight = MM(2);
+        section_between(s, sect, MM(5.5));
         dossier_heading(s, sect, "title", MM(4.6));
         sect->again =
             section_continued(s, NULL, STYLE_HEADING, section_text(s, "title"));

@@ -165,10 +165,9 @@ add_part(struct section *s, struct block *sect, const char *key, mpt before,
     struct block *side, *row;
 
     if (before > 0)
-        section_between(s, sect, BEFORE_RULE)->tight = MM(1.5);
+        section_between(s, sect, BEFORE_RULE);
     row = section_row(s, sect, &side, main);
     row->before = before > 0 ? before : MM(8.7);
-    row->tight = before > 0 ? MM(0.6) : MM(2);
     row->keep = true;
     section_para(s, side, section_heading_role(s), STYLE_HEADING, key);
     return side;
@@ -313,7 +312,6 @@ add_swatch(
     row->role = ROLE_TR;
     row->min_h = MM(8.2);
     row->before = i > 0 ? MM(1.63) : 0;
-    row->tight = i > 0 ? MM(0.4) : 0;
     fig = block_figure(s->a, row, MM(8.2), NULL);
     block_rect(s->a, fig, 0, 0, MM(19), MM(8.2), chart_tint(i, bands->n));
     if (s->numbers) {

@@ -217,7 +217,6 @@ add_prompts(struct section *s, struct block *parent, int scale, int max,
         return n;
     b = section_para(s, parent, ROLE_P, STYLE_PROMPT, "differ");
     b->before = gap;
-    b->tight = gap / 3;
     if (lines > 0) {
         b->keep_next = true;
         section_lines(s, parent, lines, pitch);
@@ -317,7 +316,6 @@ add_group(struct section *s, int group, const int *scales, int n)
             add_focus_card(s, sect, scales[i],
                 section_has_word(s, "cards", "mixed"),
                 first ? MM(10.6) : MM(9));
-            sect->last->tight = first ? MM(4.4) : MM(3);
             first = false;
         }
     for (int i = 0; i < n; i++)
@@ -329,7 +327,6 @@ add_group(struct section *s, int group, const int *scales, int n)
                 first         ? MM(4.4)
                 : below_focus ? MM(9)
                               : MM(4));
-            sect->last->tight = first ? 0 : below_focus ? MM(3) : MM(0.8);
             first = false;
         }
     section_notes(s, sect, true);

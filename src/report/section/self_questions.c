@@ -33,7 +33,7 @@ add(struct section *s)
         return;
     sect = section_open(s);
     if (sect->page == PAGE_FLOW) {
-        section_key_rule(s, sect, MM(4.9))->tight = MM(1.5);
+        section_key_rule(s, sect, MM(4.9));
         s->fill.count = fill_count(s->a, n, s->lang);
         b = section_para(s, sect, section_heading_role(s), STYLE_HEADING_LARGE,
             n == 1 ? "title_one" : "title");
@@ -42,7 +42,6 @@ add(struct section *s)
         sect->again->after = MM(2);
         s->fill.count = NULL;
         b->before = MM(4.8);
-        b->tight = MM(1.5);
         b->keep_next = true;
     }
     b = section_para(s, sect, ROLE_P, STYLE_SMALL, "hint");
@@ -55,7 +54,6 @@ add(struct section *s)
 
         part->keep = true;
         part->before = MM(4.15);
-        part->tight = MM(1.5);
         b = section_fill(s, part, ROLE_P, STYLE_PROMPT,
             s->rules->selves[i].text.t[s->lang].s);
         b->keep_next = true;

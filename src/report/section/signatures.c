@@ -66,11 +66,10 @@ add(struct section *s)
 
     sect->keep = true;
     sect->keep_prev = true;
-    section_between(s, sect, MM(4.6))->tight = MM(1.6);
+    section_between(s, sect, MM(4.6));
     b = section_para(s, sect, section_heading_role(s), STYLE_STRONG, "title");
     if (b != NULL) {
         b->before = MM(4);
-        b->tight = MM(1.5);
         b->keep_next = true;
     }
     for (int i = 0; i < n; i++) {

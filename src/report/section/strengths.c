@@ -46,14 +46,13 @@ add(struct section *s)
 
     row = section_row(s, sect, &side, &main);
     row->before = MM(5.7);
-    row->tight = MM(1.7);
     section_para(
         s, side, section_heading_role(s), STYLE_HEADING_LARGE, "title");
     if (s->iv->nstrengths > 0)
         add_list(s, main);
     else
         section_lines(s, main, ROOM_LINES, MM(8.5));
-    section_between(s, sect, MM(6.6))->tight = MM(2.6);
+    section_between(s, sect, MM(6.6));
 }
 
 const struct section_kind section_strengths = {

@@ -100,7 +100,6 @@ add(struct section *s)
     list = block_add(s->a, sect, BLOCK_GROUP);
     list->role = ROLE_L;
     list->before = MM(10.7);
-    list->tight = MM(4.5);
     for (int i = 0; i < s->rules->nphases; i++)
         add_phase(s, list, i);
 }

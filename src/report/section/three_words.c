@@ -71,7 +71,7 @@ add(struct section *s)
         add_words(s, sect);
     else
         add_lines(s, sect);
-    section_between(s, sect, MM(3.85))->tight = MM(1);
+    section_between(s, sect, MM(3.85));
 }
 
 const struct section_kind section_three_words = {

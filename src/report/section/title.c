@@ -36,6 +36,12 @@ static const struct section_key keys[] = {
         "any more; {count}: how many after the third"),
 };
 
+/* Names of more than two lines are set smaller; lines of them may stand closer.
+ */
+#define NAMES_LESS PT(20)
+#define NAMES_TIGHT PT(3)
+
+enum { NAMES_LINES = 2 };
 enum { FACTS_MAX = 5, NAMED_READERS = 3 };
 
 /* Where five facts begin; other numbers part the line
@@ -174,9 +180,12 @@ add(struct section *s)
     names = block_text(s->a, sect, ROLE_H1, STYLE_NAMES, NULL);
     fill_block(s->a, &s->fill, section_raw(s, "names"), names);
     names->before = MM(4.75);
+    names->as.text.less_above = NAMES_LINES;
+    names->as.text.less_size = NAMES_LESS;
+    names->as.text.tight = NAMES_TIGHT;
     names->bookmark = section_text(s, "names");
     add_facts(s, sect);
-    section_key_rule(s, sect, MM(7.49))->tight = MM(2.5);
+    section_key_rule(s, sect, MM(7.49));
 }
 
 const struct section_kind section_title = {

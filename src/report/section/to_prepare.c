@@ -100,7 +100,7 @@ add(struct section *s)
         return;
     sect = section_open(s);
     if (sect->page == PAGE_FLOW)
-        section_between(s, sect, MM(9))->tight = MM(4); /* as between cards */
+        section_between(s, sect, MM(9));
     row = section_row(s, sect, &side, &main);
     row->before = MM(4.2);
     row->keep = true;

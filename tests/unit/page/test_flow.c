@@ -331,7 +331,7 @@ static void
 test_tight_saves_a_page(void **state)
 {
     static const mpt tight[] = {0, MM(2), MM(20), MM(8)};
-    static const int pages[] = {2, 2, 1, 1}, gone[] = {0, 0, 300, 800};
+    static const int pages[] = {2, 2, 1, 1}, gone[] = {0, 0, 500, 750};
 
     (void)state;
     for (size_t i = 0; i < sizeof tight / sizeof *tight; i++) {
