@@ -340,8 +340,10 @@ class Reader:
 
     def quoted(self, s):
         m = re.match(r'"((?:[^"\\]|\\.)*)"', s)
-        text = re.sub(r"\\(.)", lambda e: {"n": "\n", "t": "\t"}.get(
-            e.group(1), e.group(1)), m.group(1))
+        text = re.sub(
+            r"\\(?:u([0-9A-F]{4})|U([0-9A-F]{8})|(.))",
+            lambda e: {"n": "\n", "t": "\t"}.get(e.group(3), e.group(3))
+            or chr(int(e.group(1) or e.group(2), 16)), m.group(1))
         return text, s[m.end():]
 
     def key(self, s):

@@ -1,5 +1,8 @@
 #include "base/buf.h"
 
+#include "base/utf8.h"
+#include "base/visible.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -96,25 +99,56 @@ buf_milli(struct buf *b, long thousandths)
     buf_add(b, t + i, sizeof t - i);
 }
 
+/* RFC 8259, section 7: beyond U+FFFF as a surrogate pair. */
+static void
+json_escape(struct buf *b, uint32_t c)
+{
+    if (c < 0x10000)
+        buf_printf(b, "\\u%04x", (unsigned)c);
+    else
+        buf_printf(b, "\\u%04x\\u%04x", (unsigned)(0xd7c0 + (c >> 10)),
+            (unsigned)(0xdc00 + (c & 0x3ff)));
+}
+
+static void
+json_character(struct buf *b, const char *p, size_t n)
+{
+    size_t bad;
+    const char *end = p;
+    uint32_t c;
+
+    if (!utf8_valid(p, n, &bad)) {
+        buf_visible_one(b, p, n);
+        return;
+    }
+    c = utf8_next(&end);
+    if (c == '"' || c == '\\')
+        buf_printf(b, "\\%c", (char)c);
+    else if (c == '\n')
+        buf_puts(b, "\\n");
+    else if (visible_acts(c))
+        json_escape(b, c);
+    else
+        buf_add(b, p, n);
+}
+
 void
 buf_json(struct buf *b, const char *s)
 {
+    size_t left;
+
     if (s == NULL) {
         buf_puts(b, "null");
         return;
     }
     buf_putc(b, '"');
-    for (; *s != '\0'; s++) {
-        unsigned char c = (unsigned char)*s;
+    left = strlen(s);
+    while (left > 0) {
+        size_t n = visible_step(s, left);
 
-        if (c == '"' || c == '\\')
-            buf_printf(b, "\\%c", c);
-        else if (c == '\n')
-            buf_puts(b, "\\n");
-        else if (c < 0x20)
-            buf_printf(b, "\\u%04x", c);
-        else
-            buf_putc(b, *s);
+        json_character(b, s, n);
+        s += n;
+        left -= n;
     }
     buf_putc(b, '"');
 }

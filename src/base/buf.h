@@ -25,7 +25,9 @@ void buf_printf(struct buf *b, const char *fmt, ...)
    "3.5", -40 gives "-0.04".  The same in every locale. */
 void buf_milli(struct buf *b, long thousandths);
 
-/* A text as a JSON string in quotes (RFC 8259); NULL gives null. */
+/* A text as a JSON string in quotes (RFC 8259); NULL gives null.  What would
+   act on a terminal is escaped; a byte that is no UTF-8, which JSON cannot
+   hold, is made visible (base/visible.h). */
 void buf_json(struct buf *b, const char *s);
 
 #endif

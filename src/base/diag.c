@@ -1,6 +1,7 @@
 #include "base/diag.h"
 
 #include "base/utf8.h"
+#include "base/visible.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -9,8 +10,7 @@
 
 /* Messages hang in one list in order of report; a tally per source counts
    them, so that asking for the number is cheap however many there are.  What
-   is printed comes from files that may be hostile: control characters and
-   bytes that are no UTF-8 never reach the terminal as they are. */
+   is printed comes from files that may be hostile: it is made visible. */
 
 enum { SHOWN_MAX = 20, WINDOW = 100, BEFORE_CARET = 60, COLUMN_MAX = 1 << 20 };
 
@@ -273,18 +273,6 @@ source_begin(const struct source *src)
     return bom ? 3 : 0;
 }
 
-/* Length in bytes of the character at `p`, of which `left` bytes are there. */
-static size_t
-character_length(const char *p, size_t left)
-{
-    size_t bad, most = left < 4 ? left : 4;
-
-    for (size_t n = 1; n <= most; n++)
-        if (utf8_valid(p, n, &bad))
-            return n;
-    return 1;
-}
-
 struct pos
 diag_pos(const struct source *src, size_t offset)
 {
@@ -300,47 +288,8 @@ diag_pos(const struct source *src, size_t offset)
         }
     }
     for (i = line; i < offset; at.col++)
-        i += character_length(src->text + i, src->len - i);
+        i += visible_step(src->text + i, src->len - i);
     return at;
-}
-
-/* Characters that would act on a terminal instead of showing. */
-static bool
-character_acts(uint32_t c)
-{
-    return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x061c ||
-           (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-           (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
-}
-
-static void
-diag_character(struct buf *out, const char *p, size_t n)
-{
-    size_t bad;
-    const char *end = p;
-
-    if (!utf8_valid(p, n, &bad))
-        buf_puts(out, "\xef\xbf\xbd");
-    else if (*p == '\t' || *p == '\n')
-        buf_putc(out, ' ');
-    else if (character_acts(*p == '\0' ? 0 : utf8_next(&end)))
-        buf_puts(out, "\xef\xbf\xbd");
-    else
-        buf_add(out, p, n);
-}
-
-static void
-diag_clean(struct buf *out, const char *s)
-{
-    size_t left = strlen(s);
-
-    while (left > 0) {
-        size_t n = character_length(s, left);
-
-        diag_character(out, s, n);
-        s += n;
-        left -= n;
-    }
 }
 
 /* The bytes of line `line` without its end; false where there is no such
@@ -385,25 +334,44 @@ diag_paint(struct buf *out, bool color, enum part part)
         buf_puts(out, part_color[part]);
 }
 
-/* Characters of a line: those from `from` on, WINDOW at most. */
+/* A character of a source line. */
 static void
-diag_window(struct buf *out, const char *s, size_t len, int from)
+diag_character(struct buf *out, const char *p, size_t n)
 {
-    int col = 0;
+    if (*p == '\t')
+        buf_putc(out, ' ');
+    else
+        buf_visible_one(out, p, n);
+}
+
+/* Characters of a line: those from `from` on, WINDOW at most.  Returns the
+   columns that are taken up to the character `at`, which may lie behind the
+   last: what was made visible takes several. */
+static int
+diag_window(struct buf *out, const char *s, size_t len, int from, int at)
+{
+    size_t begin = out->len, before;
+    int col = 0, behind = at;
 
     if (from > 0)
         buf_puts(out, "\xe2\x80\xa6");
+    before = out->len;
     while (len > 0 && col < from + WINDOW) {
-        size_t n = character_length(s, len);
+        size_t n = visible_step(s, len);
 
         if (col >= from)
             diag_character(out, s, n);
         s += n;
         len -= n;
         col++;
+        if (col <= at) {
+            before = out->len;
+            behind = at - col;
+        }
     }
     if (len > 0)
         buf_puts(out, "\xe2\x80\xa6");
+    return (int)utf8_count(out->p + begin, before - begin) + behind;
 }
 
 /* The source line and a caret under the place. */
@@ -422,8 +390,7 @@ diag_excerpt(struct buf *out, struct pos at, bool color)
         from = at.col - BEFORE_CARET;
     buf_printf(out, "  %d | ", at.line);
     gutter = (int)(out->len - before) - 2;
-    diag_window(out, s, len, from);
-    indent = at.col - 1 - from + (from > 0);
+    indent = diag_window(out, s, len, from, at.col - 1);
     buf_printf(out, "\n%*s| %*s", gutter, "", indent, "");
     diag_paint(out, color, PART_CARET);
     buf_putc(out, '^');
@@ -435,7 +402,7 @@ static void
 diag_place(struct buf *out, struct pos at)
 {
     if (at.src != NULL)
-        diag_clean(out, at.src->name);
+        buf_visible_line(out, at.src->name);
     else
         buf_puts(out, "relatieprofiel");
     if (at.line > 0)
@@ -459,19 +426,19 @@ diag_one(
     buf_printf(out, "[%s]", m->code);
     diag_paint(out, color, PART_END);
     buf_puts(out, ": ");
-    diag_clean(out, m->text);
+    buf_visible_line(out, m->text);
     buf_putc(out, '\n');
     diag_excerpt(out, m->at, color);
     if (m->help != NULL) {
         buf_printf(out, "  %s: ", diag_words(d, "help"));
-        diag_clean(out, m->help);
+        buf_visible_line(out, m->help);
         buf_putc(out, '\n');
     }
     if (m->note != NULL) {
         buf_puts(out, "  ");
         diag_place(out, m->note_at);
         buf_printf(out, "%s: ", diag_words(d, "note"));
-        diag_clean(out, m->note);
+        buf_visible_line(out, m->note);
         buf_putc(out, '\n');
     }
 }

@@ -2,6 +2,7 @@
 #include "cli/console.h"
 
 #include "base/file.h"
+#include "base/visible.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -80,6 +81,14 @@ least_shown(const struct console *c, const struct diag *d)
     return SEVERITY_WARNING;
 }
 
+static void
+say_plainly(const char *text, struct buf *out)
+{
+    buf_puts(out, PROGRAM_NAME ": ");
+    buf_visible_line(out, text);
+    buf_putc(out, '\n');
+}
+
 void
 console_diag(const struct console *c, struct arena *a, const struct diag *d)
 {
@@ -89,7 +98,7 @@ console_diag(const struct console *c, struct arena *a, const struct diag *d)
 
     c->trouble->failed |= diag_failed(d);
     if (!c->json && first != NULL && strcmp(first->code, code_of_none) == 0)
-        buf_printf(&out, PROGRAM_NAME ": %s\n", first->text);
+        say_plainly(first->text, &out);
     else if (!c->json)
         diag_format_from(d, least, &out, c->color);
     else
@@ -151,6 +160,8 @@ void
 console_note(const struct console *c, const char *fmt, ...)
 {
     char text[MESSAGE_MAX];
+    struct arena *a;
+    struct buf out;
     va_list args;
 
     if (c->quiet || c->json)
@@ -158,12 +169,29 @@ console_note(const struct console *c, const char *fmt, ...)
     va_start(args, fmt);
     vsnprintf(text, sizeof text, fmt, args);
     va_end(args);
-    console_text(c, text, strlen(text));
-    console_text(c, "\n", 1);
+    a = arena_new();
+    out = buf_new(a);
+    buf_visible_line(&out, text);
+    buf_putc(&out, '\n');
+    console_text(c, out.p, out.len);
+    arena_free(a);
 }
 
 enum status
-console_out(const struct console *c, const char *data, size_t len)
+console_out(const struct console *c, const char *text, size_t len)
+{
+    struct arena *a = arena_new();
+    struct buf out = buf_new(a);
+    enum status status;
+
+    buf_visible(&out, text, len);
+    status = console_bytes(c, out.p, out.len);
+    arena_free(a);
+    return status;
+}
+
+enum status
+console_bytes(const struct console *c, const char *data, size_t len)
 {
     while (len > 0) {
         ssize_t n = write(STDOUT_FILENO, data, len);

@@ -25,7 +25,11 @@ struct console {
    lives as long as the console. */
 struct console console_open(const struct options *o, struct trouble *trouble);
 
-/* Text for standard error, as it is. */
+/* What comes from files, their names and the command line may be hostile: in
+   all of these but console_text and console_bytes it is made visible
+   (base/visible.h). */
+
+/* Text for standard error, as it is: messages that were made here. */
 void console_text(const struct console *c, const char *text, size_t len);
 
 /* All messages of `d` to standard error, as text or a JSON object per line
@@ -52,9 +56,13 @@ enum status console_errno(const struct console *c, int error,
 void console_note(const struct console *c, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Bytes to standard output; STATUS_FAILED with the reason said where that
-   fails.  A reader that went away is no failure. */
-enum status console_out(const struct console *c, const char *data, size_t len);
+/* Lines of text to standard output; STATUS_FAILED with the reason said where
+   that fails.  A reader that went away is no failure. */
+enum status console_out(const struct console *c, const char *text, size_t len);
+
+/* The same for the bytes of a report, as they are. */
+enum status console_bytes(
+    const struct console *c, const char *data, size_t len);
 
 /* The worse of two. */
 enum status status_worse(enum status a, enum status b);

@@ -54,6 +54,21 @@ find_patterns(const char *name)
     return NULL;
 }
 
+static enum path_kind
+kind_of(enum engine_kind kind)
+{
+    return kind == ENGINE_RULES ? PATH_RULES : PATH_LAYOUTS;
+}
+
+static const char *
+find_ini(struct arena *a, const struct paths *paths,
+    const struct engine_want *want, const char *beside)
+{
+    return want->told
+               ? paths_named(a, paths, kind_of(want->kind), want->name, beside)
+               : paths_ini(a, paths, kind_of(want->kind), want->name, beside);
+}
+
 static const char *
 find(void *ctx, struct arena *a, const struct engine_want *want)
 {
@@ -62,9 +77,8 @@ find(void *ctx, struct arena *a, const struct engine_want *want)
 
     switch (want->kind) {
     case ENGINE_RULES:
-        return paths_ini(a, paths, PATH_RULES, want->name, beside);
     case ENGINE_LAYOUT:
-        return paths_ini(a, paths, PATH_LAYOUTS, want->name, beside);
+        return find_ini(a, paths, want, beside);
     case ENGINE_CATALOGUE:
         return paths->share == NULL
                    ? NULL
@@ -95,6 +109,35 @@ read_mapped(struct files *files, struct arena *a, struct diag *d,
     return true;
 }
 
+/* Whether a file lies in a folder that the user or the program keeps. */
+static bool
+is_known(struct arena *a, const struct paths *paths, enum path_kind kind,
+    const char *path)
+{
+    const char *folders[PATHS_FOLDERS], *folder = path_folder(a, path);
+    int n = paths_folders(a, paths, kind, folders);
+
+    for (int i = 0; i < n; i++)
+        if (strcmp(folders[i], folder) == 0)
+            return true;
+    return false;
+}
+
+/* What an input told and lies beside it came along with it, from anybody: a
+   link there could lead to any file, whose lines a message would show. */
+static bool
+read_ini(struct arena *a, struct diag *d, const struct paths *paths,
+    const struct engine_want *want, struct source *out)
+{
+    const char *folder = path_folder(a, want->name);
+    const char *slash = strrchr(want->name, '/');
+
+    if (!want->told || is_known(a, paths, kind_of(want->kind), want->name))
+        return file_read(a, d, want->name, ENGINE_TEXT_MAX, out);
+    return file_read_beside(a, d, folder,
+        slash == NULL ? want->name : slash + 1, ENGINE_TEXT_MAX, out);
+}
+
 static bool
 read_file(void *ctx, struct arena *a, struct diag *d,
     const struct engine_want *want, struct source *out)
@@ -102,6 +145,7 @@ read_file(void *ctx, struct arena *a, struct diag *d,
     switch (want->kind) {
     case ENGINE_RULES:
     case ENGINE_LAYOUT:
+        return read_ini(a, d, &((const struct files *)ctx)->paths, want, out);
     case ENGINE_CATALOGUE:
         return file_read(a, d, want->name, ENGINE_TEXT_MAX, out);
     case ENGINE_LOGO:

@@ -187,7 +187,7 @@ write_report(struct arena *a, const struct session *session, const char *path,
     enum status status;
 
     if (strcmp(path, "-") == 0)
-        return console_out(session->console, pdf->p, pdf->len);
+        return console_bytes(session->console, pdf->p, pdf->len);
     /* Replacing a device would take it away from the system. */
     if (is_device(path))
         return written(session,

@@ -157,15 +157,20 @@ const char *
 paths_ini(struct arena *a, const struct paths *p, enum path_kind kind,
     const char *word, const char *beside)
 {
+    return path_is_file(word) ? word : paths_named(a, p, kind, word, beside);
+}
+
+const char *
+paths_named(struct arena *a, const struct paths *p, enum path_kind kind,
+    const char *name, const char *beside)
+{
     const char *folders[PATHS_FOLDERS + 1];
-    const char *name;
     int n = 0;
 
-    if (path_is_file(word))
-        return word;
-    if (word[0] == '.' || word[0] == '\0')
+    if (name[0] == '.' || name[0] == '\0' || strchr(name, '/') != NULL)
         return NULL;
-    name = arena_printf(a, "%s.ini", word);
+    if (!path_has_suffix(name, ".ini"))
+        name = arena_printf(a, "%s.ini", name);
     if (beside != NULL)
         folders[n++] = beside;
     n += paths_folders(a, p, kind, folders + n);

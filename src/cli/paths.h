@@ -34,12 +34,16 @@ enum { PATHS_FOLDERS = 2 };
 int paths_folders(struct arena *a, const struct paths *p, enum path_kind kind,
     const char *folders[PATHS_FOLDERS]);
 
-/* The file that a word of -r, -l or `rules:` means: the word itself where it
-   holds
-   '/' or ends in .ini, else WORD.ini in `beside` (may be NULL), the user's
-   folder, the shipped one.  NULL where there is none. */
+/* The file that a word of -r or -l means: the word itself where it holds '/' or
+   ends in .ini, else that of the name.  NULL where there is none. */
 const char *paths_ini(struct arena *a, const struct paths *p,
     enum path_kind kind, const char *word, const char *beside);
+
+/* The file of a name, NAME.ini, in `beside` (may be NULL), the user's folder,
+   the shipped one; NULL where there is none.  What an input told is looked for
+   here alone: a word with '/' or a leading dot is no name. */
+const char *paths_named(struct arena *a, const struct paths *p,
+    enum path_kind kind, const char *name, const char *beside);
 
 /* Whether paths_ini takes the word for a path. */
 bool path_is_file(const char *word);

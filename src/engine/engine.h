@@ -66,11 +66,13 @@ enum engine_kind {
 enum { ENGINE_TEXT_MAX = 1024 * 1024 };
 
 /* What is looked for; `from` is the name of the file that asks for it, NULL
-   where none does. */
+   where none does.  `told`: the name of rules or a layout was read in a file
+   and not typed by the user, so it is one of the known folders' and no path. */
 struct engine_want {
     enum engine_kind kind;
     const char *name;
     const char *from;
+    bool told;
 };
 
 struct engine_files {
@@ -171,6 +173,10 @@ struct engine_form; /* a layout, with its fonts opened */
    them and opens their fonts.  `of_one`: each must be over one interview. */
 enum status engine_load(
     struct engine *e, const char *const *words, int n, bool of_one);
+
+/* Loads the one layout that a report names, a name and no path; where there is
+   none of that name the report is at fault (said, STATUS_REFUSED). */
+enum status engine_load_told(struct engine *e, const char *name);
 
 int engine_nforms(const struct engine *e);
 const struct engine_form *engine_form(const struct engine *e, int i);

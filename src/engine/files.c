@@ -5,24 +5,38 @@
 #include <stdio.h>
 
 const char *
+engine_find_wanted(const struct engine *e, const struct engine_want *want)
+{
+    return e->files->find(e->files->ctx, e->a, want);
+}
+
+const char *
 engine_find(const struct engine *e, enum engine_kind kind, const char *name,
     const char *from)
 {
-    const struct engine_want want = {kind, name, from};
+    const struct engine_want want = {kind, name, from, false};
 
     /* The name lies in the arena. */
     /* cppcheck-suppress returnDanglingLifetime */
-    return e->files->find(e->files->ctx, e->a, &want);
+    return engine_find_wanted(e, &want);
+}
+
+const struct source *
+engine_file_wanted(
+    const struct engine *e, struct diag *d, const struct engine_want *want)
+{
+    struct source *out = NEW(e->a, struct source, 1);
+
+    return e->files->read(e->files->ctx, e->a, d, want, out) ? out : NULL;
 }
 
 const struct source *
 engine_file(const struct engine *e, struct diag *d, enum engine_kind kind,
     const char *name, const char *from)
 {
-    const struct engine_want want = {kind, name, from};
-    struct source *out = NEW(e->a, struct source, 1);
+    const struct engine_want want = {kind, name, from, false};
 
-    return e->files->read(e->files->ctx, e->a, d, &want, out) ? out : NULL;
+    return engine_file_wanted(e, d, &want);
 }
 
 struct diag *

@@ -15,10 +15,12 @@ read_included(void *ctx, struct diag *d, const struct text *name,
     const struct source *from, struct source *out)
 {
     const struct engine *e = ctx;
-    struct engine_want want = {
-        .kind = ENGINE_LAYOUT, .name = name->s, .from = from->name};
+    struct engine_want want = {.kind = ENGINE_LAYOUT,
+        .name = name->s,
+        .from = from->name,
+        .told = true};
 
-    want.name = e->files->find(e->files->ctx, e->a, &want);
+    want.name = engine_find_wanted(e, &want);
     if (want.name == NULL)
         return diag_error(
             d, name->at, "L314", "there is no layout \"%s\"", name->s);
@@ -114,17 +116,15 @@ fonts_load(struct engine *e, struct diag *d, const struct layout *layout)
 
 /* Forms ----------------------------------------------------------------- */
 
+/* The layout in the file `name`. */
 static bool
-form_load(struct engine *e, const char *word, struct engine_form *out)
+form_load(struct engine *e, const char *name, struct engine_form *out)
 {
-    const char *name = engine_find(e, ENGINE_LAYOUT, word, NULL);
     struct diag *d = engine_diag(e);
     const struct source *src;
     struct buf all = buf_new(e->a);
     bool ok;
 
-    if (name == NULL)
-        return engine_fault(e, "there is no layout \"%s\"", word);
     src = engine_file(e, d, ENGINE_LAYOUT, name, NULL);
     ok = src != NULL && engine_read_layout(e->a, d, e, src, &all, &out->layout);
     if (ok) {
@@ -204,8 +204,10 @@ forms_of_one(const struct engine *e)
     return true;
 }
 
-enum status
-engine_load(struct engine *e, const char *const *words, int n, bool of_one)
+/* Makes room for `n` layouts in place of those loaded before; false where no
+   font can be had. */
+static bool
+forms_begin(struct engine *e, int n)
 {
     struct diag *d = engine_diag(e);
     bool ok = engine_catalogue(e, d) != NULL;
@@ -213,10 +215,41 @@ engine_load(struct engine *e, const char *const *words, int n, bool of_one)
     engine_say(e, d);
     e->forms = NEW(e->a, struct engine_form, n);
     e->nforms = 0;
-    for (int i = 0; ok && i < n; i++)
-        ok = form_load(e, words[i], &e->forms[e->nforms++]);
+    return ok;
+}
+
+enum status
+engine_load(struct engine *e, const char *const *words, int n, bool of_one)
+{
+    bool ok = forms_begin(e, n);
+
+    for (int i = 0; ok && i < n; i++) {
+        const char *name = engine_find(e, ENGINE_LAYOUT, words[i], NULL);
+
+        ok = name == NULL
+                 ? engine_fault(e, "there is no layout \"%s\"", words[i])
+                 : form_load(e, name, &e->forms[e->nforms++]);
+    }
     return ok && forms_differ(e) && forms_have_without(e) &&
                    (!of_one || forms_of_one(e))
+               ? STATUS_OK
+               : STATUS_USAGE;
+}
+
+enum status
+engine_load_told(struct engine *e, const char *name)
+{
+    const struct engine_want want = {
+        .kind = ENGINE_LAYOUT, .name = name, .told = true};
+    const char *file = engine_find_wanted(e, &want);
+
+    if (file == NULL) {
+        engine_fault(e,
+            "the report names a layout \"%s\", and there is none of that name",
+            name);
+        return STATUS_REFUSED;
+    }
+    return forms_begin(e, 1) && form_load(e, file, &e->forms[e->nforms++])
                ? STATUS_OK
                : STATUS_USAGE;
 }

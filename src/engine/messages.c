@@ -1,5 +1,6 @@
 /* Messages as data: each with the way to the field of an interview that it is
    about. */
+#include "base/visible.h"
 #include "engine/state.h"
 #include "interview/model.h"
 
@@ -51,6 +52,17 @@ put_place(struct sheets *all, struct pos at, const char *lacks, struct buf *out)
     }
 }
 
+/* A text for a person: what would act on the page that shows it is made visible
+   and not just escaped. */
+static void
+put_text(struct arena *a, const char *text, struct buf *out)
+{
+    struct buf shown = buf_new(a);
+
+    buf_visible_line(&shown, text);
+    buf_json(out, shown.len > 0 ? shown.p : "");
+}
+
 static void
 put_message(struct sheets *all, const struct message *m, struct buf *out)
 {
@@ -64,16 +76,16 @@ put_message(struct sheets *all, const struct message *m, struct buf *out)
     put_place(all, m->at, m->lacks, out);
     buf_printf(out, ",\"severity\":\"%s\",\"code\":\"%s\",\"message\":",
         severity_name[m->severity], m->code);
-    buf_json(out, m->text);
+    put_text(all->a, m->text, out);
     if (m->help != NULL) {
         buf_puts(out, ",\"help\":");
-        buf_json(out, m->help);
+        put_text(all->a, m->help, out);
     }
     if (m->note != NULL) {
         buf_puts(out, ",\"note\":{");
         put_place(all, m->note_at, NULL, out);
         buf_puts(out, ",\"message\":");
-        buf_json(out, m->note);
+        put_text(all->a, m->note, out);
         buf_putc(out, '}');
     }
     buf_puts(out, "}\n");

@@ -7,9 +7,10 @@
 
 static const char default_rules[] = "llinc";
 
+/* What is wanted, under each of its names: files that were found. */
 static void
 ruleset_load(struct engine *e, struct ruleset *set, const char *const *names,
-    int n, const char *from)
+    int n, struct engine_want want)
 {
     struct diag *d = engine_diag(e);
     const struct source **files = NEW(e->a, const struct source *, n);
@@ -17,7 +18,8 @@ ruleset_load(struct engine *e, struct ruleset *set, const char *const *names,
     bool ok = true;
 
     for (int i = 0; i < n; i++) {
-        files[i] = engine_file(e, d, ENGINE_RULES, names[i], from);
+        want.name = names[i];
+        files[i] = engine_file_wanted(e, d, &want);
         ok &= files[i] != NULL;
         if (ok)
             buf_add(&all, files[i]->text, files[i]->len);
@@ -34,8 +36,8 @@ ruleset_load(struct engine *e, struct ruleset *set, const char *const *names,
 }
 
 static const struct ruleset *
-ruleset_find(
-    struct engine *e, const char *const *names, int n, const char *from)
+ruleset_find(struct engine *e, const char *const *names, int n,
+    const struct engine_want *want)
 {
     struct buf key = buf_new(e->a);
     struct ruleset *set;
@@ -47,7 +49,7 @@ ruleset_find(
             return set;
     set = NEW(e->a, struct ruleset, 1);
     set->key = key.p;
-    ruleset_load(e, set, names, n, from);
+    ruleset_load(e, set, names, n, *want);
     set->next = e->rulesets;
     e->rulesets = set;
     return set;
@@ -72,17 +74,20 @@ engine_rules(struct engine *e, struct diag *d, const struct text *named,
         named != NULL && named->s != NULL ? named->s : default_rules;
     const char *const *words = given->n > 0 ? given->v : &one;
     int n = given->n > 0 ? given->n : 1;
+    struct engine_want want = {
+        .kind = ENGINE_RULES, .from = from, .told = given->n == 0};
     const char **names = NEW(e->a, const char *, n);
     const struct ruleset *set;
 
     for (int i = 0; i < n; i++) {
-        names[i] = engine_find(e, ENGINE_RULES, words[i], from);
+        want.name = words[i];
+        names[i] = engine_find_wanted(e, &want);
         if (names[i] == NULL) {
             rules_missing(e, d, named, words[i]);
             return NULL;
         }
     }
-    set = ruleset_find(e, names, n, from);
+    set = ruleset_find(e, names, n, &want);
     return set->ok ? set : NULL;
 }
 

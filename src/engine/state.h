@@ -68,11 +68,16 @@ struct engine {
 
 /* Files (files.c). ---------------------------------------------------- */
 
-/* The name of the file that is meant, in the run's arena; NULL: none. */
+/* The name of the file that is meant, in the run's arena; NULL: none.
+   engine_find is for what no input told. */
+const char *engine_find_wanted(
+    const struct engine *e, const struct engine_want *want);
 const char *engine_find(const struct engine *e, enum engine_kind kind,
     const char *name, const char *from);
 
 /* Its bytes, for the run; NULL with an error reported. */
+const struct source *engine_file_wanted(
+    const struct engine *e, struct diag *d, const struct engine_want *want);
 const struct source *engine_file(const struct engine *e, struct diag *d,
     enum engine_kind kind, const char *name, const char *from);
 

@@ -1,4 +1,5 @@
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "format/text.h"
 
 #include <string.h>
@@ -31,21 +32,6 @@ static const struct range script[] = {
     {0x1e800, 0x1efff},
 };
 
-/* Directions, zero width, deprecated format characters and tags.  The joiners
-   U+200C and U+200D and the soft hyphen stand inside words: they are left
-   alone. */
-static const struct range invisible[] = {
-    {0x061c, 0x061c},
-    {0x180e, 0x180e},
-    {0x200b, 0x200b},
-    {0x200e, 0x200f},
-    {0x202a, 0x202e},
-    {0x2060, 0x206f},
-    {0xfeff, 0xfeff},
-    {0xfff9, 0xfffb},
-    {0xe0000, 0xe007f},
-};
-
 static bool
 in_ranges(uint32_t c, const struct range *v, size_t n)
 {
@@ -74,7 +60,7 @@ static const struct range blank[] = {
 bool
 text_odd_blank(uint32_t c)
 {
-    return LIES_IN(c, blank) || LIES_IN(c, invisible);
+    return LIES_IN(c, blank) || visible_hides(c);
 }
 
 bool
@@ -240,7 +226,7 @@ text_check(struct diag *d, char family, const struct text *text)
             p = end;
         } else if (c == 0xfffd) {
             note(&gone, begin, c);
-        } else if (LIES_IN(c, invisible)) {
+        } else if (visible_hides(c)) {
             note(&odd, begin, c);
         } else if (LIES_IN(c, script)) {
             note(&bad, begin, c);

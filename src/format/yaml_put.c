@@ -1,6 +1,7 @@
 #include "format/yaml_put.h"
 
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "format/text.h"
 
 #include <string.h>
@@ -77,11 +78,26 @@ has_odd_blank(const char *s)
     return false;
 }
 
+/* What would act on a screen is written as an escape. */
+static bool
+has_acting(const char *s)
+{
+    while (*s != '\0') {
+        uint32_t c = utf8_next(&s);
+
+        if (c != '\n' && c != '\t' && visible_acts(c))
+            return true;
+    }
+    return false;
+}
+
 bool
 yaml_plain(const char *s, enum yaml_place place, bool typed)
 {
     size_t len = strlen(s);
 
+    if (has_acting(s))
+        return false;
     if (len == 0 || strchr(starts, *s) != NULL || is_blank(*s) ||
         is_blank(s[len - 1]) || s[len - 1] == ':' || is_nothing(s))
         return false;
@@ -109,7 +125,7 @@ begins_with_tab(const char *line)
 bool
 yaml_blockable(const char *s)
 {
-    if (*s == '\0')
+    if (*s == '\0' || has_acting(s))
         return false;
     for (const char *line = s; line != NULL; line = strchr(line, '\n')) {
         line += *line == '\n';
@@ -117,6 +133,24 @@ yaml_blockable(const char *s)
             return false;
     }
     return true;
+}
+
+/* A character within double quotes. */
+static void
+put_quoted(struct buf *out, const char *p, uint32_t c, size_t n)
+{
+    if (c == '\n')
+        buf_puts(out, "\\n");
+    else if (c == '\t')
+        buf_puts(out, "\\t");
+    else if (c == '"' || c == '\\')
+        buf_printf(out, "\\%c", (char)c);
+    else if (!visible_acts(c))
+        buf_add(out, p, n);
+    else if (c < 0x10000)
+        buf_printf(out, "\\u%04X", (unsigned)c);
+    else
+        buf_printf(out, "\\U%08X", (unsigned)c);
 }
 
 void
@@ -127,15 +161,11 @@ yaml_put(struct buf *out, const char *s, enum yaml_place place, bool typed)
         return;
     }
     buf_putc(out, '"');
-    for (; *s != '\0'; s++) {
-        if (*s == '\n')
-            buf_puts(out, "\\n");
-        else if (*s == '\t')
-            buf_puts(out, "\\t");
-        else if (*s == '"' || *s == '\\')
-            buf_printf(out, "\\%c", *s);
-        else
-            buf_putc(out, *s);
+    while (*s != '\0') {
+        const char *p = s;
+        uint32_t c = utf8_next(&s);
+
+        put_quoted(out, p, c, (size_t)(s - p));
     }
     buf_putc(out, '"');
 }

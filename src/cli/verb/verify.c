@@ -4,6 +4,7 @@
    name what differs. */
 #include "base/file.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 #include "cli/gather.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
@@ -45,8 +46,9 @@ line(struct buf *out, const char *label, const char *value)
     enum { COLUMN = 18 };
     int used = (int)utf8_count(label, strlen(label)) + 1;
 
-    buf_printf(out, "%s:%*s%s\n", label, used < COLUMN ? COLUMN - used : 1, "",
-        value != NULL && *value != '\0' ? value : "-");
+    buf_printf(out, "%s:%*s", label, used < COLUMN ? COLUMN - used : 1, "");
+    buf_visible_line(out, value != NULL && *value != '\0' ? value : "-");
+    buf_putc(out, '\n');
 }
 
 static void
@@ -150,13 +152,14 @@ print_comparison(struct arena *a, const struct looked *l, const struct buf *pdf,
 static enum status
 load_layout(struct session *session, const struct looked *l)
 {
-    const char *without = session->report.without, *name;
+    const char *without = session->report.without;
+    const struct engine_words *given = &session->opts->layouts;
+    struct engine *e = session_engine(session);
     enum status status;
 
-    name = session->opts->layouts.n > 0 ? session->opts->layouts.v[0]
-                                        : l->record.fact[FACT_LAYOUT];
     session->report.without = NULL;
-    status = engine_load(session_engine(session), &name, 1, false);
+    status = given->n > 0 ? engine_load(e, given->v, 1, false)
+                          : engine_load_told(e, l->record.fact[FACT_LAYOUT]);
     session->report.without = without;
     return status;
 }

@@ -155,6 +155,7 @@ test_back(void **state)
 static void
 test_block(void **state)
 {
+    static const char joiner[] = "\xe2\x80\x8d"; /* written as an escape */
     struct arena *a = arena_new();
     int blocks = 0;
 
@@ -164,7 +165,8 @@ test_block(void **state)
         const struct node *n;
 
         if (!yaml_blockable(texts[i])) {
-            assert_non_null(strchr(texts[i], '\t'));
+            assert_true(strchr(texts[i], '\t') != NULL ||
+                        strstr(texts[i], joiner) != NULL);
             continue;
         }
         blocks++;
