@@ -24,17 +24,17 @@ gather_all(struct session *session, const struct inputs *inputs,
     struct engine_gathering *g)
 {
     struct arena *each = arena_new();
-    enum status status = STATUS_OK, mixed = STATUS_OK;
+    enum status status = STATUS_OK;
 
-    for (int i = 0; i < inputs->n && mixed == STATUS_OK; i++) {
+    for (int i = 0; i < inputs->n; i++) {
         struct diag *d = session_diag(each);
         struct engine_case *c;
         enum status one = inputs_read(each, d, session, inputs->v[i].path, &c);
 
         console_diag(session->console, each, d);
         if (one == STATUS_OK)
-            mixed = engine_gather(g, c);
-        status = status_worse(status, status_worse(one, mixed));
+            one = engine_gather(g, c);
+        status = status_worse(status, one);
         arena_reset(each);
     }
     arena_free(each);

@@ -13,6 +13,8 @@
 /* An interview says what it is in its first lines. */
 enum { INPUTS_FIRST = 16, HEAD_MAX = 4096 };
 
+static const char kept_end[] = ".interview.yaml";
+
 static void
 inputs_add(struct arena *a, struct inputs *inputs, const char *path)
 {
@@ -43,14 +45,27 @@ ends_in(const char *name, const char *end)
 }
 
 /* The copy of an interview that a report keeps beside itself is no case of its
-   own: NAME.interview.yaml where NAME.pdf stands too. */
+   own: CASE.LAYOUT.interview.yaml.  Where its report does not stand there (any
+   more) somebody may have called a case so: then it is said. */
 static bool
-is_kept_copy(struct arena *scratch, const char *path)
+is_kept_copy(const char *path)
 {
-    static const char end[] = ".interview.yaml";
+    return ends_in(path, kept_end);
+}
 
-    return ends_in(path, end) && file_exists(arena_printf(scratch, "%.*s.pdf",
-                                     (int)(strlen(path) - strlen(end)), path));
+static void
+kept_pass_over(struct session *session, struct inputs *inputs,
+    struct arena *scratch, const char *path)
+{
+    int stem = (int)(strlen(path) - strlen(kept_end));
+
+    if (file_exists(arena_printf(scratch, "%.*s.pdf", stem, path)))
+        return;
+    inputs->passed_over++;
+    console_error(session->console,
+        _("%s is passed over: it is named as the copy beside a report; a case "
+          "has another name"),
+        path);
 }
 
 /* Whether a file whose name says something else begins as interviews do. */
@@ -81,7 +96,9 @@ inputs_add_found(struct session *session, struct inputs *inputs,
     struct arena *scratch, const char *path)
 {
     if (ends_in(path, ".yaml") || ends_in(path, ".yml")) {
-        if (!is_kept_copy(scratch, path))
+        if (is_kept_copy(path))
+            kept_pass_over(session, inputs, scratch, path);
+        else
             inputs_add(session->a, inputs, path);
     } else if (reads_like_interview(scratch, path)) {
         inputs->passed_over++;

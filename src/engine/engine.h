@@ -229,7 +229,9 @@ enum status engine_tally(struct arena *a, struct diag *d,
 
 /* Many interviews as one case: gathered one by one, so that nothing but their
    scores is kept.  engine_gather refuses one that goes by other rules than the
-   first (said), and then there is no case over all; engine_gathered gives NULL
+   first (said), and then there is no case over all; and one with a reading by a
+   reader of whom an earlier one of that case has one too (said), and then both
+   are left out; engine_gathered gives NULL
    too where there is no interview, or more than can be computed (said). */
 struct engine_gathering;
 struct engine_gathering *engine_gathering_new(
@@ -365,8 +367,8 @@ void engine_agreement(
 
 /* What rules or a layout call themselves; "" where they do not.  `d` takes
    what is wrong with them. */
-const char *engine_title(struct arena *a, struct diag *d,
-    enum engine_kind kind, const struct source *src, enum lang lang);
+const char *engine_title(struct arena *a, struct diag *d, enum engine_kind kind,
+    const struct source *src, enum lang lang);
 
 /* A font family of the catalogue. */
 struct engine_font {

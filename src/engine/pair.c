@@ -62,16 +62,22 @@ engine_case_layout(const struct engine_case *c)
 
 /* Many ------------------------------------------------------------------ */
 
+/* One of them. */
+struct gathered {
+    const struct scores *scores;
+    const char *name, *hash; /* of its file */
+    bool refused;            /* another file has readings of it too */
+};
+
 struct engine_gathering {
     struct arena *a;
     struct engine *e;
-    const struct scores **v;
+    struct gathered *v;
     int n;
     bool mixed;                  /* one goes by other rules: that was said */
     const struct ruleset *rules; /* of the first */
     const char *name;            /* the same */
     enum lang lang;              /* the same */
-    struct buf hashes;           /* of all, in order */
 };
 
 struct engine_gathering *
@@ -79,16 +85,54 @@ engine_gathering_new(struct arena *a, struct engine *e, int most)
 {
     struct engine_gathering *g = NEW(a, struct engine_gathering, 1);
 
-    *g = (struct engine_gathering){.a = a,
-        .e = e,
-        .v = NEW(a, const struct scores *, most),
-        .hashes = buf_new(a)};
+    *g = (struct engine_gathering){
+        .a = a, .e = e, .v = NEW(a, struct gathered, most)};
     return g;
+}
+
+/* Whether both are readings of one case by one reader: a copy, or a version
+   that is out of date. */
+static bool
+read_twice(const struct scores *one, const struct scores *two)
+{
+    const char *case_one = one->interview->case_id.s;
+    const char *case_two = two->interview->case_id.s;
+
+    if (case_one == NULL || case_two == NULL || strcmp(case_one, case_two) != 0)
+        return false;
+    for (int i = 0; i < one->nreaders; i++)
+        for (int k = 0; k < two->nreaders; k++)
+            if (agree_same_reader(one->interview, i, two->interview, k))
+                return true;
+    return false;
+}
+
+/* Refuses what one reader has read in two files, in both. */
+static bool
+refuse_twice(struct engine_gathering *g, struct gathered *now)
+{
+    for (int i = 0; i < g->n && !now->refused; i++) {
+        struct gathered *was = &g->v[i];
+
+        if (!read_twice(was->scores, now->scores))
+            continue;
+        was->refused = now->refused = true;
+        engine_fault(g->e,
+            "%s and %s hold readings of the case \"%s\" by the same reader; "
+            "both are left out",
+            was->name, now->name, now->scores->interview->case_id.s);
+    }
+    return now->refused;
 }
 
 enum status
 engine_gather(struct engine_gathering *g, const struct engine_case *c)
 {
+    struct gathered now;
+    bool twice;
+
+    if (g->mixed)
+        return STATUS_REFUSED;
     if (g->rules == NULL) {
         g->rules = c->rules;
         g->name = arena_strndup(g->a, c->src->name, strlen(c->src->name));
@@ -101,23 +145,35 @@ engine_gather(struct engine_gathering *g, const struct engine_case *c)
         g->mixed = true;
         return STATUS_REFUSED;
     }
-    g->v[g->n++] = agree_keep(g->a, c->scores);
-    buf_puts(&g->hashes, c->hash);
-    return STATUS_OK;
+    now = (struct gathered){.scores = agree_keep(g->a, c->scores),
+        .name = arena_strndup(g->a, c->src->name, strlen(c->src->name)),
+        .hash = arena_strndup(g->a, c->hash, strlen(c->hash))};
+    twice = refuse_twice(g, &now);
+    g->v[g->n++] = now;
+    return twice ? STATUS_REFUSED : STATUS_OK;
 }
 
 struct engine_case *
 engine_gathered(struct engine_gathering *g)
 {
     struct engine_case *c = NEW(g->a, struct engine_case, 1);
+    const struct scores **v = NEW(g->a, const struct scores *, g->n);
+    struct buf hashes = buf_new(g->a);
+    int n = 0;
 
-    if (g->n == 0 || g->mixed)
+    for (int i = 0; i < g->n; i++) {
+        if (g->v[i].refused)
+            continue;
+        v[n++] = g->v[i].scores;
+        buf_puts(&hashes, g->v[i].hash);
+    }
+    if (n == 0 || g->mixed)
         return NULL;
     case_blank(g->a, engine_diag(g->e), g->rules, g->lang, c);
-    for (int i = 0; i < g->n; i++)
-        c->interview.invented |= g->v[i]->interview->invented;
-    c->agreement = agree_scores(g->a, g->v, g->n);
-    c->hash = hash_sha256(g->a, g->hashes.p, g->hashes.len);
+    for (int i = 0; i < n; i++)
+        c->interview.invented |= v[i]->interview->invented;
+    c->agreement = agree_scores(g->a, v, n);
+    c->hash = hash_sha256(g->a, hashes.p, hashes.len);
     if (c->agreement != NULL)
         return c;
     engine_fault(

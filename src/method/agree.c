@@ -33,6 +33,15 @@ reader_name(struct arena *a, const struct interview *iv, int i)
     return by == NULL ? arena_printf(a, "%d", i + 1) : by;
 }
 
+bool
+agree_same_reader(
+    const struct interview *one, int i, const struct interview *two, int k)
+{
+    const char *a = one->readings[i].by.s, *b = two->readings[k].by.s;
+
+    return a == NULL || b == NULL ? a == b && i == k : strcmp(a, b) == 0;
+}
+
 static const char *
 case_name(struct arena *a, const struct scores *s, int i)
 {

@@ -78,6 +78,11 @@ struct agreement {
 struct agreement *agree_scores(
     struct arena *a, const struct scores *const *scores, int n);
 
+/* Whether reading `i` of one and `k` of the other are by the same reader; those
+   without a name are told apart by their number. */
+bool agree_same_reader(
+    const struct interview *one, int i, const struct interview *two, int k);
+
 /* A copy of scores that holds what agree_scores looks at and points to nothing
    of the interview. */
 struct scores *agree_keep(struct arena *a, const struct scores *scores);
