@@ -98,22 +98,47 @@ refuse(const struct session *session, const char *path)
     return STATUS_REFUSED;
 }
 
-/* Looks at what stands where a report goes: `*ours` tells whether it is a
-   report on the same case and layout, found in `found`.  A layout that names no
-   case is known by itself. */
+/* Nor is another child's report. */
+static enum status
+refuse_strange(const struct session *session, const char *path)
+{
+    console_error(session->console,
+        _("%s has this case id but is on other people, or of another day; it "
+          "is left as it is (--force replaces it)"),
+        path);
+    return STATUS_REFUSED;
+}
+
+/* What stands where a report goes: another file, a report on the same case and
+   layout (one that names no case is known by itself), and then of the same
+   people or not. */
+enum old { OLD_OTHER, OLD_OURS, OLD_STRANGE };
+
+static enum old
+old_is(struct arena *a, const struct engine_record *old,
+    const struct engine_case *c, const struct engine_form *form)
+{
+    const char *id = engine_form_names_case(form) ? engine_case_id(a, c) : NULL;
+
+    if (!engine_same_fact(old->fact[FACT_CASE], id) ||
+        strcmp(old->fact[FACT_LAYOUT], engine_form_id(form)) != 0)
+        return OLD_OTHER;
+    return id == NULL || engine_same_people(a, old, c) ? OLD_OURS : OLD_STRANGE;
+}
+
+/* Looks at what stands where a report goes, in `found`. */
 static enum status
 look_at_old(struct arena *a, const struct session *session, const char *path,
-    const struct engine_case *c, const struct engine_form *form, bool *ours,
+    const struct engine_case *c, const struct engine_form *form, enum old *is,
     struct engine_record *found)
 {
     struct diag *d = session_diag(a);
     struct source old;
 
-    *ours = file_read(a, d, path, OUTPUT_REPORT_MAX, &old) &&
-            engine_record(a, old.text, old.len, found) &&
-            engine_same_fact(found->fact[FACT_CASE],
-                engine_form_names_case(form) ? engine_case_id(a, c) : NULL) &&
-            strcmp(found->fact[FACT_LAYOUT], engine_form_id(form)) == 0;
+    *is = OLD_OTHER;
+    if (file_read(a, d, path, OUTPUT_REPORT_MAX, &old) &&
+        engine_record(a, old.text, old.len, found))
+        *is = old_is(a, found, c, form);
     if (!diag_failed(d))
         return STATUS_OK;
     console_diag(session->console, a, d);
@@ -182,7 +207,8 @@ write_report(struct arena *a, const struct session *session, const char *path,
     struct archive archive = archive_copies(a, path, c, form);
     struct engine_record found;
     struct diag *d = session_diag(a);
-    bool there = lstat(path, &st) == 0, ours = false;
+    bool there = lstat(path, &st) == 0, force = session->opts->force;
+    enum old is = OLD_OTHER;
     const char *other;
     enum status status;
 
@@ -195,15 +221,17 @@ write_report(struct arena *a, const struct session *session, const char *path,
             path);
     if (there && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
         return refuse_kind(session, path);
-    if (there && !session->opts->force) {
-        status = look_at_old(a, session, path, c, form, &ours, &found);
+    if (there && !force) {
+        status = look_at_old(a, session, path, c, form, &is, &found);
         if (status != STATUS_OK)
             return status;
-        if (!ours)
+        if (is == OLD_STRANGE)
+            return refuse_strange(session, path);
+        if (is == OLD_OTHER)
             return refuse(session, path);
     }
     other = archive_in_the_way(
-        a, d, &archive, ours ? &found : NULL, session->opts->force);
+        a, d, &archive, is == OLD_OURS ? &found : NULL, force);
     if (diag_failed(d)) {
         console_diag(session->console, a, d);
         return STATUS_FAILED;

@@ -334,6 +334,7 @@ enum engine_fact {
 
 struct engine_record {
     const char *fact[FACT_COUNT]; /* NULL: the report does not say */
+    const char *people;           /* for engine_same_people; or NULL */
     int profile;
     long epoch;
     bool unaltered; /* no byte changed since it was made; no signature */
@@ -346,6 +347,12 @@ bool engine_record(
 
 /* Whether two facts are the same; NULL is none. */
 bool engine_same_fact(const char *one, const char *two);
+
+/* Whether a report on the case of `c` is of the same teacher and child, or,
+   where it was made without names, of an interview on the same day.  True where
+   it does not tell: an earlier version made it. */
+bool engine_same_people(struct arena *a, const struct engine_record *old,
+    const struct engine_case *c);
 
 /* Puts the options that a report was made with in `options`. */
 void engine_record_options(struct arena *a, const struct engine_record *r,

@@ -116,6 +116,8 @@ report_meta(struct arena *a, const struct engine *e,
 {
     const struct engine_options *o = e->options;
     int n = 0;
+    bool named = compose_names_case(&form->layout);
+    const char *hash = report_hash(a, c);
     const struct pdf_attachment *v =
         o->profile == ENGINE_PDF_3A ? report_attachments(a, c, &n) : NULL;
 
@@ -123,11 +125,14 @@ report_meta(struct arena *a, const struct engine *e,
         .profile = (enum pdf_profile)o->profile,
         .lang = c->lang,
         .title = doc->title,
-        .date = compose_names_case(&form->layout) ? report_date(c)
-                                                  : (struct date){0},
+        .date = named ? report_date(c) : (struct date){0},
         .epoch = e->options->epoch,
         .version = ENGINE_VERSION,
-        .hash_interview = report_hash(a, c),
+        .hash_interview = hash,
+        .people = named && c->interview.case_id.s != NULL &&
+                          (hash != NULL || c->interview.date.year > 0)
+                      ? people_mark(a, c, hash)
+                      : NULL,
         .hash_rules = c->rules->hash,
         .hash_layout = form->hash,
         .hash_fonts = font_hash(form->fonts),

@@ -30,6 +30,7 @@ engine_record(
                                       [FACT_RULES] = r.hash_rules,
                                       [FACT_LAYOUT_FILE] = r.hash_layout,
                                       [FACT_FONTS] = r.hash_fonts},
+        .people = r.people,
         .profile = (int)r.profile,
         .epoch = r.epoch,
         .unaltered = pdf_check_id(data, len)};

@@ -123,6 +123,11 @@ void case_blank(struct arena *a, struct diag *d, const struct ruleset *rules,
 const struct engine_case *hide_names(struct arena *a, const struct engine *e,
     const struct engine_case *c, const struct engine_form *form);
 
+/* The mark of the people of a case, 4 hex digits; `salt` is the hash of the
+   file, or NULL for a mark of the day (people.c). */
+const char *people_mark(
+    struct arena *a, const struct engine_case *c, const char *salt);
+
 /* How a report is made (kept.c). */
 const struct making *kept_making(struct arena *a, const struct engine *e,
     const struct engine_case *c, const struct engine_form *form);

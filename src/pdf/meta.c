@@ -127,6 +127,8 @@ xmp_schemas(struct buf *b)
         {"options", "Text", "Options that the report was made with"},
         {"interview", "Text",
             "SHA-256 of the interview file; of two a plus between"},
+        {"people", "Text",
+            "16 bits of a hash that tells apart people under one case"},
         {"rules", "Text", "SHA-256 of the rules"},
         {"layoutFile", "Text", "SHA-256 of the layout file"},
         {"fonts", "Text", "SHA-256 that identifies the font files"}};
@@ -176,6 +178,7 @@ xmp_report(struct buf *b, const struct doc *doc, const struct pdf_meta *meta)
     xmp_element(b, "rp:layout", doc->layout_id);
     xmp_element(b, "rp:options", meta->options);
     xmp_element(b, "rp:interview", meta->hash_interview);
+    xmp_element(b, "rp:people", meta->people);
     xmp_element(b, "rp:rules", meta->hash_rules);
     xmp_element(b, "rp:layoutFile", meta->hash_layout);
     xmp_element(b, "rp:fonts", meta->hash_fonts);

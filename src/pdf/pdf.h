@@ -33,6 +33,7 @@ struct pdf_meta {
     const char *version; /* "relatieprofiel 0.1" */
     /* SHA-256 hex digests, for `verify`; NULL left out */
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
+    const char *people;  /* a mark of whom it is about; NULL left out */
     const char *options; /* how it was made, for `verify`; NULL left out */
     /* An sRGB profile that lives as long as the struct pdf; NULL: none, and
        only PDF_NONE can be drawn. */
@@ -70,6 +71,7 @@ struct pdf_record {
     const char *date; /* "2026-01-20T12:00:00Z" */
     long epoch;       /* the same in seconds; -1: none, or before 1970 */
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
+    const char *people;
 };
 
 /* Reads the metadata of a file.  False where it is no report of ours. */

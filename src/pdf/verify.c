@@ -209,7 +209,7 @@ pdf_read_meta(
     } fields[] = {{"<rp:version>", &out->version}, {"<rp:case>", &out->case_id},
         {"<rp:layout>", &out->layout_id}, {"<rp:options>", &out->options},
         {"<xmp:CreateDate>", &out->date},
-        {"<rp:interview>", &out->hash_interview},
+        {"<rp:interview>", &out->hash_interview}, {"<rp:people>", &out->people},
         {"<rp:rules>", &out->hash_rules},
         {"<rp:layoutFile>", &out->hash_layout},
         {"<rp:fonts>", &out->hash_fonts},
