@@ -136,7 +136,7 @@ class Play:
             return f"status {now.status}"
         if now.status > 0 and now.err == "":
             return "no message"
-        if now.err.count(os.strerror(errno.ENOSPC)) > 1:
+        if call == "write" and now.err.count("No space left on device") > 1:
             return "a full disk is said more than once"
         names = [n for n in now.files if not n.startswith(".relatieprofiel-")]
         old = [n for n in names if now.files[n] == self.before.get(n)]
