@@ -10,7 +10,7 @@ CC ?= cc
 PREFIX ?= /usr/local
 MAKEFLAGS += --no-print-directory
 
-PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libutf8proc libmd
+PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc libmd
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wformat=2 -Wundef -Wvla \
 	-Wwrite-strings

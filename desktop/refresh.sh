@@ -3,7 +3,7 @@
 # What is not there is not needed.
 share=$1/share
 command -v update-mime-database >/dev/null && [ -d "$share/mime/packages" ] &&
-    update-mime-database "$share/mime"
+    update-mime-database "$share/mime" >/dev/null 2>&1
 command -v update-desktop-database >/dev/null && [ -d "$share/applications" ] &&
     update-desktop-database -q "$share/applications"
 exit 0

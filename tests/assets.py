@@ -6,6 +6,7 @@ bits, other numbers in its tables, or an early end.  `render` must make the
 report or refuse the layout and name the file: no crash, and no
 more than a few seconds.  The last line counts.
 """
+import base64
 import glob
 import os
 import random
@@ -40,6 +41,21 @@ kind = title
 [block.words]
 kind = three_words
 """
+
+
+# 24 by 8 pixels in colour, progressive.
+JPEG = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBM"
+    "S0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZT"
+    "fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wgAR"
+    "CAAIABgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAXAQADAQAAAAAAAAAA"
+    "AAAAAAAAAgME/9oADAMBAAIQAxAAAAGK0JUhN3//xAAXEAADAQAAAAAAAAAAAAAAAAAAAQIy"
+    "/9oACAEBAAEFApJHj//EABcRAQADAAAAAAAAAAAAAAAAAAABBDH/2gAIAQMBAT8BV8l//8QA"
+    "FxEAAwEAAAAAAAAAAAAAAAAAAAECA//aAAgBAgEBPwG4RlCP/8QAFxAAAwEAAAAAAAAAAAAA"
+    "AAAAAAIQcf/aAAgBAQAGPwKNh//EABYQAQEBAAAAAAAAAAAAAAAAAAABkf/aAAgBAQABPyGU"
+    "o2P/2gAMAwEAAgADAAAAEIQv/8QAFREBAQAAAAAAAAAAAAAAAAAAAQD/2gAIAQMBAT8QGdf/"
+    "xAAYEQACAwAAAAAAAAAAAAAAAAAAAREhUf/aAAgBAgEBPxDKQXR//8QAGBAAAgMAAAAAAAAA"
+    "AAAAAAAAADEBQfD/2gAIAQEAAT8QSJN1Un//2Q==")
 
 
 def png():
@@ -111,6 +127,8 @@ def table(rng, font):
 
 def damage(rng, kind, data):
     way = rng.choice([flip, flip, numbers, numbers, cut])
+    if kind == "jpeg":
+        return way(rng, data)
     if kind == "png":
         data = way(rng, data)
         return mend(data) if rng.random() < 0.7 else data
@@ -168,8 +186,8 @@ def main():
             rng = random.Random(seed)
             source = rng.choice(FONTS)
             with open(source, "rb") as f:
-                files = {"png": png(), "font": f.read()}
-            kind = rng.choice(["png", "font", "font"])
+                files = {"png": png(), "jpeg": JPEG, "font": f.read()}
+            kind = rng.choice(["png", "jpeg", "font", "font"])
             files[kind] = damage(rng, kind, files[kind])
             own = "Own-Regular" + source[-4:]
             for old in glob.glob(os.path.join(fonts, "*")):
@@ -177,10 +195,10 @@ def main():
             with open(os.path.join(fonts, own), "wb") as f:
                 f.write(files["font"])
             with open(os.path.join(folder, "logo.png"), "wb") as f:
-                f.write(files["png"])
+                f.write(files["jpeg" if kind == "jpeg" else "png"])
             try:
                 wrong = judge(program, folder,
-                              "logo.png" if kind == "png" else own)
+                              own if kind == "font" else "logo.png")
             except subprocess.TimeoutExpired as e:
                 wrong = str(e)
             passed += wrong is None

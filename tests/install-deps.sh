@@ -5,7 +5,7 @@
 set -u
 
 build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
-    libhpdf-dev libharfbuzz-dev libdeflate-dev libpng-dev libutf8proc-dev libmd-dev
+    libhpdf-dev libharfbuzz-dev libdeflate-dev libpng-dev libjpeg62-turbo-dev libutf8proc-dev libmd-dev
     libhyphen-dev fonts-lato fonts-dejavu-core hyphen-nl hyphen-en-gb
     icc-profiles-free"
 check="libcmocka-dev poppler-utils qpdf python3 default-jre-headless

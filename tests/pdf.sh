@@ -180,6 +180,19 @@ done
 test_ "own font" bash -c "pdffonts '$work/one/LP-0017.own.pdf' | grep -q DejaVuSerif"
 test_ "own logo" bash -c \
     "pdfimages -list '$work/one/LP-0017.own.pdf' | grep -q ' 600 *143 *gray '"
+# A JPEG as a logo goes into the file as it is.
+cp tests/cases/l-logo-jpeg/logo.jpg "$own/layouts"
+sed 's/^id = .*/id = jpeg/; s/^logo = .*/logo = logo.jpg/' \
+    layouts/example-institute.ini >"$own/layouts/jpeg.ini"
+for dir in one two 1b; do
+    profile=2a
+    [ $dir = 1b ] && profile=1b
+    test_ "JPEG $dir" env XDG_CONFIG_HOME="$work/config" \
+        "$program" render examples/juf-anne.yaml -q -l jpeg -d "$work/$dir" \
+        --profile $profile
+done
+test_ "JPEG as it is" bash -c \
+    "pdfimages -list '$work/one/LP-0017.jpeg.pdf' | grep -q ' jpeg '"
 head -c 90000 /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf \
     >"$own/fonts/Own-Regular.ttf"
 test_ "broken font" env XDG_CONFIG_HOME="$work/config" bash -c \

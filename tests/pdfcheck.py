@@ -543,6 +543,22 @@ def check_color(pdf):
             yield f"page {n}: may be transparent"
 
 
+def jpeg_shape(data):
+    """Width, height and channels of a baseline or progressive JPEG of 8 bits;
+    None where it is none, or holds notes of a camera (APPn, COM)."""
+    at = 2
+    while data[:2] == b"\xff\xd8" and data[at:at + 1] == b"\xff":
+        mark, size = data[at + 1], int.from_bytes(data[at + 2:at + 4], "big")
+        body = data[at + 4:at + 2 + size]
+        if mark in (0xc0, 0xc1, 0xc2) and body[0] == 8:
+            return (int.from_bytes(body[3:5], "big"),
+                    int.from_bytes(body[1:3], "big"), body[5])
+        if 0xe1 <= mark <= 0xfe and mark != 0xee:
+            return None
+        at += 2 + size
+    return None
+
+
 @rule("image", "a picture is opaque, of 8 bits, and there once")
 def check_image(pdf):
     for n, content in enumerate(pdf.contents, 1):
@@ -556,6 +572,10 @@ def check_image(pdf):
                 o.get("/ColorSpace"), 0)
             if o.get("/Subtype") != "/Image" or o.get("/BitsPerComponent") != 8:
                 yield f"{name}: no picture of 8 bits"
+            elif o.get("/Filter") == "/DCTDecode":
+                if jpeg_shape(pdf.data(images[name])) != (
+                        o["/Width"], o["/Height"], channels):
+                    yield f"{name}: no JPEG of its size and colours"
             elif len(pdf.data(images[name])) != o["/Width"] * o["/Height"] * channels:
                 yield f"{name}: its pixels are not {o['/Width']} by {o['/Height']}"
             for key in ("/SMask", "/Mask", "/Interpolate", "/Alternates", "/OPI"):

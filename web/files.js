@@ -11,6 +11,8 @@ import { zip } from "./zip.js";
 const USUAL = ["handout", "coach"];
 const DRAFT = "relatieprofiel.draft";
 const DRAFT_PAUSE = 800; /* ms */
+/* What a logo may be. */
+const PICTURE = /\.(png|jpe?g|svg)$/i;
 
 function save(name, blob) {
   const link = h("a", { href: URL.createObjectURL(blob), download: name });
@@ -145,7 +147,7 @@ export function attachFiles(el, page, layoutsOf) {
 
   /* Rules, a layout or a logo of the user's. */
   async function take(file) {
-    const logo = /\.png$/i.test(file.name);
+    const logo = PICTURE.test(file.name);
     const kind = logo ? "logo" : kindOf(await file.text());
     const name = logo ? file.name : stem(file.name);
 
@@ -163,7 +165,8 @@ export function attachFiles(el, page, layoutsOf) {
   /* Files of whatever kind: one interview is opened, of many there is a
      choice. */
   async function receive(files) {
-    const others = files.filter((f) => /\.(ini|png)$/i.test(f.name));
+    const others = files.filter((f) =>
+      /\.ini$/i.test(f.name) || PICTURE.test(f.name));
     const found = files.filter((f) => isInterview(f.name));
     const said = [];
 

@@ -77,6 +77,35 @@ png) # after z
     rm pngtest.c
     compile -- png*.c
     ;;
+jpeg) # decoding alone, without the assembly of processors
+    unpack libjpeg-turbo
+    cat >jconfig.h <<'END'
+#define JPEG_LIB_VERSION 62
+#define LIBJPEG_TURBO_VERSION 2.1.5
+#define LIBJPEG_TURBO_VERSION_NUMBER 2001005
+#define D_ARITH_CODING_SUPPORTED 1
+#define MEM_SRCDST_SUPPORTED 1
+#define BITS_IN_JSAMPLE 8
+END
+    cat >jconfigint.h <<'END'
+#define BUILD ""
+#define INLINE inline __attribute__((always_inline))
+#define THREAD_LOCAL
+#define PACKAGE_NAME "libjpeg-turbo"
+#define VERSION "2.1.5"
+#define SIZEOF_SIZE_T 4
+#define HAVE_BUILTIN_CTZL 1
+#define FALLTHROUGH __attribute__((fallthrough));
+END
+    sed 's/@COPYRIGHT_YEAR@/2023/' jversion.h.in >jversion.h
+    cp jpeglib.h jmorecfg.h jerror.h jconfig.h "$into/include"
+    compile -I. -- jdapimin.c jdapistd.c jdatasrc.c jdcoefct.c jdcolor.c \
+        jddctmgr.c jdhuff.c jdicc.c jdinput.c jdmainct.c jdmarker.c \
+        jdmaster.c jdmerge.c jdphuff.c jdpostct.c jdsample.c jdarith.c \
+        jaricom.c jcomapi.c jerror.c jidctflt.c jidctfst.c jidctint.c \
+        jidctred.c jquant1.c jquant2.c jutils.c jmemmgr.c jmemnobs.c \
+        jsimd_none.c
+    ;;
 hpdf) # after png
     unpack libharu
     : >include/hpdf_config.h # it asks only what is not there

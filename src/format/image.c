@@ -1,26 +1,6 @@
-#include "format/image.h"
+#include "format/image_kinds.h"
 
-#include <png.h>
-#include <setjmp.h>
 #include <string.h>
-
-/* libpng reports a fault by a jump out of its depths.  All that lives across
-   the jump stands in one struct; libpng's own memory is given back in one
-   place, ours is the arena's. */
-
-enum { SIGNATURE = 8, CHUNK_MEMORY_MAX = 1024 * 1024 };
-
-struct decoder {
-    struct arena *a;
-    struct diag *d;
-    const struct source *file;
-    size_t at; /* bytes read */
-    png_structp png;
-    png_infop info;
-    jmp_buf fault;
-    char reason[80]; /* what libpng said */
-    struct image *out;
-};
 
 size_t
 image_size(const struct image *image)
@@ -36,100 +16,7 @@ image_same(const struct image *a, const struct image *b)
                memcmp(a->file->text, b->file->text, a->file->len) == 0);
 }
 
-/* ---- what libpng calls ---- */
-
-static void
-on_error(png_structp png, png_const_charp text)
-{
-    struct decoder *w = png_get_error_ptr(png);
-    size_t n = strlen(text);
-
-    if (n >= sizeof w->reason)
-        n = sizeof w->reason - 1;
-    memcpy(w->reason, text, n);
-    w->reason[n] = '\0';
-    longjmp(w->fault, 1); /* lint: allow */
-}
-
-/* What is only odd is no fault: so are damaged chunks of text, which make no
-   pixels.  Other chunks do (which colour is transparent, for one). */
-static void
-on_warning(png_structp png, png_const_charp text)
-{
-    static const char *const harmless[] = {"tEXt", "zTXt", "iTXt"};
-
-    if (strstr(text, "CRC") == NULL)
-        return;
-    for (size_t i = 0; i < sizeof harmless / sizeof *harmless; i++)
-        if (strncmp(text, harmless[i], 4) == 0)
-            return;
-    png_error(png, text);
-}
-
-static void
-on_read(png_structp png, png_bytep to, size_t n)
-{
-    struct decoder *w = png_get_io_ptr(png);
-
-    if (n > w->file->len - w->at)
-        png_error(png, "the file ends too early");
-    memcpy(to, w->file->text + w->at, n);
-    w->at += n;
-}
-
-/* ---- steps ---- */
-
-/* Of all chunks only those that make the pixels are read. */
-static bool
-decoder_open(struct decoder *w)
-{
-    w->png =
-        png_create_read_struct(PNG_LIBPNG_VER_STRING, w, on_error, on_warning);
-    if (w->png != NULL)
-        w->info = png_create_info_struct(w->png);
-    if (w->info == NULL)
-        return false;
-    png_set_read_fn(w->png, w, on_read);
-    png_set_keep_unknown_chunks(w->png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_set_chunk_malloc_max(w->png, CHUNK_MEMORY_MAX);
-    png_set_crc_action(w->png, PNG_CRC_ERROR_QUIT, PNG_CRC_WARN_DISCARD);
-    return true;
-}
-
-/* Everything to one, two, three or four channels of 8 bits. */
-static void
-decoder_normalise(struct decoder *w)
-{
-    png_set_expand(w->png); /* palette, few bits, transparent colours */
-    png_set_scale_16(w->png);
-    png_set_interlace_handling(w->png);
-    png_read_update_info(w->png, w->info);
-}
-
-static unsigned char *
-decoder_pixels(struct decoder *w)
-{
-    size_t stride = png_get_rowbytes(w->png, w->info);
-    size_t h = (size_t)w->out->h;
-    unsigned char *pixels = arena_alloc_n(w->a, stride, h);
-    png_bytep *rows = NEW(w->a, png_bytep, h);
-
-    for (size_t y = 0; y < h; y++)
-        rows[y] = pixels + y * stride;
-    png_read_image(w->png, rows);
-    png_read_end(w->png, NULL);
-    return pixels;
-}
-
-static bool
-all_opaque(const unsigned char *pixels, size_t n, size_t channels)
-{
-    for (size_t i = 0; i < n; i++)
-        if (pixels[i * channels + channels - 1] != 255)
-            return false;
-    return true;
-}
-
+/* Whether no pixel has a colour. */
 static bool
 all_gray(const unsigned char *pixels, size_t n, size_t channels)
 {
@@ -151,79 +38,40 @@ pack(unsigned char *pixels, size_t n, size_t channels, size_t kept)
             memmove(pixels + i * kept, pixels + i * channels, kept);
 }
 
-static bool
-decoder_finish(struct decoder *w, unsigned char *pixels)
+bool
+image_size_fits(
+    struct diag *d, const struct source *file, unsigned long w, unsigned long h)
 {
-    struct image *out = w->out;
-    size_t channels = png_get_channels(w->png, w->info);
-    size_t n = (size_t)out->w * (size_t)out->h;
-    struct pos at = {.src = w->file};
+    if (w <= IMAGE_SIDE_MAX && h <= IMAGE_SIDE_MAX)
+        return true;
+    return diag_error(d, (struct pos){.src = file}, "P102",
+        "the picture has %lu by %lu pixels; at most %d by %d can be used", w, h,
+        IMAGE_SIDE_MAX, IMAGE_SIDE_MAX);
+}
 
-    if (channels % 2 == 0 && !all_opaque(pixels, n, channels)) {
-        diag_error(w->d, at, "P103",
-            "the picture is transparent in places; it must be opaque");
-        diag_help(w->d,
-            "`convert %s -background white -alpha remove -alpha off new.png` "
-            "puts white behind it",
-            w->file->name);
-        return false;
-    }
+void
+image_pack(struct image *out, unsigned char *pixels, size_t channels)
+{
+    size_t n = (size_t)out->w * (size_t)out->h;
+
     out->gray = all_gray(pixels, n, channels);
     pack(pixels, n, channels, out->gray ? 1 : 3);
     out->pixels = pixels;
-    return true;
-}
-
-/* All that may jump. */
-static bool
-decoder_run(struct decoder *w)
-{
-    struct pos at = {.src = w->file};
-    png_uint_32 width, height;
-
-    if (setjmp(w->fault) != 0) /* lint: allow */
-        return diag_error(
-            w->d, at, "P104", "the picture is damaged: %s", w->reason);
-    if (!decoder_open(w))
-        return diag_error(
-            w->d, at, "P104", "the picture is damaged: %s", "out of memory");
-    png_read_info(w->png, w->info);
-    width = png_get_image_width(w->png, w->info);
-    height = png_get_image_height(w->png, w->info);
-    if (width > IMAGE_SIDE_MAX || height > IMAGE_SIDE_MAX)
-        return diag_error(w->d, at, "P102",
-            "the picture has %lu by %lu pixels; at most %d by %d can be used",
-            (unsigned long)width, (unsigned long)height, IMAGE_SIDE_MAX,
-            IMAGE_SIDE_MAX);
-    w->out->w = (int)width;
-    w->out->h = (int)height;
-    decoder_normalise(w);
-    return decoder_finish(w, decoder_pixels(w));
 }
 
 bool
-image_read(struct arena *a, struct diag *d, const struct source *png,
+image_read(struct arena *a, struct diag *d, const struct source *file,
     struct image *out)
 {
-    struct decoder *w = NEW(a, struct decoder, 1);
-    bool ok;
-
-    *w = (struct decoder){.a = a, .d = d, .file = png, .out = out};
-    *out = (struct image){.file = png};
-    if (png->len < SIGNATURE ||
-        png_sig_cmp((png_const_bytep)png->text, 0, SIGNATURE) != 0) {
-        diag_error(
-            d, (struct pos){.src = png}, "P101", "this is not a PNG picture");
-        diag_help(d, "`convert %s logo.png` makes one", png->name);
-        return false;
-    }
-    ok = decoder_run(w);
-    png_destroy_read_struct(&w->png, &w->info, NULL);
-    return ok;
-}
-
-const char *
-image_library(void)
-{
-    return png_get_libpng_ver(NULL);
+    *out = (struct image){.file = file};
+    if (image_is_png(file))
+        return image_read_png(a, d, file, out);
+    if (image_is_jpeg(file))
+        return image_read_jpeg(a, d, file, out);
+    if (image_is_svg(file))
+        return image_read_svg(a, d, file, out);
+    diag_error(d, (struct pos){.src = file}, "P101",
+        "this is no picture of a kind that can be used");
+    diag_help(d, "save it as PNG, JPEG or SVG");
+    return false;
 }

@@ -102,8 +102,17 @@ static const struct field page_fields[] = {
         HELP("layout waarvan de pagina's meekomen",
             "layout whose pages come along")},
     {NAME("logo"), .type = FIELD_CASE, AT(logo),
-        HELP("PNG naast de layout, in plaats van het beeldmerk",
-            "PNG beside the layout, instead of the emblem")},
+        HELP("PNG, JPEG of SVG naast de layout, in plaats van het beeldmerk",
+            "PNG, JPEG or SVG beside the layout, instead of the emblem")},
+    {NAME("logo_width"), .type = FIELD_LENGTH, AT(logo_w), .min = MM(5),
+        .max = MM(70), .fallback = "40mm",
+        HELP(
+            "hoe breed het logo hoogstens is", "how wide the logo is at most")},
+    {NAME("logo_height"), .type = FIELD_LENGTH, AT(logo_h), .min = MM(5),
+        .max = MM(40), .fallback = "10mm",
+        HELP("hoe hoog het logo hoogstens is", "how high the logo is at most")},
+    {NAME("logo_right"), .type = FIELD_YESNO, AT(logo_right), .fallback = "no",
+        HELP("het logo staat rechts", "the logo stands at the right")},
 };
 
 static const struct field font_fields[] = {

@@ -126,6 +126,8 @@ struct layout {
     struct text family, fallback;
     struct text logo;          /* file name beside the layout */
     const struct image *image; /* the logo; NULL until it is read, or none */
+    mpt logo_w, logo_h;        /* it is as large as this box allows */
+    bool logo_right;           /* at the right margin, else at the left */
     struct style_def styles[STYLE_COUNT];
     int colors[COLOR_COUNT];
     struct layout_block *blocks;

@@ -11,7 +11,8 @@ enum { CACHE_MAX = 8 };
 struct picture {
     struct image image; /* its pixels are not kept */
     bool mono;
-    struct buf deflated;
+    bool jpeg;       /* the bytes are a JPEG, else pixels in zlib's format */
+    struct buf data; /* of the stream */
 };
 
 struct picture_cache {
@@ -77,13 +78,31 @@ pixels_gray(struct arena *a, const struct image *image)
     return gray;
 }
 
-/* The pixels in zlib's format, of this run's work where there is any. */
+/* The bytes of a picture: a JPEG as it came, where its colours are wanted or it
+   has none, else the pixels. */
+static void
+picture_fill(struct hpdf *h, struct arena *mem, const struct image *image,
+    struct picture *p)
+{
+    const unsigned char *pixels = image->pixels;
+
+    p->jpeg = image->jpeg != NULL && (image->gray || !p->mono);
+    if (p->jpeg) {
+        buf_add(&p->data, (const char *)image->jpeg, image->njpeg);
+        return;
+    }
+    if (p->mono && !image->gray) {
+        pixels = pixels_gray(mem, image);
+        p->image.gray = true;
+    }
+    hpdf_deflate(h, pixels, image_size(&p->image), &p->data);
+}
+
+/* What the stream holds, of this run's work where there is any. */
 static const struct picture *
 picture_find(struct hpdf *h, struct picture_cache *cache,
     const struct image *image, bool mono)
 {
-    const unsigned char *pixels = image->pixels;
-    struct image kept = *image;
     struct picture *p;
 
     for (int i = 0; i < cache->n; i++)
@@ -93,24 +112,23 @@ picture_find(struct hpdf *h, struct picture_cache *cache,
         arena_reset(cache->mem);
         cache->n = 0;
     }
-    if (mono && !image->gray) {
-        pixels = pixels_gray(cache->mem, image);
-        kept.gray = true;
-    }
     p = &cache->v[cache->n++];
     *p = (struct picture){
-        .image = kept, .mono = mono, .deflated = buf_new(cache->mem)};
+        .image = *image, .mono = mono, .data = buf_new(cache->mem)};
     p->image.file = file_copy(cache->mem, image->file);
+    picture_fill(h, cache->mem, image, p);
     p->image.pixels = NULL;
-    hpdf_deflate(h, pixels, image_size(&kept), &p->deflated);
+    p->image.jpeg = NULL;
     return p;
 }
 
 static HPDF_Dict
 picture_write(struct hpdf *h, const struct picture *p)
 {
-    HPDF_Dict o = hpdf_stream(h, p->deflated.p, p->deflated.len, true);
+    HPDF_Dict o = hpdf_stream(h, p->data.p, p->data.len, !p->jpeg);
 
+    if (p->jpeg && o != NULL)
+        o->filter = HPDF_STREAM_FILTER_DCT_DECODE;
     hpdf_add_name(o, "Type", "XObject");
     hpdf_add_name(o, "Subtype", "Image");
     hpdf_add_int(o, "Width", p->image.w);

@@ -17,7 +17,7 @@ struct pictures pictures_new(struct arena *a);
 /* The number of a picture, new or had before: it is drawn as /I<number>. */
 int pictures_number(struct pictures *p, const struct image *image);
 
-/* Pixels in zlib's format, kept over reports.  Lives as long as `a` and must be
+/* What the streams hold, kept over reports.  Lives as long as `a` and must be
    freed. */
 struct picture_cache;
 struct picture_cache *picture_cache_new(struct arena *a);

@@ -146,6 +146,8 @@ write_stream(struct writer *w, unsigned number, HPDF_Dict o)
     }
     if (o->filter == HPDF_STREAM_FILTER_FLATE_DECODE)
         buf_puts(w->out, "/Filter/FlateDecode");
+    else if (o->filter == HPDF_STREAM_FILTER_DCT_DECODE)
+        buf_puts(w->out, "/Filter/DCTDecode");
     buf_printf(w->out, "/Length %u>>\nstream\n", o->stream->size);
     stream_bytes(o->stream, w->out);
     buf_puts(w->out, "\nendstream\nendobj\n");

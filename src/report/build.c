@@ -8,8 +8,7 @@
 #define SUB_WIDTH MM(150)
 #define PART_GAP MM(12) /* above a part that begins low on a page */
 #define EMBLEM_H MM(10)
-#define LOGO_W MM(40) /* at most */
-#define CASE_X MM(110)
+#define CASE_W MM(56)           /* at the right of the first line */
 #define BELOW_BASELINE MM(1.35) /* from a body text's baseline to its foot */
 
 static enum page_start
@@ -347,23 +346,26 @@ section_disc(struct section *s, struct block *parent, mpt x, mpt y, int number)
     return fig;
 }
 
-/* The layout's logo as large as its box allows, in the middle of the line;
-   returns its width. */
+/* The layout's logo as large as its box allows, in the middle of a line of
+   height `line`; returns its width. */
 static mpt
-add_logo(struct section *s, struct block *row, const struct image *logo)
+add_logo(struct section *s, struct block *row, mpt line)
 {
+    const struct layout *l = s->layout;
+    const struct image *logo = l->image;
     const char *alt = section_text(s, "logo_alt");
     struct block *fig =
-        block_figure(s->a, row, EMBLEM_H, *alt != '\0' ? alt : NULL);
-    mpt w = LOGO_W, h = EMBLEM_H;
+        block_figure(s->a, row, line, *alt != '\0' ? alt : NULL);
+    mpt w = l->logo_w, h = l->logo_h;
 
-    if ((long long)logo->w * EMBLEM_H > (long long)logo->h * LOGO_W)
-        h = (mpt)((long long)LOGO_W * logo->h / logo->w);
+    if ((long long)logo->w * h > (long long)logo->h * w)
+        h = (mpt)((long long)w * logo->h / logo->w);
     else
-        w = (mpt)((long long)EMBLEM_H * logo->w / logo->h);
+        w = (mpt)((long long)h * logo->w / logo->h);
     block_shape(s->a, fig,
         (struct shape){.kind = SHAPE_IMAGE,
-            .y = (EMBLEM_H - h) / 2,
+            .x = l->logo_right ? s->w - w : 0,
+            .y = (line - h) / 2,
             .w = w,
             .h = h,
             .fill = COLOR_NONE,
@@ -395,20 +397,27 @@ add_rings(struct section *s, struct block *row)
     return MM(16);
 }
 
+/* Emblem or logo at its side, and between it and the other side what the
+   report is and its case. */
 void
 section_emblem(struct section *s, struct block *parent, const char *brand)
 {
+    const struct layout *l = s->layout;
+    bool right = l->image != NULL && l->logo_right;
+    mpt line = l->image != NULL && l->logo_h > EMBLEM_H ? l->logo_h : EMBLEM_H;
     struct block *row = block_add(s->a, parent, BLOCK_COLUMNS), *b;
-    mpt w = s->layout->image != NULL ? add_logo(s, row, s->layout->image)
-                                     : add_rings(s, row);
+    mpt w =
+        (l->image != NULL ? add_logo(s, row, line) : add_rings(s, row)) + MM(4);
+    mpt from = right ? 0 : w, to = right ? s->w - w : s->w;
 
     b = section_typed(
         s, row, ROLE_P, STYLE_STRONG, *brand != '\0' ? brand : NULL);
-    b->x = w + MM(4);
-    b->w = CASE_X - b->x;
-    b->before = MM(2.26);
+    b->x = from;
+    b->w = to - CASE_W - from;
+    b->before = (line - EMBLEM_H) / 2 + MM(2.26);
     b = section_typed(s, row, ROLE_P, STYLE_HEAD, s->iv->case_id.s);
     b->as.text.align = ALIGN_RIGHT;
-    b->x = CASE_X;
-    b->before = MM(3.03);
+    b->x = to - CASE_W;
+    b->w = CASE_W;
+    b->before = (line - EMBLEM_H) / 2 + MM(3.03);
 }
