@@ -430,6 +430,8 @@ def reports(program):
             for f in ('b-continued/long', 'b-spill/four-words'):
                 yield [program, 'render', 'tests/cases/%s.yaml' % f,
                        '-l', layout] + large
+        yield [program, 'render', 'tests/cases/b-tall/tall.yaml', '-l',
+               'dossier'] + large
 
 
 def self_test():

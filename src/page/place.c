@@ -11,6 +11,9 @@
 /* How much of what stands before a block goes along with it. */
 #define KEEP_END MM(20)
 
+/* What is no higher goes along whole. */
+#define KEEP_WHOLE MM(60)
+
 /* Rules, lines, figures --------------------------------------------- */
 
 /* A rule has no height.  One that ends a part is bound to what is above it, one
@@ -136,9 +139,10 @@ place_figure(struct galley *g, const struct block *b, mpt x, mpt y)
 /* Groups and columns ------------------------------------------------ */
 
 /* Ties what stands from `top` on to the beginning of what was placed as the
-   atoms from `first` on. */
+   atoms from `first` on; where that is high, hard only its end, which is what
+   begins at `end` or below. */
 static void
-keep_with_next(struct galley *g, mpt top, int first)
+keep_with_next(struct galley *g, mpt top, mpt end, int first)
 {
     const struct atom *hard = NULL, *soft = NULL;
 
@@ -151,15 +155,17 @@ keep_with_next(struct galley *g, mpt top, int first)
             *best = t;
     }
     if (hard != NULL)
-        galley_atom(g, top, hard->bottom, false);
+        galley_atom(g, end, hard->bottom, false);
+    if (hard != NULL && end > top)
+        galley_atom(g, top, hard->bottom, true);
     if (soft != NULL && (hard == NULL || soft->top <= hard->top))
         galley_atom(g, top, soft->bottom, true);
 }
 
-/* Ties the beginning of what was placed as the atoms from `first` on to the end
-   of what was placed before it, as the atoms from `from` on. */
-static void
-keep_with_previous(struct galley *g, int from, int first)
+/* The top of the last KEEP_END or so of what was placed as the atoms from
+   `from` up to `first`. */
+static mpt
+last_part(const struct galley *g, int from, int first)
 {
     mpt end = 0, top;
 
@@ -171,8 +177,18 @@ keep_with_previous(struct galley *g, int from, int first)
         if (!g->atoms[i].soft && g->atoms[i].bottom > end - KEEP_END &&
             g->atoms[i].top < top)
             top = g->atoms[i].top;
+    return top;
+}
+
+/* Ties the beginning of what was placed as the atoms from `first` on to the end
+   of what was placed before it, as the atoms from `from` on. */
+static void
+keep_with_previous(struct galley *g, int from, int first)
+{
+    mpt top = last_part(g, from, first);
+
     if (from < first)
-        keep_with_next(g, top, first);
+        keep_with_next(g, top, top, first);
 }
 
 /* A text that a layout left empty: it takes no room, nor its white space. */
@@ -187,7 +203,7 @@ place_children(struct galley *g, const struct block *first,
     const struct block *stop, mpt y, mpt x, mpt w)
 {
     const struct block *before = NULL;
-    mpt before_top = 0, from = y;
+    mpt before_top = 0, before_bottom = 0, from = y;
     int marks = g->nmarks, head = -1, before_atoms = g->natoms;
 
     for (const struct block *c = first; c != stop; c = c->next) {
@@ -204,12 +220,17 @@ place_children(struct galley *g, const struct block *first,
         y = place_block(g, c, x, w, top) + c->after -
             galley_given(g, c->tight_after);
         if (before != NULL && before->keep_next)
-            keep_with_next(g, before_top, atoms);
+            keep_with_next(g, before_top,
+                before_bottom - before_top > KEEP_WHOLE
+                    ? last_part(g, before_atoms, atoms)
+                    : before_top,
+                atoms);
         if (before != NULL && c->keep_prev)
             keep_with_previous(g, before_atoms, atoms);
         before = c;
         before_atoms = atoms;
         before_top = top;
+        before_bottom = y;
     }
     if (head >= 0)
         g->carried[head].until = y;

@@ -20,6 +20,9 @@ static const struct section_key keys[] = {
 #define STEP MM(10.69) /* six in a row end at the margin */
 #define OUTLINE PT(1.2)
 
+/* Rows of boxes that stay together. */
+enum { ROWS_WHOLE = 5 };
+
 /* The fragments of one feeling, by question, then file order. */
 static int
 collect(const struct section *s, int feeling, const struct fragment **out)
@@ -64,6 +67,28 @@ add_square(struct section *s, struct block *fig, enum tone tone, mpt x, mpt y,
         COLOR_INK, ALIGN_CENTER, label);
 }
 
+/* The boxes of a feeling, `across` in a row: a figure, or one for every
+   ROWS_WHOLE rows, so that pages can part them. */
+static void
+add_figures(struct section *s, struct block *body, enum tone tone,
+    const char *what, const char *const *chips, int n, int across)
+{
+    int most = across * ROWS_WHOLE;
+
+    for (int from = 0; from < n; from += most) {
+        int here = n - from < most ? n - from : most;
+        int rows = (here + across - 1) / across;
+        struct block *fig = block_figure(s->a, body, STEP * (rows - 1) + SQUARE,
+            arena_printf(s->a, "%s: %s", what,
+                fill_list(s->a, chips + from, here, s->lang)));
+
+        fig->before = from > 0 ? STEP - SQUARE : 0;
+        for (int i = 0; i < here; i++)
+            add_square(s, fig, tone, i % across * STEP, i / across * STEP,
+                chips[from + i]);
+    }
+}
+
 static void
 add_feeling(struct section *s, struct block *list, int feeling,
     const struct fragment **v, int n)
@@ -79,7 +104,8 @@ add_feeling(struct section *s, struct block *list, int feeling,
     struct block *row = block_add(s->a, list, BLOCK_COLUMNS), *b, *body;
 
     row->role = ROLE_LI;
-    row->keep = true;
+    row->keep = rows <= ROWS_WHOLE;
+    row->named = rows > ROWS_WHOLE;
     row->min_h = ROW_PITCH + STEP * (rows - 1);
     for (int i = 0; i < n; i++)
         chips[i] = fill_chip(s->a, v[i]->at.question, s->lang);
@@ -89,13 +115,9 @@ add_feeling(struct section *s, struct block *list, int feeling,
     body = block_add(s->a, row, BLOCK_GROUP);
     body->role = ROLE_LBODY;
     body->x = SQUARES_X;
-    b = block_figure(s->a, body, STEP * (rows - 1) + SQUARE,
-        arena_printf(s->a, "%s (%s): %s", title,
-            section_text(s, tones[is->tone]),
-            fill_list(s->a, chips, n, s->lang)));
-    for (int i = 0; i < n; i++)
-        add_square(
-            s, b, is->tone, i % across * STEP, i / across * STEP, chips[i]);
+    add_figures(s, body, is->tone,
+        arena_printf(s->a, "%s (%s)", title, section_text(s, tones[is->tone])),
+        chips, n, across);
 }
 
 static void

@@ -216,6 +216,9 @@ add(struct section *s)
         h->before = MM(3.7);
         h->keep_next = true;
     }
+    c.sect->again =
+        section_continued(s, NULL, STYLE_HEADING, section_text(s, "title"));
+    c.sect->again->after = MM(3);
     add_caption(s, c.sect);
     add_own(s, c.sect);
     group_chart_add(&c);

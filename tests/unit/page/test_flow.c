@@ -476,6 +476,37 @@ test_keep_behind_a_parted_one(void **state)
     bench_close(&b);
 }
 
+/* What is higher than a page is parted, though it stays with what comes next:
+   only its end does. */
+static void
+test_tall_with_next(void **state)
+{
+    for (int lines = 30; lines < 110; lines += 7) {
+        struct bench b;
+        struct pages *p;
+        struct block *part, *next;
+        int sum = 0;
+
+        (void)state;
+        bench_open(&b);
+        part = block_add(b.a, b.sect, BLOCK_GROUP);
+        part->keep = part->keep_next = true;
+        for (int i = 0; i < lines; i++)
+            lines_of_text(&b, part, 1);
+        next = lines_of_text(&b, b.sect, 4);
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        assert_inside(&b, p);
+        for (const struct block *c = part->first; c != NULL; c = c->next)
+            for (int i = 0; i < p->n; i++)
+                sum += count_lines(p, i, c);
+        assert_int_equal(sum, lines);
+        assert_int_equal(count_lines(p, p->n - 1, next) +
+                             count_lines(p, p->n - 1, part->last),
+            5);
+        bench_close(&b);
+    }
+}
+
 /* What must not begin a page takes the end of what stands before it along. */
 static void
 test_keep_with_previous(void **state)
@@ -706,6 +737,7 @@ main(void)
         cmocka_unit_test(test_level_columns),
         cmocka_unit_test(test_keep_behind_a_parted_one),
         cmocka_unit_test(test_keep_with_previous),
+        cmocka_unit_test(test_tall_with_next),
         cmocka_unit_test(test_rule_between),
         cmocka_unit_test(test_running_head),
     };
