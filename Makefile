@@ -185,7 +185,7 @@ guides: deps-build
 # What is installed, as "MODE SOURCE TARGET": install and uninstall go by it.
 # The program finds its own files from where it lies, so that PREFIX may be any.
 SHARED := $(wildcard rules/*.ini layouts/*.ini layouts/*.png fonts/*.ini \
-	examples/*.yaml examples/*.ini examples/*.csv)
+	examples/*.yaml examples/*.ini examples/*.csv explain/*.yaml)
 DOCUMENTS := README.md LICENSE CHANGELOG.md SECURITY.md CITATION.cff
 ICON := icons/hicolor/scalable/apps/relatieprofiel.svg
 INSTALLED = \

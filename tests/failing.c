@@ -116,8 +116,8 @@ WRAP(int, -1, fsync, (int fd), fd)
 WRAP(int, -1, fchmod, (int fd, mode_t mode), fd, mode)
 WRAP(int, -1, linkat, (int d, const char *f, int e, const char *t, int flags),
     d, f, e, t, flags)
-WRAP(int, -1, renameat, (int d, const char *f, int e, const char *t), d, f, e,
-    t)
+WRAP(
+    int, -1, renameat, (int d, const char *f, int e, const char *t), d, f, e, t)
 WRAP(int, -1, unlinkat, (int d, const char *path, int flags), d, path, flags)
 WRAP(pid_t, -1, fork, (void), )
 WRAP(int, -1, memfd_create, (const char *name, unsigned flags), name, flags)

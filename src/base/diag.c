@@ -443,6 +443,15 @@ diag_one(
     }
 }
 
+static void
+diag_shown(const struct diag *d, const struct message *m, struct buf *out,
+    bool color, bool codes)
+{
+    diag_one(d, m, out, color);
+    if (codes)
+        buf_printf(out, "%c%s\n", DIAG_CODE_MARK, m->code);
+}
+
 /* A message with what it is sorted by. */
 struct ranked {
     const struct message *m;
@@ -485,20 +494,20 @@ diag_rest(const struct diag *d, struct buf *out, const struct source *src)
 /* The messages of one source, which are `n` at `v`. */
 static void
 diag_source(const struct diag *d, const struct ranked *v, size_t n,
-    struct buf *out, bool color)
+    struct buf *out, bool color, bool codes)
 {
     int shown[SEVERITY_ERROR + 1] = {0};
 
     for (size_t i = 0; i < n; i++)
         if (v[i].m->severity == SEVERITY_NOTE ||
             shown[v[i].m->severity]++ < SHOWN_MAX)
-            diag_one(d, v[i].m, out, color);
+            diag_shown(d, v[i].m, out, color, codes);
     diag_rest(d, out, v->m->at.src);
 }
 
 void
-diag_format_from(
-    const struct diag *d, enum severity least, struct buf *out, bool color)
+diag_format_from(const struct diag *d, enum severity least, struct buf *out,
+    bool color, bool codes)
 {
     size_t n = 0, count = (size_t)d->messages;
     struct ranked *v;
@@ -517,12 +526,12 @@ diag_format_from(
     for (size_t i = 0, next; i < n; i = next) {
         for (next = i + 1; next < n && v[next].source == v[i].source;)
             next++;
-        diag_source(d, v + i, next - i, out, color);
+        diag_source(d, v + i, next - i, out, color, codes);
     }
 }
 
 void
 diag_format(const struct diag *d, struct buf *out, bool color)
 {
-    diag_format_from(d, SEVERITY_NOTE, out, color);
+    diag_format_from(d, SEVERITY_NOTE, out, color, false);
 }

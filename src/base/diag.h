@@ -99,9 +99,12 @@ const struct message *diag_first(const struct diag *d);
    colours. */
 void diag_format(const struct diag *d, struct buf *out, bool color);
 
-/* The same, of messages that are at least so severe. */
-void diag_format_from(
-    const struct diag *d, enum severity least, struct buf *out, bool color);
+/* The same, of messages that are at least so severe; with `codes`, behind each
+   a line DIAG_CODE_MARK and its code, for who prints them to say where there is
+   more on the first of a kind.  No message holds that character. */
+#define DIAG_CODE_MARK '\x01'
+void diag_format_from(const struct diag *d, enum severity least,
+    struct buf *out, bool color, bool codes);
 
 /* The word of `words` (n of them, NULLs skipped) most like `word`, or NULL
    when none is near: for "did you mean". */

@@ -11,7 +11,12 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { MESSAGE_MAX = 4096 };
+enum { MESSAGE_MAX = 4096, CODE_LENGTH = 4, CODES_SIZE = 1000 * CODE_LENGTH };
+
+/* Codes one behind the other, and a NUL. */
+struct told {
+    char codes[CODES_SIZE + 1];
+};
 
 /* The code of a fault that is about no place in a file. */
 static const char code_of_none[] = "E100";
@@ -48,9 +53,10 @@ color_wanted(const struct options *o)
 }
 
 struct console
-console_open(const struct options *o, struct trouble *trouble)
+console_open(struct arena *a, const struct options *o, struct trouble *trouble)
 {
     return (struct console){
+        .told = isatty(STDERR_FILENO) ? NEW(a, struct told, 1) : NULL,
         .color = color_wanted(o),
         .json = o->json != 0,
         .quiet = o->quiet,
@@ -59,12 +65,40 @@ console_open(const struct options *o, struct trouble *trouble)
     };
 }
 
+/* Whether this is the first of the code at `code`, which is remembered. */
+static bool
+told_first(struct told *told, const char *code)
+{
+    char *known = told->codes;
+
+    while (*known != '\0' && memcmp(known, code, CODE_LENGTH) != 0)
+        known += CODE_LENGTH;
+    if (*known != '\0' || known >= told->codes + CODES_SIZE)
+        return false;
+    memcpy(known, code, CODE_LENGTH);
+    return true;
+}
+
 void
 console_text(const struct console *c, const char *text, size_t len)
 {
-    if (c->held != NULL)
+    const char *mark;
+
+    if (c->held != NULL) {
         buf_add(c->held, text, len);
-    else if (len > 0)
+        return;
+    }
+    while (c->told != NULL && (mark = memchr(text, DIAG_CODE_MARK, len))) {
+        size_t before = (size_t)(mark - text), line = CODE_LENGTH + 2;
+
+        fwrite(text, 1, before, stderr);
+        if (told_first(c->told, mark + 1))
+            fprintf(stderr, _("  more: %s explain %.*s\n"), PROGRAM_NAME,
+                CODE_LENGTH, mark + 1);
+        text += before + line;
+        len -= before + line;
+    }
+    if (len > 0)
         fwrite(text, 1, len, stderr);
 }
 
@@ -100,7 +134,7 @@ console_diag(const struct console *c, struct arena *a, const struct diag *d)
     if (!c->json && first != NULL && strcmp(first->code, code_of_none) == 0)
         say_plainly(first->text, &out);
     else if (!c->json)
-        diag_format_from(d, least, &out, c->color);
+        diag_format_from(d, least, &out, c->color, c->told != NULL);
     else
         engine_messages(a, d, least, &out);
     console_text(c, out.p, out.len);

@@ -18,18 +18,23 @@ struct console {
     bool quiet;   /* faults and warnings only */
     bool verbose; /* a line per report; also on a terminal */
     struct trouble *trouble;
-    struct buf *held; /* messages are kept here; NULL: standard error */
+    struct buf *held;  /* messages are kept here; NULL: standard error */
+    struct told *told; /* codes that a line `more:` was said of; NULL: there are
+                          none of these lines */
 };
 
-/* Looks at the options, the environment and what standard error is.  `trouble`
-   lives as long as the console. */
-struct console console_open(const struct options *o, struct trouble *trouble);
+/* Looks at the options, the environment and what standard error is; what it
+   remembers lies in `a`.  `trouble` lives as long as the console. */
+struct console console_open(
+    struct arena *a, const struct options *o, struct trouble *trouble);
 
 /* What comes from files, their names and the command line may be hostile: in
    all of these but console_text and console_bytes it is made visible
    (base/visible.h). */
 
-/* Text for standard error, as it is: messages that were made here. */
+/* Text for standard error, as it is: messages that were made here; but for the
+   marks of codes: the first of a code in a run becomes a line `more:`, any other
+   nothing. */
 void console_text(const struct console *c, const char *text, size_t len);
 
 /* All messages of `d` to standard error, as text or a JSON object per line

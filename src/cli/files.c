@@ -83,6 +83,11 @@ find(void *ctx, struct arena *a, const struct engine_want *want)
         return paths->share == NULL
                    ? NULL
                    : path_join(a, paths->share, PATHS_CATALOGUE);
+    case ENGINE_CODES:
+        return paths->share == NULL
+                   ? NULL
+                   : path_join(a, paths->share,
+                         arena_printf(a, "explain/%s.yaml", want->name));
     case ENGINE_FONT:
         return find_font(a, paths, want->name, want->from);
     case ENGINE_PATTERNS:
@@ -147,6 +152,7 @@ read_file(void *ctx, struct arena *a, struct diag *d,
     case ENGINE_LAYOUT:
         return read_ini(a, d, &((const struct files *)ctx)->paths, want, out);
     case ENGINE_CATALOGUE:
+    case ENGINE_CODES:
         return file_read(a, d, want->name, ENGINE_TEXT_MAX, out);
     case ENGINE_LOGO:
         return file_read_beside(

@@ -113,7 +113,7 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     struct trouble trouble = {false, false};
     bool understood = opts_parse(a, verbs, argc, argv, &options, &error);
 
-    console = console_open(&options, &trouble);
+    console = console_open(a, &options, &trouble);
     if (!understood) {
         console_error(&console, "%s", error);
         console_note(&console, _("%s --help shows how"), PROGRAM_NAME);

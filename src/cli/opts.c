@@ -79,7 +79,7 @@ static const struct option_def options[] = {
         {"processen tegelijk (anders: een per processor)",
             "processes at a time (default: one per processor)"}},
     {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(report.lang),
-        ON_REPORT " check score new tidy list agree schema", langs,
+        ON_REPORT " check score new tidy list agree explain schema", langs,
         {"taal van het rapport", "language of the report"}},
     {SHORT_NONE, "numbers", OPTION_WORD, "yes|no", AT(report.numbers),
         ON_REPORT, yesno,

@@ -59,7 +59,8 @@ enum engine_kind {
     ENGINE_CATALOGUE, /* of font families */
     ENGINE_FONT, /* a file name; `from` is a folder of the system, or NULL */
     ENGINE_PATTERNS, /* of libhyphen: "nl", "en" */
-    ENGINE_COLOURS   /* an ICC profile: "sRGB" */
+    ENGINE_COLOURS,  /* an ICC profile: "sRGB" */
+    ENGINE_CODES     /* what the codes of a family mean: "I" */
 };
 
 /* A text (rules, layout, interview, table) and a logo need no more bytes. */
@@ -396,6 +397,18 @@ void engine_messages(struct arena *a, const struct diag *d, enum severity least,
 /* Lists of all kinds of block, and of all keys of interviews and layouts. */
 void engine_list_blocks(enum lang lang, struct buf *out);
 void engine_list_keys(enum lang lang, struct buf *out);
+
+/* What a code of messages ("I303") means, with examples; or the codes of a
+   family ("I").  `*found` tells whether there is such a code. */
+enum status engine_explain(struct engine *e, const char *code, enum lang lang,
+    struct buf *out, bool *found);
+
+/* All codes by family, each with what it saw. */
+enum status engine_explain_all(
+    struct engine *e, enum lang lang, struct buf *out);
+
+/* The codes; returns how many, -1 where their files cannot be read (said). */
+int engine_codes(struct engine *e, const char *const **out);
 
 /* An interview to fill in, with an explanation at each key. */
 enum status engine_template(struct engine *e, enum lang lang, struct buf *out);

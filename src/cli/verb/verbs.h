@@ -17,6 +17,7 @@
     X(tidy)                                                                    \
     X(verify)                                                                  \
     X(list)                                                                    \
+    X(explain)                                                                 \
     X(schema)                                                                  \
     X(bug_report)
 
