@@ -197,6 +197,9 @@ INSTALLED = \
 		644:$f:share/man/nl/man$(subst .,,$(suffix $f))/$(notdir $f)) \
 	644:$(DUTCH):share/locale/nl/LC_MESSAGES/relatieprofiel.mo \
 	$(foreach f,interview score,644:build/schema/$f.json:share/relatieprofiel/schema/$f.json) \
+	644:build/completion/bash:share/bash-completion/completions/relatieprofiel \
+	644:build/completion/zsh:share/zsh/$(if $(filter /usr,$(PREFIX)),vendor-completions,site-functions)/_relatieprofiel \
+	644:build/completion/fish:share/fish/vendor_completions.d/relatieprofiel.fish \
 	$(foreach f,$(wildcard $(DOCUMENTS)),644:$f:share/doc/relatieprofiel/$f) \
 	$(foreach f,$(wildcard desktop/*.desktop),644:$f:share/applications/$(notdir $f)) \
 	644:desktop/relatieprofiel.xml:share/mime/packages/relatieprofiel.xml \
@@ -216,7 +219,13 @@ build/docs/%.pdf: docs/%.ini build/relatieprofiel
 	@mkdir -p $(@D)
 	@build/relatieprofiel render -l $< -d $(@D) --force -q
 
+build/completion/%: build/relatieprofiel
+	@mkdir -p $(@D)
+	@build/relatieprofiel completion $* >$@.new
+	@mv $@.new $@
+
 install: all build/schema/interview.json build/schema/score.json \
+		build/completion/bash build/completion/zsh build/completion/fish \
 		$(GUIDES:docs/%.ini=build/docs/%.pdf)
 	@for f in $(INSTALLED); do \
 		mode=$${f%%:*} to=$${f##*:} from=$${f#*:}; \

@@ -10,7 +10,7 @@ build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
     icc-profiles-free"
 check="libcmocka-dev poppler-utils qpdf python3 default-jre-headless
     libpdfbox2-java libcommons-logging-java libcommons-io-java
-    libjaxb-api-java libactivation-java"
+    libjaxb-api-java libactivation-java zsh fish"
 web="emscripten node-acorn esbuild xz-utils bzip2 ca-certificates"
 # Whoever has nodejs of another source has npm with it, and not as a package.
 command -v npm >/dev/null || web="$web npm"

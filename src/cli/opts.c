@@ -12,32 +12,7 @@
 
 #define ARRAY_LEN(x) (sizeof(x) / sizeof *(x))
 
-enum { WORDS_MAX = 100, VERBS_MAX = 32, COUNT_MAX = 256, SHORT_NONE = 0 };
-
-enum option_type {
-    OPTION_FLAG,  /* bool becomes true */
-    OPTION_TEXT,  /* const char * */
-    OPTION_WORDS, /* struct engine_words, may be repeated */
-    OPTION_LIST,  /* struct engine_words, split at commas */
-    OPTION_WORD,  /* int, one of choices */
-    OPTION_COUNT  /* int from 1 to COUNT_MAX */
-};
-
-struct choice {
-    const char *name;
-    int value;
-};
-
-struct option_def {
-    char letter;
-    const char *name;
-    enum option_type type;
-    const char *arg;   /* as --help shows it */
-    size_t offset;     /* in struct options */
-    const char *verbs; /* names with a blank between; NULL: all */
-    const struct choice *choices;
-    const char *help[LANG_COUNT];
-};
+enum { WORDS_MAX = 100, VERBS_MAX = 32, SHORT_NONE = OPTS_NO_LETTER };
 
 static const struct choice langs[] = {
     {"nl", LANG_NL}, {"en", LANG_EN}, {NULL, 0}};
@@ -60,7 +35,7 @@ static const struct choice colors[] = {{"auto", WHEN_AUTO},
 #define ON_PDF ON_REPORT " agree"
 #define AT(member) offsetof(struct options, member)
 
-static const struct option_def options[] = {
+const struct option_def opts_table[] = {
     {'l', "layout", OPTION_LIST, "LAYOUT[,LAYOUT...]", AT(layouts),
         "render check verify", NULL,
         {"lay-outs, namen of paden (anders: handout,coach)",
@@ -143,7 +118,9 @@ static const struct option_def options[] = {
         {"versie", "version"}},
 };
 
-enum { NOPTIONS = ARRAY_LEN(options), CODE_FIRST = 256 };
+enum { NOPTIONS = ARRAY_LEN(opts_table), CODE_FIRST = 256 };
+
+const int opts_ntable = NOPTIONS;
 
 /* Adds one word; false when there are too many. */
 static bool
@@ -211,7 +188,7 @@ count_read(const char *word, int *value)
     if (len == 0 || len > 3 || strspn(word, "0123456789") != len)
         return false;
     *value = (int)strtol(word, NULL, 10);
-    return *value >= 1 && *value <= COUNT_MAX;
+    return *value >= 1 && *value <= OPTS_COUNT_MAX;
 }
 
 /* Puts one option's argument in its place; NULL or what is wrong. */
@@ -249,7 +226,7 @@ option_set(struct arena *a, const struct option_def *def, const char *arg,
                    ? NULL
                    : arena_printf(a,
                          _("--%s: \"%s\" is not a number from 1 to %d"),
-                         def->name, arg, COUNT_MAX);
+                         def->name, arg, OPTS_COUNT_MAX);
     }
     return NULL;
 }
@@ -262,13 +239,13 @@ getopt_tables(struct arena *a, struct option *out)
 
     buf_putc(&letters, ':'); /* tell a missing argument apart */
     for (int i = 0; i < NOPTIONS; i++) {
-        bool arg = options[i].arg != NULL;
+        bool arg = opts_table[i].arg != NULL;
 
-        out[i] = (struct option){.name = options[i].name,
+        out[i] = (struct option){.name = opts_table[i].name,
             .has_arg = arg ? required_argument : no_argument,
             .val = CODE_FIRST + i};
-        if (options[i].letter != SHORT_NONE)
-            buf_printf(&letters, "%c%s", options[i].letter, arg ? ":" : "");
+        if (opts_table[i].letter != SHORT_NONE)
+            buf_printf(&letters, "%c%s", opts_table[i].letter, arg ? ":" : "");
     }
     return letters.p;
 }
@@ -277,10 +254,10 @@ static const struct option_def *
 option_find(int code)
 {
     if (code >= CODE_FIRST)
-        return &options[code - CODE_FIRST];
+        return &opts_table[code - CODE_FIRST];
     for (int i = 0; i < NOPTIONS; i++)
-        if (options[i].letter != SHORT_NONE && options[i].letter == code)
-            return &options[i];
+        if (opts_table[i].letter != SHORT_NONE && opts_table[i].letter == code)
+            return &opts_table[i];
     return NULL;
 }
 
@@ -294,7 +271,7 @@ option_unknown(struct arena *a, const char *word)
         return arena_printf(a, _("unknown option -%c"), optopt);
     word = arena_strndup(a, word, strcspn(word, "="));
     for (int i = 0; i < NOPTIONS; i++)
-        names[i] = arena_printf(a, "--%s", options[i].name);
+        names[i] = arena_printf(a, "--%s", opts_table[i].name);
     return arena_printf(
         a, _("unknown option %s%s"), word, suggest(a, word, names, NOPTIONS));
 }
@@ -317,9 +294,8 @@ verb_read(struct arena *a, const struct verb *const *verbs, const char *word,
         a, _("unknown verb \"%s\"%s"), word, suggest(a, word, names, n));
 }
 
-/* Whether an option belongs to a verb. */
-static bool
-option_is_of(const struct option_def *def, const struct verb *verb)
+bool
+opts_is_of(const struct option_def *def, const struct verb *verb)
 {
     size_t len = strlen(verb->name), n;
 
@@ -352,11 +328,11 @@ options_read(struct arena *a, int argc, char **argv, struct options *out)
         if (code == '?')
             return optopt >= CODE_FIRST
                        ? arena_printf(a, _("--%s takes no argument"),
-                             options[optopt - CODE_FIRST].name)
+                             opts_table[optopt - CODE_FIRST].name)
                        : option_unknown(a, argv[optind - 1]);
         def = option_find(code);
         assert(def != NULL);
-        if (out->verb != NULL && !option_is_of(def, out->verb))
+        if (out->verb != NULL && !opts_is_of(def, out->verb))
             return arena_printf(
                 a, _("--%s does not belong to %s"), def->name, out->verb->name);
         error = option_set(a, def, optarg, out);
@@ -413,6 +389,11 @@ opts_parse(struct arena *a, const struct verb *const *verbs, int argc,
         argc--;
         argv++;
     }
+    if (out->verb != NULL && out->verb->raw) {
+        out->operands =
+            (struct engine_words){(const char **)argv + 1, argc - 1};
+        return true;
+    }
     if (*error == NULL)
         *error = options_read(a, argc, argv, out);
     if (*error != NULL || out->help || out->version)
@@ -422,68 +403,4 @@ opts_parse(struct arena *a, const struct verb *const *verbs, int argc,
     else
         *error = options_refuse(a, out);
     return *error == NULL;
-}
-
-/* One option's line; the words of help begin in one column. */
-static void
-help_option(const struct option_def *def, enum lang lang, struct buf *out)
-{
-    enum { COLUMN = 34 };
-    size_t begin = out->len;
-    const char *help = def->help[lang];
-
-    if (def->letter != SHORT_NONE)
-        buf_printf(out, "  -%c, --%s", def->letter, def->name);
-    else
-        buf_printf(out, "      --%s", def->name);
-    if (def->arg != NULL)
-        buf_printf(out, " %s", def->arg);
-    for (;;) {
-        size_t len = strcspn(help, "\n"), used = out->len - begin;
-
-        if (used >= COLUMN) {
-            buf_putc(out, '\n');
-            used = 0;
-        }
-        buf_printf(out, "%*s%.*s\n", (int)(COLUMN - used), "", (int)len, help);
-        if (help[len] == '\0')
-            return;
-        help += len + 1;
-        begin = out->len;
-    }
-}
-
-struct help_text {
-    const char *examples, *usage, *verbs, *options, *more;
-};
-
-static const struct help_text help_text[LANG_COUNT] = {
-    [LANG_NL] = {"Voorbeelden:\n"
-                 "  relatieprofiel new gesprek.yaml\n"
-                 "  relatieprofiel render gesprek.yaml\n",
-        "Gebruik:\n", "Werkwoorden:\n", "Opties:\n",
-        "Meer: man relatieprofiel, man relatieprofiel-formats\n"},
-    [LANG_EN] = {"Examples:\n"
-                 "  relatieprofiel new interview.yaml --lang en\n"
-                 "  relatieprofiel render interview.yaml\n",
-        "Usage:\n", "Verbs:\n", "Options:\n",
-        "More: man relatieprofiel, man relatieprofiel-formats\n"},
-};
-
-void
-opts_help(enum lang lang, const struct verb *const *verbs,
-    const struct verb *verb, struct buf *out)
-{
-    const struct help_text *text = &help_text[lang];
-
-    buf_printf(out, "%s\n%s", text->examples, text->usage);
-    for (; *verbs != NULL; verbs++)
-        if (verb == NULL || verb == *verbs)
-            buf_printf(out, "  " PROGRAM_NAME " %-11s%-29s %s\n",
-                (*verbs)->name, (*verbs)->operands, (*verbs)->help[lang]);
-    buf_printf(out, "\n%s", text->options);
-    for (int i = 0; i < NOPTIONS; i++)
-        if (verb == NULL || option_is_of(&options[i], verb))
-            help_option(&options[i], lang, out);
-    buf_printf(out, "\n%s", text->more);
 }

@@ -15,13 +15,52 @@ enum color_when { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER };
 
 struct session;
 struct options;
+struct verb;
+
+/* An option that has no letter; the most that OPTION_COUNT takes. */
+enum { OPTS_NO_LETTER = 0, OPTS_COUNT_MAX = 256 };
+
+enum option_type {
+    OPTION_FLAG,  /* bool becomes true */
+    OPTION_TEXT,  /* const char * */
+    OPTION_WORDS, /* struct engine_words, may be repeated */
+    OPTION_LIST,  /* struct engine_words, split at commas */
+    OPTION_WORD,  /* int, one of choices */
+    OPTION_COUNT  /* int from 1 to OPTS_COUNT_MAX */
+};
+
+/* A word that an option may be given; the last has no name. */
+struct choice {
+    const char *name;
+    int value;
+};
+
+/* An option. */
+struct option_def {
+    char letter;
+    const char *name;
+    enum option_type type;
+    const char *arg;   /* as --help shows it */
+    size_t offset;     /* in struct options */
+    const char *verbs; /* names with a blank between; NULL: all */
+    const struct choice *choices;
+    const char *help[LANG_COUNT];
+};
+
+extern const struct option_def opts_table[];
+extern const int opts_ntable;
+
+/* Whether an option belongs to a verb. */
+bool opts_is_of(const struct option_def *def, const struct verb *verb);
 
 /* A verb: what it takes, and what it does. */
 struct verb {
     const char *name;
-    const char *operands; /* as --help shows them */
-    int min, max;         /* number of operands */
-    const char *help[LANG_COUNT];
+    const char *operands;            /* as --help shows them */
+    int min, max;                    /* number of operands */
+    const char *help[LANG_COUNT];    /* NULL: --help does not show it */
+    const char *example[LANG_COUNT]; /* what is typed, a line each */
+    bool raw;                        /* all words behind it are operands */
     /* What is wrong with options that go with one another here, else NULL; the
        function may be NULL. */
     const char *(*refuse)(struct arena *a, const struct options *o);

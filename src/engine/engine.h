@@ -398,6 +398,9 @@ void engine_messages(struct arena *a, const struct diag *d, enum severity least,
 void engine_list_blocks(enum lang lang, struct buf *out);
 void engine_list_keys(enum lang lang, struct buf *out);
 
+/* The names of all kinds of block; returns how many. */
+int engine_block_kinds(struct arena *a, const char *const **out);
+
 /* What a code of messages ("I303") means, with examples; or the codes of a
    family ("I").  `*found` tells whether there is such a code. */
 enum status engine_explain(struct engine *e, const char *code, enum lang lang,

@@ -99,6 +99,17 @@ engine_list_blocks(enum lang lang, struct buf *out)
     section_list(lang, out);
 }
 
+int
+engine_block_kinds(struct arena *a, const char *const **out)
+{
+    const char **v = NEW(a, const char *, section_nkinds);
+
+    for (int i = 0; i < section_nkinds; i++)
+        v[i] = section_kinds[i]->name;
+    *out = v;
+    return section_nkinds;
+}
+
 void
 engine_list_keys(enum lang lang, struct buf *out)
 {

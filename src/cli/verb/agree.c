@@ -68,4 +68,6 @@ const struct verb verb_agree = {.name = "agree",
     .max = INT_MAX,
     .help = {"hoe ver lezers het eens zijn, per schaal",
         "how far readers agree, per scale"},
+    .example = {"agree gesprekken -o overeenstemming.pdf",
+        "agree cases -o agreement.pdf"},
     .run = agree};

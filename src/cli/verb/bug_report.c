@@ -150,4 +150,5 @@ const struct verb verb_bug_report = {.name = "bug-report",
     .max = INT_MAX,
     .help = {"wat een foutmelding over het programma nodig heeft",
         "what a report of a fault of the program needs"},
+    .example = {"bug-report gesprek.yaml", "bug-report interview.yaml"},
     .run = bug_report};

@@ -91,4 +91,5 @@ const struct verb verb_check = {.name = "check",
     .max = INT_MAX,
     .help = {"interviews, regels en lay-outs nakijken",
         "look interviews, rules and layouts over"},
+    .example = {"check gesprek.yaml", "check interview.yaml"},
     .run = check};

@@ -48,4 +48,5 @@ const struct verb verb_compare = {.name = "compare",
     .max = 2,
     .help = {"twee kinderen van een leerkracht, of een kind tweemaal",
         "two children of one teacher, or one child twice"},
+    .example = {"compare daan.yaml amira.yaml", "compare daan.yaml amira.yaml"},
     .run = compare};

@@ -62,4 +62,8 @@ const struct verb verb_explain = {.name = "explain",
     .min = 0,
     .max = 1,
     .help = {"wat een melding betekent", "what a message means"},
+    .example = {"explain I303\n"
+                "explain I",
+        "explain I303\n"
+        "explain I"},
     .run = explain};

@@ -45,4 +45,5 @@ const struct verb verb_form = {.name = "form",
     .max = 0,
     .help = {"het formulier in een browser openen",
         "open the form in a browser"},
+    .example = {"form", "form"},
     .run = form};

@@ -149,4 +149,5 @@ const struct verb verb_list = {.name = "list",
     .min = 1,
     .max = 1,
     .help = {"tonen wat er is", "show what there is"},
+    .example = {"list layouts", "list layouts --lang en"},
     .run = list};

@@ -142,4 +142,5 @@ const struct verb verb_new = {.name = "new",
     .max = 1,
     .help = {"een interview met uitleg om in te vullen",
         "a commented interview to fill in"},
+    .example = {"new gesprek.yaml", "new interview.yaml --lang en"},
     .run = new_interview};

@@ -376,5 +376,9 @@ const struct verb verb_render = {.name = "render",
     .min = 0,
     .max = INT_MAX,
     .help = {"rapporten maken", "make reports"},
+    .example = {"render gesprek.yaml\n"
+                "render gesprek.yaml -l coach,rings -d verslagen",
+        "render interview.yaml\n"
+        "render interview.yaml -l coach,rings -d reports"},
     .refuse = refuse,
     .run = render_and_show};

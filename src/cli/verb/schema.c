@@ -27,4 +27,6 @@ const struct verb verb_schema = {.name = "schema",
     .min = 1,
     .max = 1,
     .help = {"JSON Schema voor editors", "JSON Schema for editors"},
+    .example = {"schema interview -r llinc",
+        "schema interview -r llinc --lang en"},
     .run = schema};

@@ -64,4 +64,6 @@ const struct verb verb_score = {.name = "score",
     .max = INT_MAX,
     .help = {"scores tonen, per lezer en vastgesteld",
         "show scores, per reader and settled"},
+    .example = {"score gesprek.yaml --explain",
+        "score interview.yaml --explain"},
     .run = score};

@@ -72,5 +72,7 @@ const struct verb verb_tally = {.name = "tally",
     .max = 1,
     .help = {"scores van cursisten (met --key) naast de uitwerking",
         "trainees' scores beside the key (with --key)"},
+    .example = {"tally scores.csv --key gesprek.yaml",
+        "tally scores.csv --key interview.yaml"},
     .refuse = refuse,
     .run = tally};

@@ -86,5 +86,6 @@ const struct verb verb_tidy = {.name = "tidy",
     .max = INT_MAX,
     .help = {"interviews netjes opschrijven",
         "write interviews out in one form"},
+    .example = {"tidy gesprek.yaml --write", "tidy interview.yaml --write"},
     .refuse = tidy_refuse,
     .run = tidy};

@@ -19,6 +19,8 @@
     X(list)                                                                    \
     X(explain)                                                                 \
     X(schema)                                                                  \
+    X(completion)                                                              \
+    X(complete)                                                                \
     X(bug_report)
 
 #define DECLARE(name) extern const struct verb verb_##name;

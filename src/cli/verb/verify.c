@@ -220,5 +220,7 @@ const struct verb verb_verify = {.name = "verify",
     .max = INT_MAX,
     .help = {"is een rapport ongewijzigd, en van dit interview?",
         "is a report unaltered, and that of this interview?"},
+    .example = {"verify LP-0017.handout.pdf gesprek.yaml",
+        "verify LP-0017.handout.pdf interview.yaml"},
     .refuse = refuse,
     .run = verify};
