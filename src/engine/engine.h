@@ -398,6 +398,10 @@ void engine_messages(struct arena *a, const struct diag *d, enum severity least,
 void engine_list_blocks(enum lang lang, struct buf *out);
 void engine_list_keys(enum lang lang, struct buf *out);
 
+/* Every key of interviews, rules, layouts and blocks, a line each, for the
+   manual. */
+void engine_keys(struct arena *a, struct buf *out);
+
 /* The names of all kinds of block; returns how many. */
 int engine_block_kinds(struct arena *a, const char *const **out);
 

@@ -21,6 +21,7 @@
     X(schema)                                                                  \
     X(completion)                                                              \
     X(complete)                                                                \
+    X(keys)                                                                    \
     X(bug_report)
 
 #define DECLARE(name) extern const struct verb verb_##name;
