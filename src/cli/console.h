@@ -33,8 +33,8 @@ struct console console_open(
    (base/visible.h). */
 
 /* Text for standard error, as it is: messages that were made here; but for the
-   marks of codes: the first of a code in a run becomes a line `more:`, any other
-   nothing. */
+   marks of codes: the first of a code in a run becomes a line `more:`, any
+   other nothing. */
 void console_text(const struct console *c, const char *text, size_t len);
 
 /* All messages of `d` to standard error, as text or a JSON object per line
