@@ -745,7 +745,7 @@ def check_tree_nesting(pdf):
 @rule("tree-empty", "no element is empty but a cell")
 def check_tree_empty(pdf):
     for e in pdf.elements():
-        if not e.kids and e.type not in ("TD", "TH"):
+        if not e.kids and not e.objects and e.type not in ("TD", "TH"):
             yield f"{e.type} {e.ref}"
 
 
@@ -858,33 +858,60 @@ def check_tree_tags(pdf):
                 yield f"{e.type} {e.ref}: content says {tags[page][mcid]}"
 
 
-# ---- links ----------------------------------------------------------------
+# ---- links and fields -----------------------------------------------------
 
-def annotations(pdf):
-    """(page, reference, dictionary) of all annotations."""
+def annotations(pdf, kind=None):
+    """(page, reference, dictionary) of all annotations, or of one kind."""
     for ref, page in zip(pdf.page_refs, pdf.pages):
         for annotation in pdf.get(page.get("/Annots", [])):
-            yield ref, annotation, pdf.get(annotation)
+            o = pdf.get(annotation)
+            if kind in (None, o.get("/Subtype")):
+                yield ref, annotation, o
 
 
-@rule("annot-link", "an annotation is a link, printed, without a frame, on its page")
-def check_annot_link(pdf):
+def fields(pdf):
+    """(name, dictionary with what it inherits, widgets) of the fields that
+    hold a value."""
+    def walk(ref, name, inherited):
+        o = pdf.get(ref)
+        part = text_of(o.get("/T"))
+        name = f"{name}.{part}" if name and part else name or part
+        whole = {**inherited, **o}
+        kids = [k for k in pdf.get(o.get("/Kids", []))]
+        if any("/T" in pdf.get(k) for k in kids):
+            for k in kids:
+                yield from walk(k, name, {k: v for k, v in whole.items()
+                                          if k in ("/FT", "/Ff", "/DA", "/V")})
+        else:
+            yield name, whole, kids or [ref]
+
+    for ref in pdf.get(pdf.get(pdf.catalog.get("/AcroForm", {})).get("/Fields", [])):
+        yield from walk(ref, "", {})
+
+
+@rule("annot-kind", "an annotation is a link or a field, printed, on its page")
+def check_annot_kind(pdf):
     for page, ref, o in annotations(pdf):
         box, (width, height) = o.get("/Rect", []), pdf.get(page)["/MediaBox"][2:]
-        if o.get("/Subtype") != "/Link":
+        if o.get("/Subtype") not in ("/Link", "/Widget"):
             yield f"{ref}: {o.get('/Subtype')}"
         if o.get("/F", 0) & 0b1100111 != 4:
             yield f"{ref}: flags {o.get('/F')}"
-        if o.get("/Border") != [0, 0, 0] or "/AP" in o:
-            yield f"{ref}: has a frame"
         if len(box) != 4 or not (0 <= box[0] < box[2] <= width
                                  and 0 <= box[1] < box[3] <= height):
             yield f"{ref}: {box}"
 
 
+@rule("annot-frame", "a link has no frame")
+def check_annot_frame(pdf):
+    for _, ref, o in annotations(pdf, "/Link"):
+        if o.get("/Border") != [0, 0, 0] or "/AP" in o:
+            yield f"{ref}: has a frame"
+
+
 @rule("annot-dest", "a link leads to a place on a page of the document")
 def check_annot_dest(pdf):
-    for _, ref, o in annotations(pdf):
+    for _, ref, o in annotations(pdf, "/Link"):
         dest = pdf.get(o.get("/Dest")) or [None, None]
         if dest[0] not in pdf.page_refs or dest[1] != "/XYZ" or len(dest) != 5:
             yield f"{ref}: {dest}"
@@ -892,29 +919,41 @@ def check_annot_dest(pdf):
 
 @rule("annot-contents", "PDF/UA: a link says in words where it leads")
 def check_annot_contents(pdf):
-    for _, ref, o in annotations(pdf):
+    for _, ref, o in annotations(pdf, "/Link"):
         if not text_of(o.get("/Contents")).strip():
             yield f"{ref}: no Contents"
 
 
-@rule("annot-structure", "PDF/UA: each annotation belongs to one Link, each Link has one")
+@rule("annot-structure", "PDF/UA: each annotation belongs to one Link or Form, which has one")
 def check_annot_structure(pdf):
     holders = {}
     for e in pdf.elements():
         if e.type == "Link" and (len(e.objects) != 1 or not e.content()):
             yield f"Link {e.ref}: {len(e.objects)} annotations"
+        if e.type == "Form" and (len(e.objects) != 1 or e.kids):
+            yield f"Form {e.ref}: {len(e.objects)} widgets and something else"
         for page, ref in e.objects:
             holders.setdefault(ref, []).append((e.type, page))
             if e.type == "Link" and any(p != page for p, _ in e.content()):
                 yield f"Link {e.ref}: its text is on another page"
-    for page, ref, _ in annotations(pdf):
-        if holders.pop(ref, None) != [("Link", page)]:
-            yield f"{ref}: not in one Link of its page"
+    for page, ref, o in annotations(pdf):
+        kind = "Form" if o.get("/Subtype") == "/Widget" else "Link"
+        if holders.pop(ref, None) != [(kind, page)]:
+            yield f"{ref}: not in one {kind} of its page"
     for ref in holders:
         yield f"{ref}: on no page"
 
 
-@rule("annot-parent", "the parent tree leads from each annotation to its Link")
+@rule("annot-order", "annotations stand on their page in the order of the tree")
+def check_annot_order(pdf):
+    order = [ref for e in pdf.elements() for _, ref in e.objects]
+    for n, page in enumerate(pdf.pages, 1):
+        here = pdf.get(page.get("/Annots", []))
+        if here != [ref for ref in order if ref in here]:
+            yield f"page {n}"
+
+
+@rule("annot-parent", "the parent tree leads from each annotation to its element")
 def check_annot_parent(pdf):
     tree = pdf.get(pdf.structure.get("/ParentTree", {}))
     nums = pdf.get(tree.get("/Nums", []))
@@ -927,6 +966,102 @@ def check_annot_parent(pdf):
     for _, ref, o in annotations(pdf):
         if parents.get(o.get("/StructParent")) != owners.get(ref, "none"):
             yield f"{ref}: StructParent {o.get('/StructParent')}"
+
+
+@rule("form", "a form leaves no look to the viewer, runs nothing, and has its fields' fonts")
+def check_form(pdf):
+    form = pdf.get(pdf.catalog.get("/AcroForm", {}))
+    if form.get("/NeedAppearances"):
+        yield "NeedAppearances"
+    if "/XFA" in form or "/SigFlags" in form:
+        yield "XFA or SigFlags"
+    fonts = pdf.get(pdf.get(form.get("/DR", {})).get("/Font", {}))
+    for name, ref in fonts.items():
+        font = pdf.get(ref)
+        inner = pdf.get(pdf.get(font.get("/DescendantFonts", [ref]))[0])
+        described = pdf.get(inner.get("/FontDescriptor", {}))
+        if not {"/FontFile2", "/FontFile3"} & set(described):
+            yield f"font {name} is not embedded"
+        if not 1000 <= described.get("/Ascent", 0) - described.get("/Descent", 0):
+            yield f"font {name} has no height"
+    for name, o, widgets in fields(pdf):
+        for widget in widgets:
+            da = {**o, **pdf.get(widget)}.get("/DA")
+            said = re.match(r"(/\S+) [0-9.]+ Tf 0 g$", text_of(da))
+            if o.get("/FT") == "/Tx" and (not said or said.group(1) not in fonts):
+                yield f"{name}: {da}"
+
+
+@rule("field-name", "fields have names that differ, no name holds a blank or is empty")
+def check_field_name(pdf):
+    names = [name for name, _, _ in fields(pdf)]
+    for name in names:
+        if not re.fullmatch(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+(\+\d+)?)*", name):
+            yield name
+        if names.count(name) > 1:
+            yield f"{name}: twice"
+        if any(other.startswith(name + ".") for other in names):
+            yield f"{name}: a field and a folder"
+
+
+@rule("field-says", "PDF/UA: a field says in words what it is for, no two the same")
+def check_field_says(pdf):
+    said = [text_of(o.get("/TU")).strip() for _, o, _ in fields(pdf)]
+    for (name, _, _), words in zip(fields(pdf), said):
+        if not words:
+            yield f"{name}: no TU"
+        if said.count(words) > 1:
+            yield f"{name}: {words!r} twice"
+    for e in pdf.elements():
+        for _, ref in e.objects:
+            o = pdf.get(ref)
+            if e.type == "Form" and "/FT" not in o and "/T" not in o and (
+                    pdf.get(o.get("/Parent", {})).get("/FT") == "/Btn"):
+                if not text_of(e.dict.get("/Alt")).strip():
+                    yield f"{ref}: a choice without Alt"
+
+
+@rule("field-widgets", "each widget belongs to one field, has a look of its own and no action")
+def check_field_widgets(pdf):
+    held = [w for _, _, widgets in fields(pdf) for w in widgets]
+    for ref in held:
+        if held.count(ref) > 1:
+            yield f"{ref}: in two fields"
+    looks = []
+    for _, ref, o in annotations(pdf, "/Widget"):
+        if ref not in held:
+            yield f"{ref}: of no field"
+        if "/A" in o or "/AA" in o:
+            yield f"{ref}: has an action"
+        if set(pdf.get(o.get("/AP", {}))) != {"/N"}:
+            yield f"{ref}: AP is not N alone"
+            continue
+        look = pdf.get(o["/AP"])["/N"]
+        button = "/FT" not in o and pdf.get(o.get("/Parent", {})).get("/FT") == "/Btn"
+        if button:
+            states = set(pdf.get(look))
+            if len(states) != 2 or "/Off" not in states or o.get("/AS") not in states:
+                yield f"{ref}: states {sorted(states)}, now {o.get('/AS')}"
+        else:
+            looks.append(look)
+            box = pdf.get(look).get("/BBox", [0] * 4)
+            rect = o["/Rect"]
+            if any(abs((box[i + 2] - box[i]) - (rect[i + 2] - rect[i])) > 0.1
+                   for i in (0, 1)):
+                yield f"{ref}: look {box} in {rect}"
+    if len(looks) != len(set(looks)):
+        yield "two fields share a look"
+
+
+@rule("field-apart", "fields of a page do not lie over one another")
+def check_field_apart(pdf):
+    for ref, page in zip(pdf.page_refs, pdf.pages):
+        boxes = [(r, o["/Rect"]) for p, r, o in annotations(pdf, "/Widget") if p == ref]
+        for i, (one, a) in enumerate(boxes):
+            for two, b in boxes[i + 1:]:
+                if (min(a[2], b[2]) - max(a[0], b[0]) > 0.05
+                        and min(a[3], b[3]) - max(a[1], b[1]) > 0.05):
+                    yield f"{one} and {two}: {a} {b}"
 
 
 # ---- attachments ----------------------------------------------------------

@@ -2,7 +2,7 @@
 """Proves that each rule of pdfcheck.py fires: pdfcheck_test.py FILE
 
 FILE is a good PDF/A-3a report with two pages, a list, a table, a figure, links, a
-note and two attachments.  Each case breaks one thing in it; the rule of that
+note, fields and two attachments.  Each case breaks one thing in it; the rule of that
 name must then complain.  A rule without a case is a failure too."""
 
 import base64
@@ -409,30 +409,30 @@ def _(f):
 
 
 def link(f, n=0):
-    return list(pdfcheck.annotations(f.pdf))[n][2]
+    return list(pdfcheck.annotations(f.pdf, "/Link"))[n][2]
 
 
-@breaks("annot-link")
+@breaks("annot-kind")
 def _(f):
     link(f)["/F"] = 6
 
 
-@breaks("annot-link")
+@breaks("annot-kind")
 def _(f):
     link(f)["/F"] = 0
 
 
-@breaks("annot-link")
+@breaks("annot-frame")
 def _(f):
     link(f)["/Border"] = [0, 0, 1]
 
 
-@breaks("annot-link")
+@breaks("annot-kind")
 def _(f):
     link(f)["/Rect"][1] = -5
 
 
-@breaks("annot-link")
+@breaks("annot-kind")
 def _(f):
     link(f)["/Subtype"] = "/Text"
 
@@ -492,6 +492,87 @@ def _(f):
 def _(f):
     nums = f.pdf.get(f.pdf.structure["/ParentTree"])["/Nums"]
     nums[-4:] = nums[-2:] + nums[-4:-2]
+
+
+def widget(f, n=0):
+    return list(pdfcheck.annotations(f.pdf, "/Widget"))[n][2]
+
+
+def form(f):
+    return f.pdf.get(f.catalog["/AcroForm"])
+
+
+@breaks("annot-order")
+def _(f):
+    annots = next(p for p in f.pdf.pages if len(p.get("/Annots", [])) > 1)["/Annots"]
+    annots.reverse()
+
+
+@breaks("annot-structure")
+def _(f):
+    f.element("Form").dict["/S"] = "/Figure"
+
+
+@breaks("annot-parent")
+def _(f):
+    widget(f)["/StructParent"] += 1
+
+
+@breaks("form")
+def _(f):
+    form(f)["/NeedAppearances"] = True
+
+
+@breaks("form")
+def _(f):
+    f.pdf.get(form(f)["/DR"])["/Font"] = {}
+
+
+@breaks("form")
+def _(f):
+    del widget(f)["/DA"]
+
+
+@breaks("field-name")
+def _(f):
+    widget(f)["/T"] = "u:juf Anne"
+
+
+@breaks("field-says")
+def _(f):
+    del widget(f)["/TU"]
+
+
+@breaks("field-says")
+def _(f):
+    widget(f)["/TU"] = widget(f, 1)["/TU"]
+
+
+@breaks("field-widgets")
+def _(f):
+    widget(f)["/AA"] = {}
+
+
+@breaks("field-widgets")
+def _(f):
+    del widget(f)["/AP"]
+
+
+@breaks("field-widgets")
+def _(f):
+    widget(f)["/AP"] = widget(f, 1)["/AP"]
+
+
+@breaks("field-widgets")
+def _(f):
+    form(f)["/Fields"].pop()
+
+
+@breaks("field-apart")
+def _(f):
+    held = list(pdfcheck.annotations(f.pdf, "/Widget"))
+    one, two = next((a, b) for (p, _, a), (q, _, b) in zip(held, held[1:]) if p == q)
+    two["/Rect"] = [v + 1 for v in one["/Rect"]]
 
 
 @breaks("attachments")

@@ -138,6 +138,7 @@ struct engine_options {
     int profile;               /* enum engine_profile */
     bool strict;               /* warnings count as faults */
     bool large, mono, names_in_title, anonymise;
+    bool fillable;       /* with fields to type in */
     const char *without; /* comma list of blocks that are left out; or NULL */
     long epoch; /* the date of the file, seconds; -1: the interview's */
 };

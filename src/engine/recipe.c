@@ -6,9 +6,17 @@
 #include <string.h>
 
 /* NAME=VALUE with a blank between; a text is the last of all and runs to the
-   end.  A new option that changes bytes is a line of the table. */
+   end; a flag that is written only where it is given leaves the bytes of other
+   reports as they were.  A new option that changes bytes is a line of the
+   table. */
 
-enum recipe_type { RECIPE_LANG, RECIPE_INT, RECIPE_FLAG, RECIPE_TEXT };
+enum recipe_type {
+    RECIPE_LANG,
+    RECIPE_INT,
+    RECIPE_FLAG,
+    RECIPE_GIVEN,
+    RECIPE_TEXT
+};
 
 struct ingredient {
     const char *name;
@@ -25,6 +33,7 @@ static const struct ingredient recipe[] = {
     {"anonymise", RECIPE_FLAG, AT(anonymise)},
     {"mono", RECIPE_FLAG, AT(mono)},
     {"large", RECIPE_FLAG, AT(large)},
+    {"fillable", RECIPE_GIVEN, AT(fillable)},
     {"without", RECIPE_TEXT, AT(without)},
 };
 
@@ -39,6 +48,8 @@ recipe_print(struct arena *a, const struct engine_options *o, enum lang lang)
         const void *value = (const char *)o + recipe[i].offset;
         const char *text;
 
+        if (recipe[i].type == RECIPE_GIVEN && !*(const bool *)value)
+            continue;
         buf_printf(&out, "%s%s=", i > 0 ? " " : "", recipe[i].name);
         switch (recipe[i].type) {
         case RECIPE_LANG:
@@ -48,6 +59,7 @@ recipe_print(struct arena *a, const struct engine_options *o, enum lang lang)
             buf_printf(&out, "%d", *(const int *)value);
             break;
         case RECIPE_FLAG:
+        case RECIPE_GIVEN:
             buf_putc(&out, *(const bool *)value ? '1' : '0');
             break;
         case RECIPE_TEXT:
@@ -82,6 +94,7 @@ read_one(struct arena *a, const struct ingredient *is, const char *s,
         *(int *)value = (int)strtol(s, NULL, 10);
         return;
     case RECIPE_FLAG:
+    case RECIPE_GIVEN:
         *(bool *)value = *s == '1';
         return;
     case RECIPE_TEXT:

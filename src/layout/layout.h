@@ -122,6 +122,7 @@ struct layout {
     mpt binding;                  /* how far pages stand away from the fold */
     bool parts_right;             /* each part begins on a right-hand page */
     struct bitext head_left, head_right, foot;
+    bool fillable;   /* places to write on are fields to type in */
     bool head_first; /* running head on the first page too */
     struct text family, fallback;
     struct text logo;          /* file name beside the layout */

@@ -64,7 +64,8 @@ mark_dump(const struct mark *m, struct buf *out)
         [MARK_DISC] = "disc",
         [MARK_DIAMOND] = "diamond",
         [MARK_TRIANGLE] = "triangle",
-        [MARK_IMAGE] = "image"};
+        [MARK_IMAGE] = "image",
+        [MARK_INPUT] = "input"};
 
     buf_printf(out, "  %s", kinds[m->kind]);
     dump_length(out, m->x);
@@ -76,6 +77,8 @@ mark_dump(const struct mark *m, struct buf *out)
             buf_printf(out, " fill #%06X", (unsigned)m->fill);
         if (m->stroke >= 0)
             buf_printf(out, " stroke #%06X", (unsigned)m->stroke);
+        if (m->input != NULL)
+            buf_printf(out, " %s", m->input->name);
         buf_putc(out, '\n');
         return;
     }

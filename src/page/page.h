@@ -13,7 +13,8 @@ enum mark_kind {
     MARK_DISC,     /* centre x,y, radius w */
     MARK_DIAMOND,  /* centre x,y, half diagonal w */
     MARK_TRIANGLE, /* lower right half of x y w h */
-    MARK_IMAGE     /* x y w h, top left */
+    MARK_IMAGE,    /* x y w h, top left */
+    MARK_INPUT     /* x y w h, top left, no ink: a strip of `input` */
 };
 
 /* All places from the top left of the page, y down. */
@@ -23,10 +24,11 @@ struct mark {
     mpt x, y, w, h;
     int fill, stroke; /* 0xRRGGBB, -1: not; glyphs: fill */
     mpt weight, radius, dash;
-    mpt size; /* glyphs: font size */
+    mpt size; /* glyphs: font size; input: of what is typed */
     const struct glyph *glyphs;
     int nglyphs;
     const struct image *image;
+    const struct input *input;
     const struct block *block; /* whose meaning it carries; NULL: artifact */
 };
 

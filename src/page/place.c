@@ -38,6 +38,23 @@ place_rule(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     return y;
 }
 
+/* A strip to type in: one of several above one another, or one place. */
+static void
+place_input(struct galley *g, const struct block *b, const struct input *input,
+    mpt x, mpt y, mpt w, mpt h, mpt at)
+{
+    galley_mark(g, b, at,
+        (struct mark){.kind = MARK_INPUT,
+            .x = x,
+            .y = y,
+            .w = w,
+            .h = h,
+            .size = g->layout->styles[STYLE_BODY].size,
+            .fill = -1,
+            .stroke = -1,
+            .input = input});
+}
+
 static mpt
 place_lines(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 {
@@ -58,6 +75,8 @@ place_lines(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
                 .fill = -1,
                 .stroke = galley_color(g, COLOR_LINE),
                 .weight = WRITING_WEIGHT});
+        if (b->as.lines.input != NULL)
+            place_input(g, b, b->as.lines.input, x, y, w, pitch, y);
         galley_atom(g, y, y + pitch, false);
     }
     for (int i = n; i < wished; i++) /* left out: the same atoms on each step */
@@ -104,6 +123,10 @@ place_shape(struct galley *g, const struct block *b, const struct shape *s,
     };
     int i;
 
+    if (s->kind == SHAPE_INPUT) {
+        place_input(g, b, s->input, x + s->x, y + s->y, s->w, s->h, y);
+        return;
+    }
     if (s->kind == SHAPE_TEXT) {
         place_shaped(g, b, x + s->x, y + s->y, s->align,
             &g->layout->styles[s->style], s->ink, s->text, y);

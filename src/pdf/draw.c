@@ -36,6 +36,8 @@ canvas_shows(const struct mark *m)
         return m->fill >= 0 && m->nglyphs > 0;
     if (m->kind == MARK_IMAGE)
         return true;
+    if (m->kind == MARK_INPUT)
+        return false;
     return (m->fill >= 0 && m->kind != MARK_LINE) ||
            (m->stroke >= 0 && m->weight > 0);
 }
@@ -252,7 +254,8 @@ canvas_shape(struct canvas *c, const struct mark *m)
     switch (m->kind) {
     case MARK_GLYPHS:
     case MARK_IMAGE:
-        break; /* canvas_text, canvas_image */
+    case MARK_INPUT:
+        break; /* canvas_text, canvas_image; no ink */
     case MARK_RECT:
         path_rect(c, m);
         break;

@@ -86,9 +86,10 @@ cidset_stream(struct arena *a, struct hpdf *h, const struct font_subset *font)
     return hpdf_stream_deflated(a, h, bits, len);
 }
 
+/* Without the program. */
 static HPDF_Dict
-descriptor(struct arena *a, struct hpdf *h, struct embed_cache *cache,
-    const struct font_subset *font, bool cidset)
+descriptor_facts(
+    struct hpdf *h, const struct font_subset *font, int ascent, int descent)
 {
     HPDF_Dict o = hpdf_object(h);
     HPDF_Array box = hpdf_array(h);
@@ -99,11 +100,20 @@ descriptor(struct arena *a, struct hpdf *h, struct embed_cache *cache,
         hpdf_push_int(box, font->bbox[i]);
     hpdf_add(o, "FontBBox", box);
     hpdf_add_int(o, "Flags", font->flags);
-    hpdf_add_int(o, "Ascent", font->ascent);
-    hpdf_add_int(o, "Descent", font->descent);
+    hpdf_add_int(o, "Ascent", ascent);
+    hpdf_add_int(o, "Descent", descent);
     hpdf_add_int(o, "CapHeight", font->cap_height);
     hpdf_add_int(o, "ItalicAngle", font->italic_angle);
     hpdf_add_int(o, "StemV", font->stem_v);
+    return o;
+}
+
+static HPDF_Dict
+descriptor(struct arena *a, struct hpdf *h, struct embed_cache *cache,
+    const struct font_subset *font, bool cidset)
+{
+    HPDF_Dict o = descriptor_facts(h, font, font->ascent, font->descent);
+
     hpdf_add(o, font->cff ? "FontFile3" : "FontFile2",
         program_stream(h, cache, font));
     if (cidset)
@@ -144,11 +154,12 @@ glyph_map(struct arena *a, struct hpdf *h, const struct font_subset *font)
     return hpdf_stream_deflated(a, h, map.p, map.len);
 }
 
-static HPDF_Dict
-cid_font(struct arena *a, struct hpdf *h, struct embed_cache *cache,
-    const struct font_subset *font, bool cidset)
+/* Without the glyph map. */
+static void
+cid_font_facts(struct arena *a, struct hpdf *h, HPDF_Dict o,
+    const struct font_subset *font, HPDF_Dict is)
 {
-    HPDF_Dict o = hpdf_object(h), system = hpdf_dict(h);
+    HPDF_Dict system = hpdf_dict(h);
 
     hpdf_add_name(o, "Type", "Font");
     hpdf_add_name(o, "Subtype", font->cff ? "CIDFontType0" : "CIDFontType2");
@@ -157,9 +168,18 @@ cid_font(struct arena *a, struct hpdf *h, struct embed_cache *cache,
     hpdf_add_text(a, h, system, "Ordering", "Identity");
     hpdf_add_int(system, "Supplement", 0);
     hpdf_add(o, "CIDSystemInfo", system);
-    hpdf_add(o, "FontDescriptor", descriptor(a, h, cache, font, cidset));
+    hpdf_add(o, "FontDescriptor", is);
     hpdf_add_int(o, "DW", 0);
     hpdf_add(o, "W", widths(h, font));
+}
+
+static HPDF_Dict
+cid_font(struct arena *a, struct hpdf *h, struct embed_cache *cache,
+    const struct font_subset *font, bool cidset)
+{
+    HPDF_Dict o = hpdf_object(h);
+
+    cid_font_facts(a, h, o, font, descriptor(a, h, cache, font, cidset));
     if (!font->cff)
         hpdf_add(o, "CIDToGIDMap", glyph_map(a, h, font));
     return o;
@@ -206,19 +226,60 @@ text_map(struct arena *a, struct hpdf *h, const struct font_subset *font)
     return hpdf_stream_deflated(a, h, map.p, map.len);
 }
 
-HPDF_Dict
-embed_font(struct arena *a, struct hpdf *h, struct embed_cache *cache,
-    const struct font_subset *font, bool cidset)
+/* Without the text map. */
+static void
+type0_facts(struct hpdf *h, HPDF_Dict o, const struct font_subset *font,
+    HPDF_Dict descendant)
 {
-    HPDF_Dict o = hpdf_object(h);
     HPDF_Array descendants = hpdf_array(h);
 
     hpdf_add_name(o, "Type", "Font");
     hpdf_add_name(o, "Subtype", "Type0");
     hpdf_add_name(o, "BaseFont", font->name);
     hpdf_add_name(o, "Encoding", "Identity-H");
-    hpdf_push(descendants, cid_font(a, h, cache, font, cidset));
+    hpdf_push(descendants, descendant);
     hpdf_add(o, "DescendantFonts", descendants);
+}
+
+HPDF_Dict
+embed_font(struct arena *a, struct hpdf *h, struct embed_cache *cache,
+    const struct font_subset *font, bool cidset)
+{
+    HPDF_Dict o = hpdf_object(h);
+
+    type0_facts(h, o, font, cid_font(a, h, cache, font, cidset));
     hpdf_add(o, "ToUnicode", text_map(a, h, font));
+    return o;
+}
+
+static void *
+item(HPDF_Dict of, const char *key, HPDF_UINT kind)
+{
+    return of == NULL ? NULL : HPDF_Dict_GetItem(of, key, (HPDF_UINT16)kind);
+}
+
+static void
+share(HPDF_Dict to, HPDF_Dict from, const char *key)
+{
+    hpdf_add(to, key, item(from, key, HPDF_OCLASS_DICT));
+}
+
+HPDF_Dict
+embed_leaded(struct arena *a, struct hpdf *h, HPDF_Dict type0,
+    const struct font_subset *font, int ascent, int descent)
+{
+    HPDF_Array old = item(type0, "DescendantFonts", HPDF_OCLASS_ARRAY);
+    HPDF_Dict from =
+        old == NULL ? NULL : HPDF_Array_GetItem(old, 0, HPDF_OCLASS_DICT);
+    HPDF_Dict is = item(from, "FontDescriptor", HPDF_OCLASS_DICT);
+    HPDF_Dict o = hpdf_object(h), cid = hpdf_object(h), facts;
+
+    facts = descriptor_facts(h, font, ascent, descent);
+    share(facts, is, font->cff ? "FontFile3" : "FontFile2");
+    share(facts, is, "CIDSet");
+    cid_font_facts(a, h, cid, font, facts);
+    share(cid, from, "CIDToGIDMap");
+    type0_facts(h, o, font, cid);
+    share(o, type0, "ToUnicode");
     return o;
 }

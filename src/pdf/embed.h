@@ -16,4 +16,10 @@ void embed_cache_free(struct embed_cache *cache);
 HPDF_Dict embed_font(struct arena *a, struct hpdf *h, struct embed_cache *cache,
     const struct font_subset *font, bool cidset);
 
+/* The same font once more, as one whose lines stand further apart: it says
+   another ascent and descent (1/1000 em, the descent below zero), and shares
+   the rest. */
+HPDF_Dict embed_leaded(struct arena *a, struct hpdf *h, HPDF_Dict type0,
+    const struct font_subset *font, int ascent, int descent);
+
 #endif

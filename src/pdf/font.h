@@ -65,6 +65,11 @@ bool font_cid_says(const struct font_set *f, const struct glyph *g, int cid);
    the W array. */
 int font_width(const struct font_set *f, int i, int cid);
 
+/* Takes the letters of Europe's languages and the signs of their texts to be
+   used, those of the family's regular face: what may be typed in a form.
+   Returns the number of that font. */
+int font_typing(struct font_set *f);
+
 /* The subset of font number `i` (0..FONT_MAX-1) as used since font_begin. */
 struct font_subset {
     bool used;

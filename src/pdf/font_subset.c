@@ -1,5 +1,7 @@
 #include "pdf/font_set.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <hb-ot.h>
 #include <hb-subset.h>
@@ -110,6 +112,35 @@ bool
 font_cid_says(const struct font_set *f, const struct glyph *g, int cid)
 {
     return cid_is(&f->files[g->font].cids[cid], g);
+}
+
+/* Latin-1, Latin Extended-A, the Romanian letters with a comma below, Greek,
+   Cyrillic and the signs that belong to text. */
+int
+font_typing(struct font_set *f)
+{
+    static const struct {
+        uint32_t from, to;
+    } letters[] = {{0x20, 0x7e}, {0xa0, 0x17f}, {0x218, 0x21b}, {0x386, 0x3ce},
+        {0x400, 0x45f}, {0x490, 0x491}, {0x1e9e, 0x1e9e}, {0x2013, 0x2014},
+        {0x2018, 0x201a}, {0x201c, 0x201e}, {0x2020, 0x2022}, {0x2026, 0x2026},
+        {0x2030, 0x2030}, {0x2039, 0x203a}, {0x20ac, 0x20ac}, {0x2122, 0x2122}};
+    int number = f->family[FACE_REGULAR];
+
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        for (uint32_t c = letters[i].from; c <= letters[i].to; c++) {
+            struct glyph g = {.font = (uint8_t)number};
+            hb_codepoint_t gid;
+            char text[4];
+
+            if (!hb_font_get_nominal_glyph(f->files[number].font, c, &gid))
+                continue;
+            g.gid = (uint16_t)gid;
+            g.len = (uint8_t)utf8_put(c, text);
+            g.text = arena_strndup(f->use, text, g.len);
+            (void)font_cid(f, &g);
+        }
+    return number;
 }
 
 int

@@ -1,7 +1,7 @@
 #include "pdf/pdf.h"
 
 #include "pdf/draw.h"
-#include "pdf/embed.h"
+#include "pdf/field.h"
 #include "pdf/meta.h"
 #include "pdf/tag.h"
 #include "pdf/write.h"
@@ -93,6 +93,8 @@ struct drawing {
     const struct pages *pages;
     const struct pdf_meta *meta;
     struct tag_tree *tags;
+    struct form form;
+    struct form_font typed; /* where the form has places */
     struct pictures pictures;
     HPDF_Dict resources; /* of all pages */
     HPDF_Page *objects;  /* one per page */
@@ -187,24 +189,31 @@ pages_draw(struct drawing *w)
     return inside;
 }
 
-/* The fonts that the pages used, under the names that drawing gave them. */
+/* The fonts that the pages used, under the names that drawing gave them; what
+   may be typed is used too. */
 static bool
 fonts_write(struct drawing *w, struct diag *d)
 {
     struct hpdf *h = &w->p->h;
     HPDF_Dict fonts = hpdf_dict(h);
+    struct font_subset *subsets = NEW(w->a, struct font_subset, FONT_MAX);
+    int typed = w->form.n > 0 ? font_typing(w->fonts) : FONT_MAX;
 
     for (int i = 0; i < FONT_MAX; i++) {
-        struct font_subset subset;
+        struct font_subset *subset = &subsets[i];
+        HPDF_Dict font;
 
-        if (!font_subset(w->a, w->fonts, i, &subset))
+        if (!font_subset(w->a, w->fonts, i, subset))
             return diag_error(d, nowhere, "E506",
                 "HarfBuzz cannot make a subset of font %s",
                 font_name(w->fonts, i));
-        if (subset.used)
-            hpdf_add(fonts, arena_printf(w->a, "F%d", i),
-                embed_font(w->a, h, w->p->programs, &subset,
-                    w->meta->profile == PDF_1B));
+        if (!subset->used)
+            continue;
+        font = embed_font(
+            w->a, h, w->p->programs, subset, w->meta->profile == PDF_1B);
+        hpdf_add(fonts, arena_printf(w->a, "F%d", i), font);
+        if (i == typed)
+            w->typed = (struct form_font){font, subset};
     }
     hpdf_add(w->resources, "Font", fonts);
     return true;
@@ -238,7 +247,8 @@ document_draw(struct drawing *w, struct diag *d)
 
     font_begin(w->fonts);
     w->resources = hpdf_object(h);
-    w->tags = tag_new(w->a, w->pages->doc);
+    w->form = form_find(w->a, w->pages);
+    w->tags = tag_new(w->a, w->pages->doc, &w->form);
     w->pictures = pictures_new(w->a);
     w->objects = NEW(w->a, HPDF_Page, w->pages->n);
     if (!pages_draw(w))
@@ -250,6 +260,8 @@ document_draw(struct drawing *w, struct diag *d)
         return false;
     hpdf_add(w->resources, "XObject",
         pictures_write(w->a, h, w->p->pictures, &w->pictures, w->meta->mono));
+    if (w->form.n > 0)
+        form_write(w->a, h, &w->form, w->pages, w->objects, &w->typed);
     tag_write(w->a, h, w->tags, w->objects, w->pages);
     meta_write(w->a, h, w->pages, w->meta);
     meta_write_outline(w->a, h, w->pages, w->objects);

@@ -28,7 +28,8 @@ struct element {
     int box_page;    /* of the box; NOBODY: no mark yet */
     long left, top, right, bottom; /* mpt, y down */
     HPDF_Dict dict;
-    HPDF_Dict annotation; /* of a link */
+    const struct place *place; /* a field of the form; else NULL */
+    HPDF_Dict annotation;      /* of a link or a field */
 };
 
 struct slot {
@@ -86,10 +87,13 @@ slots_get(const struct tag_tree *t, const struct block *b)
     return s->element;
 }
 
-/* Writing lines are a figure: room, with a text that says so. */
+/* Writing lines are a figure: room, with a text that says so.  What fields say
+   is said by them. */
 static enum role
 block_role(const struct block *b)
 {
+    if (block_takes_input(b))
+        return ROLE_NONE;
     if (b->role == ROLE_NONE && b->kind == BLOCK_LINES && b->alt != NULL)
         return ROLE_FIGURE;
     return b->role;
@@ -125,8 +129,36 @@ element_link(struct tag_tree *t, int e)
     parent->last = e;
 }
 
+/* Elements for the places of an input, under `parent`. */
+static void
+places_add(struct tag_tree *t, const struct form *form, const struct block *b,
+    const struct input *input, int parent)
+{
+    for (int i = 0; input != NULL && i < form->n; i++) {
+        const struct place *p = &form->v[i];
+        int e;
+
+        if (p->input != input || p->block != b)
+            continue;
+        e = element_add(t, b, ROLE_FORM, parent);
+        t->elements[e].place = p;
+        t->elements[e].box_page = p->page;
+        element_link(t, e);
+    }
+}
+
+static void
+inputs_add(struct tag_tree *t, const struct form *form, const struct block *b,
+    int parent)
+{
+    if (b->kind == BLOCK_LINES)
+        places_add(t, form, b, b->as.lines.input, parent);
+    for (int i = 0; b->kind == BLOCK_FIGURE && i < b->as.figure.n; i++)
+        places_add(t, form, b, b->as.figure.v[i].input, parent);
+}
+
 struct tag_tree *
-tag_new(struct arena *a, const struct doc *doc)
+tag_new(struct arena *a, const struct doc *doc, const struct form *form)
 {
     struct tag_tree *t = NEW(a, struct tag_tree, 1);
 
@@ -142,6 +174,7 @@ tag_new(struct arena *a, const struct doc *doc)
             element_link(t, e);
         }
         slots_put(t, b, e);
+        inputs_add(t, form, b, e);
     }
     return t;
 }
@@ -151,7 +184,7 @@ tag_element(const struct tag_tree *t, const struct mark *m)
 {
     if (m->block == NULL)
         return TAG_PAGINATION;
-    if (m->artifact || m->block->artifact)
+    if (m->artifact || m->block->artifact || block_takes_input(m->block))
         return TAG_ARTIFACT;
     return slots_get(t, m->block);
 }
@@ -228,6 +261,7 @@ tag_extend(struct tag_tree *t, int element, int page, const struct mark *m)
     case MARK_LINE:
     case MARK_TRIANGLE:
     case MARK_IMAGE:
+    case MARK_INPUT:
         element_box(e, x - pen, y - pen, x + pen, y + pen);
         element_box(e, x + w - pen, y + h - pen, x + w + pen, y + h + pen);
         break;
@@ -244,7 +278,7 @@ elements_keep(struct tag_tree *t)
         bool cell = e->role == ROLE_TD || e->role == ROLE_TH_COLUMN ||
                     e->role == ROLE_TH_ROW;
 
-        if (e->first_content != NOBODY || cell || i == 0)
+        if (e->first_content != NOBODY || e->place != NULL || cell || i == 0)
             e->kept = true;
         if (e->kept && e->parent != NOBODY)
             t->elements[e->parent].kept = true;
@@ -400,7 +434,10 @@ elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
             continue;
         hpdf_add_name(e->dict, "S", role_name[e->role]);
         hpdf_add(e->dict, "P", i > 0 ? t->elements[e->parent].dict : root);
-        if (e->block->alt != NULL && e->role != ROLE_LINK)
+        if (e->place != NULL && e->place->input->kind == INPUT_CHOICE)
+            hpdf_add_text(a, h, e->dict, "Alt", e->place->input->label);
+        else if (e->block->alt != NULL && e->role != ROLE_LINK &&
+                 e->role != ROLE_FORM)
             hpdf_add_text(a, h, e->dict, "Alt", e->block->alt);
         if (e->block->lang != NULL)
             hpdf_add_text(a, h, e->dict, "Lang", e->block->lang);
@@ -409,10 +446,26 @@ elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
     }
 }
 
-/* The annotations of links; their keys in the parent tree follow the pages'.
-   Returns the next key. */
+/* The annotation of an element; NULL: it has none. */
+static HPDF_Dict
+element_annotation(struct arena *a, struct hpdf *h, const struct element *e,
+    const HPDF_Page *pages, const struct pages *src, int key)
+{
+    struct link_box box = {e->left, e->top, e->right, e->bottom};
+
+    if (e->place != NULL) {
+        hpdf_add_int(e->place->widget, "StructParent", key);
+        return e->place->widget;
+    }
+    return e->role == ROLE_LINK && e->box_page != NOBODY
+               ? link_annotation(a, h, src, pages, e->block, &box, key)
+               : NULL;
+}
+
+/* The annotations of links and fields; their keys in the parent tree follow the
+   pages'.  Returns the next key. */
 static int
-links_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
+annotations_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
     const HPDF_Page *pages, const struct pages *src)
 {
     HPDF_Array *annots = NEW(a, HPDF_Array, src->n);
@@ -420,12 +473,11 @@ links_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
 
     for (int i = 0; i < t->n; i++) {
         struct element *e = &t->elements[i];
-        struct link_box box = {e->left, e->top, e->right, e->bottom};
 
-        if (e->role != ROLE_LINK || e->box_page == NOBODY)
+        e->annotation = element_annotation(a, h, e, pages, src, key);
+        if (e->annotation == NULL)
             continue;
-        e->annotation =
-            link_annotation(a, h, src, pages, e->block, &box, key++);
+        key++;
         if (annots[e->box_page] == NULL) {
             annots[e->box_page] = hpdf_array(h);
             hpdf_add(pages[e->box_page], "Annots", annots[e->box_page]);
@@ -476,7 +528,7 @@ tag_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
 
     hpdf_add_name(root, "Type", "StructTreeRoot");
     elements_keep(t);
-    next_key = links_write(a, h, t, pages, src);
+    next_key = annotations_write(a, h, t, pages, src);
     elements_write(a, h, t, root, pages, src->h);
     note_ids_write(a, h, t, root);
     hpdf_add(root, "K", t->elements[0].dict);

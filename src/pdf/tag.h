@@ -5,15 +5,16 @@
 #define PDF_TAG_H
 
 #include "page/page.h"
-#include "pdf/hpdf.h"
+#include "pdf/field.h"
 
 /* What a mark is when it is no content of an element. */
 enum { TAG_ARTIFACT = -1, TAG_PAGINATION = -2, TAG_NONE = -3 };
 
 struct tag_tree;
 
-/* Elements for the blocks of a document. */
-struct tag_tree *tag_new(struct arena *a, const struct doc *doc);
+/* Elements for the blocks of a document, and for the places of its form. */
+struct tag_tree *tag_new(
+    struct arena *a, const struct doc *doc, const struct form *form);
 
 /* The element (from 0) whose content a mark is, or TAG_ARTIFACT, or
    TAG_PAGINATION for what belongs to no block: running head and foot. */

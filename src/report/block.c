@@ -25,6 +25,7 @@ const char *const role_name[ROLE_COUNT] = {
     [ROLE_BLOCKQUOTE] = "BlockQuote",
     [ROLE_NOTE] = "Note",
     [ROLE_LINK] = "Link",
+    [ROLE_FORM] = "Form",
 };
 
 struct block *
@@ -205,6 +206,15 @@ dump_runs(const struct block *b, struct buf *out)
 }
 
 static void
+dump_input(const struct input *is, struct buf *out)
+{
+    buf_printf(out, " input %s", is->name);
+    if (is->choice != NULL)
+        buf_printf(out, "=%s", is->choice);
+    buf_printf(out, " \"%s\"", is->label);
+}
+
+static void
 dump_figure(const struct block *b, int depth, struct buf *out)
 {
     for (int i = 0; i < b->as.figure.n; i++) {
@@ -212,6 +222,11 @@ dump_figure(const struct block *b, int depth, struct buf *out)
 
         if (s->kind == SHAPE_TEXT)
             buf_printf(out, "%*stext \"%s\"\n", depth * 2, "", s->text);
+        if (s->input != NULL) {
+            buf_printf(out, "%*splace", depth * 2, "");
+            dump_input(s->input, out);
+            buf_putc(out, '\n');
+        }
     }
 }
 
@@ -238,8 +253,11 @@ block_dump(const struct block *b, int depth, struct buf *out)
         buf_printf(out, " %s", style_name[b->as.text.style]);
         dump_runs(b, out);
     }
-    if (b->kind == BLOCK_LINES)
+    if (b->kind == BLOCK_LINES) {
         buf_printf(out, " %d", b->as.lines.n);
+        if (b->as.lines.input != NULL)
+            dump_input(b->as.lines.input, out);
+    }
     if (b->lang != NULL)
         buf_printf(out, " lang %s", b->lang);
     if (b->alt != NULL)
@@ -247,6 +265,17 @@ block_dump(const struct block *b, int depth, struct buf *out)
     buf_putc(out, '\n');
     if (b->kind == BLOCK_FIGURE)
         dump_figure(b, depth + 1, out);
+}
+
+bool
+block_takes_input(const struct block *b)
+{
+    if (b->kind == BLOCK_LINES)
+        return b->as.lines.input != NULL;
+    for (int i = 0; b->kind == BLOCK_FIGURE && i < b->as.figure.n; i++)
+        if (b->as.figure.v[i].input != NULL)
+            return true;
+    return false;
 }
 
 const struct block *

@@ -40,6 +40,7 @@ enum role {
     ROLE_BLOCKQUOTE,
     ROLE_NOTE,
     ROLE_LINK, /* a text that leads to another block */
+    ROLE_FORM, /* a field to type in */
     ROLE_COUNT
 };
 
@@ -62,6 +63,22 @@ struct run {
     int beside;     /* how many of the block's children begin beside it */
 };
 
+/* A place to write on as a field to type in: what it is called in the file, and
+   what it is for, said in the report's language. */
+enum input_kind {
+    INPUT_TEXT,
+    INPUT_DATE,  /* text in the form of a date */
+    INPUT_CHOICE /* one of several places with the same name */
+};
+
+struct input {
+    enum input_kind kind;
+    const char *name;   /* "plan.steps.1.step": man/relatieprofiel-formats.5 */
+    const char *label;  /* what it is for; of a choice, what this one says */
+    const char *of;     /* a choice: what all of them are for */
+    const char *choice; /* a choice: its value, "4" */
+};
+
 /* A line under text, told from others by its colour and its dashes. */
 struct underline {
     enum color color;
@@ -79,6 +96,7 @@ enum shape_kind {
     SHAPE_DIAMOND,  /* centre x,y, half diagonal w */
     SHAPE_TRIANGLE, /* the lower right half of x y w h */
     SHAPE_IMAGE,    /* x y w h */
+    SHAPE_INPUT,    /* x y w h: `input`, which no ink shows */
     SHAPE_TEXT      /* baseline y, at x by align */
 };
 
@@ -92,6 +110,7 @@ struct shape {
     enum align align;
     const char *text;
     const struct image *image;
+    const struct input *input;
     bool artifact; /* decoration, not part of the figure's meaning */
 };
 
@@ -175,6 +194,7 @@ struct block {
                              0: as many as fit on the page */
             mpt pitch;    /* between lines, and from the top to the first */
             mpt tight;    /* how much of `pitch` goes, as above */
+            const struct input *input; /* NULL: paper only */
         } lines;
         struct {
             struct shape *v;
@@ -192,8 +212,9 @@ struct doc {
     const char *case_id, *layout_id;
     const char *head_left, *head_right, *foot; /* running texts, filled */
     const char *page_of;                       /* "van": "3 van 8" */
-    const char *notes_label;                   /* "Notities" */
-    const char *room_alt;                      /* "ruimte om te schrijven" */
+    bool fillable;           /* places to write on are fields to type in */
+    const char *notes_label; /* "Notities" */
+    const char *room_alt;    /* "ruimte om te schrijven" */
     const struct layout *layout;
     struct block *contents; /* list of contents, filled last; or NULL */
     struct underline underlines[UNDERLINES]; /* what a run's bits are */
@@ -239,6 +260,10 @@ void block_label(struct arena *a, struct block *fig, mpt x, mpt y,
 
 /* Adds a bar behind the block. */
 void block_bar(struct arena *a, struct block *b, struct bar bar);
+
+/* Whether places to type in stand in the block itself: its ink then says
+   nothing that they do not say. */
+bool block_takes_input(const struct block *b);
 
 /* The next block of the tree under `root` in reading order, or NULL. */
 const struct block *block_after(

@@ -2,6 +2,7 @@
 
 #include "report/blank.h"
 #include "report/give.h"
+#include "report/input.h"
 #include "method/pair.h"
 #include "method/retention.h"
 
@@ -123,6 +124,7 @@ set_document(struct section *s, const struct compose_options *o)
     if (s->iv->invented || (s->other != NULL && s->other->interview->invented))
         doc->foot = arena_printf(s->a, "%s%s%s", doc->foot,
             *doc->foot != '\0' ? " · " : "", say(SAY_INVENTED, s->lang));
+    doc->fillable = o->fillable || s->layout->fillable;
     doc->page_of = say(SAY_PAGE_OF, s->lang);
     doc->notes_label = say(SAY_NOTES, s->lang);
     doc->room_alt = say(SAY_ROOM, s->lang);
@@ -255,5 +257,6 @@ compose_report(struct arena *a, struct diag *d, const struct profile *profile,
     section_name_rows(&s, s.doc->root);
     give_blocks(s.doc->root);
     doc_level_headings(s.doc);
+    inputs_complete(a, s.doc);
     return s.doc;
 }

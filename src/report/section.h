@@ -245,6 +245,23 @@ void section_name_rows(struct section *s, struct block *b);
 /* Adds the chip of a question to a text. */
 void section_chip(struct section *s, struct block *text, int question);
 
+/* The writing lines are a field of that name, where the report is one to type
+   in: a key of the interview file; NULL: one after the kind of section, NULL
+   for the label: the text that they stand under.  A date's label says in which
+   form.  `lines` may be NULL. */
+void section_ask(struct section *s, struct block *lines, enum input_kind kind,
+    const char *name, const char *label);
+
+/* These lines are the rest of the field of others. */
+void section_ask_again(struct block *lines, const struct block *first);
+
+/* A place in a figure that is such a field; `input` is copied. */
+void section_ask_at(struct section *s, struct block *fig,
+    const struct input *input, mpt x, mpt y, mpt w, mpt h);
+
+/* "Veilige basis: niet lager, want" */
+const char *section_label(struct section *s, const char *of, const char *what);
+
 /* `n` writing lines below a text: the first one gap below its baseline. */
 struct block *section_lines(
     struct section *s, struct block *parent, int n, mpt pitch);

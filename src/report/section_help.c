@@ -384,6 +384,8 @@ static const struct help {
     {"what is said of a ring to who cannot see it",
         "wat van een kring wordt gezegd tegen wie hem niet ziet"},
     {"what is there already, with evidence", "wat er al is, met bewijs"},
+    {"what is written on that line, where it is a field to type in",
+        "wat er op die regel komt, als het een veld is om in te typen"},
     {"what it says, in the reading guide", "wat het zegt, in de leeswijzer"},
     {"what stands out: of the interview, else of the first pattern",
         "wat opvalt: uit het interview, anders uit het eerste patroon"},

@@ -34,6 +34,12 @@ enum say {
     SAY_ALT_QUESTION, /* a link: {1} chip */
     SAY_ALT_OWN,      /* the teacher's own mark: {1} band */
     SAY_ALT_TRACK,    /* {1} scale: a track to put a cross on */
+    SAY_INPUT_AT,     /* a field: {1} label, {2} what it stands at */
+    SAY_INPUT_DATE,   /* {1} label of a field for a date */
+    SAY_INPUT_CHOOSE, /* {1} scale: circles to choose one of */
+    SAY_INPUT_TICKS,  /* {1} day of the plan: its box */
+    SAY_INPUT_WORD,   /* the line below it */
+    SAY_INPUT_CHOSEN, /* {1} scale, {2} point: how often it was chosen */
     SAY_KEEP,         /* in the foot: {1} date */
     SAY_KEEP_OPEN,    /* the same, where the date is not known */
     SAY_COUNT

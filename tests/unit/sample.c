@@ -253,6 +253,61 @@ sample_room(struct sample *s, struct block *parent)
     s->y += 50000;
 }
 
+static struct input *
+sample_input(struct sample *s, enum input_kind kind, const char *what)
+{
+    struct input *is = NEW(s->a, struct input, 1);
+    int n = s->pages.nbookmarks;
+
+    *is = (struct input){.kind = kind,
+        .name = arena_printf(s->a, "room.%s.%d", what, n),
+        .label = arena_printf(s->a, "%s – één, in hoofdstuk %d", what, n),
+        .of = arena_printf(s->a, "kies één %s in hoofdstuk %d", what, n)};
+    return is;
+}
+
+/* A strip of `input`, `y` below the last text; `x` from the margin. */
+static void
+sample_place(struct sample *s, const struct block *b, const struct input *input,
+    mpt x, mpt y, mpt w, mpt h)
+{
+    sample_mark(s, (struct mark){.kind = MARK_INPUT,
+                       .x = SAMPLE_LEFT + x,
+                       .y = s->y + y,
+                       .w = w,
+                       .h = h,
+                       .size = 10500,
+                       .fill = -1,
+                       .stroke = -1,
+                       .input = input,
+                       .block = b});
+}
+
+/* Two lines to type in, a date, and two circles to choose from. */
+static void
+sample_fields(struct sample *s, struct block *parent)
+{
+    struct block *b = block_lines(s->a, parent, 2, 20000, "ruimte");
+
+    sample_need(s, 120000);
+    b->as.lines.input = sample_input(s, INPUT_TEXT, "stap");
+    for (int i = 0; i < 2; i++)
+        sample_place(
+            s, b, b->as.lines.input, 0, i * 20000, 400000 - i * 9000, 20000);
+    b = block_lines(s->a, parent, 1, 30000, "regel");
+    b->as.lines.input = sample_input(s, INPUT_DATE, "datum");
+    sample_place(s, b, b->as.lines.input, 0, 50000, 90000, 30000);
+    b = block_figure(s->a, parent, 20000, "rondjes");
+    for (int i = 0; i < 2; i++) {
+        struct input *is = sample_input(s, INPUT_CHOICE, "rondje");
+
+        is->choice = i == 0 ? "1" : "2.5";
+        block_shape(s->a, b, (struct shape){.kind = SHAPE_INPUT, .input = is});
+        sample_place(s, b, is, i * 30000, 95000, 18000, 18000);
+    }
+    s->y += 120000;
+}
+
 /* A paragraph that is a link to the first heading. */
 static void
 sample_link(struct sample *s, struct block *parent)
@@ -295,6 +350,7 @@ sample_section(struct sample *s, const char *title, int paragraphs)
     sample_table(s, sect);
     sample_figure(s, sect);
     sample_room(s, sect);
+    sample_fields(s, sect);
     sample_text(s, sect, ROLE_NOTE, FACE_LIGHT, 8000, SAMPLE_LEFT,
         "Een voorbeeld met verzonnen gegevens.");
     sample_link(s, sect);

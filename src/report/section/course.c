@@ -204,6 +204,23 @@ row_of(const struct scale *is, int value)
     return value / 1000 - is->min >= circles_in_row(is);
 }
 
+/* The circle as a place to choose: "readings.1.scores.secure_base.score". */
+static void
+ask_circle(struct section *s, struct block *fig, int scale, int value, mpt r)
+{
+    const struct scale *is = &s->rules->scales[scale];
+    const char *title = course_scale_title(s, scale);
+    int row = row_of(is, value);
+
+    section_ask_at(s, fig,
+        &(struct input){.kind = INPUT_CHOICE,
+            .name = arena_printf(s->a, "readings.1.scores.%s.score", is->is.id),
+            .label = section_label(s, title, fill_number(s->a, value, s->lang)),
+            .of = say_with(s->a, SAY_INPUT_CHOOSE, s->lang, &title),
+            .choice = fill_number(s->a, value, LANG_EN)},
+        circle_x(s, is, value, row) - r, circle_y(row) - r, 2 * r, 2 * r);
+}
+
 static void
 add_circle(struct section *s, struct block *fig, const struct scale *is,
     int value, enum color line)
@@ -282,6 +299,12 @@ course_circles(
     for (int v = is->min; key == NULL && s->rules->half_points && v < is->max;
          v++)
         add_half(s, fig, is, v * 1000 + 500);
+    for (int v = is->min; key == NULL && v <= is->max; v++) {
+        ask_circle(s, fig, scale, v * 1000, circle_r(s, is));
+        if (s->rules->half_points && v < is->max &&
+            row_of(is, v * 1000 + 500) == row_of(is, v * 1000 + 1000))
+            ask_circle(s, fig, scale, v * 1000 + 500, HALF_R);
+    }
     if (settled) {
         int row = row_of(is, key->value);
 
@@ -290,7 +313,7 @@ course_circles(
     }
 }
 
-void
+struct block *
 course_line(struct section *s, struct block *row, enum style style,
     const char *key, mpt x, mpt line_x, mpt end)
 {
@@ -304,4 +327,5 @@ course_line(struct section *s, struct block *row, enum style style,
         say(SAY_ROOM_ONE, s->lang));
     b->x = line_x;
     b->w = end - line_x;
+    return b;
 }

@@ -49,9 +49,10 @@ mpt course_circles_h(const struct scale *is);
 void course_circles(struct section *s, struct block *fig, int scale,
     const struct accepted *key);
 
-/* A label (key) at `x` and one writing line from `line_x` to `end`. */
-void course_line(struct section *s, struct block *row, enum style style,
-    const char *key, mpt x, mpt line_x, mpt end);
+/* A label (key) at `x` and one writing line from `line_x` to `end`; returns the
+   line. */
+struct block *course_line(struct section *s, struct block *row,
+    enum style style, const char *key, mpt x, mpt line_x, mpt end);
 
 /* A length of the design's 166 mm in proportion to the text column. */
 mpt course_share(const struct section *s, mpt v);

@@ -51,6 +51,7 @@ enum { NEAR = 1000 }; /* thousandths */
 #define NEAR_X MM(83)
 #define NEAR_W MM(24) /* at least */
 #define CELL_GAP MM(2)
+#define CELL_PAD MM(1)
 #define TRAINEE_H MM(7.6)
 
 /* How near a number of scores are to the key. */
@@ -207,6 +208,38 @@ add_key(struct section *s, struct block *row, const struct scale *is,
                 .weight = PT(1.2)});
 }
 
+/* Whether there is something to count by hand, in fields. */
+static bool
+asks(const struct section *s)
+{
+    return scores_of(s)->n == 0 && s->doc->fillable;
+}
+
+/* The cell of a value, and the last one of a scale (`value` -1), to be written
+   in. */
+static void
+ask_cell(
+    struct section *s, struct block *row, int scale, int value, mpt x, mpt w)
+{
+    const char *id = s->rules->scales[scale].is.id;
+    const char *title = course_scale_title(s, scale), *name, *label;
+    const char *args[] = {title, fill_number(s->a, value, s->lang)};
+    struct block *cell, *fig;
+
+    name = value < 0 ? arena_printf(s->a, "room.group_tally.%s.near", id)
+                     : arena_printf(s->a, "room.group_tally.%s.%d%s", id,
+                           value / 1000, value % 1000 == 0 ? "" : "_5");
+    label = value < 0 ? section_label(s, title, section_text(s, "near"))
+                      : say_with(s->a, SAY_INPUT_CHOSEN, s->lang, args);
+    cell = block_add(s->a, row, BLOCK_GROUP);
+    cell->role = ROLE_TD;
+    fig = block_figure(s->a, cell, 0, NULL);
+    fig->artifact = false;
+    section_ask_at(s, fig,
+        &(struct input){.kind = INPUT_TEXT, .name = name, .label = label},
+        x + CELL_PAD, CELL_PAD, w - 2 * CELL_PAD, ROW_H - 2 * CELL_PAD);
+}
+
 static int
 count_value(const struct section *s, int scale, int value)
 {
@@ -229,9 +262,15 @@ add_counts(
     for (int v = is->min * 1000; v <= is->max * 1000; v += value_step(s)) {
         int n = count_value(s, scale, v);
         bool filled = key->settled && key->value == v;
-        struct block *b = block_text(
-            s->a, row, ROLE_TD, filled ? STYLE_NUMBER : STYLE_FACT, NULL);
+        struct block *b;
 
+        if (asks(s)) {
+            ask_cell(s, row, scale, v, s->main_x + value_x(is, v, w) - cell / 2,
+                cell);
+            continue;
+        }
+        b = block_text(
+            s->a, row, ROLE_TD, filled ? STYLE_NUMBER : STYLE_FACT, NULL);
         if (n > 0) {
             const char *text = arena_printf(s->a, "%d", n);
 
@@ -259,9 +298,13 @@ add_scale(struct section *s, struct sheet *sheet, int scale)
     add_cell(s, row, ROLE_TH_ROW, STYLE_BODY, course_scale_title(s, scale), 0,
         s->side_w);
     add_counts(s, row, scale, key);
-    add_cell(s, row, ROLE_TD, STYLE_FACT,
-        got.keyed > 0 ? share(s, got.near, got.keyed) : "",
-        s->main_x + near_x(s), s->main_w - near_x(s));
+    if (asks(s))
+        ask_cell(
+            s, row, scale, -1, s->main_x + near_x(s), s->main_w - near_x(s));
+    else
+        add_cell(s, row, ROLE_TD, STYLE_FACT,
+            got.keyed > 0 ? share(s, got.near, got.keyed) : "",
+            s->main_x + near_x(s), s->main_w - near_x(s));
     section_separator(s, sheet->table, 0)->keep_next = false;
 }
 

@@ -60,16 +60,21 @@ add_facts(struct section *s, struct block *sect)
 {
     static const char *const rows[][2] = {
         {"case", "date"}, {"teacher", "child"}};
+    static const char *const names[][2] = {
+        {"case", "interview.date"}, {"teacher.name", "child.name"}};
     mpt middle = course_share(s, MM(92)), label = MM(24);
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct block *row = block_add(s->a, sect, BLOCK_COLUMNS);
+        struct block *row = block_add(s->a, sect, BLOCK_COLUMNS), *b;
 
         row->before = i == 0 ? MM(5.4) : PITCH - FIRST_LINE;
-        course_line(s, row, STYLE_LABEL, rows[i][0], 0, label,
+        b = course_line(s, row, STYLE_LABEL, rows[i][0], 0, label,
             middle - course_share(s, MM(8)));
-        course_line(
+        section_ask(s, b, INPUT_TEXT, names[i][0], section_text(s, rows[i][0]));
+        b = course_line(
             s, row, STYLE_LABEL, rows[i][1], middle, middle + MM(16), s->w);
+        section_ask(s, b, i == 0 ? INPUT_DATE : INPUT_TEXT, names[i][1],
+            section_text(s, rows[i][1]));
     }
     section_key_rule(s, sect, MM(6));
 }
@@ -109,9 +114,23 @@ add_question_side(
     s->fill.count = s->fill.word = NULL;
 }
 
-static void
-add_parts(struct section *s, struct block *main)
+/* "V4 Een goed moment" */
+static const char *
+question_label(struct section *s, const struct question *q)
 {
+    return arena_printf(s->a, "%s %s", fill_chip(s->a, q->number, s->lang),
+        fill_text(s->a, &s->fill, q->title.t[s->lang].s));
+}
+
+static void
+add_parts(struct section *s, struct block *main, const struct question *q)
+{
+    static const char *const names[SLOT_COUNT] = {[SLOT_EVENT] = "event",
+        [SLOT_DID] = "did",
+        [SLOT_WHY] = "why",
+        [SLOT_TEACHER_FELT] = "teacher_felt",
+        [SLOT_CHILD_FELT] = "child_felt",
+        [SLOT_NEEDED] = "needed"};
     static const char *const labels[SLOT_COUNT] = {[SLOT_EVENT] = "event",
         [SLOT_DID] = "did",
         [SLOT_WHY] = "why",
@@ -121,15 +140,19 @@ add_parts(struct section *s, struct block *main)
     int more = section_int(s, "part_lines") - 1;
 
     for (int i = 0; i < SLOT_COUNT; i++) {
-        struct block *part = block_add(s->a, main, BLOCK_GROUP), *row;
+        struct block *part = block_add(s->a, main, BLOCK_GROUP), *row, *b;
 
         part->keep = true;
         part->before = i == 0 ? 0 : PITCH - FIRST_LINE;
         row = block_add(s->a, part, BLOCK_COLUMNS);
         row->keep_next = more > 0;
-        course_line(s, row, STYLE_LABEL, labels[i], 0, LABEL_W, s->main_w);
+        b = course_line(s, row, STYLE_LABEL, labels[i], 0, LABEL_W, s->main_w);
+        section_ask(s, b, INPUT_TEXT,
+            arena_printf(s->a, "answers.v%02d.%s", q->number, names[i]),
+            section_label(s, question_label(s, q), section_text(s, labels[i])));
         if (more > 0)
-            block_lines(s->a, part, more, PITCH, s->doc->room_alt);
+            section_ask_again(
+                block_lines(s->a, part, more, PITCH, s->doc->room_alt), b);
     }
 }
 
@@ -146,23 +169,30 @@ moment_asked(const struct section *s, int n)
 
 /* A moment belongs to each word: room for it where it is not asked below. */
 static void
-add_word_moment(struct section *s, struct block *part)
+add_word_moment(
+    struct section *s, struct block *part, int n, const struct question *q)
 {
-    struct block *row = block_add(s->a, part, BLOCK_COLUMNS), *b;
+    struct block *row = block_add(s->a, part, BLOCK_COLUMNS), *line, *b;
     int more = section_int(s, "part_lines") - 1;
 
     row->before = PITCH - FIRST_LINE;
     row->keep_next = more > 0;
-    course_line(s, row, STYLE_LABEL, "moment", MM(6), LABEL_W, s->main_w);
+    line =
+        course_line(s, row, STYLE_LABEL, "moment", MM(6), LABEL_W, s->main_w);
+    section_ask(s, line, INPUT_TEXT,
+        arena_printf(s->a, "three_words.%d.example", n),
+        section_label(s, arena_printf(s->a, "%s, %d", question_label(s, q), n),
+            section_text(s, "moment")));
     if (more == 0)
         return;
     b = block_lines(s->a, part, more, PITCH, s->doc->room_alt);
     b->x = MM(6);
+    section_ask_again(b, line);
 }
 
 /* A numbered line for each word. */
 static void
-add_words(struct section *s, struct block *main)
+add_words(struct section *s, struct block *main, const struct question *q)
 {
     for (int i = 0; i < WORDS; i++) {
         struct block *part = block_add(s->a, main, BLOCK_GROUP), *row, *b;
@@ -175,21 +205,34 @@ add_words(struct section *s, struct block *main)
         b->w = MM(6);
         b = block_lines(s->a, row, 1, FIRST_LINE, say(SAY_ROOM_ONE, s->lang));
         b->x = MM(6);
+        section_ask(s, b, INPUT_TEXT,
+            arena_printf(s->a, "three_words.%d.word", i + 1),
+            arena_printf(s->a, "%s: %d", question_label(s, q), i + 1));
         if (!moment_asked(s, i + 1)) {
             row->keep_next = true;
-            add_word_moment(s, part);
+            add_word_moment(s, part, i + 1, q);
         }
     }
 }
 
+/* What is told with a word belongs to the word. */
+static const char *
+answer_name(struct section *s, const struct question *q)
+{
+    return q->kind == QUESTION_WORD
+               ? arena_printf(s->a, "three_words.%d.example", q->word)
+               : arena_printf(s->a, "answers.v%02d", q->number);
+}
+
 static void
-add_room(struct section *s, struct block *main)
+add_room(struct section *s, struct block *main, const struct question *q)
 {
     int n = section_int(s, "lines");
     struct block *b = block_lines(s->a, main, n, PITCH,
         n == 1 ? say(SAY_ROOM_ONE, s->lang) : s->doc->room_alt);
 
     b->before = FIRST_LINE - PITCH;
+    section_ask(s, b, INPUT_TEXT, answer_name(s, q), question_label(s, q));
 }
 
 static void
@@ -205,14 +248,14 @@ add_question(struct section *s, struct block *sect, const struct question *q)
     main->before = MM(0.6);
     switch (q->kind) {
     case QUESTION_WORDS:
-        add_words(s, main);
+        add_words(s, main, q);
         break;
     case QUESTION_MOMENT:
-        add_parts(s, main);
+        add_parts(s, main, q);
         break;
     case QUESTION_WORD:
     case QUESTION_OPEN:
-        add_room(s, main);
+        add_room(s, main, q);
         break;
     }
 }

@@ -60,9 +60,33 @@ place_cell(const struct section *s, struct block *b, int column)
     b->w = in_proportion(s, column_w[column]);
 }
 
+/* A part of moment `i` to be told: of the table, else of an answer. */
+static void
+ask_told(struct section *s, struct block *lines, const struct moment *m, int i,
+    enum slot slot)
+{
+    static const struct {
+        const char *cell, *part;
+    } names[SLOT_COUNT] = {[SLOT_EVENT] = {"what", "event"},
+        [SLOT_TEACHER_FELT] = {"teacher", "teacher_felt"},
+        [SLOT_CHILD_FELT] = {"child", "child_felt"},
+        [SLOT_NEEDED] = {"needed", "needed"}};
+    bool answer = s->iv->nmoments == 0 && m->at.question > 0;
+    const char *title = m->title.s != NULL ? m->title.s
+                        : m->at.question > 0
+                            ? fill_chip(s->a, m->at.question, s->lang)
+                            : arena_printf(s->a, "%d", i + 1);
+
+    section_ask(s, lines, INPUT_TEXT,
+        answer ? arena_printf(
+                     s->a, "answers.v%02d.%s", m->at.question, names[slot].part)
+               : arena_printf(s->a, "moments.%d.%s", i + 1, names[slot].cell),
+        section_label(s, title, section_text(s, names[slot].cell)));
+}
+
 /* What is known of a side, or room for it. */
 static void
-add_told(struct section *s, struct block *cell, const struct moment *m,
+add_told(struct section *s, struct block *cell, const struct moment *m, int i,
     enum slot slot, bool *empty)
 {
     struct told_part part = moment_cell(s->iv, m, slot);
@@ -75,6 +99,7 @@ add_told(struct section *s, struct block *cell, const struct moment *m,
     }
     lines = block_lines(s->a, cell, CELL_LINES, MM(9), s->doc->room_alt);
     lines->before = MM(-2.1);
+    ask_told(s, lines, m, i, slot);
     *empty = true;
 }
 
@@ -101,7 +126,7 @@ moment_again(struct section *s, const struct moment *m)
 }
 
 static void
-add_row(struct section *s, struct block *table, const struct moment *m,
+add_row(struct section *s, struct block *table, const struct moment *m, int i,
     bool *some_empty)
 {
     struct block *row = block_add(s->a, table, BLOCK_COLUMNS), *cell, *t;
@@ -116,10 +141,10 @@ add_row(struct section *s, struct block *table, const struct moment *m,
             block_run(s->a, t, RUN_TEXT, true, m->title.s, strlen(m->title.s));
         section_chip(s, t, m->at.question);
     }
-    add_told(s, cell, m, SLOT_EVENT, &empty);
-    add_told(s, add_cell(s, row, 1), m, SLOT_TEACHER_FELT, &empty);
-    add_told(s, add_cell(s, row, 2), m, SLOT_CHILD_FELT, &empty);
-    add_told(s, add_cell(s, row, 3), m, SLOT_NEEDED, &empty);
+    add_told(s, cell, m, i, SLOT_EVENT, &empty);
+    add_told(s, add_cell(s, row, 1), m, i, SLOT_TEACHER_FELT, &empty);
+    add_told(s, add_cell(s, row, 2), m, i, SLOT_CHILD_FELT, &empty);
+    add_told(s, add_cell(s, row, 3), m, i, SLOT_NEEDED, &empty);
     row->again = moment_again(s, m);
     row->min_h = empty ? MM(26) : MM(14);
     row->before = MM(3);
@@ -174,7 +199,7 @@ add(struct section *s)
     table->role = ROLE_TABLE;
     add_head(s, table);
     for (int i = 0; i < rows; i++) {
-        add_row(s, table, &v[i], &empty);
+        add_row(s, table, &v[i], i, &empty);
         section_separator(s, table, 0)->keep_next = false;
     }
     if (empty) {

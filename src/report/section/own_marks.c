@@ -45,7 +45,8 @@ static const struct section_key keys[] = {
 
 /* A label with a line to write on. */
 static void
-add_line(struct section *s, struct block *row, const char *key, mpt x, mpt w)
+add_line(struct section *s, struct block *row, const char *key,
+    enum input_kind kind, const char *name, mpt x, mpt w)
 {
     struct block *cell;
 
@@ -55,7 +56,8 @@ add_line(struct section *s, struct block *row, const char *key, mpt x, mpt w)
     cell->x = x;
     cell->w = w;
     section_para(s, cell, ROLE_P, STYLE_LABEL, key)->keep_next = true;
-    section_lines(s, cell, 1, LINE_GAP);
+    section_ask(s, section_lines(s, cell, 1, LINE_GAP), kind, name,
+        section_text(s, key));
 }
 
 static void
@@ -101,8 +103,8 @@ add(struct section *s)
     row = block_add(s->a, c.sect, BLOCK_COLUMNS);
     row->before = MM(7);
     row->after = MM(7);
-    add_line(s, row, "date", 0, s->side_w);
-    add_line(s, row, "word", s->main_x, 0);
+    add_line(s, row, "date", INPUT_DATE, "own.date", 0, s->side_w);
+    add_line(s, row, "word", INPUT_TEXT, "own.word", s->main_x, 0);
     section_key_rule(s, c.sect, 0);
     row = section_row(s, c.sect, &side, &main);
     row->before = MM(4.7);

@@ -2,6 +2,8 @@
 #include "report/section/kinds.h"
 #include "report/section/week_boxes.h"
 
+#include <string.h>
+
 static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Mijn plan", "My plan", "title of the page"),
     KEY_OF_TEXT("sub",
@@ -40,11 +42,13 @@ enum { PLAN_GOALS = 3, WEEKS = 2 };
 #define BOX_GAP MM(2.9)
 #define WEEK_PITCH MM(22.2)
 
-/* A label with its text, or lines to write on. */
+/* A label with its text, or lines to write on: the part `key` of step `i`,
+   which is `at` something. */
 static void
 add_answer(struct section *s, struct block *parent, const char *key,
-    const char *text, int lines, mpt pitch)
+    const char *text, int lines, mpt pitch, int i, const char *at)
 {
+    const char *args[] = {section_text(s, key), at};
     struct block *b = section_para(s, parent, ROLE_P, STYLE_LABEL, key);
 
     if (b != NULL)
@@ -52,7 +56,20 @@ add_answer(struct section *s, struct block *parent, const char *key,
     if (text != NULL)
         section_typed(s, parent, ROLE_P, STYLE_BODY, text)->before = MM(0.4);
     else
-        section_lines(s, parent, lines, pitch);
+        section_ask(s, section_lines(s, parent, lines, pitch), INPUT_TEXT,
+            arena_printf(s->a, "plan.steps.%d.%s", i + 1, key),
+            strchr(args[0], '?') != NULL
+                ? section_label(s, at, args[0])
+                : say_with(s->a, SAY_INPUT_AT, s->lang, args));
+}
+
+/* What a step works on, as its title says it; without one its number. */
+static const char *
+goal_text(struct section *s, int i, const struct goal *goal, const char *own)
+{
+    if (goal != NULL)
+        return fill_text(s->a, &s->fill, goal->title.t[s->lang].s);
+    return own != NULL ? own : arena_printf(s->a, "%d", i + 1);
 }
 
 static void
@@ -85,6 +102,7 @@ add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
 {
     struct block *part = block_add(s->a, sect, BLOCK_GROUP), *side, *main;
     struct block *pair, *cell;
+    const char *at = goal_text(s, i, goal, step != NULL ? step->goal.s : NULL);
 
     part->keep = true;
     part->min_h = BLOCK_H;
@@ -93,15 +111,18 @@ add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
     add_goal_title(s, side, goal, step != NULL ? step->goal.s : NULL);
     side->after = main->after = MM(2.7);
     main->before = MM(3.3);
-    add_answer(s, main, "step", step != NULL ? step->step.s : NULL, 2, MM(9));
+    add_answer(
+        s, main, "step", step != NULL ? step->step.s : NULL, 2, MM(9), i, at);
     pair = block_add(s->a, main, BLOCK_COLUMNS);
     pair->before = MM(2);
     cell = block_add(s->a, pair, BLOCK_GROUP);
     cell->w = WHEN_W;
-    add_answer(s, cell, "when", step != NULL ? step->when.s : NULL, 1, MM(9.3));
+    add_answer(
+        s, cell, "when", step != NULL ? step->when.s : NULL, 1, MM(9.3), i, at);
     cell = block_add(s->a, pair, BLOCK_GROUP);
     cell->x = SIGN_X;
-    add_answer(s, cell, "sign", step != NULL ? step->sign.s : NULL, 1, MM(9.3));
+    add_answer(
+        s, cell, "sign", step != NULL ? step->sign.s : NULL, 1, MM(9.3), i, at);
 }
 
 /* Of the interview, else the first goals of the rules. */
@@ -169,6 +190,9 @@ add_back(struct section *s, struct block *sect)
     b = date != NULL
             ? section_typed(s, main, ROLE_P, STYLE_BODY, date)
             : block_lines(s->a, main, 1, MM(4.4), say(SAY_ROOM_ONE, s->lang));
+    if (date == NULL)
+        section_ask(
+            s, b, INPUT_DATE, "reflection.review", section_text(s, "back"));
     b->w = MM(46);
     b = section_para(s, main, ROLE_P, STYLE_STRONG, "with");
     if (b != NULL) {
@@ -178,6 +202,10 @@ add_back(struct section *s, struct block *sect)
     b = with != NULL
             ? section_typed(s, main, ROLE_P, STYLE_BODY, with)
             : block_lines(s->a, main, 1, MM(4.4), say(SAY_ROOM_ONE, s->lang));
+    if (with == NULL)
+        section_ask(s, b, INPUT_TEXT, "coach.name",
+            arena_printf(s->a, "%s … %s", section_text(s, "back"),
+                section_text(s, "with")));
     b->x = MM(62);
 }
 
@@ -200,7 +228,9 @@ add(struct section *s)
         section_typed(s, main, ROLE_P, STYLE_BODY, s->iv->plan_question.s)
             ->before = MM(0.25);
     else
-        block_lines(s->a, main, 1, MM(4.7), say(SAY_ROOM_ONE, s->lang));
+        section_ask(s,
+            block_lines(s->a, main, 1, MM(4.7), say(SAY_ROOM_ONE, s->lang)),
+            INPUT_TEXT, "plan.question", section_text(s, "question"));
     section_key_rule(s, sect, 0);
     add_steps(s, sect);
     add_tally(s, sect);

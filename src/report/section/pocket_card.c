@@ -195,7 +195,10 @@ add_steps(const struct quarter *q, struct block *part, mpt h)
         s, part, section_heading_role(s), STYLE_LABEL, n > 1 ? "steps" : "step")
         ->keep_next = true;
     if (n == 0)
-        section_lines(s, part, (int)((h - LABEL_H) / WRITING), WRITING);
+        section_ask(s,
+            section_lines(s, part, (int)((h - LABEL_H) / WRITING), WRITING),
+            INPUT_TEXT, is.n == 0 ? "plan.steps.1.step" : NULL,
+            section_text(s, "step"));
     for (int i = 0; i < n; i++) {
         struct block *one = block_add(s->a, part, BLOCK_GROUP);
 
@@ -273,15 +276,26 @@ add_front(const struct quarter *q)
 
 /* Back --------------------------------------------------------------- */
 
-/* A line where nothing is known. */
-static void
+/* What is known; else a line, which is returned. */
+static struct block *
 add_known(
     struct section *s, struct block *cell, enum style style, const char *text)
 {
-    if (text != NULL)
-        section_typed(s, cell, ROLE_P, style, text)->as.text.min_size = PT(8);
-    else
-        block_lines(s->a, cell, 1, MM(5.3), say(SAY_ROOM_ONE, s->lang));
+    if (text == NULL)
+        return block_lines(s->a, cell, 1, MM(5.3), say(SAY_ROOM_ONE, s->lang));
+    section_typed(s, cell, ROLE_P, style, text)->as.text.min_size = PT(8);
+    return NULL;
+}
+
+/* A line for word `i` of the interview, or for another one now. */
+static void
+ask_word(struct section *s, struct block *line, const char *key, int i)
+{
+    section_ask(s, line, INPUT_TEXT,
+        strcmp(key, "then") == 0
+            ? arena_printf(s->a, "three_words.%d.word", i + 1)
+            : NULL,
+        arena_printf(s->a, "%s: %d", section_text(s, key), i + 1));
 }
 
 static struct block *
@@ -312,7 +326,7 @@ add_words(const struct quarter *q)
     int n = s->iv->nwords > 0 ? s->iv->nwords : WORDS_ASKED;
     mpt w = q->w * 48 / 100, right = q->w - w;
     mpt pitch = n > WORDS_ASKED || q->h < LOW ? MM(6.5) : WRITING;
-    struct block *table = block_add(s->a, q->part, BLOCK_GROUP), *row;
+    struct block *table = block_add(s->a, q->part, BLOCK_GROUP), *row, *b;
 
     table->role = ROLE_TABLE;
     table->before = RULE_GAP;
@@ -323,9 +337,11 @@ add_words(const struct quarter *q)
         row = add_row(s, table);
         row->min_h = pitch;
         row->before = i == 0 ? MM(1.4) : MM(0.4);
-        add_known(s, add_cell(s, row, ROLE_TD, 0, w), STYLE_BODY,
+        b = add_known(s, add_cell(s, row, ROLE_TD, 0, w), STYLE_BODY,
             s->iv->nwords > 0 ? s->iv->words[i].word.s : NULL);
-        add_known(s, add_cell(s, row, ROLE_TD, right, w), STYLE_BODY, NULL);
+        ask_word(s, b, "then", i);
+        b = add_known(s, add_cell(s, row, ROLE_TD, right, w), STYLE_BODY, NULL);
+        ask_word(s, b, "now", i);
     }
     return RULE_GAP + LABEL_H + MM(1) + n * (pitch + MM(0.4));
 }
@@ -418,9 +434,11 @@ add_back(const struct quarter *q)
 
     part->min_h = used;
     section_para(s, part, section_heading_role(s), STYLE_LABEL, "back");
-    add_known(s, part, STYLE_BODY,
-        s->iv->review.year == 0 ? NULL
-                                : fill_date(s->a, s->iv->review, s->lang));
+    section_ask(s,
+        add_known(s, part, STYLE_BODY,
+            s->iv->review.year == 0 ? NULL
+                                    : fill_date(s->a, s->iv->review, s->lang)),
+        INPUT_DATE, "reflection.review", section_text(s, "back"));
     section_separator(s, q->part, 0);
     used += add_words(q);
     add_tracks(q, q->h - used - MM(2) - RULE_GAP);

@@ -22,6 +22,12 @@ static const struct section_key keys[] = {
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
     KEY_OF_TEXT("name", "Naam", "Name", "label of a line above the scales"),
+    {.name = "asks",
+        .type = KEY_CHOICE,
+        .choices = "reader case",
+        .nl = "reader",
+        .en = "",
+        .help = "what is written on that line, where it is a field to type in"},
     KEY_OF_TEXT("date", "Datum", "Date", "label of a line above the scales"),
     KEY_OF_TEXT("heard", "te horen bij vraag", "heard in question",
         "above the lines for numbers of questions"),
@@ -48,13 +54,17 @@ struct form {
 static void
 add_person(struct section *s, struct block *sect)
 {
-    struct block *row = block_add(s->a, sect, BLOCK_COLUMNS);
+    struct block *row = block_add(s->a, sect, BLOCK_COLUMNS), *b;
 
     row->before = MM(5.4);
-    course_line(
+    b = course_line(
         s, row, STYLE_LABEL, "name", 0, MM(14), course_share(s, MM(92)));
-    course_line(s, row, STYLE_LABEL, "date", course_share(s, MM(100)),
+    section_ask(s, b, INPUT_TEXT,
+        section_has_word(s, "asks", "case") ? "case" : "readings.1.by",
+        section_text(s, "name"));
+    b = course_line(s, row, STYLE_LABEL, "date", course_share(s, MM(100)),
         course_share(s, MM(100)) + MM(14), s->w);
+    section_ask(s, b, INPUT_DATE, "readings.1.date", section_text(s, "date"));
 }
 
 static const char *
@@ -100,6 +110,17 @@ circles_alt(struct section *s, const struct scale *is, const char *title)
     return say_with(s->a, SAY_ALT_CIRCLES, s->lang, args);
 }
 
+/* A line for a reason or for questions: the label `key`, of which the name is
+   `of`, the scale and `part`. */
+static void
+ask_about(struct section *s, struct block *line, int scale, const char *key,
+    const char *of, const char *part)
+{
+    section_ask(s, line, INPUT_TEXT,
+        arena_printf(s->a, "%s.%s.%s", of, s->rules->scales[scale].is.id, part),
+        section_label(s, course_scale_title(s, scale), section_text(s, key)));
+}
+
 static void
 add_scale(struct section *s, struct block *parent, int scale)
 {
@@ -121,12 +142,15 @@ add_scale(struct section *s, struct block *parent, int scale)
     course_circles(s, b, scale, NULL);
     b = block_lines(s->a, row, 1, MM(8), say(SAY_ROOM_ONE, s->lang));
     b->x = s->main_x + course_heard_x(s);
+    ask_about(s, b, scale, "heard", "room.score_form", "heard");
     row = block_add(s->a, part, BLOCK_COLUMNS);
     row->before = REASON_TOP - MM(10.4);
-    course_line(
+    b = course_line(
         s, row, STYLE_FACT_LABEL, "not_lower", 0, MM(24), middle - MM(6));
-    course_line(
+    ask_about(s, b, scale, "not_lower", "readings.1.scores", "not_lower");
+    b = course_line(
         s, row, STYLE_FACT_LABEL, "not_higher", middle, middle + MM(25), s->w);
+    ask_about(s, b, scale, "not_higher", "readings.1.scores", "not_higher");
     section_separator(s, parent, 0)->keep_next = false;
 }
 

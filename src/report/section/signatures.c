@@ -28,7 +28,9 @@ add_line(struct section *s, struct block *row, const char *label, mpt x, mpt w)
 
     line->x = x;
     line->w = w;
-    block_lines(s->a, line, 1, LINE_H, say(SAY_ROOM_ONE, s->lang));
+    section_ask(s,
+        block_lines(s->a, line, 1, LINE_H, say(SAY_ROOM_ONE, s->lang)),
+        INPUT_TEXT, NULL, section_label(s, section_text(s, "title"), label));
     section_typed(s, line, ROLE_P, STYLE_FACT_LABEL, label)->before = MM(0.9);
 }
 

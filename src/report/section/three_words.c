@@ -32,6 +32,9 @@ add_lines(struct section *s, struct block *sect)
         struct block *line =
             block_lines(s->a, row, 1, MM(11), say(SAY_ROOM_ONE, s->lang));
 
+        section_ask(s, line, INPUT_TEXT,
+            arena_printf(s->a, "three_words.%d.word", i + 1),
+            arena_printf(s->a, "%s: %d", section_text(s, "title"), i + 1));
         line->x = i * (w + gap);
         line->w = w;
     }

@@ -117,6 +117,23 @@ fact_value(struct section *s, const char *field)
     return s->iv->case_id.s;
 }
 
+/* A line for a fact that is not known. */
+static void
+ask_fact(struct section *s, struct block *line, const char *field)
+{
+    static const struct {
+        const char *field, *name;
+        enum input_kind kind;
+    } names[] = {{"interview", "interview.date", INPUT_DATE},
+        {"reflection", "reflection.date", INPUT_DATE},
+        {"coach", "coach.name", INPUT_TEXT}, {"case", "case", INPUT_TEXT}};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i].field, field) == 0)
+            section_ask(
+                s, line, names[i].kind, names[i].name, section_text(s, field));
+}
+
 static void
 add_fact(struct section *s, struct block *row, const char *field, mpt x, mpt w)
 {
@@ -134,7 +151,8 @@ add_fact(struct section *s, struct block *row, const char *field, mpt x, mpt w)
     }
     b = block_add(s->a, item, BLOCK_GROUP);
     b->role = ROLE_LBODY;
-    (void)block_lines(s->a, b, 1, MM(4.2), say(SAY_ROOM_ONE, s->lang));
+    ask_fact(
+        s, block_lines(s->a, b, 1, MM(4.2), say(SAY_ROOM_ONE, s->lang)), field);
 }
 
 /* Who has no name here was left without one: no line asks for it. */
