@@ -134,6 +134,10 @@ torture: deps-build-check-web-browser
 	@python3 tests/fit.py $(B)/relatieprofiel 200
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 
+# The keys of relatieprofiel-formats(5), from the tables of the program.
+man: all
+	@python3 man/keys.py build/relatieprofiel
+
 # Messages of the source into po/nl.po; new ones wait there for their Dutch.
 XGETTEXT := xgettext --from-code=UTF-8 --no-location --sort-output -k_ \
 	-kdiag_error:4 -kdiag_failure:4 -kdiag_warning:4 -kdiag_remark:4 -kdiag_help:2 \
@@ -262,5 +266,5 @@ include web/web.mk
 -include $(wildcard $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
-.PHONY: all web po example check check-web tests asan lint format accept bench fuzz fuzzers torture \
+.PHONY: all web po man example check check-web tests asan lint format accept bench fuzz fuzzers torture \
 	cov install uninstall deb gallery guides clean

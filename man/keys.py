@@ -146,6 +146,8 @@ def example_ini(found, row):
         plain = words.split(", ")[-1]
     elif row["type"] in ("whole number", "number", "length"):
         plain = plain or words.split(" to ")[0]
+    if key == "include":
+        plain = "handout"
     plain = plain or INI_BY_TYPE.get(row["type"], "")
     if not plain and row["type"] == "text":
         plain = re.sub(r".*(: |always )", "", row["help"])
@@ -187,7 +189,8 @@ def line(text):
 
 def words(text):
     """An argument of a macro, whatever is in it."""
-    return '"' + literal(text).replace(" ", "\\ ") + '"'
+    return '"' + literal(text).replace(" ", "\\ ") + (
+        "\\&" if text[-1:] in ".,:;?!)]" else "") + '"'
 
 
 def put(row, example):
@@ -233,9 +236,9 @@ def ini_part(title, rows, found):
     out, section = f".Ss {title}\n", None
     for row in rows:
         if row["section"] != section:
-            out += "" if section is None else ".El\n"
+            out += "" if section is None else ".El\n.Pp\n"
             section = row["section"]
-            out += ".Pp\n.Sy " + words(section) + "\n" + LIST
+            out += ".Sy " + words(section) + "\n" + LIST
         if not row["en"]:
             row = dict(row, nl="BAND", en="")
         elif section.endswith("BAND"):

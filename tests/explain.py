@@ -170,8 +170,13 @@ def interview(text):
 def png(words):
     """logo.png, as "PNG 800 x 200 RGB" tells; "300 bytes" cuts it off."""
     w, h = map(int, re.search(r"(\d+) x (\d+)", words).groups())
-    if "JPEG" in words:
-        return b"\xff\xd8\xff\xe0\0\x10JFIF\0" + bytes(200)
+    if "BMP" in words:
+        return b"BM" + bytes(200)
+    if "CMYK" in words:  # no more than is read to know its colours
+        parts = b"".join(bytes([n, 0x11, 0]) for n in range(1, 5))
+        scan = b"".join(bytes([n, 0]) for n in range(1, 5))
+        return b"\xff\xd8\xff\xc0\0\x14\x08" + struct.pack(">HH", h, w) + \
+            b"\x04" + parts + b"\xff\xda\0\x0e\x04" + scan + b"\0\x3f\0"
     alpha = "RGBA" in words
     row = b"\0" + (b"\x20\x40\x60\x10" if alpha else b"\x20\x40\x60") * w
 
