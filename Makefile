@@ -32,7 +32,7 @@ PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
 SRC := $(wildcard src/*/*.c src/*/*/*.c)
 ALL := $(SRC:%.c=$(B)/%.o)
-LIB := $(filter-out $(B)/src/cli/main.o,$(ALL))
+LIB := $(filter-out $(B)/src/cli/main.o $(B)/src/cli/memory.o,$(ALL))
 OBJ := $(filter-out $(B)/src/web/%,$(ALL))
 ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
 EMBED := $(B)/examples/embed/embed

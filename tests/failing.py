@@ -30,8 +30,8 @@ TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 CALLS = ("open", "openat", "read", "fstat", "stat", "lstat", "access", "write",
          "fsync", "fchmod", "linkat", "renameat", "unlinkat", "fork",
          "memfd_create", "mmap", "send", "recv", "poll", "socketpair")
+MALLOCS = 30000  # so often a run may ask for memory
 ERRORS = ("EIO", "ENOSPC", "EMFILE", "EACCES", "ENOMEM")
-MOST = 400  # calls of one kind that a run is thought to make
 SECONDS = 60
 
 
@@ -197,6 +197,8 @@ class Play:
         for call in CALLS:
             for error, sticky in itertools.product(ERRORS, (False, True)):
                 yield call, error, sticky, {}
+        for sticky in (False, True):
+            yield "malloc", "ENOMEM", sticky, {}
         for call in ("fsync", "linkat", "renameat", "unlinkat", "write",
                      "openat"):
             yield call, "KILL", False, {}
@@ -250,20 +252,23 @@ def play_all(plays):
         for call, error, sticky, more in play.kinds():
             nth = 1
             while play.one(call, nth, error, sticky, **more):
-                nth += 1
+                nth += 97 if call == "malloc" else 1
 
 
 def play_some(plays, n):
     """The number of calls of a kind is found on the way."""
     chance = random.Random(1)
     most = {}
+    # One in four is memory, which is asked for most.
     kinds = [(p, k) for p in plays for k in p.kinds()]
+    kinds += [k for k in kinds if k[1][0] == "malloc"] * 30
     while n > 0:
         play, (call, error, sticky, more) = chance.choice(kinds)
         key = play, call
-        nth = chance.randint(1, most.get(key, 8))
+        first = MALLOCS if call == "malloc" else 8
+        nth = chance.randint(1, most.get(key, first))
         if play.one(call, nth, error, sticky, **more):
-            most[key] = max(most.get(key, 8), nth + 4)
+            most[key] = max(most.get(key, first), nth + 4)
             n -= 1
         elif nth == 1:
             most[key] = 1

@@ -22,7 +22,7 @@ BEGIN {
     only["hpdf.h"] = "^src/pdf/"
     only["png.h"] = "^src/format/image_png.c$"
     only["jpeglib.h"] = "^src/format/image_jpeg.c$"
-    only["dlfcn.h"] = "^src/format/image_svg.c$"
+    only["dlfcn.h"] = "^src/(format/image_svg|cli/memory)[.]c$"
     only["setjmp.h"] = "^src/format/image_(png|jpeg).c$"
     only["hyphen.h"] = "^src/page/hyphen.c$"
     only["getopt.h"] = "^src/cli/opts.c$"

@@ -1,5 +1,6 @@
 /* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
    main puts the process in order and hands over to a verb. */
+#include "cli/memory.h"
 #include "cli/session.h"
 #include "cli/verb/verbs.h"
 
@@ -132,13 +133,16 @@ int
 main(int argc, char **argv)
 {
     struct arena *a;
+    enum lang lang;
     enum status status;
 
     if (!descriptors_fill())
         return STATUS_FAILED;
     process_prepare();
     a = arena_new();
-    status = program_run(a, argc, argv, messages_prepare(a));
+    lang = messages_prepare(a);
+    memory_line(_("relatieprofiel: out of memory\n"));
+    status = program_run(a, argc, argv, lang);
     arena_free(a);
     return (int)status;
 }

@@ -1,5 +1,7 @@
 /* Where files are.  The shipped ones are found from the program's own place,
    so that the same binary works in the build tree and installed. */
+#define _XOPEN_SOURCE 700 /* realpath */
+
 #include "cli/paths.h"
 
 #include "base/file.h"
@@ -7,7 +9,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 enum { SELF_MAX = 4096, NAMES_FIRST = 64 };
@@ -112,16 +116,31 @@ place_try(struct arena *a, const char *self, const struct place *place)
     return file_exists(path_join(a, dir, place->mark)) ? dir : NULL;
 }
 
+/* The program's own file; without /proc the name that it was called by. */
+static const char *
+self_find(struct arena *a)
+{
+    char self[SELF_MAX], *real;
+    ssize_t len = readlink("/proc/self/exe", self, sizeof self);
+    const char *called = (const char *)(uintptr_t)getauxval(AT_EXECFN);
+    const char *found = NULL;
+
+    if (len > 0 && len < (ssize_t)sizeof self)
+        return arena_strndup(a, self, (size_t)len);
+    real = called == NULL ? NULL : realpath(called, NULL);
+    if (real != NULL)
+        found = arena_strndup(a, real, strlen(real));
+    free(real);
+    return found;
+}
+
 static const char *
 place_find(struct arena *a, const struct place *places)
 {
-    char self[SELF_MAX];
-    ssize_t len = readlink("/proc/self/exe", self, sizeof self - 1);
-    const char *dir = NULL;
+    const char *self = self_find(a), *dir = NULL;
 
-    if (len <= 0)
+    if (self == NULL)
         return NULL;
-    self[len] = '\0';
     for (; dir == NULL && places->below != NULL; places++)
         dir = place_try(a, self, places);
     return dir;

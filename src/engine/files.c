@@ -5,9 +5,10 @@
 #include <stdio.h>
 
 const char *
-engine_find_wanted(const struct engine *e, const struct engine_want *want)
+engine_find_wanted(
+    struct arena *a, const struct engine *e, const struct engine_want *want)
 {
-    return e->files->find(e->files->ctx, e->a, want);
+    return e->files->find(e->files->ctx, a, want);
 }
 
 const char *
@@ -18,7 +19,7 @@ engine_find(const struct engine *e, enum engine_kind kind, const char *name,
 
     /* The name lies in the arena. */
     /* cppcheck-suppress returnDanglingLifetime */
-    return engine_find_wanted(e, &want);
+    return engine_find_wanted(e->a, e, &want);
 }
 
 const struct source *

@@ -20,7 +20,7 @@ read_included(void *ctx, struct diag *d, const struct text *name,
         .from = from->name,
         .told = true};
 
-    want.name = engine_find_wanted(e, &want);
+    want.name = engine_find_wanted(e->a, e, &want);
     if (want.name == NULL)
         return diag_error(
             d, name->at, "L314", "there is no layout \"%s\"", name->s);
@@ -241,7 +241,7 @@ engine_load_told(struct engine *e, const char *name)
 {
     const struct engine_want want = {
         .kind = ENGINE_LAYOUT, .name = name, .told = true};
-    const char *file = engine_find_wanted(e, &want);
+    const char *file = engine_find_wanted(e->a, e, &want);
 
     if (file == NULL) {
         engine_fault(e,

@@ -36,10 +36,10 @@ ruleset_load(struct engine *e, struct ruleset *set, const char *const *names,
 }
 
 static const struct ruleset *
-ruleset_find(struct engine *e, const char *const *names, int n,
-    const struct engine_want *want)
+ruleset_find(struct arena *scratch, struct engine *e, const char *const *names,
+    int n, const struct engine_want *want)
 {
-    struct buf key = buf_new(e->a);
+    struct buf key = buf_new(scratch);
     struct ruleset *set;
 
     for (int i = 0; i < n; i++)
@@ -48,7 +48,7 @@ ruleset_find(struct engine *e, const char *const *names, int n,
         if (strcmp(set->key, key.p) == 0)
             return set;
     set = NEW(e->a, struct ruleset, 1);
-    set->key = key.p;
+    set->key = arena_strndup(e->a, key.p, key.len);
     ruleset_load(e, set, names, n, *want);
     set->next = e->rulesets;
     e->rulesets = set;
@@ -65,9 +65,10 @@ rules_missing(const struct engine *e, struct diag *d, const struct text *named,
         engine_fault(e, "there are no rules \"%s\"", word);
 }
 
-const struct ruleset *
-engine_rules(struct engine *e, struct diag *d, const struct text *named,
-    const char *from)
+/* The names lie in `scratch`: they are looked up for every interview. */
+static const struct ruleset *
+rules_find(struct arena *scratch, struct engine *e, struct diag *d,
+    const struct text *named, const char *from)
 {
     const struct engine_words *given = &e->options->rules;
     const char *one =
@@ -76,19 +77,28 @@ engine_rules(struct engine *e, struct diag *d, const struct text *named,
     int n = given->n > 0 ? given->n : 1;
     struct engine_want want = {
         .kind = ENGINE_RULES, .from = from, .told = given->n == 0};
-    const char **names = NEW(e->a, const char *, n);
-    const struct ruleset *set;
+    const char **names = NEW(scratch, const char *, n);
 
     for (int i = 0; i < n; i++) {
         want.name = words[i];
-        names[i] = engine_find_wanted(e, &want);
+        names[i] = engine_find_wanted(scratch, e, &want);
         if (names[i] == NULL) {
             rules_missing(e, d, named, words[i]);
             return NULL;
         }
     }
-    set = ruleset_find(e, names, n, &want);
-    return set->ok ? set : NULL;
+    return ruleset_find(scratch, e, names, n, &want);
+}
+
+const struct ruleset *
+engine_rules(struct engine *e, struct diag *d, const struct text *named,
+    const char *from)
+{
+    struct arena *scratch = arena_new();
+    const struct ruleset *set = rules_find(scratch, e, d, named, from);
+
+    arena_free(scratch);
+    return set != NULL && set->ok ? set : NULL;
 }
 
 enum status

@@ -71,7 +71,7 @@ struct engine {
 /* The name of the file that is meant, in the run's arena; NULL: none.
    engine_find is for what no input told. */
 const char *engine_find_wanted(
-    const struct engine *e, const struct engine_want *want);
+    struct arena *a, const struct engine *e, const struct engine_want *want);
 const char *engine_find(const struct engine *e, enum engine_kind kind,
     const char *name, const char *from);
 
