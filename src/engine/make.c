@@ -3,6 +3,7 @@
 #include "engine/state.h"
 #include "method/wording.h"
 #include "page/flow.h"
+#include "page/ledger.h"
 #include "page/running.h"
 #include "report/blank.h"
 #include "report/compose.h"
@@ -257,7 +258,7 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
         pages_dump_breaks(pages, out);
         return STATUS_OK;
     }
-    if (!pdf_prepare(e, d))
+    if (!ledger_prove(a, d, pages) || !pdf_prepare(e, d))
         return STATUS_FAILED;
     meta = report_meta(a, e, c, form, doc);
     return pdf_draw(a, d, e->pdf, form->fonts, pages, &meta, out)

@@ -30,7 +30,7 @@ struct flow {
     const struct metrics *metrics;
     const struct doc *doc;
     struct pages *pages;
-    struct look own;         /* the document's */
+    const struct look *own;  /* the document's */
     const struct look *look; /* of the stretch that is placed */
     struct kept *kept;       /* paragraphs that are set */
     struct page_ref *refs, *found;
@@ -220,7 +220,7 @@ place_notes(struct flow *f, const struct block *notes, struct page *page, mpt y)
 static const struct look *
 block_look(const struct flow *f, const struct block *b)
 {
-    return b->look != NULL ? b->look : &f->own;
+    return b->look != NULL ? b->look : f->own;
 }
 
 /* Whether a block may go on where the one before it ends. */
@@ -456,7 +456,7 @@ flow_pass(struct flow *f)
     f->pages->w = f->doc->layout->page_w;
     f->pages->h = f->doc->layout->page_h;
     f->nfound = 0;
-    f->look = &f->own;
+    f->look = f->own;
     for (const struct block *b = f->doc->root->first; b != NULL;) {
         if (b->right && f->pages->n % 2 != 0)
             (void)page_open(f); /* left blank */
@@ -507,13 +507,23 @@ refs_settled(struct flow *f)
     return same;
 }
 
+/* It lasts as long as the pages, which point to it. */
+static const struct look *
+document_look(struct arena *a, const struct doc *doc)
+{
+    struct look *look = NEW(a, struct look, 1);
+
+    *look = (struct look){doc->layout, doc->head_left, doc->head_right};
+    return look;
+}
+
 struct pages *
 flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
 {
     struct flow f = {.a = a,
         .metrics = m,
         .doc = doc,
-        .own = {doc->layout, doc->head_left, doc->head_right},
+        .own = document_look(a, doc),
         .kept = kept_new(a)};
 
     guess_refs(&f);
