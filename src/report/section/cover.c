@@ -52,9 +52,9 @@ coach_text(struct section *s)
 {
     const struct person *coach = &s->iv->coach;
 
-    return coach->role.s == NULL || coach->name.s == NULL
-               ? coach->name.s
-               : arena_printf(s->a, "%s, %s", coach->name.s, coach->role.s);
+    if (coach->name.s == NULL || coach->role.s == NULL)
+        return coach->name.s != NULL ? coach->name.s : coach->role.s;
+    return arena_printf(s->a, "%s, %s", coach->name.s, coach->role.s);
 }
 
 static void
