@@ -132,6 +132,7 @@ torture: deps-build-check-web-browser
 	@python3 tests/tidy.py $(B)/relatieprofiel 5000
 	@python3 tests/assets.py $(B)/relatieprofiel 1000
 	@python3 tests/fit.py $(B)/relatieprofiel 200
+	@python3 tests/layouts.py $(B)/relatieprofiel 1000
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 
 # The keys of relatieprofiel-formats(5), from the tables of the program.

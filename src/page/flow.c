@@ -101,8 +101,8 @@ emit_anchors(struct flow *f, const struct stretch *s)
 {
     for (int i = 0; i < s->g[0]->nanchors; i++) {
         const struct block *b = s->g[0]->anchors[i].block;
-        mpt y;
-        int page = s->page + emit_place(s, i, &y);
+        mpt y = page_top(f, has_head(f));
+        int page = s->page + (s->n > 0 ? emit_place(s, i, &y) : 0);
 
         if (b->bookmark != NULL)
             add_bookmark(f, b->bookmark, page, y);
@@ -436,8 +436,10 @@ flow_stretch(struct flow *f, const struct block *first)
     while (end != NULL && goes_on(f, end) && first->page != PAGE_OWN)
         end = end->next;
     choose_pages(f, &s, first, end);
-    if (s.pieces->n == 0) {
+    if (s.pieces->n == 0) { /* nothing to see, but places to find */
+        s.page = f->pages->n;
         (void)page_open(f);
+        emit_anchors(f, &s);
         return end;
     }
     open_pages(f, &s, end == NULL);

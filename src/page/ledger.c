@@ -9,9 +9,6 @@
    only when all is placed; neither counts.  A text that is lost, cut short or
    drawn twice has another count or another sum. */
 
-/* Rounding, and points that hang into a margin. */
-#define SLACK MM(0.35)
-
 /* What printers leave white. */
 #define EDGE MM(4.9)
 
@@ -226,25 +223,22 @@ enlarged(const struct layout *l, mpt v)
     return l->enlarge > 0 ? (mpt)((long long)v * l->enlarge / 1000) : v;
 }
 
-/* The frame of texts of the document: between the margins of the page's own
-   layout, moved from the fold as pages_bind moves it. */
-static struct frame
-body_frame(const struct pages *pages, int page)
-{
-    const struct layout *doc = pages->doc->layout;
-    const struct layout *l = pages->v[page].look->layout;
-    mpt fold = enlarged(doc, page % 2 == 0 ? doc->binding : -doc->binding);
-
-    return (struct frame){.left = enlarged(doc, l->left) + fold - SLACK,
-        .top = enlarged(doc, l->top) - SLACK,
-        .right = enlarged(doc, l->page_w - l->right) + fold + SLACK,
-        .bottom = enlarged(doc, l->page_h - l->bottom) + HANG};
-}
-
 static struct frame
 sheet(const struct pages *pages, mpt edge)
 {
     return (struct frame){edge, edge, pages->w - edge, pages->h - edge};
+}
+
+/* The frame of texts of the document: what printers print, and above the foot.
+ */
+static struct frame
+body_frame(const struct pages *pages, int page)
+{
+    const struct layout *l = pages->v[page].look->layout;
+    struct frame f = sheet(pages, EDGE);
+
+    f.bottom = enlarged(pages->doc->layout, l->page_h - l->bottom) + HANG;
+    return f;
 }
 
 static bool
@@ -269,6 +263,7 @@ extent(const struct mark *m)
     case MARK_LINE:
     case MARK_TRIANGLE:
     case MARK_IMAGE:
+    case MARK_INPUT:
         break;
     }
     return (struct frame){m->x, m->y, m->x + m->w, m->y + m->h};

@@ -1,6 +1,6 @@
 /* The ink ledger: before a report is written, proof that what its document says
    is on its pages.  Every text is placed once, and every mark lies inside its
-   page: texts between the margins, and above the foot; figures on the sheet. */
+   page: texts where printers print and above the foot, figures on the sheet. */
 #ifndef PAGE_LEDGER_H
 #define PAGE_LEDGER_H
 

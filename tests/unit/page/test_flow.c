@@ -476,6 +476,31 @@ test_keep_behind_a_parted_one(void **state)
     bench_close(&b);
 }
 
+/* A part of which nothing shows is still found, on a page of its own. */
+static void
+test_nothing_to_see(void **state)
+{
+    struct bench b;
+    struct pages *p;
+    struct block *empty, *part;
+
+    (void)state;
+    bench_open(&b);
+    b.sect->section = "page_title";
+    empty = block_text(b.a, b.sect, ROLE_P, STYLE_BODY, NULL);
+    empty->before = MM(5);
+    part = block_add(b.a, b.doc.root, BLOCK_GROUP);
+    part->section = "plan";
+    part->page = PAGE_NEW;
+    part->target = true;
+    lines_of_text(&b, part, 2);
+    p = flow_doc(b.a, &b.metrics, &b.doc);
+    assert_int_equal(p->n, 2);
+    assert_int_equal(p->nlandings, 1);
+    assert_int_equal(p->landings[0].page, 1);
+    bench_close(&b);
+}
+
 /* What is higher than a page is parted, though it stays with what comes next:
    only its end does. */
 static void
@@ -738,6 +763,7 @@ main(void)
         cmocka_unit_test(test_keep_behind_a_parted_one),
         cmocka_unit_test(test_keep_with_previous),
         cmocka_unit_test(test_tall_with_next),
+        cmocka_unit_test(test_nothing_to_see),
         cmocka_unit_test(test_rule_between),
         cmocka_unit_test(test_running_head),
     };

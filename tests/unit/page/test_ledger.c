@@ -164,7 +164,7 @@ test_another_text(void **state)
     arena_free(b.a);
 }
 
-/* A text beside the margin or in the foot, a figure and a running text off the
+/* A text at the edge or in the foot, a figure and a running text off the
    sheet. */
 static void
 test_outside(void **state)
@@ -173,10 +173,11 @@ test_outside(void **state)
         bool text;
         mpt x, y; /* moved by */
         bool wrong;
-    } of[] = {{true, MM(-2), 0, true}, {true, MM(160), 0, true},
-        {true, 0, MM(280), true}, {true, 0, MM(-30), true},
-        {false, MM(-10), 0, false}, {false, MM(-23), 0, true},
-        {false, MM(170), 0, true}, {false, 0, MM(260), true}};
+    } of[] = {{true, MM(-10), 0, false}, {true, MM(-18), 0, true},
+        {true, MM(160), 0, true}, {true, 0, MM(280), true},
+        {true, 0, MM(-30), true}, {false, MM(-10), 0, false},
+        {false, MM(-23), 0, true}, {false, MM(170), 0, true},
+        {false, 0, MM(260), true}};
 
     (void)state;
     for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
