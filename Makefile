@@ -10,7 +10,8 @@ CC ?= cc
 PREFIX ?= /usr/local
 MAKEFLAGS += --no-print-directory
 
-PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc libmd
+PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc libmd \
+	libzip libxml-2.0
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wformat=2 -Wundef -Wvla \
 	-Wwrite-strings
@@ -131,6 +132,7 @@ torture: deps-build-check-web-browser
 	@python3 tests/typed.py $(B)/relatieprofiel 100000
 	@python3 tests/tidy.py $(B)/relatieprofiel 5000
 	@python3 tests/assets.py $(B)/relatieprofiel 1000
+	@python3 tests/import.py $(B)/relatieprofiel 3000
 	@python3 tests/fit.py $(B)/relatieprofiel 200
 	@python3 tests/layouts.py $(B)/relatieprofiel 1000
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker

@@ -4,7 +4,7 @@
 # beside debian/control (tests/home.sh compares).
 set -u
 
-build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev
+build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev libzip-dev libxml2-dev
     libhpdf-dev libharfbuzz-dev libdeflate-dev libpng-dev libjpeg62-turbo-dev libutf8proc-dev libmd-dev
     libhyphen-dev fonts-lato fonts-dejavu-core hyphen-nl hyphen-en-gb
     icc-profiles-free"

@@ -24,6 +24,8 @@ BEGIN {
     only["jpeglib.h"] = "^src/format/image_jpeg.c$"
     only["dlfcn.h"] = "^src/(format/image_svg|cli/memory)[.]c$"
     only["setjmp.h"] = "^src/format/image_(png|jpeg).c$"
+    only["zip.h"] = "^src/format/unzip[.]c$"
+    only["libxml/parser.h"] = "^src/format/xml[.]c$"
     only["hyphen.h"] = "^src/page/hyphen.c$"
     only["getopt.h"] = "^src/cli/opts.c$"
     only["locale.h"] = "^src/cli/main.c$"

@@ -4,11 +4,14 @@
 W := build/web
 WEB_LIB := $(addprefix $(W)/lib/lib,$(addsuffix .a,\
 	harfbuzz hpdf png jpeg z yaml deflate utf8proc md hyphen))
-# Without iniparser, whose reading the native program compares with ours.
-WEB_SRC := $(filter-out src/cli/% src/base/file% src/format/ini_compare.c,$(SRC))
+# Without iniparser, whose reading the native program compares with ours, and
+# without what reads the files of word processors.
+WEB_NOT := $(addprefix src/format/,ini_compare.c document_zip.c docx.c odt.c \
+	unzip.c xml.c)
+WEB_SRC := $(filter-out src/cli/% src/base/file% $(WEB_NOT),$(SRC))
 WEB_OBJ := $(WEB_SRC:%.c=$(W)/obj/%.o)
 WEB_FLAGS := -std=c11 -O2 -Isrc -I$(W)/lib/include -D_POSIX_C_SOURCE=200809L \
-	-DWITHOUT_INIPARSER -DWITHOUT_RSVG -DNDEBUG -ffile-prefix-map=$(CURDIR)=.
+	-DWITHOUT_INIPARSER -DWITHOUT_RSVG -DWITHOUT_DOCUMENTS -DNDEBUG -ffile-prefix-map=$(CURDIR)=.
 
 # No main, no file system.
 WEB_LINK := -O2 --no-entry -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=program \

@@ -421,6 +421,27 @@ int engine_codes(struct engine *e, const char *const **out);
 /* An interview to fill in, with an explanation at each key. */
 enum status engine_template(struct engine *e, enum lang lang, struct buf *out);
 
+/* An interview that was made of something else. */
+struct engine_imported {
+    const char *case_id;
+    const char *text; /* of the file */
+    size_t len;
+    int answered, questions; /* of those of the rules */
+};
+
+/* Bytes of what people have: a table (CSV, with a row per question or one per
+   interview), or a transcript (.docx, .odt, lines of text) with the questions
+   above the answers.  No more bytes than this are asked for. */
+enum { ENGINE_IMPORT_MAX = 32 * 1024 * 1024 };
+
+/* Interviews of `src`, with keys in `lang`; no word is lost: what has no place
+   stands in them as comments, and is said (N110 to N116).  One that has no case
+   id gets the next of the row "LP-0001", "LP-0002" … after number `after`. What
+   holds no interview is refused (N101 to N106, S1xx). */
+enum status engine_import(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *src, enum lang lang, long after,
+    struct engine_imported **out, int *n);
+
 /* The JSON Schema called `name` (interview, score), with the ids of the rules
    where the options name rules.  `*found` tells whether there is such a
    schema. */

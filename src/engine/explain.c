@@ -10,7 +10,7 @@
 enum { CODE_LENGTH = 4, LINE_WIDTH = 76, EXAMPLE_INDENT = 4, CODES_FIRST = 64 };
 
 static const char *const families[] = {
-    "F", "Y", "I", "A", "R", "L", "P", "D", "T", "S", "C", "W", "E"};
+    "F", "Y", "I", "A", "R", "L", "P", "D", "T", "S", "C", "W", "N", "E"};
 enum { NFAMILIES = sizeof families / sizeof *families };
 
 static const struct explain_words {

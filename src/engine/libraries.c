@@ -2,6 +2,8 @@
 #include "base/utf8.h"
 #include "engine/engine.h"
 #include "format/image.h"
+#include "format/unzip.h"
+#include "format/xml.h"
 #include "format/yaml.h"
 #include "pdf/font.h"
 #include "pdf/pdf.h"
@@ -14,6 +16,10 @@ static const struct {
     {"libharu", pdf_library},
     {"libpng", image_library},
     {"libyaml", yaml_library},
+#ifndef WITHOUT_DOCUMENTS
+    {"libxml2", xml_library},
+    {"libzip", unzip_library},
+#endif
     {"utf8proc", utf8_library},
 };
 

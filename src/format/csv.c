@@ -9,7 +9,7 @@
    different ways (a quote inside a bare cell, text behind a closing quote) is
    refused. */
 
-enum { CELLS_MAX = 64 };
+enum { CELLS_MAX = 256 };
 
 struct reader {
     struct arena *a;

@@ -276,12 +276,12 @@ set_color(const struct setting *s)
     return true;
 }
 
-/* "13-1-2026" and "13/01/2026", the usual forms on paper, as a date. */
-static bool
-likely_date(struct arena *a, const char *text, const char **likely)
+const char *
+field_likely_date(struct arena *a, const char *text)
 {
     int part[3] = {0}, n = 0;
     struct date date;
+    const char *likely;
 
     for (const char *p = text; *p != '\0'; p++) {
         if (*p >= '0' && *p <= '9' && part[n] < 1000)
@@ -289,13 +289,12 @@ likely_date(struct arena *a, const char *text, const char **likely)
         else if ((*p == '-' || *p == '/' || *p == '.') && n < 2)
             n++;
         else
-            return false;
+            return NULL;
     }
-    *likely =
-        part[0] > 31
-            ? arena_printf(a, "%04d-%02d-%02d", part[0], part[1], part[2])
-            : arena_printf(a, "%04d-%02d-%02d", part[2], part[1], part[0]);
-    return n == 2 && date_parse(*likely, &date);
+    likely = part[0] > 31
+                 ? arena_printf(a, "%04d-%02d-%02d", part[0], part[1], part[2])
+                 : arena_printf(a, "%04d-%02d-%02d", part[2], part[1], part[0]);
+    return n == 2 && date_parse(likely, &date) ? likely : NULL;
 }
 
 static bool
@@ -306,7 +305,8 @@ set_date(const struct setting *s)
     if (date_parse(s->text, s->to))
         return true;
     fail(s, FAULT_DATE, "a date that exists, as YYYY-MM-DD");
-    if (likely_date(s->a, s->text, &likely))
+    likely = field_likely_date(s->a, s->text);
+    if (likely != NULL)
         suggest(s, likely);
     return false;
 }

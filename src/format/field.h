@@ -97,6 +97,10 @@ void field_put_length(mpt v, bool mm, struct buf *out);
    for "did you mean". */
 const char *field_likely_number(struct arena *a, const char *text);
 
+/* "13-1-2026" and "13/01/2026", the usual forms on paper, as YYYY-MM-DD; or
+   NULL. */
+const char *field_likely_date(struct arena *a, const char *text);
+
 /* The field with that name in `lang`, or NULL. */
 const struct field *field_find(
     const struct record *r, enum lang lang, const char *name);

@@ -1,10 +1,12 @@
-/* The verb `new`: a commented interview, or with --example a filled one.  An
-   existing file is replaced only with --force. */
+/* The verb `new`: a commented interview, with --example a filled one, or with
+   --from what a table or transcript holds.  An existing file is replaced only
+   with --force. */
 #include "base/file.h"
+#include "cli/case_ids.h"
+#include "cli/import.h"
 #include "cli/output.h"
 #include "cli/verb/verbs.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -33,64 +35,6 @@ example_read(struct session *session, enum lang lang, struct buf *out)
     return STATUS_OK;
 }
 
-/* Case ids ---------------------------------------------------------------- */
-
-/* The template's own case id is the first of a row: a folder that has cases of
-   that row gets the next one, since two children under one id take each other's
-   reports away. */
-static const char row[] = "LP-", first[] = "LP-0001";
-
-/* The highest number behind `row` in a text; comments have examples. */
-static long
-highest_in(const char *text, long highest)
-{
-    enum { DIGITS = 6 };
-    const char *line = text, *seen = text;
-
-    for (const char *at = text; (at = strstr(at, row)) != NULL;) {
-        size_t n = strspn(at += sizeof row - 1, "0123456789");
-        long number = n > 0 && n <= DIGITS ? strtol(at, NULL, 10) : 0;
-
-        for (; seen < at; seen++)
-            if (*seen == '\n')
-                line = seen + 1;
-        if (number > highest && line[strspn(line, " ")] != '#')
-            highest = number;
-    }
-    return highest;
-}
-
-static bool
-is_interview(const char *name)
-{
-    return path_has_suffix(name, ".yaml") || path_has_suffix(name, ".yml");
-}
-
-/* The same in a folder: in the names of its files, and in its interviews. */
-static long
-highest_of(struct session *session, const char *dir)
-{
-    struct arena *a = arena_new();
-    const char **names;
-    int n = path_list(session->a, dir, "", &names);
-    long highest = 0;
-
-    for (int i = 0; i < n; i++) {
-        struct diag *d = session_diag(a);
-        struct source src;
-
-        highest = highest_in(names[i], highest);
-        if (is_interview(names[i]) &&
-            file_read(a, d, path_join(a, dir, names[i]), FILE_TEXT_MAX, &src))
-            highest = highest_in(src.text, highest);
-        if (diag_failed(d))
-            console_diag(session->console, a, d);
-        arena_reset(a);
-    }
-    arena_free(a);
-    return highest;
-}
-
 /* The template, with a case id that the folder does not have yet. */
 static enum status
 template_make(
@@ -98,16 +42,17 @@ template_make(
 {
     struct buf text = buf_new(session->a);
     enum status status = engine_template(session_engine(session), lang, &text);
-    long highest = status == STATUS_OK ? highest_of(session, dir) : 0;
-    const char *at = status == STATUS_OK ? strstr(text.p, first) : NULL;
+    long highest = status == STATUS_OK ? case_ids_highest(session, dir) : 0;
+    const char *at =
+        status == STATUS_OK ? strstr(text.p, case_ids_first) : NULL;
 
     if (at == NULL || highest == 0) {
         buf_add(out, text.p, text.len);
         return status;
     }
     buf_add(out, text.p, (size_t)(at - text.p));
-    buf_printf(out, "%s%04ld", row, highest + 1);
-    buf_puts(out, at + sizeof first - 1);
+    buf_printf(out, "%s%04ld", case_ids_row, highest + 1);
+    buf_puts(out, at + strlen(case_ids_first));
     return status;
 }
 
@@ -118,12 +63,14 @@ new_interview(struct session *session)
     const char *path = o->operands.n > 0 ? o->operands.v[0] : "-";
     enum lang lang = session_lang(session, LANG_NL);
     struct buf out = buf_new(session->a);
-    enum status status =
-        o->example
-            ? example_read(session, lang, &out)
-            : template_make(session, path_folder(session->a, path), lang, &out);
+    enum status status;
     struct stat st;
 
+    if (o->from != NULL)
+        return import_file(session, lang, path);
+    status = o->example ? example_read(session, lang, &out)
+                        : template_make(session, path_folder(session->a, path),
+                              lang, &out);
     if (status != STATUS_OK)
         return status;
     if (strcmp(path, "-") == 0)
@@ -136,6 +83,19 @@ new_interview(struct session *session)
     return output_text(session, path, &out);
 }
 
+static const char *
+new_refuse(struct arena *a, const struct options *o)
+{
+    (void)a;
+    if (o->from != NULL && o->example)
+        return _("--from and --example exclude one another");
+    if (o->from == NULL && o->folder != NULL)
+        return _("-d goes with --from; without it, name the file");
+    return o->folder != NULL && o->operands.n > 0
+               ? _("-d and a file exclude one another")
+               : NULL;
+}
+
 const struct verb verb_new = {.name = "new",
     .operands = "[FILE]",
     .min = 0,
@@ -143,4 +103,5 @@ const struct verb verb_new = {.name = "new",
     .help = {"een interview met uitleg om in te vullen",
         "a commented interview to fill in"},
     .example = {"new gesprek.yaml", "new interview.yaml --lang en"},
+    .refuse = new_refuse,
     .run = new_interview};

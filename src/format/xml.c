@@ -1,0 +1,181 @@
+#include "format/xml.h"
+
+#include <libxml/parser.h>
+#include <limits.h>
+#include <string.h>
+
+/* libxml2's events make the tree in an arena.  A document type is where
+   entities are declared, which can fetch files and grow without end; word
+   processors write none, so one ends the reading. */
+
+enum { DEPTH_MAX = 200 };
+
+struct builder {
+    struct arena *a;
+    struct xml *open[DEPTH_MAX], *last[DEPTH_MAX]; /* and its last child */
+    int depth;
+    struct xml *root;
+    bool refused;
+    xmlParserCtxtPtr parser;
+};
+
+static void
+refuse(struct builder *b)
+{
+    b->refused = true;
+    xmlStopParser(b->parser);
+}
+
+static void
+add(struct builder *b, struct xml *n)
+{
+    struct xml **last = &b->last[b->depth - 1];
+
+    if (*last == NULL)
+        b->open[b->depth - 1]->first = n;
+    else
+        (*last)->next = n;
+    *last = n;
+}
+
+static const char *
+copy(struct builder *b, const xmlChar *s)
+{
+    return arena_strndup(b->a, (const char *)s, strlen((const char *)s));
+}
+
+static void
+on_start(void *ctx, const xmlChar *name, const xmlChar *prefix,
+    const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
+    int nattributes, int ndefaulted, const xmlChar **attributes)
+{
+    struct builder *b = ctx;
+    struct xml *n = NEW(b->a, struct xml, 1);
+
+    (void)prefix, (void)uri, (void)nnamespaces, (void)namespaces;
+    (void)ndefaulted;
+    if (b->refused)
+        return;
+    if (b->depth == DEPTH_MAX) {
+        refuse(b);
+        return;
+    }
+    n->name = copy(b, name);
+    n->nattributes = nattributes;
+    n->attributes = NEW(b->a, struct xml_attribute, nattributes);
+    /* Of each: name, prefix, URI, and where its value begins and ends. */
+    for (int i = 0; i < nattributes; i++) {
+        const xmlChar **v = attributes + (size_t)i * 5;
+
+        n->attributes[i].name = copy(b, v[0]);
+        n->attributes[i].value =
+            arena_strndup(b->a, (const char *)v[3], (size_t)(v[4] - v[3]));
+    }
+    if (b->depth > 0)
+        add(b, n);
+    else
+        b->root = n;
+    b->open[b->depth] = n;
+    b->last[b->depth++] = NULL;
+}
+
+static void
+on_end(
+    void *ctx, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+    struct builder *b = ctx;
+
+    (void)name, (void)prefix, (void)uri;
+    if (!b->refused)
+        b->depth--;
+}
+
+static void
+on_text(void *ctx, const xmlChar *text, int len)
+{
+    struct builder *b = ctx;
+    struct xml *n;
+
+    if (b->refused || b->depth == 0)
+        return;
+    n = NEW(b->a, struct xml, 1);
+    n->text = arena_strndup(b->a, (const char *)text, (size_t)len);
+    add(b, n);
+}
+
+static void
+on_document_type(void *ctx, const xmlChar *name, const xmlChar *external,
+    const xmlChar *system)
+{
+    (void)name, (void)external, (void)system;
+    refuse(ctx);
+}
+
+bool
+xml_read(struct arena *a, const char *data, size_t len, struct xml **out)
+{
+    xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
+        .startElementNs = on_start,
+        .endElementNs = on_end,
+        .characters = on_text,
+        .ignorableWhitespace = on_text,
+        .cdataBlock = on_text,
+        .internalSubset = on_document_type};
+    struct builder *b = NEW(a, struct builder, 1);
+    bool ok;
+
+    *out = NULL;
+    b->a = a;
+    if (len == 0 || len > INT_MAX)
+        return false;
+    b->parser = xmlCreatePushParserCtxt(&handler, b, NULL, 0, NULL);
+    if (b->parser == NULL)
+        return false;
+    xmlCtxtUseOptions(
+        b->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlParseChunk(b->parser, data, (int)len, 1);
+    ok = b->parser->wellFormed && !b->refused && b->root != NULL;
+    xmlFreeParserCtxt(b->parser);
+    *out = b->root;
+    return ok;
+}
+
+const char *
+xml_attribute(const struct xml *n, const char *name)
+{
+    for (int i = 0; i < n->nattributes; i++)
+        if (strcmp(n->attributes[i].name, name) == 0)
+            return n->attributes[i].value;
+    return NULL;
+}
+
+bool
+xml_is(const struct xml *n, const char *name)
+{
+    return n->name != NULL && strcmp(n->name, name) == 0;
+}
+
+bool
+xml_is_one_of(const struct xml *n, const char *const *names)
+{
+    for (; n->name != NULL && *names != NULL; names++)
+        if (strcmp(n->name, *names) == 0)
+            return true;
+    return false;
+}
+
+const struct xml *
+xml_child(const struct xml *n, const char *name)
+{
+    const struct xml *c = n->first;
+
+    while (c != NULL && !xml_is(c, name))
+        c = c->next;
+    return c;
+}
+
+const char *
+xml_library(void)
+{
+    return LIBXML_DOTTED_VERSION;
+}
