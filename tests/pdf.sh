@@ -180,6 +180,55 @@ done
 test_ "own font" bash -c "pdffonts '$work/one/LP-0017.own.pdf' | grep -q DejaVuSerif"
 test_ "own logo" bash -c \
     "pdfimages -list '$work/one/LP-0017.own.pdf' | grep -q ' 600 *143 *gray '"
+# Folded into a booklet: the last page beside the first, and so on inwards.
+booklet_order() {
+    local pdf=$1 width side
+    width=$(pdfinfo "$pdf" | awk '/^Page size/ { print int($3 / 2) }')
+    for side in "1 8 1" "2 2 7" "3 6 3" "4 4 5"; do
+        # shellcheck disable=SC2086
+        set -- $side
+        pdftotext -f "$1" -l "$1" -x 0 -y 0 -W "$width" -H 2000 "$pdf" - |
+            grep -q "^$2 van 8" || { echo "side $1: no page $2 at the left"; return 1; }
+        pdftotext -f "$1" -l "$1" -x "$width" -y 0 -W 2000 -H 2000 "$pdf" - |
+            grep -q "^$3 van 8" || { echo "side $1: no page $3 at the right"; return 1; }
+    done
+}
+for dir in one two 1b; do
+    profile=2a
+    [ $dir = 1b ] && profile=1b
+    test_ "booklet $dir" "$program" render examples/juf-anne.yaml -q -l handout \
+        --booklet --profile $profile -o "$work/$dir.booklet"
+done
+test_ "booklet again" cmp "$work/one.booklet" "$work/two.booklet"
+test_ "booklet order" booklet_order "$work/one.booklet"
+test_ "booklet verified" "$program" verify "$work/one.booklet" examples/juf-anne.yaml
+test_ "booklet claims no tags" neither "$work/one.booklet" pdfuaid:part StructTreeRoot
+mv "$work/1b.booklet" "$work/1b/booklet.pdf"
+
+# The same words on other paper, on pages of that size.
+words_of() {
+    # Page numbers and the ends of pages differ.
+    pdftotext "$1" - | tr -s ' \n\f' '\n\n\n' | grep -v '[0-9]' | sort -u
+}
+paper() {
+    local paper=$1 layout=$2 margin=22mm size=612
+    [ "$paper" = A5 ] && margin=12mm && size=419
+    sed "s/^paper = A4/paper = $paper/; s/^margin.\\(left\\|right\\) = .*/margin.\\1 = $margin/" \
+        "layouts/$layout.ini" >"$own/layouts/on-$layout.ini"
+    env XDG_CONFIG_HOME="$work/config" "$program" render examples/juf-anne.yaml \
+        -q -l "on-$layout" -o "$work/on.pdf" --force &&
+        python3 tests/pdfcheck.py "$work/on.pdf" &&
+        pdfinfo "$work/on.pdf" | grep -q "^Page size: *$size" &&
+        diff <(words_of "$work/one/LP-0017.$layout.pdf") <(words_of "$work/on.pdf") |
+        grep '^<' >"$work/lost"
+    [ ! -s "$work/lost" ] || { cat "$work/lost"; return 1; }
+}
+for layout in handout coach course-key rings balance before; do
+    for paper in A5 Letter; do
+        test_ "$layout on $paper" paper "$paper" "$layout"
+    done
+done
+
 # A JPEG as a logo goes into the file as it is.
 cp tests/cases/l-logo-jpeg/logo.jpg "$own/layouts"
 sed 's/^id = .*/id = jpeg/; s/^logo = .*/logo = logo.jpg/' \

@@ -79,6 +79,9 @@ const struct option_def opts_table[] = {
         {"grote letter (13 punts)", "large print (13 point)"}},
     {SHORT_NONE, "mono", OPTION_FLAG, NULL, AT(report.mono), ON_PDF, NULL,
         {"in grijs", "in grey"}},
+    {SHORT_NONE, "booklet", OPTION_FLAG, NULL, AT(report.booklet), ON_PDF, NULL,
+        {"twee pagina's naast elkaar, om te vouwen tot een boekje",
+            "two pages side by side, to fold into a booklet"}},
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(report.names_in_title),
         "render", NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
@@ -378,6 +381,12 @@ options_refuse(struct arena *a, const struct options *o)
         error = verb->refuse(a, o);
     if (error == NULL && o->output != NULL && o->folder != NULL)
         return _("-o and -d exclude one another");
+    if (error == NULL && o->report.booklet && o->report.fillable)
+        return _("a booklet is for pen: not with --fillable");
+    if (error == NULL && o->report.booklet &&
+        o->report.profile == ENGINE_PDF_3A)
+        return _("a booklet has no tags, which PDF/A-3a asks for; "
+                 "--profile 2u, 1b or none");
     return error;
 }
 

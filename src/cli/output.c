@@ -69,8 +69,9 @@ output_path(struct arena *a, const struct options *o, const char *input,
     const struct engine_case *c, const struct engine_form *form)
 {
     const char *id = engine_case_id(a, c), *is = engine_form_id(form);
-    const char *name = id == NULL ? arena_printf(a, "%s.pdf", is)
-                                  : arena_printf(a, "%s.%s.pdf", id, is);
+    const char *end = o->report.booklet ? ".booklet.pdf" : ".pdf";
+    const char *name = id == NULL ? arena_printf(a, "%s%s", is, end)
+                                  : arena_printf(a, "%s.%s%s", id, is, end);
 
     if (o->output != NULL)
         return o->output;

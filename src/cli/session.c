@@ -27,6 +27,17 @@ engine_says(void *ctx, const struct diag *d)
     console_diag(session->console, session->a, d);
 }
 
+/* A booklet has no tags, which 2a asks for. */
+static void
+booklet_profile(struct session *session)
+{
+    if (!session->report.booklet || session->report.profile != ENGINE_PDF_2A)
+        return;
+    session->report.profile = ENGINE_PDF_2U;
+    console_note(session->console,
+        _("a booklet has no tags: it is PDF/A-2u, not 2a, and not PDF/UA"));
+}
+
 bool
 session_open(struct arena *a, const struct options *opts,
     const struct console *console, enum lang lang, struct session *out)
@@ -42,6 +53,7 @@ session_open(struct arena *a, const struct options *opts,
     out->files.engine.say = engine_says;
     out->files.engine.say_ctx = out;
     out->files.engine.translate = console_translate;
+    booklet_profile(out);
     if (epoch == NULL || epoch_read(epoch, &out->report.epoch))
         return true;
     console_error(console,

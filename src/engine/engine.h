@@ -139,6 +139,7 @@ struct engine_options {
     bool strict;               /* warnings count as faults */
     bool large, mono, names_in_title, anonymise;
     bool fillable;       /* with fields to type in */
+    bool booklet;        /* two pages on a side, to fold; not with 2a and 3a */
     const char *without; /* comma list of blocks that are left out; or NULL */
     long epoch; /* the date of the file, seconds; -1: the interview's */
 };

@@ -140,6 +140,7 @@ report_meta(struct arena *a, const struct engine *e,
         .options = recipe_print(a, o, c->lang),
         .icc = e->colours,
         .mono = o->mono,
+        .booklet = o->booklet,
         .attachments = v,
         .nattachments = n,
     };

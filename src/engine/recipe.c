@@ -33,6 +33,7 @@ static const struct ingredient recipe[] = {
     {"anonymise", RECIPE_FLAG, AT(anonymise)},
     {"mono", RECIPE_FLAG, AT(mono)},
     {"large", RECIPE_FLAG, AT(large)},
+    {"booklet", RECIPE_GIVEN, AT(booklet)},
     {"fillable", RECIPE_GIVEN, AT(fillable)},
     {"without", RECIPE_TEXT, AT(without)},
 };

@@ -18,6 +18,8 @@ enum {
 
 const struct layout_paper layout_paper[LAYOUT_PAPERS] = {
     {"A4", MM(210), MM(297)},
+    {"A5", MM(148), MM(210)},
+    {"Letter", PT(612), PT(792)},
 };
 
 static const struct field_word kind_words[] = {{{"layout", "layout"}, 0}};
@@ -30,6 +32,8 @@ static const struct field_word copy_words[] = {
 
 static const struct field_word paper_words[] = {
     {{"A4", "A4"}, 0},
+    {{"A5", "A5"}, 1},
+    {{"Letter", "Letter"}, 2},
 };
 
 static const struct field_word face_words[] = {

@@ -24,7 +24,7 @@ struct layout_paper {
     const char *name;
     mpt w, h;
 };
-enum { LAYOUT_PAPERS = 1 };
+enum { LAYOUT_PAPERS = 3 };
 extern const struct layout_paper layout_paper[LAYOUT_PAPERS];
 
 #endif

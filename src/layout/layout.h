@@ -116,8 +116,8 @@ struct layout {
     struct bitext title; /* what this form is called: "Coachblad" */
     struct text include; /* layout whose pages come first */
     mpt page_w, page_h;
-    int enlarge; /* pages are set this much smaller, then enlarged; permille,
-                    0: not */
+    int enlarge; /* pages are set this much smaller, then enlarged (below 1000
+                    the reverse); permille, 0: not */
     mpt left, right, top, bottom; /* margins */
     mpt binding;                  /* how far pages stand away from the fold */
     bool parts_right;             /* each part begins on a right-hand page */
@@ -142,6 +142,12 @@ bool layout_parse(struct arena *a, struct diag *d, const struct source *src,
 /* Large print: all is set on a page smaller by 1.24 and
    enlarged when placed, so that body text comes out at 13/19 pt. */
 void layout_enlarge(struct layout *l);
+
+/* Whether the paper is A5; and then all is set on a page as much larger as
+   blocks need, and made smaller when placed: with margins of 12 mm body text
+   comes out at 9.7/13.8 pt. */
+bool layout_is_small(const struct layout *l);
+void layout_reduce(struct layout *l);
 
 /* Puts the blocks of other layouts in the place of the blocks that include
    them.  `load` finds and reads a layout of that name; NULL with an error

@@ -33,8 +33,17 @@ load(const struct loading *in, const struct source *src, struct layout *out)
     buf_add(in->all, src->text, src->len);
     if (!layout_parse(in->a, in->d, src, out) || !read_logo(in, out))
         return false;
-    if (in->large)
+    if (layout_is_small(out)) {
+        if (in->large) {
+            diag_error(in->d, (struct pos){.src = src}, "L320",
+                "large print has no room on A5");
+            diag_help(in->d, "paper = A4 in this layout, or no --large");
+            return false;
+        }
+        layout_reduce(out);
+    } else if (in->large) {
         layout_enlarge(out);
+    }
     return true;
 }
 

@@ -148,8 +148,9 @@ xmp_schemas(struct buf *b)
 }
 
 static void
-xmp_conformance(struct buf *b, enum pdf_profile profile)
+xmp_conformance(struct buf *b, const struct pdf_meta *meta)
 {
+    enum pdf_profile profile = meta->profile;
     static const struct {
         const char *part, *conformance;
     } ids[] = {[PDF_NONE] = {NULL, NULL},
@@ -158,9 +159,11 @@ xmp_conformance(struct buf *b, enum pdf_profile profile)
         [PDF_2A] = {"2", "A"},
         [PDF_3A] = {"3", "A"}};
 
-    xmp_open(b, "pdfuaid", UA_NAMESPACE);
-    xmp_element(b, "pdfuaid:part", "1");
-    xmp_close(b);
+    if (!meta->booklet) {
+        xmp_open(b, "pdfuaid", UA_NAMESPACE);
+        xmp_element(b, "pdfuaid:part", "1");
+        xmp_close(b);
+    }
     if (ids[profile].part == NULL)
         return;
     xmp_open(b, "pdfaid", "http://www.aiim.org/pdfa/ns/id/");
@@ -220,7 +223,7 @@ xmp_write(struct arena *a, struct hpdf *h, const struct doc *doc,
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n<rdf:RDF "
         "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n");
     xmp_common(a, &b, meta, moment);
-    xmp_conformance(&b, meta->profile);
+    xmp_conformance(&b, meta);
     xmp_report(&b, doc, meta);
     if (meta->profile != PDF_NONE)
         xmp_schemas(&b);
@@ -248,6 +251,15 @@ info_write(struct arena *a, struct hpdf *h, const struct pdf_meta *meta,
     hpdf_add_text(a, h, info, "ModDate", moment->info);
 }
 
+/* For a printer that can: a booklet on both sides, turned over its short edge,
+   at the size that it has (ISO 32000-1 table 150). */
+static void
+print_write(HPDF_Dict viewer)
+{
+    hpdf_add_name(viewer, "Duplex", "DuplexFlipShortEdge");
+    hpdf_add_name(viewer, "PrintScaling", "None");
+}
+
 /* Pages are numbered from 1, as printed. */
 static void
 labels_write(struct hpdf *h)
@@ -266,16 +278,21 @@ void
 meta_write(struct arena *a, struct hpdf *h, const struct pages *pages,
     const struct pdf_meta *meta)
 {
-    HPDF_Dict catalog = h->doc->catalog, marked = hpdf_dict(h);
+    HPDF_Dict catalog = h->doc->catalog;
+    HPDF_Dict marked = meta->booklet ? NULL : hpdf_dict(h);
     HPDF_Dict viewer = hpdf_dict(h);
     struct moment moment = moment_of(a, meta);
 
     hpdf_add_text(a, h, catalog, "Lang", lang_code[meta->lang]);
-    hpdf_add_bool(marked, "Marked", true);
-    hpdf_add(catalog, "MarkInfo", marked);
     hpdf_add_bool(viewer, "DisplayDocTitle", true);
     hpdf_add(catalog, "ViewerPreferences", viewer);
-    labels_write(h);
+    if (meta->booklet) {
+        print_write(viewer);
+    } else {
+        hpdf_add_bool(marked, "Marked", true);
+        hpdf_add(catalog, "MarkInfo", marked);
+        labels_write(h);
+    }
     info_write(a, h, meta, &moment);
     xmp_write(a, h, pages->doc, meta, &moment);
 }

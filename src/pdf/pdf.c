@@ -1,5 +1,6 @@
 #include "pdf/pdf.h"
 
+#include "pdf/booklet.h"
 #include "pdf/draw.h"
 #include "pdf/field.h"
 #include "pdf/meta.h"
@@ -144,38 +145,47 @@ marks_draw(struct drawing *w, struct canvas *c, int number)
 }
 
 static void
-page_box(struct hpdf *h, HPDF_Page page, const struct pages *pages)
+page_box(struct hpdf *h, HPDF_Page page, mpt width, mpt height)
 {
     HPDF_Array box = hpdf_array(h);
 
     hpdf_push_int(box, 0);
     hpdf_push_int(box, 0);
-    hpdf_push_mpt(box, pages->w);
-    hpdf_push_mpt(box, pages->h);
+    hpdf_push_mpt(box, width);
+    hpdf_push_mpt(box, height);
     hpdf_add(page, "MediaBox", box);
+}
+
+/* A page of the file with its content; where libharu has none, its error is
+   reported at the end. */
+static HPDF_Page
+page_write(struct drawing *w, mpt width, mpt height, const struct buf *content)
+{
+    struct hpdf *h = &w->p->h;
+    HPDF_Page page = HPDF_AddPage(h->doc);
+    HPDF_PageAttr attr;
+    struct buf z = buf_new(w->a);
+
+    if (page == NULL)
+        return NULL;
+    page_box(h, page, width, height);
+    hpdf_add(page, "Resources", w->resources);
+    hpdf_deflate(h, content->p, content->len, &z);
+    attr = page->attr;
+    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)z.p, (HPDF_UINT)z.len);
+    attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    return page;
 }
 
 /* False where a mark lies outside every page. */
 static bool
 page_draw(struct drawing *w, int number)
 {
-    struct hpdf *h = &w->p->h;
     struct canvas c =
         canvas_new(w->a, w->fonts, &w->pictures, w->pages->h, w->meta->mono);
-    HPDF_Page page = HPDF_AddPage(h->doc);
-    HPDF_PageAttr attr;
-    struct buf z = buf_new(w->a);
 
-    w->objects[number] = page;
-    if (page == NULL)
-        return true; /* libharu's error is reported at the end */
-    page_box(h, page, w->pages);
-    hpdf_add(page, "Resources", w->resources);
     marks_draw(w, &c, number);
-    hpdf_deflate(h, c.out.p, c.out.len, &z);
-    attr = page->attr;
-    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)z.p, (HPDF_UINT)z.len);
-    attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    w->objects[number] = page_write(w, w->pages->w, w->pages->h, &c.out);
     return !c.outside;
 }
 
@@ -186,6 +196,50 @@ pages_draw(struct drawing *w)
 
     for (int i = 0; i < w->pages->n; i++)
         inside = page_draw(w, i) && inside;
+    return inside;
+}
+
+/* ---- a booklet ---- */
+
+/* A page in its half of a side; false as page_draw. */
+static bool
+half_draw(struct drawing *w, const struct booklet *b, int half, int number,
+    struct buf *side)
+{
+    const struct page *page = &w->pages->v[number];
+    struct canvas c =
+        canvas_new(w->a, w->fonts, &w->pictures, w->pages->h, w->meta->mono);
+    mpt x, y;
+
+    for (int i = 0; i < page->n; i++)
+        if (canvas_shows(&page->marks[i]))
+            canvas_mark(&c, &page->marks[i]);
+    booklet_place(b, half, &x, &y);
+    buf_printf(side, "q %d.%06d 0 0 %d.%06d %d.%03d %d.%03d cm\n",
+        b->ppm / 1000000, b->ppm % 1000000, b->ppm / 1000000, b->ppm % 1000000,
+        x / 1000, x % 1000, y / 1000, y % 1000);
+    buf_add(side, c.out.p, c.out.len);
+    buf_puts(side, "Q\n");
+    return !c.outside;
+}
+
+static bool
+booklet_draw(struct drawing *w)
+{
+    int n = w->pages->n;
+    struct booklet b = booklet_of(n, w->pages->w, w->pages->h);
+    bool inside = true;
+
+    for (int i = 0; i < b.sides; i++) {
+        struct buf side = buf_new(w->a);
+        int pages[2];
+
+        booklet_side(&b, n, i, pages);
+        for (int half = 0; half < 2; half++)
+            if (pages[half] != BOOKLET_BLANK)
+                inside = half_draw(w, &b, half, pages[half], &side) && inside;
+        page_write(w, b.w, b.h, &side);
+    }
     return inside;
 }
 
@@ -247,11 +301,12 @@ document_draw(struct drawing *w, struct diag *d)
 
     font_begin(w->fonts);
     w->resources = hpdf_object(h);
-    w->form = form_find(w->a, w->pages);
+    if (!w->meta->booklet) /* in which nobody types */
+        w->form = form_find(w->a, w->pages);
     w->tags = tag_new(w->a, w->pages->doc, &w->form);
     w->pictures = pictures_new(w->a);
     w->objects = NEW(w->a, HPDF_Page, w->pages->n);
-    if (!pages_draw(w))
+    if (!(w->meta->booklet ? booklet_draw(w) : pages_draw(w)))
         return diag_error(d, nowhere, "E503",
             "internal error: a mark lies outside every page");
     if (font_failed(w->fonts))
@@ -260,11 +315,14 @@ document_draw(struct drawing *w, struct diag *d)
         return false;
     hpdf_add(w->resources, "XObject",
         pictures_write(w->a, h, w->p->pictures, &w->pictures, w->meta->mono));
-    if (w->form.n > 0)
-        form_write(w->a, h, &w->form, w->pages, w->objects, &w->typed);
-    tag_write(w->a, h, w->tags, w->objects, w->pages);
+    if (!w->meta->booklet) {
+        if (w->form.n > 0)
+            form_write(w->a, h, &w->form, w->pages, w->objects, &w->typed);
+        tag_write(w->a, h, w->tags, w->objects, w->pages);
+    }
     meta_write(w->a, h, w->pages, w->meta);
-    meta_write_outline(w->a, h, w->pages, w->objects);
+    if (!w->meta->booklet)
+        meta_write_outline(w->a, h, w->pages, w->objects);
     if (w->meta->profile != PDF_NONE)
         meta_write_intent(w->a, h, &w->p->icc);
     if (w->meta->profile == PDF_3A)

@@ -39,6 +39,9 @@ struct pdf_meta {
        only PDF_NONE can be drawn. */
     const struct source *icc;
     bool mono; /* DeviceGray by luma */
+    /* Sides of sheets to fold, each with two pages: without tags, bookmarks and
+       links, since pages do not follow one another.  Not with 2a and 3a. */
+    bool booklet;
     const struct pdf_attachment *attachments;
     int nattachments;
 };
