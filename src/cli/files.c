@@ -198,3 +198,21 @@ files_close(struct files *files)
         file_unmap(&m->file);
     files->mapped = NULL;
 }
+
+int
+files_folders(struct arena *a, const struct files *files,
+    const char *folders[FILES_FOLDERS])
+{
+    static const enum path_kind kinds[] = {
+        PATH_RULES, PATH_LAYOUTS, PATH_FONTS};
+    int n = 0;
+
+    for (size_t i = 0; i < LEN(kinds); i++)
+        n += paths_folders(a, &files->paths, kinds[i], folders + n);
+    for (size_t i = 0; i < LEN(font_folders); i++)
+        folders[n++] = font_folders[i];
+    for (size_t i = 0; i < LEN(patterns); i++)
+        folders[n++] = path_folder(a, patterns[i].path);
+    folders[n++] = path_folder(a, colour_profile);
+    return n;
+}

@@ -7,6 +7,8 @@
 
 struct mapped_file;
 
+enum { FILES_FOLDERS = 16 };
+
 struct files {
     struct paths paths;
     struct mapped_file *mapped; /* given back by files_close */
@@ -16,5 +18,10 @@ struct files {
 /* `out` must stay where it is. */
 void files_open(struct arena *a, struct files *out);
 void files_close(struct files *files);
+
+/* The folders in which files of the engine are looked for, but those beside an
+   interview. */
+int files_folders(struct arena *a, const struct files *files,
+    const char *folders[FILES_FOLDERS]);
 
 #endif

@@ -119,6 +119,8 @@ worker_live(const struct work *work, int fd)
     struct arena *a = arena_new();
     int task;
 
+    if (work->begin != NULL)
+        work->begin(work->ctx);
     for (;;) {
         ssize_t n = recv(fd, &task, sizeof task, 0);
         struct buf said;

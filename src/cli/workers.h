@@ -34,6 +34,8 @@ struct work {
     int nworkers; /* up to 1: all is done in this process */
     int seconds;  /* that a task may take */
     void *ctx;
+    /* What a worker begins with, where one is forked; or NULL. */
+    void (*begin)(void *ctx);
     /* Does task 0 .. ntasks - 1, in a worker. */
     struct outcome (*run)(void *ctx, int task, struct buf *said);
     /* Takes a result, in this process, in the order of the tasks.  False: no

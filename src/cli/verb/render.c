@@ -5,10 +5,12 @@
 #include "cli/desktop.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/sandbox.h"
 #include "cli/verb/verbs.h"
 #include "cli/workers.h"
 
 #include <limits.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Longer than any report takes: a worker that is silent for so long hangs. */
@@ -239,6 +241,51 @@ batch_workers(const struct options *o, const struct inputs *inputs)
     return n < inputs->n ? n : inputs->n;
 }
 
+/* A worker needs the interviews, the folder of their reports and what the
+   program brings; nothing else is open to it. */
+static void
+batch_begin(void *ctx)
+{
+    const struct batch *b = ctx;
+    struct session *session = b->session;
+    struct arena *a = session->a;
+    int n = b->inputs->n;
+    const char *folders[FILES_FOLDERS], *out = session->opts->folder;
+    struct sandbox s = {.read = NEW(a, const char *, n + FILES_FOLDERS + 1),
+        .write = NEW(a, const char *, n)};
+
+    for (int i = 0; i < n; i++) {
+        const char *path = b->inputs->v[i].path;
+        const char *dir = out != NULL ? out : path_folder(a, path);
+
+        s.read[s.nread++] = path;
+        if (s.nwrite == 0 || strcmp(s.write[s.nwrite - 1], dir) != 0)
+            s.write[s.nwrite++] = dir;
+    }
+    n = files_folders(a, &session->files, folders);
+    for (int i = 0; i < n; i++)
+        s.read[s.nread++] = folders[i];
+    folders[0] = paths_locale(a);
+    if (folders[0] != NULL)
+        s.read[s.nread++] = folders[0];
+    sandbox_enter(&s);
+}
+
+/* Where workers can do more than they need. */
+static void
+batch_tell(const struct console *console)
+{
+    if (!console->verbose)
+        return;
+    if (!sandbox_has_files())
+        console_note(console, "%s",
+            _("this system has no Landlock: workers can open other files"));
+    if (!sandbox_has_calls())
+        console_note(console, "%s",
+            _("this system has no seccomp: workers can run programs and reach "
+              "the network"));
+}
+
 static void
 batch_run(struct batch *b)
 {
@@ -246,11 +293,13 @@ batch_run(struct batch *b)
         .nworkers = batch_workers(b->session->opts, b->inputs),
         .seconds = REPORT_SECONDS,
         .ctx = b,
+        .begin = batch_begin,
         .run = batch_task,
         .done = batch_done};
-
     int left;
 
+    if (work.nworkers > 1)
+        batch_tell(b->session->console);
     b->a = arena_new();
     left = work.ntasks - workers_run(b->session->a, &work);
     arena_free(b->a);
