@@ -31,7 +31,7 @@ export function drawPagesHead(el, store, layouts) {
     h("details.look", null, h("summary", null, say("look")),
       h("div.look-body", null,
         tick("large", "optLarge"), tick("mono", "optMono"),
-        tick("anonymise", "optAnonymise"),
+        tick("anonymise", "optAnonymise"), tick("fillable", "optFillable"),
         h("span.inline", null,
           h("label", { for: "look-lang" }, say("optLang")),
           choice("look-lang", "lang", [["", say("optLangAsFile")],

@@ -8,7 +8,7 @@ const NUMBERS = { "": -1, no: 0, yes: 1 };
 /* Options where nothing is said: those of a plain report. */
 const PLAIN = {
   lang: "", numbers: "", large: false, mono: false, anonymise: false,
-  profile: "2a", speaks: "nl",
+  fillable: false, profile: "2a", speaks: "nl",
 };
 
 const utf8 = new TextEncoder();
@@ -75,7 +75,7 @@ export async function openProgram(wasmBinary, files) {
       const o = { ...PLAIN, ...options };
 
       if (!call(c._web_options, o.lang, NUMBERS[o.numbers], o.large, o.mono, o.anonymise,
-        o.profile, o.speaks))
+        o.fillable, o.profile, o.speaks))
         throw new Error("unknown options");
     },
 

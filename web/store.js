@@ -101,7 +101,7 @@ export function createStore() {
   let settingListeners = [];
   let settings = {
     layout: "handout", lang: "", large: false, mono: false,
-    anonymise: false, numbers: "", place: [],
+    anonymise: false, fillable: false, numbers: "", place: [],
   };
 
   function tell(before, info) {
@@ -193,9 +193,9 @@ export function createStore() {
     get settings() { return settings; },
     /* The options of the worker's calls. */
     get options() {
-      const { lang, large, mono, anonymise, numbers } = settings;
+      const { lang, large, mono, anonymise, fillable, numbers } = settings;
 
-      return { lang, large, mono, anonymise, numbers };
+      return { lang, large, mono, anonymise, fillable, numbers };
     },
     setSettings(some) {
       settings = { ...settings, ...some };

@@ -266,6 +266,7 @@ const table = {
   optLarge: ["Grote letters", "Large print"],
   optMono: ["Zonder kleur", "Without colour"],
   optAnonymise: ["Namen weglaten", "Leave out names"],
+  optFillable: ["Invulbaar", "To type in"],
   optLang: ["Taal op papier", "Language on paper"],
   optLangAsFile: ["zoals het interview", "as the interview"],
   optNumbers: ["Cijfers tonen", "Show numbers"],

@@ -27,7 +27,7 @@ lang_read(const char *word, int *out)
 
 bool
 web_options(struct web *w, const char *lang, int numbers, bool large, bool mono,
-    bool anonymise, const char *profile, const char *speaks)
+    bool anonymise, bool fillable, const char *profile, const char *speaks)
 {
     struct engine_options o = w->options;
     int spoken;
@@ -48,6 +48,7 @@ web_options(struct web *w, const char *lang, int numbers, bool large, bool mono,
     o.large = large;
     o.mono = mono;
     o.anonymise = anonymise;
+    o.fillable = fillable;
     w->options = o;
     speak_in(spoken < 0 ? NULL : &w->messages[spoken]);
     return true;

@@ -5,7 +5,7 @@
        struct web *w = web_open();
 
        web_file(w, "layout", "handout", bytes, len);     and all other files
-       web_options(w, "nl", -1, false, false, false, -1, "2a");
+       web_options(w, "nl", -1, false, false, false, false, "2a", "nl");
        web_clear(w);
        web_add(w, "LP-0017.yaml", bytes, len);
        web_make(w, "handout");
@@ -44,7 +44,8 @@ bool web_file(struct web *w, const char *kind, const char *name,
    it; `speaks` the language of messages.  False where a word is another; then
    the options stay as they are. */
 bool web_options(struct web *w, const char *lang, int numbers, bool large,
-    bool mono, bool anonymise, const char *profile, const char *speaks);
+    bool mono, bool anonymise, bool fillable, const char *profile,
+    const char *speaks);
 
 /* The interviews that the next calls are about: none, and one more, which
    messages call `name`.  False where it is larger than the program reads. */

@@ -12,10 +12,13 @@ const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 const text = (name) => readFileSync(`examples/${name}`, "utf8");
 const interviews = readdirSync("examples").filter((n) => n.endsWith(".yaml"));
 const OPTIONS = [{}, { large: true }, { mono: true }, { anonymise: true },
+  { fillable: true },
   { lang: "nl" }, { lang: "en" }, { numbers: "yes" }, { profile: "3a" }];
 
-function words({ large, mono, anonymise, lang, numbers, profile }) {
+function words({ large, mono, anonymise, fillable, lang, numbers,
+  profile }) {
   return [large && "--large", mono && "--mono", anonymise && "--anonymise",
+    fillable && "--fillable",
     lang && `--lang=${lang}`, numbers && `--numbers=${numbers}`,
     profile && `--profile=${profile}`].filter(Boolean);
 }

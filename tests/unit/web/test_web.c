@@ -91,7 +91,8 @@ add_text(struct page *p, const char *text)
 static void
 options(struct page *p, const char *lang, bool large, const char *speaks)
 {
-    assert_true(web_options(p->w, lang, -1, large, false, false, "2a", speaks));
+    assert_true(
+        web_options(p->w, lang, -1, large, false, false, false, "2a", speaks));
 }
 
 static void
@@ -204,10 +205,14 @@ test_options(void **state)
 {
     struct web *w = ((struct page *)*state)->w;
 
-    assert_false(web_options(w, "fr", -1, false, false, false, "2a", "nl"));
-    assert_false(web_options(w, "nl", 2, false, false, false, "2a", "nl"));
-    assert_false(web_options(w, "nl", -1, false, false, false, "4", "nl"));
-    assert_false(web_options(w, "nl", -1, false, false, false, "2a", "de"));
+    assert_false(
+        web_options(w, "fr", -1, false, false, false, false, "2a", "nl"));
+    assert_false(
+        web_options(w, "nl", 2, false, false, false, false, "2a", "nl"));
+    assert_false(
+        web_options(w, "nl", -1, false, false, false, false, "4", "nl"));
+    assert_false(
+        web_options(w, "nl", -1, false, false, false, false, "2a", "de"));
 }
 
 /* Rules and layouts of the user, found as the interview writes them; a faulty
