@@ -11,7 +11,7 @@ PREFIX ?= /usr/local
 MAKEFLAGS += --no-print-directory
 
 PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc libmd \
-	libzip libxml-2.0
+	libzip libxml-2.0 libqpdf
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wformat=2 -Wundef -Wvla \
 	-Wwrite-strings
@@ -133,6 +133,7 @@ torture: deps-build-check-web-browser
 	@python3 tests/tidy.py $(B)/relatieprofiel 5000
 	@python3 tests/assets.py $(B)/relatieprofiel 1000
 	@python3 tests/import.py $(B)/relatieprofiel 3000
+	@python3 tests/read.py $(B)/relatieprofiel 5000
 	@python3 tests/fit.py $(B)/relatieprofiel 200
 	@python3 tests/layouts.py $(B)/relatieprofiel 1000
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker

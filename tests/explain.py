@@ -31,6 +31,7 @@ KEYS = {"nl", "en", "kind", "alone", "run", "wrong", "right", "unseen"}
 # Why no file of a few lines can show a code.
 UNSEEN = {"surroundings": "a disk, a right, a font or a package of the computer",
           "program": "a fault of the program or of its own files",
+          "pdf": "a PDF that another program filled in or made",
           "unused": "no file of today brings it: another check comes first"}
 
 INTERVIEW = "formaat: interview/1\ndossier: LP-0001\n"

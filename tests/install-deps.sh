@@ -6,7 +6,7 @@ set -u
 
 build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev libzip-dev libxml2-dev
     libhpdf-dev libharfbuzz-dev libdeflate-dev libpng-dev libjpeg62-turbo-dev libutf8proc-dev libmd-dev
-    libhyphen-dev fonts-lato fonts-dejavu-core hyphen-nl hyphen-en-gb
+    libqpdf-dev libhyphen-dev fonts-lato fonts-dejavu-core hyphen-nl hyphen-en-gb
     icc-profiles-free"
 check="libcmocka-dev poppler-utils qpdf python3 default-jre-headless
     libpdfbox2-java libcommons-logging-java libcommons-io-java

@@ -19,6 +19,7 @@ BEGIN {
     only["yaml.h"] = "^src/format/yaml[a-z_]*[.][ch]$"
     only["iniparser/iniparser.h"] = "^src/format/ini_compare[.]c$"
     only["hb.h"] = only["hb-ot.h"] = only["hb-subset.h"] = "^src/pdf/font"
+    only["qpdf/qpdf-c.h"] = "^src/pdf/filled"
     only["hpdf.h"] = "^src/pdf/"
     only["png.h"] = "^src/format/image_png.c$"
     only["jpeglib.h"] = "^src/format/image_jpeg.c$"

@@ -101,6 +101,24 @@ def pdfs(s, example):
         s.fault("verify", "a line of a file stands among the program's own")
 
 
+def fields(s):
+    """What is typed in a form, with its names and tooltips."""
+    for text in [*NASTY, MARKS.encode()]:
+        hexed = text.hex().encode()
+        for name, body in ((b"(plan.question)", b"/V<%s>" % hexed),
+                           (b"(room.x.1)", b"/V<FEFF%s>" % hexed),
+                           (b"(interview.date)", b"/V(a)/TU<%s>" % hexed),
+                           (b"<%s>" % hexed, b"/V(a)")):
+            s.write("f.pdf", b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R"
+                    b"/Metadata 3 0 R/AcroForm<</Fields[<</FT/Tx/T" + name + body +
+                    b">>]>>>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\n"
+                    b"endobj\n3 0 obj\n<</Length 9999>>stream\n" +
+                    xmp(version=b"1", layout=text, case=text) +
+                    b"\nendstream\nendobj\ntrailer\n<</Root 1 0 R/Size 4>>\n")
+            s.see("read", "f.pdf", want=[0, 1])
+            s.see("read", "f.pdf", "--diagnostics", "json", want=[0, 1], lines=True)
+
+
 def interviews(s, whole):
     """Every verb that reads an interview, on one with marks in every text that
     is free, and on ones with a byte that no text holds."""
@@ -250,6 +268,7 @@ def main(program):
     with tempfile.TemporaryDirectory() as folder:
         s = Shown(program, folder)
         pdfs(s, example)
+        fields(s)
         interviews(s, whole)
         settings(s, example)
         tables(s, example)

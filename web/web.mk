@@ -5,10 +5,11 @@ W := build/web
 WEB_LIB := $(addprefix $(W)/lib/lib,$(addsuffix .a,\
 	harfbuzz hpdf png jpeg z yaml deflate utf8proc md hyphen))
 # Without iniparser, whose reading the native program compares with ours, and
-# without what reads the files of word processors.
+# without what reads the files of word processors and forms that were filled in.
 WEB_NOT := $(addprefix src/format/,ini_compare.c document_zip.c docx.c odt.c \
 	unzip.c xml.c)
-WEB_SRC := $(filter-out src/cli/% src/base/file% $(WEB_NOT),$(SRC))
+WEB_SRC := $(filter-out src/cli/% src/base/file% $(WEB_NOT) src/pdf/filled% \
+	src/engine/filled.c,$(SRC))
 WEB_OBJ := $(WEB_SRC:%.c=$(W)/obj/%.o)
 WEB_FLAGS := -std=c11 -O2 -Isrc -I$(W)/lib/include -D_POSIX_C_SOURCE=200809L \
 	-DWITHOUT_INIPARSER -DWITHOUT_RSVG -DWITHOUT_DOCUMENTS -DNDEBUG -ffile-prefix-map=$(CURDIR)=.

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 
 /* Digits only, as the specification of SOURCE_DATE_EPOCH has it; up to the
    year 9999, which a PDF date can hold. */
@@ -101,4 +102,18 @@ session_lang(const struct session *session, enum lang otherwise)
 {
     return session->report.lang >= 0 ? (enum lang)session->report.lang
                                      : otherwise;
+}
+
+void
+session_limit_memory(void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* which needs more room than that */
+    enum { MEMORY_MAX = 1 << 30 };
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur > MEMORY_MAX) {
+        limit.rlim_cur = MEMORY_MAX;
+        setrlimit(RLIMIT_AS, &limit);
+    }
+#endif
 }

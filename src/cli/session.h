@@ -36,4 +36,9 @@ struct diag *session_diag(struct arena *a);
 /* The language asked for, or `otherwise`. */
 enum lang session_lang(const struct session *session, enum lang otherwise);
 
+/* For files that are read by libqpdf: one may say that it holds more than it
+   does.  libqpdf is then out of memory, which it reports as a fault of the
+   file. */
+void session_limit_memory(void);
+
 #endif

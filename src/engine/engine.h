@@ -361,6 +361,23 @@ bool engine_same_people(struct arena *a, const struct engine_record *old,
 void engine_record_options(struct arena *a, const struct engine_record *r,
     struct engine_options *options);
 
+/* What was typed in the fields of a report, as an interview (of the blank form)
+   or a part of one, with keys in the language of the form.  What has no key is
+   a comment; a value that is none of its key's stands there all the same, with
+   a warning.  Refused is what pdf/filled.h refuses, what is no report of this
+   program (F209) and one in which nothing is typed (F212). */
+enum status engine_read_filled(struct arena *a, struct diag *d,
+    struct engine *e, const struct source *pdf, struct buf *out);
+
+/* The length of the unaltered form that a filled file begins with, where a
+   program only added to it; 0: none. */
+size_t engine_form_within(const char *data, size_t len);
+
+/* Whether nothing that can be seen or read in a filled file is otherwise than
+   in the form, but for what its fields hold and how they show it. */
+bool engine_same_but_fields(struct arena *a, const char *form, size_t form_len,
+    const char *data, size_t len);
+
 /* As text -------------------------------------------------------------- */
 
 enum engine_format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };

@@ -32,3 +32,23 @@ told_beside(const struct match *m, const struct question *q)
             buf_printf(&b, "%s%s", b.len > 0 ? ", " : "", iv->words[i].word.s);
     return b.p;
 }
+
+int
+told_silent(
+    struct arena *a, struct interview *iv, const struct rules *rules, int *out)
+{
+    const struct match m = {.a = a, .scratch = a, .iv = iv, .rules = rules};
+    int n = 0;
+
+    for (int i = 0; i < rules->nquestions; i++) {
+        const struct question *q = &rules->questions[i];
+        bool said = interview_answer(iv, q->number) != NULL ||
+                    told_beside(&m, q) != NULL || q->optional;
+
+        for (int k = 0; !said && k < iv->skipped.n; k++)
+            said = iv->skipped.v[k].question == q->number;
+        if (!said)
+            out[n++] = q->number;
+    }
+    return n;
+}

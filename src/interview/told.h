@@ -22,4 +22,9 @@ bool told_question(const struct match *m, int number, struct pos at);
    or the moment behind one.  NULL where nothing was. */
 const char *told_beside(const struct match *m, const struct question *q);
 
+/* The questions of the rules that must be answered or skipped and were neither:
+   their numbers into `out`, which has room for all.  Returns how many. */
+int told_silent(
+    struct arena *a, struct interview *iv, const struct rules *rules, int *out);
+
 #endif

@@ -15,6 +15,7 @@
     X(new)                                                                     \
     X(form)                                                                    \
     X(tidy)                                                                    \
+    X(read)                                                                    \
     X(verify)                                                                  \
     X(list)                                                                    \
     X(explain)                                                                 \

@@ -13,10 +13,13 @@
 #include <limits.h>
 #include <string.h>
 
-/* A report that is looked at. */
+/* A report that is looked at.  Of a filled copy the record is that of the form,
+   where it is within. */
 struct looked {
     const char *path;
     struct source file;
+    size_t form; /* the length of the form at its beginning; 0: not within */
+    bool filled; /* nothing but fields is otherwise than in the form */
     struct engine_record record;
 };
 
@@ -51,12 +54,39 @@ line(struct buf *out, const char *label, const char *value)
     buf_putc(out, '\n');
 }
 
-static void
-print_record(const struct engine_record *r, struct buf *out)
+static bool
+is_sound(const struct looked *l)
 {
-    line(out, _("unaltered"), r->unaltered ? _("yes") : _("no"));
+    return l->filled || (l->form == 0 && l->record.unaltered);
+}
+
+static void
+print_record(const struct looked *l, struct buf *out)
+{
+    line(out, _("unaltered"),
+        !is_sound(l) ? _("no")
+        : l->filled  ? _("yes, but for what was filled in")
+                     : _("yes"));
     for (int i = 0; i < FACT_COUNT; i++)
-        line(out, _(fact_name[i]), r->fact[i]);
+        line(out, _(fact_name[i]), l->record.fact[i]);
+}
+
+/* A program that fills a form in may add to it and leave its bytes as they
+   are: then the form is within. */
+static bool
+read_record(struct session *session, struct looked *l)
+{
+    struct arena *a = session->a;
+    const char *data = l->file.text;
+    size_t len = l->file.len;
+
+    if (!engine_record(a, data, len, &l->record))
+        return false;
+    l->form = l->record.unaltered ? 0 : engine_form_within(data, len);
+    if (l->form == 0)
+        return true;
+    l->filled = engine_same_but_fields(a, data, l->form, data, len);
+    return engine_record(a, data, l->form, &l->record);
 }
 
 static enum status
@@ -69,7 +99,7 @@ look(struct session *session, struct looked *out)
         console_diag(session->console, session->a, d);
         return STATUS_REFUSED;
     }
-    if (engine_record(session->a, out->file.text, out->file.len, &out->record))
+    if (read_record(session, out))
         return STATUS_OK;
     console_error(session->console,
         _("%s is no report of this program, or its metadata were altered"),
@@ -117,9 +147,11 @@ differences(struct arena *a, const struct engine_record *was,
 
 /* What may be the cause where the records are alike. */
 static const char *
-unknown(const struct engine_record *r)
+unknown(const struct looked *l)
 {
-    if (!r->unaltered)
+    const struct engine_record *r = &l->record;
+
+    if (!is_sound(l))
         return _("the report was altered");
     return r->fact[FACT_INTERVIEW] == NULL
                ? _("perhaps the interview: names are left out, so the report "
@@ -129,21 +161,31 @@ unknown(const struct engine_record *r)
 }
 
 static enum status
-print_comparison(struct arena *a, const struct looked *l, const struct buf *pdf,
-    struct buf *out)
+print_comparison(
+    struct arena *a, struct looked *l, const struct buf *pdf, struct buf *out)
 {
-    bool same =
-        l->file.len == pdf->len && memcmp(l->file.text, pdf->p, pdf->len) == 0;
+    size_t len = l->form > 0 ? l->form : l->file.len;
+    bool same = len == pdf->len && memcmp(l->file.text, pdf->p, len) == 0;
     struct engine_record now = {.unaltered = true};
     const char *differs;
 
-    line(out, _("made again"), same ? _("the same bytes") : _("other bytes"));
-    if (same)
+    if (same) {
+        line(out, _("made again"),
+            l->form > 0 ? _("the bytes of the form") : _("the same bytes"));
         return STATUS_OK;
+    }
+    /* A program that wrote the file anew leaves no form within. */
+    if (l->form == 0)
+        l->filled = engine_same_but_fields(
+            a, pdf->p, pdf->len, l->file.text, l->file.len);
+    if (l->form == 0 && l->filled) {
+        line(out, _("made again"), _("the same but for what was filled in"));
+        return STATUS_OK;
+    }
+    line(out, _("made again"), _("other bytes"));
     engine_record(a, pdf->p, pdf->len, &now);
     differs = differences(a, &l->record, &now);
-    line(out, _("what differs"),
-        differs != NULL ? differs : unknown(&l->record));
+    line(out, _("what differs"), differs != NULL ? differs : unknown(l));
     return STATUS_REFUSED;
 }
 
@@ -166,7 +208,7 @@ load_layout(struct session *session, const struct looked *l)
 
 /* Messages are said where they stand in the way only. */
 static enum status
-make_again(struct session *session, const struct looked *l, struct buf *out)
+make_again(struct session *session, struct looked *l, struct buf *out)
 {
     const struct engine_words inputs = {
         session->opts->operands.v + 1, session->opts->operands.n - 1};
@@ -194,16 +236,19 @@ make_again(struct session *session, const struct looked *l, struct buf *out)
 static enum status
 verify(struct session *session)
 {
-    struct buf out = buf_new(session->a);
+    struct buf out = buf_new(session->a), again = buf_new(session->a);
     struct looked l;
-    enum status status = look(session, &l);
+    enum status status;
 
+    session_limit_memory();
+    status = look(session, &l);
     if (status != STATUS_OK)
         return status;
-    print_record(&l.record, &out);
-    status = l.record.unaltered ? STATUS_OK : STATUS_REFUSED;
     if (session->opts->operands.n > 1)
-        status = status_worse(status, make_again(session, &l, &out));
+        status = make_again(session, &l, &again);
+    print_record(&l, &out);
+    buf_add(&out, again.p, again.len);
+    status = status_worse(status, is_sound(&l) ? STATUS_OK : STATUS_REFUSED);
     return status_worse(status, console_out(session->console, out.p, out.len));
 }
 

@@ -1,0 +1,44 @@
+#include "pdf/filled_open.h"
+
+#include <stdlib.h>
+
+qpdf_data
+filled_open(const char *data, size_t len, enum filled_state *state)
+{
+    qpdf_data q = qpdf_init();
+    QPDF_ERROR_CODE code;
+
+    qpdf_silence_errors(q);
+    qpdf_set_suppress_warnings(q, QPDF_TRUE);
+    code = qpdf_read_memory(q, "report", data, len, NULL);
+    *state = FILLED_OPEN;
+    if ((code & QPDF_ERRORS) != 0)
+        *state = qpdf_get_error_code(q, qpdf_get_error(q)) == qpdf_e_password
+                     ? FILLED_LOCKED
+                     : FILLED_BROKEN;
+    else if (qpdf_is_encrypted(q))
+        *state = FILLED_LOCKED;
+    return q;
+}
+
+void
+filled_close(qpdf_data *q)
+{
+    qpdf_cleanup(q);
+}
+
+bool
+filled_stream(qpdf_data q, qpdf_oh stream, unsigned char **bytes, size_t *len)
+{
+    QPDF_BOOL whole = QPDF_FALSE;
+
+    *bytes = NULL;
+    *len = 0;
+    if ((qpdf_oh_get_stream_data(q, stream, qpdf_dl_all, &whole, bytes, len) &
+            QPDF_ERRORS) == 0 &&
+        whole)
+        return true;
+    free(*bytes);
+    *bytes = NULL;
+    return false;
+}

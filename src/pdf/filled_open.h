@@ -1,0 +1,20 @@
+/* What the files of pdf/filled share: libqpdf, quiet and without recovery of
+   what would need a password. */
+#ifndef PDF_FILLED_OPEN_H
+#define PDF_FILLED_OPEN_H
+
+#include <qpdf/qpdf-c.h>
+#include <stdbool.h>
+
+enum filled_state { FILLED_OPEN, FILLED_LOCKED, FILLED_BROKEN };
+
+/* Opens a file in memory, which must live until it is closed. */
+qpdf_data filled_open(const char *data, size_t len, enum filled_state *state);
+void filled_close(qpdf_data *q);
+
+/* The bytes of a stream, decoded; given back with free().  False where they
+   cannot be decoded. */
+bool filled_stream(
+    qpdf_data q, qpdf_oh stream, unsigned char **bytes, size_t *len);
+
+#endif
