@@ -4,7 +4,8 @@
 #include <limits.h>
 #include <stdlib.h>
 
-/* An atom with its place in the galley. */
+/* A hard atom, and the how manieth of them it is.  They are the same at every
+   step, in the same order; how many soft ones there are depends on heights. */
 struct ranked {
     struct atom atom;
     int index;
@@ -32,12 +33,13 @@ find_pieces(struct arena *a, struct pieces *p, const struct galley *g)
     mpt bottom = 0;
     int n = 0;
 
-    p->piece = NEW(a, int, g->natoms + 1);
-    for (int i = 0; i < g->natoms; i++) {
-        p->piece[i] = -1;
-        if (!g->atoms[i].soft)
-            v[n++] = (struct ranked){g->atoms[i], i};
-    }
+    for (int i = 0; i < g->natoms; i++)
+        if (!g->atoms[i].soft) {
+            v[n] = (struct ranked){g->atoms[i], n};
+            n++;
+        }
+    p->piece = NEW(a, int, n + 1);
+    p->nhard = n;
     qsort(v, (size_t)n, sizeof *v, ranked_order);
     for (int i = 0; i < n; i++) {
         if (i == 0 || v[i].atom.top >= bottom) {
@@ -103,13 +105,14 @@ pieces_step(struct arena *a, struct pieces *p, const struct galley *g, int step)
     bool *seen = NEW(a, bool, p->n + 1);
     mpt low = 0;
 
-    for (int i = 0; i < g->natoms; i++) {
+    for (int i = 0, n = 0; i < g->natoms; i++) {
         const struct atom *t = &g->atoms[i];
-        int k = p->piece[i];
+        int k;
 
-        assert(t->soft == (k < 0));
-        if (k < 0)
+        if (t->soft)
             continue;
+        assert(n < p->nhard);
+        k = p->piece[n++];
         if (!seen[k] || t->top < top[k])
             top[k] = t->top;
         if (!seen[k] || t->bottom > bottom[k])

@@ -10,17 +10,17 @@ struct pieces {
     int n;
     mpt *top[GIVE_STEPS], *bottom[GIVE_STEPS]; /* NULL: step not set */
     bool *closed[GIVE_STEPS]; /* no cut before the piece at that step */
-    int *held;  /* how many things that a page of `room` can hold a cut before
-                   the piece would part */
-    int *piece; /* of each atom of the galley; -1: soft */
+    int *held; /* how many things that a page of `room` can hold a cut before
+                  the piece would part */
+    int nhard, *piece; /* of each hard atom of the galley */
     mpt room;
 };
 
 /* The pieces of a galley set at step 0; a page holds `room`. */
 struct pieces *pieces_new(struct arena *a, const struct galley *g, mpt room);
 
-/* Adds the same galley set at another step: it has the same atoms in the same
-   order. */
+/* Adds the same galley set at another step: it has the same hard atoms in the
+   same order. */
 void pieces_step(
     struct arena *a, struct pieces *p, const struct galley *g, int step);
 

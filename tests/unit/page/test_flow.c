@@ -501,6 +501,31 @@ test_nothing_to_see(void **state)
     bench_close(&b);
 }
 
+/* A block that stays whole only at the closer steps. */
+static void
+test_keep_below_when_closer(void **state)
+{
+    (void)state;
+    for (mpt below = PT(150); below < PT(260); below += PT(10)) {
+        struct bench b;
+        struct pages *p;
+        struct block *card, *last;
+
+        bench_open(&b);
+        lines_of_text(&b, b.sect, 38);
+        card = block_add(b.a, b.sect, BLOCK_GROUP);
+        card->keep_below = below;
+        lines_of_text(&b, card, 6);
+        last = lines_of_text(&b, card, 6);
+        last->before = MM(22);
+        last->tight = MM(20);
+        p = flow_doc(b.a, &b.metrics, &b.doc);
+        assert_inside(&b, p);
+        assert_int_equal(count_lines(p, p->n - 1, last), 6);
+        bench_close(&b);
+    }
+}
+
 /* What is higher than a page is parted, though it stays with what comes next:
    only its end does. */
 static void
@@ -762,6 +787,7 @@ main(void)
         cmocka_unit_test(test_level_columns),
         cmocka_unit_test(test_keep_behind_a_parted_one),
         cmocka_unit_test(test_keep_with_previous),
+        cmocka_unit_test(test_keep_below_when_closer),
         cmocka_unit_test(test_tall_with_next),
         cmocka_unit_test(test_nothing_to_see),
         cmocka_unit_test(test_rule_between),
