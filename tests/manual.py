@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VERBS = "render check score compare agree tally new tidy verify list explain " \
@@ -81,6 +82,19 @@ def prepared(d):
     with open(f"{d}/CASE.yaml", "w", encoding="utf-8") as f:
         f.write(text)
     shutil.copy(f"{TOP}/examples/trainees.csv", f"{d}/scores.csv")
+    transcript(f"{d}/gesprek.docx")
+
+
+def transcript(path):
+    """A document of a question and its answer."""
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    text = "".join(f"<w:p><w:r><w:t>{t}</w:t></w:r></w:p>"
+                   for t in ("V4", "Hij lachte."))
+    with zipfile.ZipFile(path, "w") as z:
+        z.writestr("[Content_Types].xml", '<Types xmlns="http://schemas.'
+                   'openxmlformats.org/package/2006/content-types"/>')
+        z.writestr("word/document.xml", f'<w:document xmlns:w="{space}">'
+                   f"<w:body>{text}</w:body></w:document>")
 
 
 def run(program, path, commands):
@@ -99,7 +113,7 @@ def run(program, path, commands):
             if reason:
                 continue
             # `new` writes no file that is there; the text fills it in then.
-            new = re.fullmatch(r"relatieprofiel new (\S+).*", command)
+            new = re.fullmatch(r"relatieprofiel new .*?(\S+\.yaml).*", command)
             if new:
                 os.rename(f"{d}/work/{new[1]}", f"{d}/work/kept")
             for rule, then in TYPED.items():
