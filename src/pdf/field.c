@@ -13,6 +13,7 @@ enum {
     FLAG_PRINT = 4,        /* ISO 32000-1 table 165; PDF/A asks for it */
     FLAG_MULTILINE = 4096, /* table 228 */
     FLAG_RADIO = 32768,    /* table 226 */
+    CENTRED = 1,           /* Q, table 222 */
     /* 1/1000 em */
     LIFT = 280,     /* from a writing line to the baseline above it */
     ABOVE = 950,    /* from the baseline to the top of what stands on it */
@@ -94,7 +95,8 @@ descent_of(const struct place *p)
     return room > BELOW ? BELOW : room;
 }
 
-/* The type fits its line; a single line is no higher than its type.  Lines one
+/* The type fits its line; a single line is no higher than its type, nor is the
+   middle of a box that is typed in.  Lines one
    above another are all as high, and stand lower than they are drawn, out of
    the way of the text above them: what is typed stands on them all the same. */
 static void
@@ -106,6 +108,11 @@ complete(struct place *p)
         p->size = (mpt)(p->pitch * 1000L / LEAST);
     if (p->lines == 1 && p->bottom - p->top > high)
         p->top = p->bottom - high;
+    if (p->lines == 0 && p->input->kind != INPUT_CHOICE &&
+        p->bottom - p->top > high) {
+        p->top = (p->top + p->bottom - high) / 2;
+        p->bottom = p->top + high;
+    }
     if (p->lines < 2)
         return;
     p->bottom += (long)p->size * (descent_of(p) - LIFT) / 1000;
@@ -261,9 +268,11 @@ add_type(struct writing *w, HPDF_Dict dict, const struct place *p)
     struct buf b = buf_new(w->a);
 
     buf_printf(&b, "/%s ", font_of(w, p));
-    buf_milli(&b, p->lines == 1 ? 0 : p->size);
+    buf_milli(&b, p->lines < 2 ? 0 : p->size);
     buf_puts(&b, " Tf 0 g");
     hpdf_add_text(w->a, w->h, dict, "DA", b.p);
+    if (p->lines == 0)
+        hpdf_add_int(dict, "Q", CENTRED);
 }
 
 static HPDF_Array
