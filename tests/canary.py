@@ -91,7 +91,7 @@ betekent:
 plan:
   werkvraag: @
   stappen:
-    - {doel: @, stap: @, wanneer: @, merkbaar: @}
+    - {doel: @, stap: @, wanneer: @, merkbaar: @, resultaat: @}
 cursus: {oefening: "Xanthippe bij Quirine, Meneer Wnuczek"}
 wijzigingen:
   - {datum: 2026-02-01, wat: @}

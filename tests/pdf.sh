@@ -68,14 +68,15 @@ done
 
 # Without an interview, and from a table.
 for dir in one two; do
-    test_ "form $dir" "$program" render -q -l form -d "$work/$dir"
+    test_ "form $dir" "$program" render -q -l form,self,review -d "$work/$dir"
     test_ "tally $dir" "$program" tally examples/trainees.csv -q \
         --key examples/three-readers.yaml -o "$work/$dir/group.pdf"
 done
 test_ "form over" "$program" render -q -l form -d "$work/two"
 test_ "course over" "$program" render examples/juf-anne.yaml -q \
     -l course,course-key,form -d "$work/two"
-for pdf in "$work"/one/*.{course,course-key,tally,form}.pdf; do
+for pdf in "$work"/one/*.{course,course-key,tally,form}.pdf \
+    "$work"/one/{self,review}.pdf; do
     test_ "no case $(basename "$pdf")" neither "$pdf" LP- CreateDate \
         Martijn Anne Daan Amira Sevda
 done

@@ -285,7 +285,7 @@ function drawWords() {
   preview.refresh();
   files.refresh();
   drawPagesHead(byId("pages-head"), store,
-    layouts.filter((l) => l.over === "one" && !l.blank));
+    layouts.filter((l) => l.over === "one" && l.tells));
   showView(document.body.dataset.view);
   showHead();
   showCount();

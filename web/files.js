@@ -131,9 +131,9 @@ export function attachFiles(el, page, layoutsOf) {
     tell(say("saved", `${named()}.zip`));
   }
 
-  async function saveForms() {
+  async function saveForm(layout) {
     const { pdf, name } = await call("blank",
-      { layout: "form", options: store.options });
+      { layout, options: store.options });
 
     save(name, new Blob([pdf], { type: "application/pdf" }));
     tell(say("saved", name));
@@ -230,8 +230,9 @@ export function attachFiles(el, page, layoutsOf) {
   }
 
   function draw() {
-    const layouts = layoutsOf().filter((l) => l.over === "one" && !l.blank &&
-      !l.faulty);
+    const found = layoutsOf().filter((l) => l.over === "one" && !l.faulty);
+    const layouts = found.filter((l) => l.tells);
+    const forms = found.filter((l) => l.blank);
     const there = store.model !== null;
 
     fill(menu, h("summary", { id: "files-open" }, say("files")), h("div.files-body", null,
@@ -257,8 +258,10 @@ export function attachFiles(el, page, layoutsOf) {
         h("li", null, h("button.quiet", { type: "button",
           onclick: () => { menu.open = false; open(file); } }, file.name)))),
       h("p.help", null, say("ownFiles"), own.length > 0 && ` ${own.join(", ")}.`),
+      h("h2", null, say("saveForms")),
+      forms.map((l) => h("button", { type: "button", id: `save-${l.id}`,
+        onclick: () => saveForm(l.id) }, l.title)),
       h("h2", null, say("filesMore")),
-      button("save-forms", "saveForms", saveForms),
       button("save-licences", "licences", async () => save("licences.txt",
         new Blob([await part("licences.txt")], { type: "text/plain" }))),
       h("span.choice.plain", null, h("input", { type: "checkbox", id: "draft",

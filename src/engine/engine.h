@@ -188,9 +188,11 @@ const struct engine_form *engine_form(const struct engine *e, int i);
 const char *engine_form_id(const struct engine_form *form);
 enum engine_over engine_form_over(const struct engine_form *form);
 
-/* Whether it is a form for pen, which needs no interview; and whether a report
-   of it wants its inputs kept beside it (engine_copies). */
+/* Whether it is a form for pen, which needs no interview; whether it prints
+   what one tells; and whether a report of it wants its inputs kept beside it
+   (engine_copies). */
 bool engine_form_is_blank(const struct engine_form *form);
+bool engine_form_tells(const struct engine_form *form);
 bool engine_form_keeps(const struct engine_form *form);
 
 /* Loads the rules of the options, so that their faults are said before any

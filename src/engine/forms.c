@@ -283,7 +283,13 @@ engine_form_over(const struct engine_form *form)
 bool
 engine_form_is_blank(const struct engine_form *form)
 {
-    return blank_layout(&form->layout);
+    return blank_fits(&form->layout);
+}
+
+bool
+engine_form_tells(const struct engine_form *form)
+{
+    return !blank_layout(&form->layout);
 }
 
 bool

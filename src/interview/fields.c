@@ -452,6 +452,12 @@ static const struct field step_fields[] = {
         AT(step, sign),
         .label = {"Hoe je het merkt", "How you will notice"},
         .help = {"waaraan je het merkt", "how you will notice"}},
+    {.name = {"resultaat", "outcome"},
+        .type = FIELD_TEXT,
+        AT(step, outcome),
+        .label = {"Wat ervan kwam", "What came of it"},
+        .help = {"bij de terugblik: wat je deed en wat je merkte",
+            "when looking back: what you did and what you noticed"}},
 };
 static const struct record step = RECORD("step", struct step, step_fields);
 

@@ -97,7 +97,8 @@ struct scale_texts {
 
 struct step {
     struct text goal, step, when, sign;
-    int goal_index; /* [goal.ID] of the rules, -1: own text or absent */
+    struct text outcome; /* looking back: what was done, what was noticed */
+    int goal_index;      /* [goal.ID] of the rules, -1: own text or absent */
 };
 
 struct item {

@@ -93,6 +93,7 @@ visit_plan(const struct visitor *v, const struct interview *iv)
         visit(v, &iv->steps[i].step);
         visit(v, &iv->steps[i].when);
         visit(v, &iv->steps[i].sign);
+        visit(v, &iv->steps[i].outcome);
     }
 }
 

@@ -327,6 +327,7 @@ wording_interview(struct arena *a, struct diag *d, const struct interview *iv,
     for (int i = 0; i < iv->nsteps; i++) {
         check_text(&c, &iv->steps[i].step, ASK_PLAIN);
         check_text(&c, &iv->steps[i].sign, ASK_PLAIN);
+        check_text(&c, &iv->steps[i].outcome, ASK_PLAIN);
     }
 }
 

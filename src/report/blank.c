@@ -23,14 +23,39 @@ blank_interview(struct arena *a, const struct rules *rules, enum lang lang)
     return iv;
 }
 
-bool
-blank_layout(const struct layout *layout)
+static bool
+all_blocks(
+    const struct layout *layout, bool (*are)(const struct section_kind *kind))
 {
     for (int i = 0; i < layout->nblocks; i++) {
         const char *kind = layout->blocks[i].kind.s;
 
-        if (!section_find(kind, strlen(kind))->blank)
+        if (!are(section_find(kind, strlen(kind))))
             return false;
     }
     return layout->nblocks > 0;
+}
+
+static bool
+prints_nothing(const struct section_kind *kind)
+{
+    return kind->blank;
+}
+
+static bool
+goes_without(const struct section_kind *kind)
+{
+    return kind->blank || kind->blank_too;
+}
+
+bool
+blank_layout(const struct layout *layout)
+{
+    return all_blocks(layout, prints_nothing);
+}
+
+bool
+blank_fits(const struct layout *layout)
+{
+    return all_blocks(layout, goes_without);
 }

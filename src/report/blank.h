@@ -1,4 +1,5 @@
-/* Forms to fill in by hand: of a layout that needs no interview. */
+/* Forms to fill in by hand, of a layout that needs no interview; some carry
+   over what one tells. */
 #ifndef REPORT_BLANK_H
 #define REPORT_BLANK_H
 
@@ -11,5 +12,9 @@ struct interview *blank_interview(
 
 /* Whether every block of a layout prints nothing of an interview. */
 bool blank_layout(const struct layout *layout);
+
+/* Whether a layout needs no interview: every block prints nothing of one, or
+   has room for what it does not tell. */
+bool blank_fits(const struct layout *layout);
 
 #endif

@@ -95,7 +95,7 @@ document_title(struct section *s, const struct compose_options *o)
 
     if (title == NULL)
         title = s->layout->id.s;
-    if (!compose_names_case(s->layout))
+    if (s->doc->case_id == NULL)
         return s->iv->exercise.s == NULL
                    ? title
                    : arena_printf(s->a, "%s – %s", title, s->iv->exercise.s);

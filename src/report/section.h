@@ -68,6 +68,8 @@ struct section_kind {
     bool compares;        /* prints only where there are two interviews */
     bool agrees;          /* prints how far readers of many agree */
     bool blank;           /* prints nothing of an interview */
+    bool blank_too;       /* has room for what an interview does not tell, so
+                             that it goes without one */
     const struct section_key *keys;
     int nkeys;
     /* Adds the section's blocks to the document; nothing where the interview

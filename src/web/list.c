@@ -6,6 +6,12 @@ static const char *const over_word[] = {[ENGINE_OVER_ONE] = "one",
     [ENGINE_OVER_MANY] = "many"};
 
 static void
+list_flag(struct web *w, const char *name, bool is)
+{
+    buf_printf(&w->text, ",\"%s\":%s", name, is ? "true" : "false");
+}
+
+static void
 list_layout(struct web *w, const char *name)
 {
     const struct engine_form *form;
@@ -17,11 +23,11 @@ list_layout(struct web *w, const char *name)
     }
     form = engine_form(w->e, 0);
     over = engine_form_over(form);
-    buf_printf(&w->text, ",\"over\":\"%s\",\"blank\":%s,\"keeps\":%s",
-        over_word[over],
-        over == ENGINE_OVER_ONE && engine_form_is_blank(form) ? "true"
-                                                              : "false",
-        engine_form_keeps(form) ? "true" : "false");
+    buf_printf(&w->text, ",\"over\":\"%s\"", over_word[over]);
+    list_flag(
+        w, "blank", over == ENGINE_OVER_ONE && engine_form_is_blank(form));
+    list_flag(w, "tells", engine_form_tells(form));
+    list_flag(w, "keeps", engine_form_keeps(form));
 }
 
 /* All files of a kind. */

@@ -53,10 +53,11 @@ void web_clear(struct web *w);
 bool web_add(struct web *w, const char *name, const char *text, size_t len);
 
 /* What there is: {"version":"...","layouts":[{"id","title","over":"one|two|
-   many","blank":true,"keeps":true}],"rules":[{"id","title"}]}; a layout that
-   `keeps` wants the interview and its rules kept beside it.  Titles in the
-   language `lang`.  One that has faults has the title that it gives itself and
-   "faulty":true. */
+   many","blank":true,"tells":true,"keeps":true}],"rules":[{"id","title"}]}; a
+   layout that is `blank` needs no interview, one that `tells` prints what one
+   has, and one that `keeps` wants the interview and its rules kept beside it.
+   Titles in the language `lang`.  One that has faults has the title that it
+   gives itself and "faulty":true. */
 void web_list(struct web *w, const char *lang);
 
 /* What a form for the interview is made of (engine_form_data), in "form"; for

@@ -22,6 +22,13 @@
     X(talk_guide)                                                              \
     X(self_questions)                                                          \
     X(plan)                                                                    \
+    X(plan_outcome)                                                            \
+    X(own_words)                                                               \
+    X(two_columns)                                                             \
+    X(own_moments)                                                             \
+    X(ask_coach)                                                               \
+    X(words_again)                                                             \
+    X(moment_again)                                                            \
     X(pocket_card)                                                             \
     X(interview)                                                               \
     X(patterns)                                                                \

@@ -28,10 +28,16 @@ static const struct section_key keys[] = {
         "five days with a blank between"),
     KEY_OF_TEXT("back", "We kijken terug op", "We look back on",
         "last line, before the date"),
-    KEY_OF_TEXT("with", "met", "with", "last line, before the name"),
+    KEY_OF_TEXT(
+        "with", "met", "with", "last line, before the name; empty: no name"),
+    KEY_OF_INT("steps", 1, 3, "3", "steps to fill in where none is told"),
+    KEY_OF_YESNO("goals", "yes", "whether those have a goal of the rules"),
+    KEY_OF_TEXT("alone", "", "",
+        "in the place of the goal of a step that has none and stands alone"),
+    KEY_OF_TEXT("alone_idea", "", "", "below it"),
 };
 
-enum { PLAN_GOALS = 3, WEEKS = 2 };
+enum { WEEKS = 2 };
 
 /* Geometry of the page. */
 #define GOAL_X MM(11.1)
@@ -63,12 +69,35 @@ add_answer(struct section *s, struct block *parent, const char *key,
                 : say_with(s->a, SAY_INPUT_AT, s->lang, args));
 }
 
+/* Of the interview, else the first goals of the rules. */
+static int
+count_steps(const struct section *s)
+{
+    int n = section_int(s, "steps");
+
+    if (s->iv->nsteps > 0)
+        return s->iv->nsteps;
+    return section_yes(s, "goals") && s->rules->ngoals < n ? s->rules->ngoals
+                                                           : n;
+}
+
+/* The goal of the rules that a step is for; -1: none. */
+static int
+goal_of(const struct section *s, int step)
+{
+    if (s->iv->nsteps > 0)
+        return s->iv->steps[step].goal_index;
+    return section_yes(s, "goals") ? step : -1;
+}
+
 /* What a step works on, as its title says it; without one its number. */
 static const char *
 goal_text(struct section *s, int i, const struct goal *goal, const char *own)
 {
     if (goal != NULL)
         return fill_text(s->a, &s->fill, goal->title.t[s->lang].s);
+    if (own == NULL && count_steps(s) == 1 && *section_raw(s, "alone") != '\0')
+        return section_text(s, "alone");
     return own != NULL ? own : arena_printf(s->a, "%d", i + 1);
 }
 
@@ -96,6 +125,18 @@ add_goal_title(struct section *s, struct block *side, const struct goal *goal,
     }
 }
 
+/* A step without a goal that stands alone needs no number. */
+static void
+add_alone(struct section *s, struct block *side)
+{
+    struct block *b =
+        section_para(s, side, section_heading_role(s), STYLE_HEADING, "alone");
+
+    b->before = MM(4.8);
+    b = section_para(s, side, ROLE_P, STYLE_SMALL, "alone_idea");
+    b->before = MM(0.9);
+}
+
 static void
 add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
     const struct step *step)
@@ -107,8 +148,13 @@ add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
     part->keep = true;
     part->min_h = BLOCK_H;
     section_row(s, part, &side, &main);
-    section_disc(s, side, MM(3.6), MM(8.5), i + 1);
-    add_goal_title(s, side, goal, step != NULL ? step->goal.s : NULL);
+    if (goal == NULL && step == NULL && *section_raw(s, "alone") != '\0' &&
+        count_steps(s) == 1) {
+        add_alone(s, side);
+    } else {
+        section_disc(s, side, MM(3.6), MM(8.5), i + 1);
+        add_goal_title(s, side, goal, step != NULL ? step->goal.s : NULL);
+    }
     side->after = main->after = MM(2.7);
     main->before = MM(3.3);
     add_answer(
@@ -125,15 +171,6 @@ add_step(struct section *s, struct block *sect, int i, const struct goal *goal,
         s, cell, "sign", step != NULL ? step->sign.s : NULL, 1, MM(9.3), i, at);
 }
 
-/* Of the interview, else the first goals of the rules. */
-static int
-count_steps(const struct section *s)
-{
-    if (s->iv->nsteps > 0)
-        return s->iv->nsteps;
-    return s->rules->ngoals < PLAN_GOALS ? s->rules->ngoals : PLAN_GOALS;
-}
-
 static void
 add_steps(struct section *s, struct block *sect)
 {
@@ -141,7 +178,7 @@ add_steps(struct section *s, struct block *sect)
 
     for (int i = 0; i < n; i++) {
         const struct step *step = s->iv->nsteps > 0 ? &s->iv->steps[i] : NULL;
-        int goal = step != NULL ? step->goal_index : i;
+        int goal = goal_of(s, i);
 
         add_step(s, sect, i, goal >= 0 ? &s->rules->goals[goal] : NULL, step);
         section_key_rule(s, sect, 0)->keep_next = false;
@@ -194,6 +231,8 @@ add_back(struct section *s, struct block *sect)
         section_ask(
             s, b, INPUT_DATE, "reflection.review", section_text(s, "back"));
     b->w = MM(46);
+    if (*section_raw(s, "with") == '\0')
+        return;
     b = section_para(s, main, ROLE_P, STYLE_STRONG, "with");
     if (b != NULL) {
         b->x = MM(52);
@@ -242,6 +281,7 @@ const struct section_kind section_plan = {
     .help = "the plan: question, steps, two weeks of noticing",
     .page = PAGE_NEW,
     .low = true,
+    .blank_too = true,
     KEYS(keys),
     .add = add,
 };

@@ -27,25 +27,29 @@ static void
 add(struct section *s)
 {
     int n = s->rules->nselves < SELF_MAX ? s->rules->nselves : SELF_MAX;
+    const char *title = n == 1 ? "title_one" : "title";
+    bool flow = !section_has_word(s, "page", "new") &&
+                !section_has_word(s, "page", "own");
     struct block *sect, *b;
 
     if (n == 0)
         return;
-    sect = section_open(s);
-    if (sect->page == PAGE_FLOW) {
+    s->fill.count = fill_count(s->a, n, s->lang);
+    sect = section_open_page(s, flow ? "" : section_raw(s, title),
+        flow ? "" : section_raw(s, "hint"), !flow);
+    s->fill.count = NULL;
+    if (flow) {
         section_key_rule(s, sect, MM(4.9));
         s->fill.count = fill_count(s->a, n, s->lang);
-        b = section_para(s, sect, section_heading_role(s), STYLE_HEADING_LARGE,
-            n == 1 ? "title_one" : "title");
-        sect->again = section_continued(s, NULL, STYLE_HEADING,
-            section_text(s, n == 1 ? "title_one" : "title"));
+        b = section_para(
+            s, sect, section_heading_role(s), STYLE_HEADING_LARGE, title);
+        sect->again =
+            section_continued(s, NULL, STYLE_HEADING, section_text(s, title));
         sect->again->after = MM(2);
         s->fill.count = NULL;
         b->before = MM(4.8);
         b->keep_next = true;
-    }
-    b = section_para(s, sect, ROLE_P, STYLE_SMALL, "hint");
-    if (b != NULL) {
+        b = section_para(s, sect, ROLE_P, STYLE_SMALL, "hint");
         b->before = MM(1);
         b->keep_next = true;
     }
@@ -64,6 +68,7 @@ add(struct section *s)
 const struct section_kind section_self_questions = {
     .name = "self_questions",
     .help = "the first three questions to oneself, with room to write",
+    .blank_too = true,
     KEYS(keys),
     .add = add,
 };

@@ -237,7 +237,12 @@ test_own_files(void **state)
     assert_says(p, "\"status\":1");
     web_list(p->w, "nl");
     assert_says(p, "{\"id\":\"own\",\"title\":\"\",\"faulty\":true}");
-    assert_says(p, "\"over\":\"two\",\"blank\":false,\"keeps\":false");
+    assert_says(p, "\"over\":\"two\",\"blank\":false,\"tells\":true,"
+                   "\"keeps\":false");
+    assert_says(p, "{\"id\":\"form\",\"title\":\"Formulieren relatieprofiel\","
+                   "\"over\":\"one\",\"blank\":true,\"tells\":false");
+    assert_says(p, "{\"id\":\"self\",\"title\":\"Zelf aan de slag\","
+                   "\"over\":\"one\",\"blank\":true,\"tells\":true");
     give(p, "layout", "own", "layouts/handout.ini");
     web_check_file(p->w, "layout", "own");
     assert_says(p, "\"status\":0");
