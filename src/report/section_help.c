@@ -46,6 +46,8 @@ static const struct help {
         "boven de naam van een uitgelichte kaart"},
     {"above the tracks", "boven de lijnen voor kruisjes"},
     {"above the words of the interview", "boven de woorden van het interview"},
+    {"added to it, where a piece was mixed",
+        "erachter, als een stukje gemengd was"},
     {"added to it, where a score lies between whole points",
         "daarachter, waar een score tussen hele punten ligt"},
     {"added to the sub line where one scale is in focus",
@@ -285,6 +287,8 @@ static const struct help {
     {"reason", "reden"},
     {"right end of an axis without numbers",
         "rechtereind van een as zonder getallen"},
+    {"said of a date without pieces of which something was felt",
+        "gezegd van een datum zonder stukjes waarbij iets gevoeld werd"},
     {"said of the boxes to who cannot see them",
         "wat van de vakjes wordt gezegd tegen wie ze niet ziet"},
     {"said of the layout's logo to who cannot see it",
@@ -321,6 +325,8 @@ static const struct help {
         "het profiel als leeg blad: lijnen voor een kruisje, een woord voor "
         "vandaag"},
     {"the question below", "de vraag eronder"},
+    {"the question below, where one interview is shown",
+        "de vraag eronder, als er één interview te zien is"},
     {"the question of the card", "de vraag van de kaart"},
     {"the question where readers differ and no other is asked; empty leaves it "
      "out",
@@ -440,6 +446,10 @@ static const struct help {
         "wat er na de eerste versie is gewijzigd"},
     {"what was filled in on questionnaires, each on an axis of its own",
         "wat er op vragenlijsten is ingevuld, elk op een eigen as"},
+    {"what was light and what was heavy, question by question; in `compare` of "
+     "two interviews",
+        "wat licht en wat zwaar was, vraag voor vraag; bij `compare` van twee "
+        "interviews"},
     {"when to ask a coach, for a teacher alone",
         "wanneer een coach te vragen, voor een leerkracht alleen"},
     {"where a difference of one step is about the same",
@@ -487,6 +497,8 @@ static const struct help {
     {"writing lines under the question", "schrijflijnen onder de vraag"},
     {"writing lines under the question of a compact card",
         "schrijflijnen onder de vraag van een korte kaart"},
+    {"writing lines under the question; 0: no question",
+        "schrijflijnen onder de vraag; 0: geen vraag"},
     {"writing lines under the questions", "schrijflijnen onder de vragen"},
     {"writing lines where it is not told what came of a step; 0: that step is "
      "left out",

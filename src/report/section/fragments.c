@@ -1,5 +1,6 @@
 #include "report/section.h"
 #include "report/section/kinds.h"
+#include "report/section/tone_square.h"
 
 static const struct section_key keys[] = {
     KEY_OF_TEXT("title", "Wat er te horen was", "What was heard", "heading"),
@@ -18,7 +19,6 @@ static const struct section_key keys[] = {
 #define SQUARES_X MM(46)
 #define SQUARE MM(9.2)
 #define STEP MM(10.69) /* six in a row end at the margin */
-#define OUTLINE PT(1.2)
 
 /* Rows of boxes that stay together. */
 enum { ROWS_WHOLE = 5 };
@@ -43,26 +43,7 @@ static void
 add_square(struct section *s, struct block *fig, enum tone tone, mpt x, mpt y,
     const char *label)
 {
-    mpt in = OUTLINE / 2;
-    struct shape box = {.kind = SHAPE_RECT,
-        .x = x + in,
-        .y = y + in,
-        .w = SQUARE - OUTLINE,
-        .h = SQUARE - OUTLINE,
-        .fill = tone == TONE_LIGHT ? COLOR_OCHRE_SPREAD : COLOR_NONE,
-        .stroke = COLOR_NONE};
-
-    if (tone == TONE_MIXED) {
-        box.kind = SHAPE_TRIANGLE;
-        box.fill = COLOR_OCHRE_TINT;
-    }
-    if (tone != TONE_HEAVY)
-        block_shape(s->a, fig, box);
-    box.kind = SHAPE_RECT;
-    box.fill = COLOR_NONE;
-    box.stroke = COLOR_OCHRE;
-    box.weight = OUTLINE;
-    block_shape(s->a, fig, box);
+    tone_square(s, fig, tone, x, y, SQUARE);
     block_label(s->a, fig, x + SQUARE / 2, y + SQUARE / 2 + MM(1.1), STYLE_PAGE,
         COLOR_INK, ALIGN_CENTER, label);
 }
@@ -93,9 +74,6 @@ static void
 add_feeling(struct section *s, struct block *list, int feeling,
     const struct fragment **v, int n)
 {
-    static const char *const tones[] = {[TONE_LIGHT] = "tone_light",
-        [TONE_MIXED] = "tone_mixed",
-        [TONE_HEAVY] = "tone_heavy"};
     const struct feeling *is = &s->rules->feelings[feeling];
     const char *title = fill_text(s->a, &s->fill, is->title.t[s->lang].s);
     int across = (s->main_w - SQUARES_X - SQUARE) / STEP + 1;
@@ -116,8 +94,8 @@ add_feeling(struct section *s, struct block *list, int feeling,
     body->role = ROLE_LBODY;
     body->x = SQUARES_X;
     add_figures(s, body, is->tone,
-        arena_printf(s->a, "%s (%s)", title, section_text(s, tones[is->tone])),
-        chips, n, across);
+        arena_printf(s->a, "%s (%s)", title, tone_word(s, is->tone)), chips, n,
+        across);
 }
 
 static void

@@ -15,6 +15,7 @@
     X(page_title)                                                              \
     X(text_block)                                                              \
     X(fragments)                                                               \
+    X(light_and_heavy)                                                         \
     X(moments)                                                                 \
     X(interaction_rings)                                                       \
     X(scale_cards)                                                             \
