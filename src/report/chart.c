@@ -12,6 +12,7 @@
 #define ROW_DASH PT(2)
 #define SPREAD_OUT MM(1.3)
 #define SPREAD_H MM(2.6)
+#define SPREAD_OUTLINE PT(0.5) /* what a bad copier leaves of a light fill */
 #define AXIS_SMALL MM(22)
 #define OUTLINE PT(1.5)
 #define CONNECTOR PT(1.8)
@@ -156,7 +157,7 @@ chart_row_line(
 
 void
 chart_spread(struct arena *a, struct block *fig, const struct track *t, int low,
-    int high, enum color color)
+    int high, const struct group *g)
 {
     mpt left = chart_x(t, low) - SPREAD_OUT;
     mpt right = chart_x(t, high) + SPREAD_OUT;
@@ -170,8 +171,9 @@ chart_spread(struct arena *a, struct block *fig, const struct track *t, int low,
             .w = right - left,
             .h = SPREAD_H,
             .radius = SPREAD_H / 2,
-            .fill = color,
-            .stroke = COLOR_NONE});
+            .fill = chart_color(g, PART_SPREAD),
+            .stroke = chart_color(g, PART_MARK),
+            .weight = SPREAD_OUTLINE});
 }
 
 /* A mark's form: half its width, that of its white ground, and how far in the
@@ -258,8 +260,7 @@ chart_score(struct arena *a, struct block *fig, const struct track *t,
 {
     chart_row_line(a, fig, t, score->state == SCORE_NONE);
     if (score->nscored > 1)
-        chart_spread(
-            a, fig, t, score->low, score->high, chart_color(g, PART_SPREAD));
+        chart_spread(a, fig, t, score->low, score->high, g);
     if (score->state == SCORE_SETTLED)
         chart_mark(a, fig, chart_x(t, score->value), chart_middle(t), g, 1000);
 }

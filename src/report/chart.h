@@ -47,7 +47,7 @@ void chart_bands(struct arena *a, struct block *fig, const struct track *t,
 void chart_row_line(
     struct arena *a, struct block *fig, const struct track *t, bool dashed);
 void chart_spread(struct arena *a, struct block *fig, const struct track *t,
-    int low, int high, enum color color);
+    int low, int high, const struct group *g);
 /* A mark on its white ground with centre x, y; size in permille of the normal
  * one. */
 void chart_mark(struct arena *a, struct block *fig, mpt x, mpt y,

@@ -289,8 +289,7 @@ add_example(struct section *s, struct block *sect)
     chart_bands(s->a, fig, &t, bands);
     chart_row_line(s->a, fig, &t, false);
     if (spread)
-        chart_spread(s->a, fig, &t, low > least ? low : least, high,
-            chart_color(group, PART_SPREAD));
+        chart_spread(s->a, fig, &t, low > least ? low : least, high, group);
     elbow(s, fig, point, -MM(18.3), MM(1.5), MM(20.5), false);
     chart_mark(s->a, fig, point, TRACK_H / 2, group, 1000);
     if (!spread)

@@ -21,6 +21,7 @@ static const struct {
     {"layout", "coach", "layouts/coach.ini"},
     {"layout", "dossier", "layouts/dossier.ini"},
     {"layout", "form", "layouts/form.ini"},
+    {"layout", "self", "layouts/self.ini"},
     {"layout", "twice", "layouts/twice.ini"},
     {"layout", "agreement", "layouts/agreement.ini"},
     {"catalogue", "catalogue", "fonts/catalogue.ini"},
