@@ -233,6 +233,11 @@ def tree(r):
     r.check("tree: skipped", skipped and "v05" in skipped.group(1) and
             "v04" not in skipped.group(1), out)
     r.check("tree: a date", "Date of the interview (p. 1)" in err and status == 0, err)
+    r.check("tree: a score", "score 7" not in err and "score 9" not in err, err)
+    pdf.field("readings.1.scores.coherence.score", b"/9", b"/Btn", about="Coherence: score")
+    status, out, err = r.read(pdf.bytes())
+    r.check("tree: a score of 9", "Coherence: score (p. 1): score 9" in err and
+            "score: 9" in out and status == 0, err)
     r.check("tree: strict", r.read(pdf.bytes(), "--strict")[0] == 1)
 
 

@@ -413,9 +413,21 @@ say_strange(const struct form *f)
                 field_called(f->a, &f->v[i]));
 }
 
-/* Faults of values, which stand in the output all the same. */
+/* The first fault of a value; it stands in the output all the same. */
 static void
-say_faults(const struct form *f, const struct engine *e)
+say_fault(const struct form *f, const struct entry *e, const struct diag *d)
+{
+    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
+        if (m->severity != SEVERITY_NOTE && m->at.line == e->line) {
+            diag_warning(
+                f->d, f->at, "F211", "%s: %s", field_called(f->a, e), m->text);
+            return;
+        }
+}
+
+static void
+say_faults(
+    const struct form *f, const struct engine *e, const struct rules *rules)
 {
     struct diag *d = diag_new(f->a, e->files->translate);
     struct interview *iv = NEW(f->a, struct interview, 1);
@@ -423,11 +435,10 @@ say_faults(const struct form *f, const struct engine *e)
 
     *src = (struct source){"", f->yaml.p, f->yaml.len};
     interview_parse(f->a, d, src, iv);
-    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
-        for (int i = 0; i < f->n && m->severity != SEVERITY_NOTE; i++)
-            if (f->v[i].line > 0 && f->v[i].line == m->at.line)
-                diag_warning(f->d, f->at, "F211", "%s: %s",
-                    field_called(f->a, &f->v[i]), m->text);
+    interview_match(f->a, d, iv, rules);
+    for (int i = 0; i < f->n; i++)
+        if (f->v[i].line > 0)
+            say_fault(f, &f->v[i], d);
 }
 
 /* The whole ------------------------------------------------------------- */
@@ -438,16 +449,13 @@ print(struct form *f, struct engine *e, struct buf *out)
     struct source *src = NEW(f->a, struct source, 1);
     struct buf tidied = buf_new(f->a);
     struct diag *d = diag_new(f->a, e->files->translate);
-    const struct ruleset *set = NULL;
+    const struct ruleset *set = engine_rules(e, f->d, NULL, NULL);
 
-    if (f->whole) {
-        set = engine_rules(e, f->d, NULL, NULL);
-        if (set == NULL)
-            return STATUS_USAGE;
-    }
-    put_yaml(f, set == NULL ? NULL : &set->rules);
+    if (set == NULL)
+        return STATUS_USAGE;
+    put_yaml(f, f->whole ? &set->rules : NULL);
     say_strange(f);
-    say_faults(f, e);
+    say_faults(f, e, &set->rules);
     *src = (struct source){f->at.src->name, f->yaml.p, f->yaml.len};
     if (engine_tidy(f->a, d, e, src, (int)f->lang, &tidied) != STATUS_OK) {
         diag_error(f->d, f->at, "F213",

@@ -40,4 +40,6 @@ const struct verb verb_read = {.name = "read",
     .max = 1,
     .help = {"wat in een formulier getypt is, als interview",
         "what was typed in a form, as an interview"},
+    .example = {"read form.pdf -o gesprek.yaml",
+        "read form.pdf -o interview.yaml"},
     .run = read_filled};
