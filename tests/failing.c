@@ -32,8 +32,8 @@ begin(void)
     const char *n = getenv("FAIL_NTH"), *e = getenv("FAIL_ERRNO");
 
     hit = getenv("FAIL_HIT");
-    nth = n == NULL ? 0 : atol(n);
-    error = e == NULL ? 0 : atoi(e);
+    nth = n == NULL ? 0 : strtol(n, NULL, 10);
+    error = e == NULL ? 0 : (int)strtol(e, NULL, 10);
     sticky = getenv("FAIL_STICKY") != NULL;
     call = getenv("FAIL_CALL");
 }

@@ -181,6 +181,16 @@ set_failed(struct set *s)
     return FILE_HALF;
 }
 
+/* A second time too: what is half done had better be finished. */
+static bool
+place_firmly(const struct folder *folder, struct draft *w, const char *base)
+{
+    for (int i = 0; i < 2; i++)
+        if (draft_place(folder, w, base))
+            return true;
+    return false;
+}
+
 static enum file_end
 place_all(struct set *s, int *failed)
 {
@@ -192,8 +202,7 @@ place_all(struct set *s, int *failed)
         struct draft *w = &s->draft[s->placed];
         const char *base = s->base[s->placed];
 
-        if (!draft_place(&s->folder, w, base) &&
-            !draft_place(&s->folder, w, base)) {
+        if (!place_firmly(&s->folder, w, base)) {
             *failed = s->placed;
             return set_failed(s);
         }
