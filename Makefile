@@ -57,7 +57,14 @@ build/relatieprofiel: build/release/relatieprofiel
 $(B)/relatieprofiel: $(OBJ)
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
 
-$(B)/%.o: %.c
+# What the compiler would say of a missing header helps nobody.
+packages:
+	@pkg-config --exists $(PKGS) 2>/dev/null && \
+		command -v msgfmt >/dev/null || { \
+		echo "Packages are missing: \"make example\" installs them," \
+			"or as root: sh tests/install-deps.sh build" >&2; exit 1; }
+
+$(B)/%.o: %.c | packages
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
@@ -270,5 +277,5 @@ include web/web.mk
 -include $(wildcard $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
-.PHONY: all web po man example check check-web tests asan lint format accept bench fuzz fuzzers torture \
+.PHONY: all packages web po man example check check-web tests asan lint format accept bench fuzz fuzzers torture \
 	cov install uninstall deb gallery guides clean

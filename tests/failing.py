@@ -136,7 +136,7 @@ class Play:
             return f"status {now.status}"
         if now.status > 0 and now.err == "":
             return "no message"
-        if call == "write" and now.err.count("No space left on device") > 1:
+        if call == "write" and now.err.count("the disk is full") > 1:
             return "a full disk is said more than once"
         names = [n for n in now.files if not n.startswith(".relatieprofiel-")]
         old = [n for n in names if now.files[n] == self.before.get(n)]
@@ -233,9 +233,9 @@ class Lost:
                       ["render", "a.yaml", "-l", "handout", "-o", "-"]):
             self.one(words, ">&-", "cannot write standard output: Bad file")
             self.one(words, ">/dev/full",
-                     "cannot write standard output: No space")
+                     "cannot write standard output: the disk is full")
         self.one(["render", "a.yaml", "-l", "handout", "-o", "/dev/full"], "",
-                 "cannot write /dev/full: No space")
+                 "cannot write /dev/full: the disk is full")
         self.one(["score", "-"], "<&-", "cannot read: Bad file")
 
 

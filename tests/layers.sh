@@ -30,7 +30,8 @@ BEGIN {
     only["hyphen.h"] = "^src/page/hyphen.c$"
     only["getopt.h"] = "^src/cli/opts.c$"
     only["locale.h"] = "^src/cli/main.c$"
-    only["time.h"] = "^src/cli/workers.c$" # how long a worker may take
+    # How long a worker may take, and the year for warnings of dates.
+    only["time.h"] = "^src/cli/(workers|session).c$"
 }
 function room(path,   part) {
     return split(path, part, "/") > 1 ? part[1] : ""

@@ -139,7 +139,7 @@ def kept(test):
     for name in ("first", "again"):
         status, _, err = test.run("render", ".", "-l", "dossier")
         test.check(f"kept, {name}", (status, err) == (
-            0, "1 written, 0 refused, 0 failed\n"), err)
+            0, "interviews: 1; reports: 1 written, 0 refused, 0 failed\n"), err)
     _, out, _ = test.run("score", ".", "--format", "csv")
     test.write("a.yaml", example().replace("score: 2", "score: 3"))
     _, now, err = test.run("score", ".", "--format", "csv")

@@ -527,7 +527,7 @@ def dumped(program, path, text):
     status, out, err = run(program, "render", path, "--dump", "interview",
                            "--diagnostics", "json")
     codes = (json.loads(line)["code"] for line in err.splitlines())
-    return status, out, sorted(c for c in codes if c[:2] != "Y2")
+    return status, out, sorted(c for c in codes if c[:2] != "Y2" and c != "I414")
 
 
 def reads_the_same(program, folder, fields, path, seed):
@@ -547,7 +547,7 @@ def reads_the_same(program, folder, fields, path, seed):
     if status != 0:
         return err[:500]
     after = dumped(program, path, out)
-    if before[0] != 0:
+    if before[0] != 0 and "I316" not in before[2]:  # a line like the template's
         return f"the example cannot be read: {before[2]}"
     return None if before == after else "the program reads another interview"
 

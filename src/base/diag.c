@@ -202,6 +202,14 @@ diag_note(struct diag *d, struct pos at, const char *fmt, ...)
 }
 
 void
+diag_fix(struct diag *d, size_t from, size_t to, const char *text)
+{
+    d->last->fix = (struct fix){.from = from,
+        .to = to,
+        .text = arena_strndup(d->a, text, strlen(text))};
+}
+
+void
 diag_lacks(struct diag *d, const char *key)
 {
     d->last->lacks = key;
@@ -230,6 +238,16 @@ diag_warnings(const struct diag *d, const struct source *src)
 }
 
 bool
+diag_errors_in(const struct diag *d, const struct source *src, int from, int to)
+{
+    for (const struct message *m = d->first; m != NULL; m = m->next)
+        if (m->severity == SEVERITY_ERROR && m->at.src == src &&
+            m->at.line >= from && m->at.line <= to)
+            return true;
+    return false;
+}
+
+bool
 diag_full(const struct diag *d, const struct source *src)
 {
     return diag_errors(d, src) >= SHOWN_MAX;
@@ -239,6 +257,12 @@ const struct message *
 diag_first(const struct diag *d)
 {
     return d->first;
+}
+
+const struct message *
+diag_last(const struct diag *d)
+{
+    return d->last;
 }
 
 const char *
@@ -493,38 +517,49 @@ diag_rest(const struct diag *d, struct buf *out, const struct source *src)
 
 /* The messages of one source, which are `n` at `v`. */
 static void
-diag_source(const struct diag *d, const struct ranked *v, size_t n,
+diag_source(const struct diag *d, const struct message *const *v, size_t n,
     struct buf *out, bool color, bool codes)
 {
     int shown[SEVERITY_ERROR + 1] = {0};
 
     for (size_t i = 0; i < n; i++)
-        if (v[i].m->severity == SEVERITY_NOTE ||
-            shown[v[i].m->severity]++ < SHOWN_MAX)
-            diag_shown(d, v[i].m, out, color, codes);
-    diag_rest(d, out, v->m->at.src);
+        if (v[i]->severity == SEVERITY_NOTE ||
+            shown[v[i]->severity]++ < SHOWN_MAX)
+            diag_shown(d, v[i], out, color, codes);
+    diag_rest(d, out, v[0]->at.src);
+}
+
+const struct message *const *
+diag_sorted(
+    struct arena *a, const struct diag *d, enum severity least, size_t *n)
+{
+    struct ranked *v = NEW(a, struct ranked, d->messages);
+    const struct message **sorted = NEW(a, const struct message *, d->messages);
+
+    *n = 0;
+    for (const struct message *m = d->first; m != NULL; m = m->next)
+        if (m->severity >= least) {
+            v[*n] = (struct ranked){.m = m,
+                .source = diag_tally_find(d, m->at.src)->order,
+                .report = (int)*n};
+            (*n)++;
+        }
+    if (*n > 0)
+        qsort(v, *n, sizeof *v, ranked_compare);
+    for (size_t i = 0; i < *n; i++)
+        sorted[i] = v[i].m;
+    return sorted;
 }
 
 void
 diag_format_from(const struct diag *d, enum severity least, struct buf *out,
     bool color, bool codes)
 {
-    size_t n = 0, count = (size_t)d->messages;
-    struct ranked *v;
+    size_t n;
+    const struct message *const *v = diag_sorted(out->a, d, least, &n);
 
-    if (count == 0)
-        return;
-    v = NEW(out->a, struct ranked, count);
-    for (const struct message *m = d->first; m != NULL; m = m->next)
-        if (m->severity >= least) {
-            v[n] = (struct ranked){.m = m,
-                .source = diag_tally_find(d, m->at.src)->order,
-                .report = (int)n};
-            n++;
-        }
-    qsort(v, n, sizeof *v, ranked_compare);
     for (size_t i = 0, next; i < n; i = next) {
-        for (next = i + 1; next < n && v[next].source == v[i].source;)
+        for (next = i + 1; next < n && v[next]->at.src == v[i]->at.src;)
             next++;
         diag_source(d, v + i, next - i, out, color, codes);
     }

@@ -26,6 +26,13 @@ struct pos {
     bool whole;
 };
 
+/* What a message proposes to put in place of bytes of its source, so that a
+   program can do it; `text` is NULL where there is none. */
+struct fix {
+    size_t from, to;
+    const char *text;
+};
+
 enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR };
 
 struct message {
@@ -35,6 +42,7 @@ struct message {
     const char *text;
     const char *lacks;    /* the key that is missing at the place, or NULL */
     const char *help;     /* or NULL */
+    struct fix fix;       /* what the help proposes */
     struct pos note_at;   /* second place */
     const char *note;     /* or NULL */
     struct message *next; /* in order of report */
@@ -71,6 +79,11 @@ void diag_help(struct diag *d, const char *fmt, ...)
 void diag_note(struct diag *d, struct pos at, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* What the help of the message reported last proposes: `text` in place of the
+   bytes from `from` to `to` of the source that the message is about.  Put
+   there, it must be accepted. */
+void diag_fix(struct diag *d, size_t from, size_t to, const char *text);
+
 /* Says of the message reported last which key is missing at its place; `key`
    lives as long as the diag. */
 void diag_lacks(struct diag *d, const char *key);
@@ -88,11 +101,21 @@ int diag_warnings(const struct diag *d, const struct source *src);
 /* Whether the system failed (diag_failure). */
 bool diag_failed(const struct diag *d);
 
+/* Whether an error was reported in these lines of a source. */
+bool diag_errors_in(
+    const struct diag *d, const struct source *src, int from, int to);
+
 /* True once 20 errors are reported in `src`: a reader may stop. */
 bool diag_full(const struct diag *d, const struct source *src);
 
-/* First message, or NULL. */
+/* First message, and the one reported last, or NULL. */
 const struct message *diag_first(const struct diag *d);
+const struct message *diag_last(const struct diag *d);
+
+/* The messages that are at least so severe, by source and place; their number
+   in `*n`. */
+const struct message *const *diag_sorted(
+    struct arena *a, const struct diag *d, enum severity least, size_t *n);
 
 /* All messages as text, per source by place, at most 20 errors (warnings)
    of a source and then a line with the number left out; `color` adds terminal

@@ -14,14 +14,41 @@ static const char *
 kind_of(mode_t mode)
 {
     if (S_ISDIR(mode))
-        return "a folder";
+        return DIAG_WORDS("a folder");
     if (S_ISFIFO(mode))
-        return "a named pipe";
+        return DIAG_WORDS("a named pipe");
     if (S_ISSOCK(mode))
-        return "a socket";
+        return DIAG_WORDS("a socket");
     if (S_ISCHR(mode) || S_ISBLK(mode))
-        return "a device";
-    return "not a regular file";
+        return DIAG_WORDS("a device");
+    return DIAG_WORDS("not a regular file");
+}
+
+const char *
+file_reason(int error)
+{
+    static const struct {
+        int error;
+        const char *reason;
+    } reasons[] = {
+        {ENOENT, DIAG_WORDS("there is no such file or folder")},
+        {EACCES, DIAG_WORDS("you have no right to")},
+        {EPERM, DIAG_WORDS("you have no right to")},
+        {ENOTDIR, DIAG_WORDS("a part of the path is no folder")},
+        {EISDIR, DIAG_WORDS("it is a folder")},
+        {ELOOP, DIAG_WORDS("its links lead in a circle")},
+        {ENAMETOOLONG, DIAG_WORDS("its name is too long")},
+        {EROFS, DIAG_WORDS("nothing can be written there")},
+        {ENOSPC, DIAG_WORDS("the disk is full")},
+        {EDQUOT, DIAG_WORDS("your part of the disk is full")},
+        {EFBIG, DIAG_WORDS("it would be too large")},
+        {EIO, DIAG_WORDS("the disk does not answer well")},
+    };
+
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].error == error)
+            return reasons[i].reason;
+    return strerror(error);
 }
 
 bool
@@ -41,10 +68,10 @@ file_error_of_system(int error)
 static bool
 read_failed(struct diag *d, struct pos at, int reason)
 {
-    return reason == EISDIR
-               ? diag_error(d, at, "F104", "cannot read: %s", strerror(reason))
-               : diag_failure(
-                     d, at, "F104", "cannot read: %s", strerror(reason));
+    return reason == EISDIR ? diag_error(d, at, "F104", "cannot read: %s",
+                                  diag_words(d, file_reason(reason)))
+                            : diag_failure(d, at, "F104", "cannot read: %s",
+                                  diag_words(d, file_reason(reason)));
 }
 
 /* Reads until `max` bytes are there or the file ends; the number read, or
@@ -107,7 +134,7 @@ read_opened(
         return read_failed(d, at, errno);
     if (!S_ISREG(st.st_mode))
         return diag_error(d, at, "F102", "this is %s, where a file is needed",
-            kind_of(st.st_mode));
+            diag_words(d, kind_of(st.st_mode)));
     if (st.st_size < 0 || (unsigned long long)st.st_size > max)
         return too_large(d, at, max);
     size = (size_t)st.st_size;
@@ -131,11 +158,12 @@ open_failed(struct diag *d, struct pos at, const char *path, int reason)
 
     if (reason == ENXIO && stat(path, &st) == 0)
         return diag_error(d, at, "F102", "this is %s, where a file is needed",
-            kind_of(st.st_mode));
+            diag_words(d, kind_of(st.st_mode)));
     return file_error_of_system(reason)
-               ? diag_failure(
-                     d, at, "F101", "cannot open: %s", strerror(reason))
-               : diag_error(d, at, "F101", "cannot open: %s", strerror(reason));
+               ? diag_failure(d, at, "F101", "cannot open: %s",
+                     diag_words(d, file_reason(reason)))
+               : diag_error(d, at, "F101", "cannot open: %s",
+                     diag_words(d, file_reason(reason)));
 }
 
 static int
@@ -203,11 +231,12 @@ file_read_beside(struct arena *a, struct diag *d, const char *folder,
                                        : arena_printf(a, "%s/%s", folder, name),
         .text = ""};
     if (*name == '\0' || strchr(name, '/') != NULL)
-        return diag_error(d, at, "F101", "cannot open: %s", strerror(EINVAL));
+        return diag_error(d, at, "F101", "cannot open: %s",
+            diag_words(d, file_reason(EINVAL)));
     fd = open_beside(folder, name);
     if (fd < 0 && errno == ELOOP)
         return diag_error(d, at, "F102", "this is %s, where a file is needed",
-            "a symbolic link");
+            diag_words(d, DIAG_WORDS("a symbolic link")));
     if (fd < 0)
         return open_failed(d, at, out->name, errno);
     ok = read_opened(a, d, fd, max, out);
@@ -226,7 +255,7 @@ map_opened(struct diag *d, int fd, struct source *out)
         return read_failed(d, at, errno);
     if (!S_ISREG(st.st_mode))
         return diag_error(d, at, "F102", "this is %s, where a file is needed",
-            kind_of(st.st_mode));
+            diag_words(d, kind_of(st.st_mode)));
     if (st.st_size == 0) /* nothing cannot be mapped */
         return true;
     text = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);

@@ -7,6 +7,10 @@
 
 enum { FILE_TEXT_MAX = 1024 * 1024 };
 
+/* What the system says, in words for diag_words; what is seldom met, in its
+   own. */
+const char *file_reason(int error);
+
 /* Whether an error (errno) of opening a file is one of the system (a disk, too
    little memory, too many open files), so that trying again may help; else it
    is about that file: it is not there, it is forbidden. */

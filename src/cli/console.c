@@ -235,8 +235,8 @@ console_bytes(const struct console *c, const char *data, size_t len)
         if (n < 0 && errno == EPIPE)
             return STATUS_OK;
         if (n <= 0)
-            return console_failure(
-                c, _("cannot write standard output: %s"), strerror(errno));
+            return console_failure(c, _("cannot write standard output: %s"),
+                _(file_reason(errno)));
         data += n;
         len -= (size_t)n;
     }

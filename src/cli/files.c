@@ -3,6 +3,7 @@
 #include "cli/files.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -100,6 +101,37 @@ find(void *ctx, struct arena *a, const struct engine_want *want)
     return NULL;
 }
 
+/* Of rules and layouts: a name like it in the folders of the user and of the
+   program. */
+static const char *
+near(void *ctx, struct arena *a, const struct engine_want *want)
+{
+    const struct paths *paths = &((const struct files *)ctx)->paths;
+    const char *folders[PATHS_FOLDERS], *best = NULL;
+    int least = 0, distance;
+    int n = want->kind == ENGINE_RULES || want->kind == ENGINE_LAYOUT
+                ? paths_folders(a, paths,
+                      want->kind == ENGINE_RULES ? PATH_RULES : PATH_LAYOUTS,
+                      folders)
+                : 0;
+
+    for (int i = 0; i < n; i++) {
+        const char **names;
+        int count = path_list(a, folders[i], ".ini", &names);
+
+        for (int k = 0; k < count; k++) {
+            const char *stem = path_stem(a, names[k]);
+
+            if (utf8_similar(want->name, stem, &distance) &&
+                (best == NULL || distance < least)) {
+                best = stem;
+                least = distance;
+            }
+        }
+    }
+    return best;
+}
+
 static bool
 read_mapped(struct files *files, struct arena *a, struct diag *d,
     const char *path, struct source *out)
@@ -183,6 +215,7 @@ files_open(struct arena *a, struct files *out)
 
     *out = (struct files){.engine = {.ctx = out,
                               .find = find,
+                              .near = near,
                               .read = read_file,
                               .trusts = trusts,
                               .font_folder = "~/.config/relatieprofiel/fonts"}};

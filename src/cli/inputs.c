@@ -31,8 +31,8 @@ is_folder(const struct session *session, const char *path, enum status *status)
     if (stat(path, &st) == 0)
         return S_ISDIR(st.st_mode);
     if (file_error_of_system(errno))
-        *status = console_failure(
-            session->console, _("cannot read %s: %s"), path, strerror(errno));
+        *status = console_failure(session->console, _("cannot read %s: %s"),
+            path, _(file_reason(errno)));
     return false;
 }
 
@@ -124,7 +124,7 @@ inputs_add_folder(
 
     if (n < 0)
         failed = console_errno(session->console, errno, STATUS_REFUSED,
-            _("cannot read %s: %s"), dir, strerror(errno));
+            _("cannot read %s: %s"), dir, _(file_reason(errno)));
     for (int i = 0; i < n; i++)
         inputs_add_found(
             session, inputs, scratch, path_join(session->a, dir, names[i]));

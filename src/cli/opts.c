@@ -87,8 +87,10 @@ const struct option_def opts_table[] = {
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
     {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force), ON_PDF " new tidy read",
         NULL,
-        {"ook een bestand van een ander vervangen",
-            "replace any file, not only our own report"}},
+        {"ook een bestand van een ander vervangen,\n"
+         "en een afgekapt interview toch lezen",
+            "replace any file, not only our own report,\n"
+            "and read an interview that is cut off"}},
     {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,
         {"een tussenstap als tekst: interview, rules, layout,\n"
          "scores, profile, doc, pages of breaks",
@@ -107,9 +109,11 @@ const struct option_def opts_table[] = {
         {"een ingevuld voorbeeld", "a filled example"}},
     {SHORT_NONE, "open", OPTION_FLAG, NULL, AT(open), "render", NULL,
         {"het rapport daarna laten zien", "show the report afterwards"}},
-    {SHORT_NONE, "from", OPTION_TEXT, "FILE", AT(from), "new", NULL,
-        {"van een tabel (CSV) of uitgetypt gesprek (.docx, .odt)",
-            "from a table (CSV) or a transcript (.docx, .odt)"}},
+    {SHORT_NONE, "from", OPTION_TEXT, "FILE|CODE", AT(from), "new tidy", NULL,
+        {"new: van een tabel (CSV) of uitgetypt gesprek (.docx,\n"
+         ".odt); tidy: de tekens zijn windows-1252 of utf-16",
+            "new: from a table (CSV) or a transcript (.docx, .odt);\n"
+            "tidy: the letters are windows-1252 or utf-16"}},
     {SHORT_NONE, "write", OPTION_FLAG, NULL, AT(write), "tidy", NULL,
         {"in de plaats van het bestand", "in place of the file"}},
     {SHORT_NONE, "strict", OPTION_FLAG, NULL, AT(report.strict), NULL, NULL,
@@ -400,7 +404,12 @@ opts_parse(struct arena *a, const struct verb *const *verbs, int argc,
         *error = _("no verb");
         return false;
     }
-    if (argv[1][0] != '-') {
+    if (strcmp(argv[1], "help") == 0) { /* help VERB is VERB --help */
+        out->help = true;
+        argc--;
+        argv++;
+    }
+    if (argc > 1 && argv[1][0] != '-') {
         *error = verb_read(a, verbs, argv[1], out);
         argc--;
         argv++;

@@ -75,7 +75,7 @@ struct options {
     const char *output;           /* -o */
     const char *folder;           /* -d */
     const char *key;              /* --key: interview of tally */
-    const char *from;             /* --from: table or transcript of new */
+    const char *from;             /* --from: what new reads; the code of tidy */
     int dump;                     /* enum engine_stage */
     int color;                    /* enum color_when */
     int json;                     /* diagnostics as JSON */

@@ -24,7 +24,7 @@ output_folder(const struct console *console, const char *dir)
     else if (access(dir, W_OK | X_OK) == 0)
         return true;
     console_errno(console, errno, STATUS_USAGE, _("cannot write in %s: %s"),
-        dir, strerror(errno));
+        dir, _(file_reason(errno)));
     return false;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <time.h>
 
 /* Digits only, as the specification of SOURCE_DATE_EPOCH has it; up to the
    year 9999, which a PDF date can hold. */
@@ -17,6 +18,16 @@ epoch_read(const char *s, long *out)
         return false;
     *out = strtol(s, NULL, 10);
     return *out <= max;
+}
+
+/* For warnings of dates far ahead: nothing that is printed knows it. */
+static int
+year_now(void)
+{
+    enum { SECONDS = 31556952 }; /* of a mean Gregorian year */
+    time_t now = time(NULL);
+
+    return now < 0 ? 0 : 1970 + (int)(now / SECONDS);
 }
 
 /* What the engine says, where the run speaks at that time. */
@@ -50,6 +61,8 @@ session_open(struct arena *a, const struct options *opts,
         .console = console,
         .lang = lang,
         .report = opts->report};
+    out->report.cut = opts->force;
+    out->report.year = year_now();
     files_open(a, &out->files);
     out->files.engine.say = engine_says;
     out->files.engine.say_ctx = out;

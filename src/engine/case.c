@@ -2,6 +2,8 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "engine/state.h"
+#include "format/yaml.h"
+#include "interview/plausible.h"
 #include "report/blank.h"
 
 #include <string.h>
@@ -12,19 +14,27 @@ engine_read(struct arena *a, struct diag *d, struct engine *e,
 {
     struct engine_case *c = NEW(a, struct engine_case, 1);
     struct interview *iv = &c->interview;
+    bool whole;
 
     *out = c;
     c->src = src;
-    if (!interview_parse(a, d, src, iv))
+    whole = interview_parse(a, d, src, iv);
+    if (iv->cut_off) {
+        yaml_say_cut(d, iv->end, !e->options->cut);
+        whole = whole && e->options->cut;
+    }
+    if (!whole && !iv->known)
         return STATUS_REFUSED;
     c->rules = engine_rules(e, d, &iv->rules, src->name);
     if (c->rules == NULL)
         return STATUS_USAGE;
-    if (!interview_match(a, d, iv, &c->rules->rules))
+    if (iv->root != NULL && iv->known)
+        plausible_check(a, d, iv, iv->root, e->options->year);
+    if (!interview_match(a, d, iv, &c->rules->rules) || !whole)
         return STATUS_REFUSED;
     c->lang = e->options->lang >= 0 ? (enum lang)e->options->lang : iv->lang;
     if (!c->rules->rules.has_lang[c->lang]) {
-        diag_error(d, iv->case_id.at, "I208",
+        diag_error(d, iv->case_id.at, "I317",
             "the rules have no texts in the language \"%s\"",
             lang_code[c->lang]);
         return STATUS_REFUSED;
@@ -124,7 +134,7 @@ engine_case_id(struct arena *a, const struct engine_case *c)
 void
 engine_twin(struct diag *d, const struct engine_case *c, const char *other)
 {
-    diag_error(d, c->interview.case_id.at, "I209",
+    diag_error(d, c->interview.case_id.at, "I318",
         "case \"%s\" is also that of %s", c->interview.case_id.s, other);
     diag_help(d, "each interview has a case id of its own");
 }

@@ -23,8 +23,10 @@ static const struct field family_fields[] = {
     TEXT("source", source),
 };
 
-static const struct record family_record = {
-    "font", sizeof(struct font_family), family_fields, LEN(family_fields)};
+static const struct record family_record = {.name = "font",
+    .size = sizeof(struct font_family),
+    .fields = family_fields,
+    .nfields = LEN(family_fields)};
 
 static const char *const face_suffix[FACE_COUNT] = {
     [FACE_REGULAR] = "Regular",

@@ -83,6 +83,10 @@ struct engine_files {
        being found first. */
     const char *(*find)(
         void *ctx, struct arena *a, const struct engine_want *want);
+    /* The name most like the one that is wanted, of those that can be found;
+       NULL: none is, and the function may be NULL too. */
+    const char *(*near)(
+        void *ctx, struct arena *a, const struct engine_want *want);
     /* The bytes of the file `want->name`, which live as long as `a`.  False
        where it cannot be read, with an error reported to `d` at `out`: a
        diag_failure where the system fails, and then no report that is made is
@@ -137,6 +141,8 @@ struct engine_options {
     int numbers;               /* on the teacher's copy: 0, 1, -1: the layout */
     int profile;               /* enum engine_profile */
     bool strict;               /* warnings count as faults */
+    bool cut;                  /* interviews that seem cut off are read */
+    int year;                  /* today's, for warnings; 0: not known */
     bool large, mono, names_in_title, anonymise;
     bool fillable;       /* with fields to type in */
     bool booklet;        /* two pages on a side, to fold; not with 2a and 3a */
@@ -493,6 +499,14 @@ enum status engine_model(struct arena *a, struct diag *d, struct engine *e,
    of language would make ambiguous (I102). */
 enum status engine_tidy(struct arena *a, struct diag *d, struct engine *e,
     const struct source *src, int keys, struct buf *out);
+
+/* The text of `src` in UTF-8, which is written in the code `from`
+   ("windows-1252", "utf-16"); NULL where it is not, which is told. */
+const struct source *engine_decode(struct arena *a, struct diag *d,
+    const struct source *src, const char *from);
+
+/* Whether engine_decode knows a code. */
+bool engine_decodes(const char *from);
 
 /* About itself ----------------------------------------------------------- */
 

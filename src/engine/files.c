@@ -31,6 +31,16 @@ engine_file_wanted(
     return e->files->read(e->files->ctx, e->a, d, want, out) ? out : NULL;
 }
 
+const char *
+engine_near(const struct engine *e, enum engine_kind kind, const char *name,
+    const char *from)
+{
+    const struct engine_want want = {.kind = kind, .name = name, .from = from};
+
+    return e->files->near == NULL ? NULL
+                                  : e->files->near(e->files->ctx, e->a, &want);
+}
+
 const struct source *
 engine_file(const struct engine *e, struct diag *d, enum engine_kind kind,
     const char *name, const char *from)

@@ -11,6 +11,18 @@
 /* Files of a layout ----------------------------------------------------- */
 
 static bool
+include_missing(const struct engine *e, struct diag *d, const struct text *name,
+    const struct source *from)
+{
+    const char *near = engine_near(e, ENGINE_LAYOUT, name->s, from->name);
+
+    diag_error(d, name->at, "L314", "there is no layout \"%s\"", name->s);
+    if (near != NULL)
+        text_meant(d, name->s, name->at, near);
+    return false;
+}
+
+static bool
 read_included(void *ctx, struct diag *d, const struct text *name,
     const struct source *from, struct source *out)
 {
@@ -22,8 +34,7 @@ read_included(void *ctx, struct diag *d, const struct text *name,
 
     want.name = engine_find_wanted(e->a, e, &want);
     if (want.name == NULL)
-        return diag_error(
-            d, name->at, "L314", "there is no layout \"%s\"", name->s);
+        return include_missing(e, d, name, from);
     return e->files->read(e->files->ctx, e->a, d, &want, out);
 }
 
@@ -218,6 +229,17 @@ forms_begin(struct engine *e, int n)
     return ok;
 }
 
+static bool
+form_missing(const struct engine *e, const char *word)
+{
+    const char *near = engine_near(e, ENGINE_LAYOUT, word, NULL);
+
+    return near == NULL ? engine_fault(e, "there is no layout \"%s\"", word)
+                        : engine_fault(e,
+                              "there is no layout \"%s\"; did you mean \"%s\"?",
+                              word, near);
+}
+
 enum status
 engine_load(struct engine *e, const char *const *words, int n, bool of_one)
 {
@@ -226,9 +248,8 @@ engine_load(struct engine *e, const char *const *words, int n, bool of_one)
     for (int i = 0; ok && i < n; i++) {
         const char *name = engine_find(e, ENGINE_LAYOUT, words[i], NULL);
 
-        ok = name == NULL
-                 ? engine_fault(e, "there is no layout \"%s\"", words[i])
-                 : form_load(e, name, &e->forms[e->nforms++]);
+        ok = name == NULL ? form_missing(e, words[i])
+                          : form_load(e, name, &e->forms[e->nforms++]);
     }
     return ok && forms_differ(e) && forms_have_without(e) &&
                    (!of_one || forms_of_one(e))

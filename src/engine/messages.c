@@ -63,6 +63,22 @@ put_text(struct arena *a, const char *text, struct buf *out)
     buf_json(out, shown.len > 0 ? shown.p : "");
 }
 
+/* A place in the source of `m`, as an editor counts them: the last one is not
+   part of what goes away. */
+static void
+put_fix(const struct message *m, struct buf *out)
+{
+    struct pos from = diag_pos(m->at.src, m->fix.from);
+    struct pos to = diag_pos(m->at.src, m->fix.to);
+
+    buf_printf(out,
+        ",\"fix\":{\"line\":%d,\"column\":%d,\"end_line\":%d,"
+        "\"end_column\":%d,\"text\":",
+        from.line, from.col, to.line, to.col);
+    buf_json(out, m->fix.text);
+    buf_putc(out, '}');
+}
+
 static void
 put_message(struct sheets *all, const struct message *m, struct buf *out)
 {
@@ -81,6 +97,8 @@ put_message(struct sheets *all, const struct message *m, struct buf *out)
         buf_puts(out, ",\"help\":");
         put_text(all->a, m->help, out);
     }
+    if (m->fix.text != NULL)
+        put_fix(m, out);
     if (m->note != NULL) {
         buf_puts(out, ",\"note\":{");
         put_place(all, m->note_at, NULL, out);
@@ -96,8 +114,9 @@ engine_messages(
     struct arena *a, const struct diag *d, enum severity least, struct buf *out)
 {
     struct sheets all = {.a = a};
+    size_t n;
+    const struct message *const *v = diag_sorted(a, d, least, &n);
 
-    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
-        if (m->severity >= least)
-            put_message(&all, m, out);
+    for (size_t i = 0; i < n; i++)
+        put_message(&all, v[i], out);
 }

@@ -124,6 +124,26 @@ engine_list_keys(enum lang lang, struct buf *out)
     layout_list_keys(lang, out);
 }
 
+/* What an interview calls the rules of the command line: the name of their
+   file, which lies beside it or where rules are looked for; NULL where several
+   or none are given. */
+static const char *
+rules_name(const struct engine *e)
+{
+    const struct engine_words *given = &e->options->rules;
+    const char *name = given->n == 1 ? given->v[0] : NULL, *slash;
+    size_t len;
+
+    if (name == NULL)
+        return NULL;
+    slash = strrchr(name, '/');
+    name = slash != NULL ? slash + 1 : name;
+    len = strlen(name);
+    if (len > 4 && strcmp(name + len - 4, ".ini") == 0)
+        len -= 4;
+    return arena_strndup(e->a, name, len);
+}
+
 enum status
 engine_template(struct engine *e, enum lang lang, struct buf *out)
 {
@@ -131,7 +151,7 @@ engine_template(struct engine *e, enum lang lang, struct buf *out)
 
     if (set == NULL)
         return STATUS_USAGE;
-    interview_template(&set->rules, lang, out);
+    interview_template(&set->rules, rules_name(e), lang, out);
     return STATUS_OK;
 }
 

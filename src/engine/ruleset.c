@@ -59,10 +59,21 @@ static void
 rules_missing(const struct engine *e, struct diag *d, const struct text *named,
     const char *word)
 {
-    if (d != NULL && named != NULL && named->s == word)
+    const char *near = engine_near(e, ENGINE_RULES, word, NULL);
+
+    if (d != NULL && named != NULL && named->s == word) {
         diag_error(d, named->at, "I207", "there are no rules \"%s\"", word);
-    else
+        if (near != NULL)
+            text_meant(d, word, named->at, near);
+        else
+            diag_help(d, "\"relatieprofiel list rules\" shows those there "
+                         "are; others lie beside the interview");
+    } else if (near != NULL) {
+        engine_fault(
+            e, "there are no rules \"%s\"; did you mean \"%s\"?", word, near);
+    } else {
         engine_fault(e, "there are no rules \"%s\"", word);
+    }
 }
 
 /* The names lie in `scratch`: they are looked up for every interview. */

@@ -75,6 +75,10 @@ const char *engine_find_wanted(
 const char *engine_find(const struct engine *e, enum engine_kind kind,
     const char *name, const char *from);
 
+/* The name of rules or a layout like one that there is not; NULL: none is. */
+const char *engine_near(const struct engine *e, enum engine_kind kind,
+    const char *name, const char *from);
+
 /* Its bytes, for the run; NULL with an error reported. */
 const struct source *engine_file_wanted(
     const struct engine *e, struct diag *d, const struct engine_want *want);

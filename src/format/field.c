@@ -49,7 +49,7 @@ static const char *const fault_code[][2] = {
     [FAULT_INT] = {"I204", "R204"},
     [FAULT_NUM] = {"I205", "R205"},
     [FAULT_LENGTH] = {"I206", "R206"},
-    [FAULT_COLOR] = {"I207", "R207"},
+    [FAULT_COLOR] = {"I206", "R207"},
     [FAULT_DATE] = {"I208", "R208"},
     [FAULT_WORD] = {"I209", "R209"},
     [FAULT_YESNO] = {"I210", "R210"},
@@ -71,7 +71,7 @@ fail(const struct setting *s, enum fault fault, const char *expected)
 static void
 suggest(const struct setting *s, const char *what)
 {
-    diag_help(s->d, "did you mean %s?", what);
+    text_meant(s->d, s->text, s->at, what);
 }
 
 static bool
@@ -132,6 +132,9 @@ set_id(const struct setting *s)
     if (!is_id(s->text)) {
         const char *id = likely_id(s->a, s->text);
 
+        if (s->family == 'I' &&
+            is_id(id)) /* the rules know it, or one like it */
+            return set_text(s);
         fail(s, FAULT_ID,
             "a name of small letters, digits and _ that begins with a letter, "
             "32 characters at most");
@@ -187,6 +190,13 @@ field_likely_number(struct arena *a, const char *text)
 }
 
 static bool
+in_range(const struct field *f, int value)
+{
+    return f->min >= f->max || (value >= f->min && value <= f->max);
+}
+
+/* What is proposed must be accepted: whole where that is due, and in range. */
+static bool
 fail_number(const struct setting *s, enum fault fault, const char *expected)
 {
     const char *likely;
@@ -194,15 +204,12 @@ fail_number(const struct setting *s, enum fault fault, const char *expected)
 
     fail(s, fault, expected);
     likely = field_likely_number(s->a, s->text);
-    if (likely != NULL && (fault == FAULT_NUM || int_parse(likely, &value)))
+    if (likely == NULL || !(fault == FAULT_NUM ? num_parse(likely, &value)
+                                               : int_parse(likely, &value)))
+        return false;
+    if (in_range(s->f, value))
         suggest(s, likely);
     return false;
-}
-
-static bool
-in_range(const struct field *f, int value)
-{
-    return f->min >= f->max || (value >= f->min && value <= f->max);
 }
 
 static bool
@@ -336,10 +343,18 @@ likely_word(const struct setting *s, const struct field_word *words, int nwords)
         names[i] = words[i].name[s->lang];
         for (int lang = 0; lang < LANG_COUNT; lang++)
             if (words[i].name[lang] != NULL &&
-                strcmp(words[i].name[lang], s->text) == 0)
+                utf8_same(words[i].name[lang], s->text))
                 return names[i];
     }
     return diag_nearest(s->text, names, (size_t)nwords);
+}
+
+bool
+field_is_word(
+    const struct field_word *w, enum lang lang, const char *text, bool loose)
+{
+    return w->name[lang] != NULL && (loose ? utf8_same(w->name[lang], text)
+                                           : strcmp(w->name[lang], text) == 0);
 }
 
 static bool
@@ -349,7 +364,7 @@ find_word(const struct setting *s, enum fault fault,
     const char *likely;
 
     for (int i = 0; i < nwords; i++) {
-        if (strcmp(words[i].name[s->lang], s->text) == 0) {
+        if (field_is_word(&words[i], s->lang, s->text, s->family == 'I')) {
             *value = words[i].value;
             return true;
         }

@@ -72,6 +72,7 @@ struct record {
     size_t size;
     const struct field *fields;
     int nfields;
+    bool text; /* a text may stand in its place */
 };
 
 /* The words of FIELD_YESNO, which needs none of its own. */
@@ -92,6 +93,11 @@ bool field_set(struct arena *a, struct diag *d, char family,
 
 /* Writes a length in millimetres, to a tenth, or in points. */
 void field_put_length(mpt v, bool mm, struct buf *out);
+
+/* Whether `text` is that word in `lang`; `loose`, as in interviews: in capitals
+   too. */
+bool field_is_word(
+    const struct field_word *w, enum lang lang, const char *text, bool loose);
 
 /* The number that a decimal comma or a leading zero hides in `text`, or NULL:
    for "did you mean". */

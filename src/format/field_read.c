@@ -1,4 +1,5 @@
 #include "format/field.h"
+#include "format/yaml_lines.h"
 
 #include <assert.h>
 #include <string.h>
@@ -32,7 +33,7 @@ bool
 field_given(const struct node *node)
 {
     if (node->kind == NODE_SCALAR)
-        return node->len > 0;
+        return node->len > 0 || node->cut;
     for (const struct node *c = node->first; c != NULL; c = c->next)
         if (field_given(c))
             return true;
@@ -46,15 +47,60 @@ field_text(const struct node *node)
         .s = node->len > 0 ? node->text : NULL, .at = node->at};
 }
 
+/* Proposes a | behind the colon of a line, so that what is below is its text.
+ */
+static void
+field_help_bar(struct diag *d, const struct source *src, int line)
+{
+    struct yaml_line l;
+
+    if (!yaml_line(src, line, &l) || !yaml_line_has_key(&l))
+        return;
+    diag_help(d, "if this is text, write \"%.*s: |\"", (int)(l.key_end - l.key),
+        src->text + l.key);
+    diag_fix(d, l.key_end + 1, l.key_end + 1, " |");
+}
+
+/* Whether a value is written on lines of its own below its key. */
+static bool
+is_below(const struct node *node)
+{
+    struct yaml_line l;
+
+    return node->key != NULL && node->at.line > node->key_at.line &&
+           yaml_line(node->at.src, node->key_at.line, &l) &&
+           !yaml_line_has_value(node->at.src, &l);
+}
+
+/* A list of one group is a dash too many. */
+static void
+fix_dash(struct diag *d, const struct node *node)
+{
+    struct yaml_line l;
+
+    if (node->kind != NODE_LIST || node->first == NULL ||
+        node->first->next != NULL || node->first->kind != NODE_MAP ||
+        !yaml_line(node->at.src, node->at.line, &l) || !l.item)
+        return;
+    diag_help(d, "leave the dash out: a blank in its place");
+    diag_fix(d, l.text, l.text + 1, " ");
+}
+
 bool
 field_kind(struct diag *d, const char *key, const struct node *node,
     enum node_kind kind)
 {
     if (node->kind == kind)
         return true;
+    if (node->kind == NODE_SCALAR && node->cut) /* told where it was read */
+        return false;
     switch (kind) {
     case NODE_SCALAR:
         diag_error(d, node->at, "I104", "\"%s\" must be a text", key);
+        if (is_below(node)) {
+            field_help_bar(d, node->at.src, node->key_at.line);
+            break;
+        }
         if (node->kind == NODE_LIST)
             diag_help(d, "one value, without a dash or [ ]; text that begins "
                          "with [ goes between double quotes");
@@ -75,6 +121,7 @@ field_kind(struct diag *d, const char *key, const struct node *node,
         else
             diag_help(d, "each key on a line of its own, indented: \"key: "
                          "value\", with an ordinary blank behind the colon");
+        fix_dash(d, node);
         break;
     }
     return false;
@@ -184,6 +231,28 @@ read_records(const struct job *j, const struct field *f,
     return ok;
 }
 
+/* Proposes brackets around texts, or a dash before keys, that are to be a
+   list. */
+static void
+fix_list(const struct job *j, const struct field *f, const struct node *node)
+{
+    const char *s;
+
+    if (node->cut)
+        return;
+    if (f->type == FIELD_RECORDS && is_below(node)) {
+        diag_help(j->d, "put a dash and a blank before the first key, and two "
+                        "blanks before the others");
+        yaml_line_fix_item(j->a, j->d, node->at.src, node->key_at.line);
+    }
+    if (f->type == FIELD_RECORDS || node->kind != NODE_SCALAR || node->quoted ||
+        strpbrk(node->text, "\n:#{}[]\"'") != NULL)
+        return;
+    s = arena_printf(j->a, "[%s]", node->text);
+    diag_help(j->d, "write \"%s\"", s);
+    text_replace(j->d, node->text, node->at, s);
+}
+
 static bool
 read_list(const struct job *j, const struct field *f, const struct node *value,
     void *record)
@@ -191,8 +260,10 @@ read_list(const struct job *j, const struct field *f, const struct node *value,
     void *to = (char *)record + f->offset;
     void *count = (char *)record + f->count;
 
-    if (!field_kind(j->d, f->name[j->lang], value, NODE_LIST))
+    if (!field_kind(j->d, f->name[j->lang], value, NODE_LIST)) {
+        fix_list(j, f, value);
         return false;
+    }
     if (f->type == FIELD_TEXTS)
         return read_texts(j, f, value, to);
     if (f->type == FIELD_QREFS)
@@ -237,10 +308,21 @@ read_value(const struct job *j, const struct field *f, const struct node *value,
     return false;
 }
 
-/* The name in `lang` of the key that was meant, of either language. */
+/* Whether a map holds a key already, so that it is not what was meant. */
+static bool
+holds_key(const struct node *map, const char *key)
+{
+    for (const struct node *c = map->first; c != NULL; c = c->next)
+        if (key != NULL && strcmp(c->key, key) == 0)
+            return true;
+    return false;
+}
+
+/* The name in `lang` of the key that was meant, of either language; `map`:
+   what stands there already is left out. */
 static const char *
-likely_key(
-    struct arena *a, const struct record *r, enum lang lang, const char *key)
+likely_key(struct arena *a, const struct record *r, enum lang lang,
+    const struct node *map, const char *key)
 {
     const char **names = NEW(a, const char *, r->nfields);
 
@@ -249,7 +331,9 @@ likely_key(
         const char *near;
 
         for (int i = 0; i < r->nfields; i++)
-            names[i] = r->fields[i].name[in];
+            names[i] = map != NULL && holds_key(map, r->fields[i].name[lang])
+                           ? NULL
+                           : r->fields[i].name[in];
         near = diag_nearest(key, names, (size_t)r->nfields);
         if (near != NULL)
             return field_find(r, in, near)->name[lang];
@@ -267,9 +351,44 @@ all_keys(struct arena *a, const struct record *r, enum lang lang)
     return b.p;
 }
 
+/* What YAML took for keys may be text: the line goes on from a text above it,
+   or a | is missing above. */
 static bool
-unknown_key(
-    const struct job *j, const struct record *r, const struct node *value)
+help_text(const struct job *j, const struct record *r, const struct node *map,
+    const struct node *value)
+{
+    const struct source *src = value->key_at.src;
+    int line = value->key_at.line;
+    int indent = yaml_line_text_above(src, line), owner;
+    struct yaml_line l;
+
+    if (indent >= value->key_at.col) {
+        diag_help(j->d,
+            "if it belongs to the text above it, put %d blanks before it",
+            indent);
+        yaml_line_fix_indent(j->a, j->d, src, line, indent);
+        return true;
+    }
+    for (const struct node *c = map->first; c != NULL; c = c->next)
+        if (!r->text || field_find(r, j->lang, c->key) != NULL)
+            return false;
+    owner = yaml_line_owner(src, line);
+    if (owner == 0 || !yaml_line(src, owner, &l) ||
+        yaml_line_has_value(src, &l))
+        return false;
+    field_help_bar(j->d, src, owner);
+    return true;
+}
+
+static void
+help_twice(const struct job *j, const char *key)
+{
+    diag_help(j->d, "\"%s\" stands here already: put them together", key);
+}
+
+static bool
+unknown_key(const struct job *j, const struct record *r, const struct node *map,
+    const struct node *value)
 {
     enum lang other = (enum lang)(LANG_COUNT - 1 - j->lang);
     const struct field *f = field_find(r, other, value->key);
@@ -280,16 +399,23 @@ unknown_key(
             "the key \"%s\" is %s, but this file began in %s", value->key,
             diag_words(j->d, field_language[other]),
             diag_words(j->d, field_language[j->lang]));
-        diag_help(j->d, "write \"%s\"", f->name[j->lang]);
+        if (holds_key(map, f->name[j->lang]))
+            help_twice(j, f->name[j->lang]);
+        else
+            text_meant(j->d, value->key, value->key_at, f->name[j->lang]);
         return false;
     }
     if (!text_plain_blanks(value->key)) /* told where it was read */
         return false;
     diag_error(j->d, value->key_at, "I101", "unknown key \"%s\"",
         text_quote(j->a, value->key));
-    likely = likely_key(j->a, r, j->lang, value->key);
+    likely = likely_key(j->a, r, j->lang, map, value->key);
+    if (likely == NULL && help_text(j, r, map, value))
+        return false;
     if (likely != NULL)
-        diag_help(j->d, "did you mean \"%s\"?", likely);
+        text_meant(j->d, value->key, value->key_at, likely);
+    else if ((likely = likely_key(j->a, r, j->lang, NULL, value->key)) != NULL)
+        help_twice(j, likely);
     else if (r->nfields <= KEYS_SHOWN)
         diag_help(j->d, "the keys here are %s", all_keys(j->a, r, j->lang));
     else
@@ -372,7 +498,8 @@ hollow_keys(const struct job *j, const struct record *r, const struct node *map,
     for (const struct node *c = map->first; c != NULL; c = c->next) {
         const struct field *f = field_find(r, j->lang, c->key);
 
-        if (f == NULL ? !unknown_key(j, r, c) : !hollow_value(j, f, c, record))
+        if (f == NULL ? !unknown_key(j, r, map, c)
+                      : !hollow_value(j, f, c, record))
             ok = false;
     }
     return ok;
@@ -398,7 +525,7 @@ field_read(struct arena *a, struct diag *d, const struct record *r,
         const struct field *f = field_find(r, lang, c->key);
 
         if (f == NULL) {
-            ok = unknown_key(&j, r, c);
+            ok = unknown_key(&j, r, map, c);
         } else if (!field_given(c)) {
             if (!hollow_value(&j, f, c, record))
                 ok = false;

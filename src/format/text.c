@@ -102,3 +102,30 @@ text_locate(const struct text *text, size_t offset)
     }
     return diag_pos(text->at.src, (size_t)(p - text->at.src->text));
 }
+
+bool
+text_replace(
+    struct diag *d, const char *typed, struct pos at, const char *instead)
+{
+    size_t from, len = strlen(typed);
+    const char *p;
+
+    if (at.src == NULL || at.line < 1)
+        return false;
+    from = text_offset(at);
+    p = at.src->text + from;
+    if ((*p == '"' || *p == '\'') && strncmp(p + 1, typed, len) == 0 &&
+        p[len + 1] == *p)
+        len += 2;
+    else if (strncmp(p, typed, len) != 0)
+        return false;
+    diag_fix(d, from, from + len, instead);
+    return true;
+}
+
+void
+text_meant(struct diag *d, const char *typed, struct pos at, const char *likely)
+{
+    diag_help(d, "did you mean \"%s\"?", likely);
+    text_replace(d, typed, at, likely);
+}

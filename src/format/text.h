@@ -66,6 +66,15 @@ size_t text_offset(struct pos at);
    stands there as typed, else the text's beginning. */
 struct pos text_locate(const struct text *text, size_t offset);
 
+/* Adds to the message reported last what was meant instead of `typed`: its help
+   and, where `typed` stands in its file as it was typed, the fix. */
+void text_meant(
+    struct diag *d, const char *typed, struct pos at, const char *likely);
+
+/* The fix alone; false where the place of `typed` is not known. */
+bool text_replace(
+    struct diag *d, const char *typed, struct pos at, const char *instead);
+
 /* Whether the program can print a text: right-to-left and joining scripts
    would come out wrong, and U+FFFD stands where a character was lost: errors
    with their place.  Characters that show nothing but act on their neighbours

@@ -4,7 +4,8 @@
 #include "format/text.h"
 #include "format/yaml_check.h"
 #include "format/yaml_comment.h"
-#include "format/yaml_fault.h"
+#include "format/yaml_lines.h"
+#include "format/yaml_mend.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,7 +17,7 @@
    where it stands; what cannot be stepped over ends the reading.  libyaml's
    places count from 0: one is added in `place` and nowhere else. */
 
-enum { DEPTH_MAX = 32, VALUES_MAX = 50000, TEXT_MAX = 64 * 1024 };
+enum { VALUES_MAX = 50000, TEXT_MAX = 64 * 1024 };
 
 /* A list or map that is open. */
 struct frame {
@@ -31,8 +32,9 @@ struct reader {
     struct diag *d;
     const struct source *src;
     struct yaml *out;
+    struct yaml_mended mended;
     yaml_parser_t parser;
-    struct frame frames[DEPTH_MAX];
+    struct frame frames[YAML_DEPTH_MAX];
     int depth, values, documents;
     struct pos scalar; /* begin of the text read last */
     const char *gap;   /* end of the event read last */
@@ -40,6 +42,7 @@ struct reader {
     struct yaml_comments comments;
     size_t index, offset; /* a code point and its byte, moving forward only */
     bool stop, cut;
+    bool lost; /* the value of the key read last */
 };
 
 static struct pos
@@ -61,11 +64,11 @@ give_up(struct reader *r)
 static const char *
 source_at(struct reader *r, size_t index)
 {
-    const char *p = r->src->text + r->offset;
+    const char *p = r->mended.text + r->offset;
 
     for (; r->index < index && *p != '\0'; r->index++)
         utf8_next(&p);
-    r->offset = (size_t)(p - r->src->text);
+    r->offset = (size_t)(p - r->mended.text);
     return p;
 }
 
@@ -107,6 +110,10 @@ check_curly(struct reader *r, const struct node *n)
             "this text stands between curly quotes, which will be printed");
         diag_help(r->d, "leave them out, or type straight ones: \"%.*s\"",
             (int)(len - open - 3), n->text + open);
+        if (strpbrk(n->text, "\"\\") == NULL)
+            text_replace(r->d, n->text, n->at,
+                arena_printf(
+                    r->a, "\"%.*s\"", (int)(len - open - 3), n->text + open));
         return;
     }
 }
@@ -138,6 +145,18 @@ check_length(struct reader *r, const yaml_event_t *e)
         "this text is longer than %d bytes", (int)TEXT_MAX);
 }
 
+/* Proposes that a value that begins with a sign is a text; as it is, it counts
+   as lost. */
+static void
+fix_sign(struct reader *r, struct pos at)
+{
+    struct yaml_line l;
+
+    r->lost = true;
+    if (yaml_line(r->src, at.line, &l) && text_offset(at) == l.value)
+        yaml_line_fix_text(r->a, r->d, r->src, at.line);
+}
+
 static void
 refuse_properties(struct reader *r, const yaml_event_t *e,
     const yaml_char_t *anchor, const yaml_char_t *tag)
@@ -148,10 +167,12 @@ refuse_properties(struct reader *r, const yaml_event_t *e,
         diag_error(r->d, at, "Y111", "an anchor (\"&%s\") is not allowed",
             (const char *)anchor);
         diag_help(r->d, "put text that begins with & between double quotes");
+        fix_sign(r, at);
     }
     if (tag != NULL) {
         diag_error(r->d, at, "Y112", "a tag (\"!\") is not allowed");
         diag_help(r->d, "put text that begins with ! between double quotes");
+        fix_sign(r, at);
     }
 }
 
@@ -199,8 +220,10 @@ scalar_text(struct reader *r, const yaml_event_t *e)
     const char *s = (const char *)e->data.scalar.value;
     size_t len = e->data.scalar.length;
 
-    if (!check_length(r, e) || !check_escapes(r, e))
+    if (!check_length(r, e) || !check_escapes(r, e)) {
+        r->lost = true;
         return "";
+    }
     while (len > 0 && s[len - 1] == '\n')
         len--;
     return utf8_nfc(r->a, arena_strndup(r->a, s, len));
@@ -224,10 +247,13 @@ is_null(const char *s)
 static void
 check_colon(struct reader *r, struct frame *f)
 {
-    const char *colon = strchr(f->key, ':');
+    const char *colon = strchr(f->key, ':'), *value;
+    size_t from = text_offset(f->key_at);
 
     if (colon == NULL)
         return;
+    value = colon + strspn(colon, ":");
+    from += (size_t)(colon - f->key);
     diag_error(r->d, f->key_at, "Y124", "no blank behind the colon of \"%s\"",
         text_quote(r->a, f->key));
     if (colon[1] == ':' || colon[1] == '\0')
@@ -235,7 +261,11 @@ check_colon(struct reader *r, struct frame *f)
     else
         diag_help(r->d, "write \"%.*s: %s\"", (int)(colon - f->key), f->key,
             text_quote(r->a, colon + 1));
+    if (strncmp(r->src->text + from, colon, strlen(colon)) == 0)
+        diag_fix(r->d, from, from + (size_t)(value - colon),
+            *value == '\0' ? "" : ": ");
     f->key = arena_strndup(r->a, f->key, (size_t)(colon - f->key));
+    r->lost = *value != '\0';
 }
 
 /* A key that holds what looks like a blank was indented or begun with it. */
@@ -252,6 +282,7 @@ check_key_blanks(struct reader *r, const struct frame *f)
         diag_error(r->d, at, "Y125", "this is not an ordinary blank (U+%04X)",
             (unsigned)c);
         diag_help(r->d, "delete it and type the blank again");
+        yaml_line_fix_odd(r->a, r->d, r->src, at.line);
         return false;
     }
     return true;
@@ -271,6 +302,16 @@ add_key(struct reader *r, struct frame *f, const yaml_event_t *e)
             r->d, f->key_at, "Y113", "the key << (merge) is not allowed");
         give_up(r);
     }
+}
+
+/* Whether an empty value stands where one was left out. */
+static bool
+is_left_out(const struct reader *r, const yaml_event_t *e)
+{
+    int line = (int)e->start_mark.line + 1;
+
+    return !r->mended.whole && line <= r->mended.lines &&
+           r->mended.hole[line] != HOLE_NONE;
 }
 
 static void
@@ -294,6 +335,8 @@ add_scalar(struct reader *r, const yaml_event_t *e)
     n->text = text_blank(text) || (plain && is_null(text)) ? "" : text;
     n->len = strlen(n->text);
     n->quoted = !plain;
+    n->cut = r->lost || (plain && n->len == 0 && is_left_out(r, e));
+    r->lost = false;
     if (!add_node(r, n))
         return;
     if (plain && n->len > 0) {
@@ -318,9 +361,9 @@ open_node(struct reader *r, const yaml_event_t *e, enum node_kind kind,
         give_up(r);
         return;
     }
-    if (r->depth == DEPTH_MAX) {
+    if (r->depth == YAML_DEPTH_MAX) {
         diag_error(r->d, place(r, e->start_mark), "Y116",
-            "groups and lists lie more than %d deep", (int)DEPTH_MAX);
+            "groups and lists lie more than %d deep", (int)YAML_DEPTH_MAX);
         give_up(r);
         return;
     }
@@ -390,19 +433,36 @@ check_duplicates(struct reader *r, const struct frame *f)
 }
 
 static void
-close_node(struct reader *r)
+close_node(struct reader *r, int last)
 {
-    check_duplicates(r, &r->frames[--r->depth]);
+    struct frame *f = &r->frames[--r->depth];
+
+    if (yaml_mended_in(&r->mended, f->node->at.line, last))
+        f->node->cut = true;
+    check_duplicates(r, f);
 }
 
 static void
 refuse_alias(struct reader *r, const yaml_event_t *e)
 {
+    struct node *n;
+
     diag_error(r->d, place(r, e->start_mark), "Y111",
         "an alias (\"*%s\") is not allowed",
         (const char *)e->data.alias.anchor);
     diag_help(r->d, "put text that begins with * between double quotes");
-    give_up(r);
+    fix_sign(r, place(r, e->start_mark));
+    if (expects_key(r) != NULL) {
+        give_up(r);
+        return;
+    }
+    n = NEW(r->a, struct node, 1);
+    n->kind = NODE_SCALAR;
+    n->at = place(r, e->start_mark);
+    n->text = "";
+    n->cut = true;
+    r->lost = false;
+    add_node(r, n);
 }
 
 static void
@@ -469,38 +529,16 @@ take_event(struct reader *r, const yaml_event_t *e)
         break;
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        close_node(r);
+        close_node(r, (int)e->end_mark.line + 1);
         break;
     }
-}
-
-static void
-syntax_error(struct reader *r)
-{
-    const yaml_parser_t *p = &r->parser;
-    struct yaml_fault f = {
-        .problem = p->problem == NULL ? "it cannot be read" : p->problem,
-        .context = p->context == NULL ? "" : p->context,
-        .at = place(r, p->problem_mark),
-        .scalar = r->scalar,
-        .ended = r->out->ended,
-    };
-
-    if (p->error == YAML_MEMORY_ERROR)
-        arena_alloc(r->a, SIZE_MAX); /* out of memory: says so and exits */
-    if (p->error == YAML_READER_ERROR)
-        f.at = diag_pos(r->src, p->problem_offset);
-    if (p->context != NULL)
-        f.begin = place(r, p->context_mark);
-    yaml_fault_report(r->d, &f);
-    give_up(r);
 }
 
 /* What was open when the reading ended is marked as cut off. */
 static void
 close_cut(struct reader *r)
 {
-    for (; r->depth > 0; close_node(r))
+    for (; r->depth > 0; close_node(r, 0))
         r->frames[r->depth - 1].node->cut = true;
 }
 
@@ -511,7 +549,7 @@ read_events(struct reader *r)
         yaml_event_t e;
 
         if (!yaml_parser_parse(&r->parser, &e)) {
-            syntax_error(r);
+            give_up(r); /* where yaml_mend found no more to leave out */
             break;
         }
         find_comments(r, &e);
@@ -532,6 +570,29 @@ source_end(const struct source *src)
     return diag_pos(src, len);
 }
 
+/* Whether the last line has no end, or ends where a value is due. */
+static bool
+is_unfinished(const struct source *src)
+{
+    struct yaml_line l;
+    int line = source_end(src).line;
+
+    if (src->len == 0 || src->text[src->len - 1] != '\n')
+        return true;
+    return yaml_line(src, line, &l) && yaml_line_has_key(&l) &&
+           (l.value == l.end || yaml_line_is_block(src, &l));
+}
+
+static void
+help_end(struct diag *d, const struct source *src)
+{
+    bool whole = src->len > 0 && src->text[src->len - 1] == '\n';
+
+    diag_help(d, "if nothing is lost, write ... on a line of its own at the "
+                 "end");
+    diag_fix(d, src->len, src->len, whole ? "...\n" : "\n...\n");
+}
+
 /* What the file as a whole lacks, where its syntax is right. */
 static void
 check_whole(struct reader *r)
@@ -542,10 +603,31 @@ check_whole(struct reader *r)
         diag_error(
             r->d, (struct pos){.src = r->src}, "Y120", "the file is empty");
     } else if (!r->out->ended) {
+        r->out->cut_off = is_unfinished(r->src);
+        if (r->out->cut_off)
+            return; /* for who knows whether it is read all the same */
         diag_warning(r->d, r->out->end, "Y202",
             "the closing \"...\" is missing: the file may be cut off");
-        diag_help(r->d, "write ... on a line of its own at the end");
+        help_end(r->d, r->src);
     }
+}
+
+void
+yaml_say_cut(struct diag *d, struct pos end, bool refused)
+{
+    if (refused)
+        diag_error(d, end, "Y131",
+            "the file ends in the middle of a line or of a record, without "
+            "\"...\": a part of it is probably lost");
+    else
+        diag_warning(d, end, "Y202",
+            "the file ends in the middle of a line or of a record, without "
+            "\"...\": a part of it is probably lost");
+    help_end(d, end.src);
+    if (refused)
+        diag_help(d,
+            "if nothing is lost, write ... on a line of its own at the "
+            "end; with --force it is read as it is");
 }
 
 bool
@@ -559,16 +641,19 @@ yaml_parse(
     if (!yaml_check(d, src))
         return false;
     *r = (struct reader){.a = a, .d = d, .src = src, .out = out};
-    r->comments = (struct yaml_comments){.a = a, .src = src, .out = out};
+    yaml_mend(a, d, src, &r->mended);
+    r->comments = (struct yaml_comments){
+        .a = a, .src = src, .text = r->mended.text, .out = out};
     if (src->len >= 3 && memcmp(src->text, "\xef\xbb\xbf", 3) == 0)
         r->offset = 3;
-    r->gap = src->text + r->offset;
+    r->gap = r->mended.text + r->offset;
     r->gap_line = 1;
     if (!yaml_parser_initialize(&r->parser))
         arena_alloc(a, SIZE_MAX); /* out of memory: says so and exits */
     yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
     yaml_parser_set_input_string(&r->parser,
-        (const unsigned char *)src->text + r->offset, src->len - r->offset);
+        (const unsigned char *)r->mended.text + r->offset,
+        src->len - r->offset);
     read_events(r);
     yaml_parser_delete(&r->parser);
     yaml_comment_attach(out);

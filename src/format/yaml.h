@@ -18,7 +18,7 @@ struct node {
                          it is empty, null, or shows nothing */
     size_t len;
     bool quoted;               /* written in quotes or as a block */
-    bool cut;                  /* a list or map that a syntax error cut off */
+    bool cut;                  /* a fault of syntax took it away, or a part */
     int comment, ncomments;    /* those before it, and behind it in its line */
     struct node *first, *next; /* children; next sibling */
 };
@@ -36,8 +36,13 @@ struct yaml {
     int ncomments;
     int tail;       /* the first of those behind all nodes */
     bool ended;     /* the closing `...` stands there */
+    bool cut_off;   /* it does not, and the last line or record is unfinished */
     struct pos end; /* end of the file */
 };
+
+/* Says that `cut_off` is so: as an error, or where such a file is read all the
+   same, as a warning; `end` is that of the file. */
+void yaml_say_cut(struct diag *d, struct pos end, bool refused);
 
 /* Reads `src`, which a NUL follows in memory.  Checked first: UTF-8, NUL, lone
    CR, NEL, LS, PS, tabs as indentation, control characters; a BOM is skipped.

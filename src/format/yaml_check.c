@@ -1,6 +1,8 @@
 #include "format/yaml_check.h"
 
 #include "base/utf8.h"
+#include "format/bytes.h"
+#include "format/text.h"
 
 #include <string.h>
 
@@ -17,33 +19,54 @@ yaml_forbidden(uint32_t c)
            is_line_end(c) || c == 0xfffe || c == 0xffff;
 }
 
-/* UTF-16 begins with a mark, or has a NUL beside its first letter. */
+/* A file of another program says nothing as text. */
 static bool
-is_utf16(const struct source *src)
+check_kind(struct diag *d, const struct source *src)
 {
-    const char *s = src->text;
+    const char *kind = bytes_kind(src);
 
-    return src->len >= 2 &&
-           (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0 ||
-               (s[0] == '\0') != (s[1] == '\0'));
+    if (kind == NULL)
+        return true;
+    diag_error(d, (struct pos){.src = src}, "Y130",
+        "this is %s, not plain text", diag_words(d, kind));
+    diag_help(d, "open it in its own program, copy the text, and paste it into "
+                 "a file that \"relatieprofiel new\" made, in a plain text "
+                 "editor");
+    return false;
 }
 
+/* What the letters are, as far as bytes can tell, and how to have them as
+   UTF-8. */
 static bool
 check_encoding(struct diag *d, const struct source *src)
 {
+    unsigned char byte;
+    char letter[5] = "";
+    bool big;
     size_t bad;
 
-    if (is_utf16(src)) {
-        diag_error(d, diag_pos(src, 0), "Y101",
-            "this file is UTF-16, or no text at all");
-    } else if (!utf8_valid(src->text, src->len, &bad)) {
-        diag_error(d, diag_pos(src, bad), "Y101",
-            "the byte 0x%02X here is no UTF-8",
-            (unsigned)(unsigned char)src->text[bad]);
-    } else {
-        return true;
+    if (bytes_utf16(src, &big)) {
+        diag_error(d, (struct pos){.src = src}, "Y101", "this file is UTF-16");
+        diag_help(d, "in your editor choose \"save as\" and \"UTF-8\", or run "
+                     "\"relatieprofiel tidy --from utf-16 --write FILE\"");
+        return false;
     }
-    diag_help(d, "save the file as UTF-8 in your editor");
+    if (utf8_valid(src->text, src->len, &bad))
+        return true;
+    byte = (unsigned char)src->text[bad];
+    if (!bytes_windows(src)) {
+        diag_error(d, diag_pos(src, bad), "Y101",
+            "the byte 0x%02X here is no UTF-8", (unsigned)byte);
+        diag_help(d, "save the file as UTF-8 in your editor");
+        return false;
+    }
+    utf8_put(text_windows(byte), letter);
+    diag_error(d, diag_pos(src, bad), "Y101",
+        "this file is not UTF-8 but Windows-1252, where the byte 0x%02X here "
+        "is \"%s\"",
+        (unsigned)byte, letter);
+    diag_help(d, "in your editor choose \"save as\" and \"UTF-8\", or run "
+                 "\"relatieprofiel tidy --from windows-1252 --write FILE\"");
     return false;
 }
 
@@ -107,7 +130,7 @@ yaml_check(struct diag *d, const struct source *src)
     const char *p = src->text, *end = p + src->len;
     bool line_begins = true;
 
-    if (!check_encoding(d, src))
+    if (!check_kind(d, src) || !check_encoding(d, src))
         return false;
     while (p < end && !diag_full(d, src)) {
         const char *at = p;

@@ -7,9 +7,10 @@
 
 #include <stdint.h>
 
-/* Reports bytes that are no UTF-8 (Y101, the first only), characters that no
-   text holds (Y103), line ends other than LF and CRLF (Y104), tabs before the
-   text of a line (Y105).  False when it did. */
+/* Reports a file of another program (Y130), bytes that are no UTF-8 (Y101, the
+   first only), characters that no text holds (Y103), line ends other than LF
+   and CRLF (Y104), tabs before the text of a line (Y105).  False when it did.
+ */
 bool yaml_check(struct diag *d, const struct source *src);
 
 /* Whether no text may hold `c`: controls but tab and LF, and what ends a line

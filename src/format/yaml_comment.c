@@ -14,9 +14,9 @@ add_comment(struct yaml_comments *c, const char *p, int line)
     struct comment *added;
     size_t len = strcspn(p, "\r\n");
 
-    while (begin > c->src->text && begin[-1] != '\n')
+    while (begin > c->text && begin[-1] != '\n')
         begin--;
-    if (begin == c->src->text && strncmp(begin, "\xef\xbb\xbf", 3) == 0)
+    if (begin == c->text && strncmp(begin, "\xef\xbb\xbf", 3) == 0)
         begin += 3;
     while (len > 0 && strchr(" \t", p[len - 1]) != NULL)
         len--;

@@ -8,6 +8,7 @@
 struct yaml_comments {
     struct arena *a;
     const struct source *src;
+    const char *text; /* of the source, as it is read */
     struct yaml *out;
     int cap;
 };

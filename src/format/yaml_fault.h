@@ -12,9 +12,13 @@ struct yaml_fault {
     struct pos begin;              /* of what was being read; line 0: none */
     struct pos scalar;             /* begin of the text read last; line 0 */
     bool ended;                    /* behind the closing "..." */
+    struct arena *a;               /* set by yaml_fault_report */
+    int line; /* set by it: where something is to be left out */
+    bool all; /* the whole line, not the value alone */
 };
 
-/* Reports it, with its cause and the way out where they are known. */
-void yaml_fault_report(struct diag *d, const struct yaml_fault *f);
+/* Reports it, with its cause and the way out where they are known; `f->line`
+   and `f->all` are set. */
+void yaml_fault_report(struct arena *a, struct diag *d, struct yaml_fault *f);
 
 #endif

@@ -173,6 +173,17 @@ inherit_language(const struct match *m, struct quote *q)
         q->lang = a->lang;
 }
 
+/* Whether what is quoted may stand in an answer that could not be read. */
+static bool
+may_be_unread(const struct match *m, int question)
+{
+    if (m->iv->answers_doubt)
+        return true;
+    if (question != 0)
+        return told_unread(m, question);
+    return m->iv->unread.n > 0 || m->iv->words_doubt;
+}
+
 static void
 check_quote(const struct match *m, const struct story *s, struct quote *q)
 {
@@ -186,7 +197,7 @@ check_quote(const struct match *m, const struct story *s, struct quote *q)
     check_language(m, &q->lang);
     inherit_language(m, q);
     q->found = story_find(m, s, &folded, q->at.question) != NULL;
-    if (q->found)
+    if (q->found || may_be_unread(m, q->at.question))
         return;
     if (q->at.question == 0) {
         diag_warning(m->d, q->text.at, "I408",

@@ -188,7 +188,11 @@ static const struct field slot_fields[] = {
             "code of its language where that is not the report's, such as tr "
             "or fy"}},
 };
-static const struct record slots = RECORD("answer", struct answer, slot_fields);
+static const struct record slots = {.name = "answer",
+    .size = sizeof(struct answer),
+    .fields = slot_fields,
+    .nfields = LEN(slot_fields),
+    .text = true};
 
 static const struct field_word went[] = {
     {{"goed", "well"}, WENT_WELL},

@@ -2,6 +2,7 @@
 
 #include "interview/fields.h"
 
+#include <stddef.h>
 #include <string.h>
 
 /* The tables of fields.c do the reading, with own.c for what is no plain field.
@@ -21,10 +22,30 @@ likely_language(const struct node *root)
     return known[LANG_EN] > known[LANG_NL] ? LANG_EN : LANG_NL;
 }
 
+static void
+help_format(
+    struct arena *a, struct diag *d, const struct node *root, const char *key)
+{
+    struct pos at = root->first == NULL ? root->at : root->first->key_at;
+    size_t offset = text_offset(at);
+    struct buf line = buf_new(a);
+
+    for (const struct node *c = root->first; c != NULL; c = c->next)
+        if (strcmp(c->key, key) == 0) {
+            diag_help(d, "move line %d to the top", c->key_at.line);
+            return;
+        }
+    buf_printf(&line, "%s: %s", key, interview_format);
+    diag_help(d, "make the first line \"%s\"", line.p);
+    buf_printf(&line, "\n%*s", at.col - 1, "");
+    diag_fix(d, offset, offset, line.p);
+}
+
 /* The first key tells the language of all others.  Where it is not the right
    one, the rest is read in the language that fits best. */
 static bool
-read_language(struct diag *d, const struct node *root, enum lang *lang)
+read_language(
+    struct arena *a, struct diag *d, const struct node *root, enum lang *lang)
 {
     const struct node *first = root->first;
 
@@ -37,8 +58,7 @@ read_language(struct diag *d, const struct node *root, enum lang *lang)
     *lang = likely_language(root);
     diag_error(d, first == NULL ? root->at : first->key_at, "I107",
         "an interview begins with the key \"formaat\" or \"format\"");
-    diag_help(d, "make the first line \"%s: %s\"",
-        interview_record.fields[0].name[*lang], interview_format);
+    help_format(a, d, root, interview_record.fields[0].name[*lang]);
     return false;
 }
 
@@ -75,8 +95,8 @@ check_counts(struct diag *d, const struct interview *iv)
     if (strengths > 0 && iv->strengths[strengths - 1].claim.s != NULL &&
         (strengths == 1 || strengths > INTERVIEW_STRENGTHS))
         diag_warning(d, iv->strengths[strengths - 1].claim.at, "I403",
-            "two or three strengths are expected, here %s %d",
-            strengths == 1 ? "is" : "are", strengths);
+            "two or three strengths are expected; the number here is %d",
+            strengths);
 }
 
 static void
@@ -126,11 +146,45 @@ find_key(const struct node *root, const char *key)
     return c;
 }
 
+/* The last line that belongs to a key of the root. */
+static int
+last_line(const struct node *n, const struct interview *iv)
+{
+    return n->next != NULL ? n->next->key_at.line - 1 : iv->end.line;
+}
+
+/* Faults that may hide an answer, so that it is not missed twice: those in
+   lists of answers, and keys that may be such a list. */
+static void
+find_doubt(struct diag *d, const struct node *root, struct interview *iv)
+{
+    bool other = false; /* of another kind or version */
+
+    for (const struct node *c = root->first; c != NULL; c = c->next) {
+        const struct field *f = field_find(&interview_record, iv->keys, c->key);
+        bool faulty =
+            diag_errors_in(d, iv->src, c->key_at.line, last_line(c, iv));
+
+        if (f == &interview_record.fields[0] && faulty)
+            other = true;
+        iv->known |= f != NULL;
+        if (f == NULL ||
+            (f->offset == offsetof(struct interview, skipped) && faulty))
+            iv->answers_doubt = true;
+        else if (f->offset == offsetof(struct interview, words))
+            iv->words_doubt = faulty;
+        else if (f->type == FIELD_OWN && f->own == INTERVIEW_ANSWERS)
+            iv->answers_doubt |= c->kind != NODE_MAP || c->cut;
+    }
+    iv->known &= !other;
+    iv->answers_doubt |= root->cut;
+}
+
 static bool
 read_root(struct arena *a, struct diag *d, const struct node *root,
     struct interview *out)
 {
-    bool ok = read_language(d, root, &out->keys);
+    bool ok = read_language(a, d, root, &out->keys);
     const struct node *focus;
 
     out->lang = out->keys;
@@ -139,6 +193,7 @@ read_root(struct arena *a, struct diag *d, const struct node *root,
             a, d, &interview_record, out->keys, root, interview_own, out))
         ok = false;
     focus = find_key(root, out->keys == LANG_NL ? "uitgelicht" : "focus");
+    find_doubt(d, root, out);
     out->focus_given = focus != NULL && field_given(focus);
     clear_indexes(a, out);
     if (!root->cut)
@@ -158,6 +213,10 @@ interview_parse(struct arena *a, struct diag *d, const struct source *src,
     *out = (struct interview){.src = src, .keep_index = -1};
     yaml_parse(a, d, src, &yaml);
     out->ended = yaml.ended;
+    out->cut_off = yaml.cut_off;
+    out->root = yaml.root;
+    out->comments = yaml.comments;
+    out->ncomments = yaml.ncomments;
     out->end = yaml.end;
     if (yaml.root != NULL && yaml.root->kind == NODE_MAP)
         read_root(a, d, yaml.root, out);

@@ -70,6 +70,7 @@ struct scored {
     bool na;           /* cannot be scored */
     int score;         /* thousandths; valid unless na */
     struct pos score_at;
+    const char *mended; /* as typed, where that is no number but hides one */
     struct text reason, not_lower, not_higher;
     struct quote *quotes;
     int nquotes;
@@ -105,6 +106,7 @@ struct item {
     struct text name; /* item number or subscale id, as typed */
     int value;        /* thousandths */
     struct pos at;
+    const char *mended; /* as in struct scored */
 };
 
 struct filled { /* one questionnaire */
@@ -123,7 +125,12 @@ struct change {
 
 struct interview {
     const struct source *src;
+    const struct node *root;        /* of the file; NULL: it has none */
+    const struct comment *comments; /* as the file has them */
+    int ncomments;
     bool ended;     /* the closing `...` stands there */
+    bool known;     /* keys of an interview stand there */
+    bool cut_off;   /* as in struct yaml: not told by interview_parse */
     struct pos end; /* end of the file */
     enum lang keys; /* language of the keys */
     struct text case_id;
@@ -140,6 +147,8 @@ struct interview {
     struct pos answers_at; /* of their key, or the file's beginning */
     struct answer *answers;
     int nanswers;
+    bool answers_doubt, words_doubt;               /* a fault may hide some */
+    struct qrefs unread;                           /* faulty answers */
     struct qrefs open_answers;                     /* keys without a value */
     struct texts open_scales, open_questionnaires; /* the same */
     struct qrefs skipped;
@@ -184,7 +193,8 @@ struct interview {
 bool interview_parse(struct arena *a, struct diag *d, const struct source *src,
     struct interview *out);
 
-/* Checks it against rules: questions answered or skipped, scale, feeling,
+/* Checks it against rules, also where interview_parse refused it and
+   `iv->known`: questions answered or skipped, scale, feeling,
    questionnaire, regime and goal ids (sets the *_index members), scores in
    range and step, quotes in the answers they name.  False on an error. */
 bool interview_match(struct arena *a, struct diag *d, struct interview *iv,
@@ -215,9 +225,10 @@ void interview_join(struct arena *a, struct answer *answer);
 void interview_dump(const struct interview *iv, struct buf *out);
 
 /* A commented interview to fill in, from the table of keys, questions of the
-   rules and language of keys. */
-void interview_template(
-    const struct rules *rules, enum lang lang, struct buf *out);
+   rules and language of keys; `named` are the rules that it names, NULL:
+   none. */
+void interview_template(const struct rules *rules, const char *named,
+    enum lang lang, struct buf *out);
 
 /* The table of keys in one language: name, what it holds, help. */
 void interview_list_keys(enum lang lang, struct buf *out);

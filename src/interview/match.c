@@ -1,4 +1,5 @@
 #include "interview/evidence.h"
+#include "interview/leftover.h"
 #include "rules/fields.h"
 
 #include <string.h>
@@ -34,12 +35,26 @@ joined(struct arena *a, const char *const *v, size_t n)
     return b.p;
 }
 
-/* The index of the section that `id` names; -1 with an error where there is
-   none, -1 without one where no id is given. */
-static int
-match_id(const struct match *m, const struct kind *kind, const struct text *id)
+/* Ids that stand there already: none of them was meant. */
+struct taken {
+    const char **v;
+    int n;
+};
+
+static void
+drop_taken(const char **ids, size_t n, const struct taken *taken)
 {
-    const char **ids, *near;
+    for (size_t i = 0; i < n; i++)
+        for (int k = 0; k < taken->n; k++)
+            if (ids[i] != NULL && strcmp(ids[i], taken->v[k]) == 0)
+                ids[i] = NULL;
+}
+
+static int
+match_one(const struct match *m, const struct kind *kind, const struct text *id,
+    const struct taken *taken)
+{
+    const char **ids, *near, *all;
     size_t n;
     int index;
 
@@ -51,14 +66,24 @@ match_id(const struct match *m, const struct kind *kind, const struct text *id)
     diag_error(m->d, id->at, kind->code, "unknown %s \"%s\"",
         diag_words(m->d, kind->what), text_quote(m->a, id->s));
     ids = rules_names(m->a, m->rules, kind->section, &n);
+    all = joined(m->a, ids, n);
+    drop_taken(ids, n, taken);
     near = diag_nearest(id->s, ids, n);
     if (near != NULL)
-        diag_help(m->d, "did you mean \"%s\"?", near);
+        text_meant(m->d, id->s, id->at, near);
     else if (n > 0)
-        diag_help(m->d, "the rules know %s", joined(m->a, ids, n));
+        diag_help(m->d, "the rules know %s", all);
     else
         diag_help(m->d, "the rules have none");
     return -1;
+}
+
+/* The index of the section that `id` names; -1 with an error where there is
+   none, -1 without one where no id is given. */
+static int
+match_id(const struct match *m, const struct kind *kind, const struct text *id)
+{
+    return match_one(m, kind, id, &(struct taken){0});
 }
 
 /* Questions */
@@ -98,11 +123,12 @@ check_answered(const struct match *m)
         if (interview_answer(m->iv, q->number) != NULL ||
             told_beside(m, q) != NULL)
             check_twofold(m, q);
-        else if (!q->optional && find_skipped(m->iv, q->number) == NULL)
+        else if (!q->optional && !told_unread(m, q->number) &&
+                 find_skipped(m->iv, q->number) == NULL)
             buf_printf(&missing, "%s%s", missing.len > 0 ? ", " : "",
                 told_id(m->a, q->number));
     }
-    if (missing.len == 0)
+    if (missing.len == 0 || m->iv->answers_doubt)
         return;
     diag_error(m->d, m->iv->answers_at, "I301",
         "questions without an answer: %s", missing.p);
@@ -184,6 +210,17 @@ score_expected(const struct match *m, const struct scale *s)
         m->a, diag_words(m->d, "%s from %d to %d"), what, s->min, s->max);
 }
 
+/* A number that only lacks its point, or has a nought too many. */
+static void
+refuse_mended(const struct match *m, const char *key, const char *typed,
+    struct pos at, const char *number)
+{
+    diag_error(m->d, at, "I205",
+        "\"%s\" must be a number such as 3, not \"%s\"", key,
+        text_quote(m->a, typed));
+    text_meant(m->d, typed, at, number);
+}
+
 static void
 check_score(const struct match *m, const struct scored *v)
 {
@@ -201,6 +238,8 @@ check_score(const struct match *m, const struct scored *v)
     else if (v->score % step != 0)
         diag_error(m->d, v->score_at, "I308", "score %s of \"%s\" must be %s",
             number.p, v->scale.s, score_expected(m, s));
+    else if (v->mended != NULL)
+        refuse_mended(m, v->scale.s, v->mended, v->score_at, number.p);
 }
 
 /* A scale may go by several ids: each may stand once all the same. */
@@ -217,18 +256,36 @@ check_alias(
     diag_note(m->d, first[index], "first here");
 }
 
+static struct taken
+take_scales(const struct match *m, const struct scored *v, int n,
+    const struct texts *open)
+{
+    struct taken taken = {.v = NEW(m->scratch, const char *, n + open->n)};
+
+    for (int i = 0; i < n; i++)
+        taken.v[taken.n++] = v[i].scale.s;
+    for (int i = 0; i < open->n; i++)
+        taken.v[taken.n++] = open->v[i].s;
+    return taken;
+}
+
+/* Scores, and scales whose key stands there without one. */
 static void
-match_scores(const struct match *m, struct scored *v, int n)
+match_scores(
+    const struct match *m, struct scored *v, int n, const struct texts *open)
 {
     struct pos *first = NEW(m->scratch, struct pos, m->rules->nscales);
+    struct taken taken = take_scales(m, v, n, open);
 
     for (int i = 0; i < n; i++) {
-        v[i].scale_index = match_id(m, &kind_scale, &v[i].scale);
+        v[i].scale_index = match_one(m, &kind_scale, &v[i].scale, &taken);
         if (v[i].scale_index < 0)
             continue;
         check_alias(m, &v[i].scale, v[i].scale_index, first);
         check_score(m, &v[i]);
     }
+    for (int i = 0; i < open->n; i++)
+        match_one(m, &kind_scale, &open->v[i], &taken);
 }
 
 /* Lowest and highest score that readers gave a scale; false where none did. */
@@ -269,7 +326,7 @@ check_spread(const struct match *m)
             continue;
         buf_milli(&range, low);
         if (low != high) {
-            buf_puts(&range, " to ");
+            buf_puts(&range, diag_words(m->d, " to "));
             buf_milli(&range, high);
         }
         diag_warning(m->d, v->score_at, "I407",
@@ -319,15 +376,17 @@ static void
 match_scales(const struct match *m)
 {
     struct interview *iv = m->iv;
+    const struct texts none = {0};
 
     for (int i = 0; i < iv->nreadings; i++) {
-        match_scores(m, iv->readings[i].scores, iv->readings[i].nscores);
-        match_open(m, &kind_scale, &iv->readings[i].open);
+        match_scores(m, iv->readings[i].scores, iv->readings[i].nscores,
+            &iv->readings[i].open);
     }
     match_open(m, &kind_scale, &iv->open_scales);
-    match_scores(m, iv->agreed, iv->nagreed);
-    check_spread(m);
-    match_scores(m, iv->own, iv->nown);
+    match_scores(m, iv->agreed, iv->nagreed, &none);
+    if (diag_errors(m->d, iv->src) == 0) /* all scores are there */
+        check_spread(m);
+    match_scores(m, iv->own, iv->nown, &none);
     check_marks(m);
     match_scale_texts(m, iv->prompts, iv->nprompts);
     match_scale_texts(m, iv->means, iv->nmeans);
@@ -353,12 +412,17 @@ static void
 check_item(const struct match *m, const struct questionnaire *q,
     const struct item *item)
 {
+    struct buf number = buf_new(m->a);
+
     check_item_name(m, q, &item->name);
+    buf_milli(&number, item->value);
     if (item->value % 1000 != 0 || item->value < q->min * 1000 ||
         item->value > q->max * 1000)
         diag_error(m->d, item->at, "I311",
             "an answer of \"%s\" must be a whole number from %d to %d",
             q->is.id, q->min, q->max);
+    else if (item->mended != NULL)
+        refuse_mended(m, item->name.s, item->mended, item->at, number.p);
 }
 
 /* A number that was entered for a subscale. */
@@ -366,13 +430,28 @@ static void
 check_subscale_value(
     const struct match *m, const struct subscale *s, const struct item *score)
 {
+    struct buf number = buf_new(m->a);
     int min, max;
 
+    buf_milli(&number, score->value);
     rules_subscale_range(m->rules, s, &min, &max);
     if (score->value < min || score->value > max)
         diag_error(m->d, score->at, "I313",
             "a score of subscale \"%s\" must be from %d to %d", s->is.id,
             min / 1000, max / 1000);
+    else if (score->mended != NULL)
+        refuse_mended(m, score->name.s, score->mended, score->at, number.p);
+}
+
+static const struct taken *
+taken_scores(const struct match *m, const struct filled *f)
+{
+    struct taken *taken = NEW(m->scratch, struct taken, 1);
+
+    taken->v = NEW(m->scratch, const char *, f->nscores);
+    for (int i = 0; i < f->nscores; i++)
+        taken->v[taken->n++] = f->scores[i].name.s;
+    return taken;
 }
 
 /* The subscale of that name, or NULL with an error. */
@@ -393,11 +472,12 @@ find_subscale(
         if (strcmp(names[n++], name->s) == 0)
             return s;
     }
+    drop_taken(names, n, taken_scores(m, f));
     diag_error(m->d, name->at, "I312", "\"%s\" has no subscale \"%s\"", f->id.s,
         text_quote(m->a, name->s));
     near = diag_nearest(name->s, names, n);
     if (near != NULL)
-        diag_help(m->d, "did you mean \"%s\"?", near);
+        text_meant(m->d, name->s, name->at, near);
     return NULL;
 }
 
@@ -452,6 +532,7 @@ interview_match(struct arena *a, struct diag *d, struct interview *iv,
     match_questionnaires(&m);
     iv->keep_index = match_id(&m, &kind_retention, &iv->keep_regime);
     evidence_match(&m);
+    leftover_match(&m);
     arena_free(m.scratch);
     return diag_errors(d, iv->src) == before;
 }

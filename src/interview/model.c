@@ -44,6 +44,8 @@ model_read(struct arena *a, struct diag *d, const struct source *src,
     const struct node *format;
 
     yaml_parse(a, d, src, &out->yaml);
+    if (out->yaml.cut_off)
+        yaml_say_cut(d, out->yaml.end, false);
     if (!is_whole(d, src))
         return false;
     format = find_format(out->yaml.root, &out->lang);

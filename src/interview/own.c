@@ -1,5 +1,7 @@
 #include "interview/interview.h"
 
+#include "base/utf8.h"
+#include "format/yaml_lines.h"
 #include "interview/fields.h"
 
 #include <assert.h>
@@ -71,6 +73,8 @@ own_format(const struct own *o, const struct node *value, void *record)
     if (value->kind == NODE_SCALAR &&
         strcmp(value->text, interview_format) == 0)
         return true;
+    if (value->kind == NODE_SCALAR && value->cut)
+        return false;
     diag_error(o->d, value->at, "I108", "this is not \"%s\"", interview_format);
     if (value->kind == NODE_SCALAR &&
         strncmp(value->text, "interview/", 10) == 0)
@@ -112,6 +116,8 @@ read_answer(const struct own *o, const struct node *n, struct answer *answer)
     if (!read_question(o, n, &q))
         return false;
     *answer = (struct answer){.question = q.question, .at = n->key_at};
+    if (n->kind == NODE_SCALAR && n->cut)
+        return false;
     if (n->kind != NODE_MAP) { /* a list is taken for a text in brackets */
         answer->whole = field_text(n);
         return field_kind(o->d, n->key, n, NODE_SCALAR);
@@ -131,6 +137,52 @@ open_answer(const struct own *o, const struct node *n, struct qrefs *to)
     return check_hollow(o, n, o->f->of);
 }
 
+/* A faulty answer is an answer all the same. */
+static bool
+note_unread(struct interview *iv, struct answer *answer)
+{
+    if (answer->question > 0)
+        iv->unread.v[iv->unread.n++] =
+            (struct qref){.question = answer->question, .at = answer->at};
+    else
+        iv->answers_doubt = true;
+    *answer = (struct answer){0};
+    return false;
+}
+
+/* Whether nothing stands behind a key but a comment. */
+static bool
+is_hashed(const struct node *n)
+{
+    struct yaml_line l;
+
+    return n->kind == NODE_SCALAR && n->len == 0 && !n->cut &&
+           yaml_line(n->key_at.src, n->key_at.line, &l) &&
+           yaml_line_has_key(&l) && l.value < l.end &&
+           n->key_at.src->text[l.value] == '#';
+}
+
+/* An answer that begins with # is none to YAML. */
+static bool
+hashed_answer(const struct own *o, const struct node *n, struct interview *iv)
+{
+    struct answer answer = {.at = n->key_at};
+    struct qref q = {0};
+    struct yaml_line l;
+
+    if (read_question(o, n, &q) &&
+        yaml_line(n->key_at.src, n->key_at.line, &l)) {
+        diag_error(o->d, diag_pos(n->key_at.src, l.value), "I315",
+            "this begins with #, so it is a comment and no answer to %s",
+            n->key);
+        diag_help(o->d, "put the text between double quotes, or the comment "
+                        "on a line of its own above");
+        yaml_line_fix_text(o->a, o->d, n->key_at.src, n->key_at.line);
+    }
+    answer.question = q.question;
+    return note_unread(iv, &answer);
+}
+
 static bool
 own_answers(const struct own *o, const struct node *value, void *record)
 {
@@ -142,28 +194,45 @@ own_answers(const struct own *o, const struct node *value, void *record)
     iv->answers_at = value->key_at;
     iv->answers = NEW(o->a, struct answer, count(value));
     iv->open_answers.v = NEW(o->a, struct qref, count(value));
+    iv->unread.v = NEW(o->a, struct qref, count(value));
     for (const struct node *c = value->first; c != NULL; c = c->next) {
-        if (!field_given(c))
+        if (is_hashed(c))
+            ok = hashed_answer(o, c, iv);
+        else if (!field_given(c))
             ok = open_answer(o, c, &iv->open_answers) && ok;
         else if (read_answer(o, c, &iv->answers[iv->nanswers]))
             iv->nanswers++;
         else
-            ok = false;
+            ok = note_unread(iv, &iv->answers[iv->nanswers]);
     }
     return ok;
 }
 
-/* A score as a number; its range is a matter of the rules. */
+/* Whether a text says in some way that there is no score. */
+static bool
+is_na(const char *text)
+{
+    return utf8_same(text, "nvt") || utf8_same(text, "na") ||
+           utf8_same(text, "n.v.t.") || utf8_same(text, "n/a");
+}
+
+/* A score as a number; its range is a matter of the rules, and so is what can
+   be proposed for one with a decimal comma. */
 static bool
 read_number(const struct own *o, const struct node *n, const char *key,
-    bool na_allowed, int *value)
+    bool na_allowed, int *value, const char **mended)
 {
     const char *likely;
 
-    if (!field_kind(o->d, key, n, NODE_SCALAR))
+    if (!field_kind(o->d, key, n, NODE_SCALAR) || n->cut)
         return false;
     if (num_parse(n->text, value))
         return true;
+    likely = field_likely_number(o->a, n->text);
+    if (likely != NULL) {
+        *mended = n->text;
+        return num_parse(likely, value);
+    }
     if (na_allowed)
         diag_error(o->d, n->at, "I205",
             "\"%s\" must be a number such as 3, or %s, not \"%s\"", key,
@@ -172,12 +241,8 @@ read_number(const struct own *o, const struct node *n, const char *key,
         diag_error(o->d, n->at, "I205",
             "\"%s\" must be a number such as 3, not \"%s\"", key,
             text_quote(o->a, n->text));
-    likely = field_likely_number(o->a, n->text);
-    if (likely != NULL)
-        diag_help(o->d, "did you mean %s?", likely);
-    else if (na_allowed &&
-             strcmp(n->text, interview_na.name[LANG_COUNT - 1 - o->lang]) == 0)
-        diag_help(o->d, "did you mean %s?", interview_na.name[o->lang]);
+    if (na_allowed && is_na(n->text))
+        text_meant(o->d, n->text, n->at, interview_na.name[o->lang]);
     return false;
 }
 
@@ -186,25 +251,39 @@ own_score(const struct own *o, const struct node *value, void *record)
 {
     struct scored *scored = record;
 
-    scored->score_at = value->at;
     if (value->kind == NODE_SCALAR &&
-        strcmp(value->text, interview_na.name[o->lang]) == 0) {
+        field_is_word(&interview_na, o->lang, value->text, true)) {
         scored->na = true;
+        scored->score_at = value->at;
         return true;
     }
-    return read_number(o, value, o->f->name[o->lang], true, &scored->score);
+    if (!read_number(o, value, o->f->name[o->lang], true, &scored->score,
+            &scored->mended))
+        return false;
+    scored->score_at = value->at;
+    return true;
 }
 
 /* One scale of a reader: a group of keys. */
 static bool
 read_scored(const struct own *o, const struct node *n, struct scored *scored)
 {
+    const char *bare;
+    int value;
+
     scored->scale = key_text(n);
     scored->scale_index = -1;
-    if (n->kind == NODE_SCALAR) {
+    if (n->kind == NODE_SCALAR && !n->cut) {
         diag_error(o->d, n->at, "I104", "\"%s\" must be a group of keys",
             text_quote(o->a, n->key));
-        diag_help(o->d, "write {score: %s}", text_quote(o->a, n->text));
+        if (num_parse(n->text, &value) || is_na(n->text)) {
+            bare = arena_printf(o->a, "{score: %s}", n->text);
+            diag_help(o->d, "write \"%s\"", bare);
+            text_replace(o->d, n->text, n->at, bare);
+        } else {
+            diag_help(o->d, "begin with the id of the scale, and below it, "
+                            "indented, \"score: 3\"");
+        }
         return false;
     }
     return field_kind(o->d, n->key, n, NODE_MAP) &&
@@ -217,8 +296,10 @@ read_agreed(const struct own *o, const struct node *n, struct scored *scored)
 {
     scored->scale = key_text(n);
     scored->scale_index = -1;
+    if (!read_number(o, n, n->key, false, &scored->score, &scored->mended))
+        return false;
     scored->score_at = n->at;
-    return read_number(o, n, n->key, false, &scored->score);
+    return true;
 }
 
 static bool
@@ -382,7 +463,7 @@ read_items(const struct own *o, const struct node *value, struct item **items,
         }
         item->name = key_text(c);
         item->at = c->at;
-        if (read_number(o, c, c->key, false, &item->value))
+        if (read_number(o, c, c->key, false, &item->value, &item->mended))
             (*n)++;
         else
             ok = false;

@@ -15,6 +15,7 @@ enum { INDENT = 2, KEY_COLUMN = 34, TYPE_COLUMN = 12 };
 struct template
 {
     const struct rules *rules;
+    const char *named; /* the name of the rules; NULL: the usual ones */
     enum lang lang;
     struct buf *out;
 };
@@ -207,6 +208,26 @@ template_skipped(const struct template *t, const struct field *f, int depth)
     buf_puts(t->out, "]\n");
 }
 
+/* Whether a question asks what goes with a word. */
+static bool
+is_asked(const struct rules *rules, int word)
+{
+    for (int i = 0; i < rules->nquestions; i++)
+        if (rules->questions[i].kind == QUESTION_WORD &&
+            rules->questions[i].word == word)
+            return true;
+    return rules->nquestions == 0; /* no rules: all keys */
+}
+
+/* Whether the rules hold what a key at the margin is about. */
+static bool
+is_known(const struct rules *rules, const struct field *f)
+{
+    if (f->type == FIELD_OWN && f->own == INTERVIEW_QUESTIONNAIRES)
+        return rules->nquestionnaires > 0 || rules->nquestions == 0;
+    return true;
+}
+
 /* An empty list of records shows one item to copy; of words, three. */
 static void
 template_records(const struct template *t, const struct field *f, int depth)
@@ -216,14 +237,19 @@ template_records(const struct template *t, const struct field *f, int depth)
     if (depth == 0 && f->offset == offsetof(struct interview, fragments))
         template_feelings(t, depth);
     template_key(t, depth, f->name[t->lang]);
-    for (int i = 0; i < (words ? INTERVIEW_WORDS : 1); i++)
-        template_record(t, f->of, depth + 1, true);
+    for (int i = 0; i < (words ? INTERVIEW_WORDS : 1); i++) {
+        struct record of = *f->of;
+
+        if (words && !is_asked(t->rules, i + 1))
+            of.nfields = 1; /* the word alone: no question is about it */
+        template_record(t, &of, depth + 1, true);
+    }
 }
 
 static void
 template_field(const struct template *t, const struct field *f, int depth)
 {
-    const char *key = f->name[t->lang];
+    const char *key = f->name[t->lang], *value;
 
     switch (f->type) {
     case FIELD_TEXT:
@@ -231,9 +257,12 @@ template_field(const struct template *t, const struct field *f, int depth)
         buf_printf(t->out, "%s: |\n", key);
         break;
     case FIELD_CASE:
+        value = f->fallback;
+        if (depth == 0 && f->offset == offsetof(struct interview, rules))
+            value = t->named;
         template_indent(t, depth);
-        buf_printf(t->out, "%s:%s%s\n", key, f->fallback != NULL ? " " : "",
-            f->fallback != NULL ? f->fallback : "");
+        buf_printf(t->out, "%s:%s%s\n", key, value != NULL ? " " : "",
+            value != NULL ? value : "");
         break;
     case FIELD_RECORD:
         template_key(t, depth, key);
@@ -279,6 +308,8 @@ template_record(
     for (int i = 0; i < r->nfields; i++) {
         size_t key;
 
+        if (depth == 0 && !is_known(t->rules, &r->fields[i]))
+            continue;
         if (depth == 0 && i > 0)
             buf_putc(t->out, '\n');
         template_comment(
@@ -291,7 +322,8 @@ template_record(
 }
 
 void
-interview_template(const struct rules *rules, enum lang lang, struct buf *out)
+interview_template(const struct rules *rules, const char *named, enum lang lang,
+    struct buf *out)
 {
     static const char *const head[LANG_COUNT] = {
         "# Interview voor relatieprofiel. Regels met # zijn uitleg. Wat leeg "
@@ -303,7 +335,8 @@ interview_template(const struct rules *rules, enum lang lang, struct buf *out)
         "# Type text below the |, two blanks further to the right than the "
         "name above it.\n\n",
     };
-    struct template t = {.rules = rules, .lang = lang, .out = out};
+    struct template t = {
+        .rules = rules, .named = named, .lang = lang, .out = out};
 
     buf_puts(out, head[lang]);
     template_record(&t, &interview_record, 0, false);

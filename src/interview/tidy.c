@@ -173,8 +173,8 @@ static const char *
 word_in(
     const struct tidy *t, const struct field_word *words, int n, const char *s)
 {
-    for (int i = 0; i < n; i++)
-        if (strcmp(words[i].name[t->from], s) == 0)
+    for (int i = 0; i < n && t->from != t->to; i++)
+        if (field_is_word(&words[i], t->from, s, true))
             return words[i].name[t->to];
     return s;
 }

@@ -46,8 +46,9 @@ tidy_known(struct arena *a, const struct rules *rules)
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         struct buf text = buf_new(a);
 
-        interview_template(
-            rules == NULL ? none : rules, (enum lang)lang, &text);
+        interview_template(none, NULL, (enum lang)lang, &text);
+        if (rules != NULL)
+            interview_template(rules, NULL, (enum lang)lang, &text);
         for (int i = 0; i < interview_record.nfields; i++)
             tidy_hint(&interview_record.fields[i], (enum lang)lang, &text);
         add_lines(a, k, text.p);

@@ -52,3 +52,15 @@ told_silent(
     }
     return n;
 }
+
+bool
+told_unread(const struct match *m, int number)
+{
+    const struct question *q = rules_question(m->rules, number);
+
+    for (int i = 0; i < m->iv->unread.n; i++)
+        if (m->iv->unread.v[i].question == number)
+            return true;
+    return m->iv->words_doubt && q != NULL &&
+           (q->kind == QUESTION_WORD || q->kind == QUESTION_WORDS);
+}

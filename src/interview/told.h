@@ -27,4 +27,8 @@ const char *told_beside(const struct match *m, const struct question *q);
 int told_silent(
     struct arena *a, struct interview *iv, const struct rules *rules, int *out);
 
+/* Whether an answer to it stands there that could not be read: it is not
+   missing, and what is quoted from it cannot be looked up. */
+bool told_unread(const struct match *m, int number);
+
 #endif

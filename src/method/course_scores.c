@@ -302,8 +302,9 @@ read_score(struct loader *l, const struct text *cell, int scale, int *value)
             cell->s, is->min, is->max);
     if (*value % step != 0)
         return diag_error(l->d, cell->at, "S209", "score %s is not %s", cell->s,
-            l->rules->half_points ? "a whole or half number"
-                                  : "a whole number");
+            diag_words(l->d, l->rules->half_points
+                                 ? DIAG_WORDS("a whole or half number")
+                                 : DIAG_WORDS("a whole number")));
     return true;
 }
 

@@ -138,7 +138,7 @@ without_number(struct diag *d, const struct text *t)
 
     if (at == NULL)
         return true;
-    diag_warning(d, text_locate(t, (size_t)(at - t->s)), "W106",
+    diag_warning(d, text_locate(t, (size_t)(at - t->s)), "W107",
         "this reason names a number: the teacher's copy leaves it out");
     diag_help(d, "say in words what was heard, without a score");
     return false;

@@ -44,8 +44,25 @@ is_ini(const struct input *input)
     return path_has_suffix(input->path, ".ini");
 }
 
+/* One file is told of on a terminal only, where silence would leave in doubt
+   whether it was looked at. */
+static void
+say_clean(const struct session *session, const char *path, const struct diag *d)
+{
+    int warnings = diag_warnings(d, NULL);
+
+    if (!session->console->verbose)
+        return;
+    if (warnings == 0)
+        console_note(session->console, _("%s: no faults"), path);
+    else
+        console_note(
+            session->console, _("%s: no faults, warnings: %d"), path, warnings);
+}
+
 static enum status
-check_input(struct arena *a, struct session *session, const struct input *input)
+check_input(struct arena *a, struct session *session, const struct input *input,
+    bool alone)
 {
     struct diag *d = session_diag(a);
     enum status status = STATUS_OK;
@@ -55,6 +72,9 @@ check_input(struct arena *a, struct session *session, const struct input *input)
     else
         status = check_interview(a, d, session, input);
     console_diag(session->console, a, d);
+    if (alone && status == STATUS_OK &&
+        !engine_refused(session_engine(session), d))
+        say_clean(session, input->path, d);
     return engine_refused(session_engine(session), d)
                ? status_worse(status, STATUS_REFUSED)
                : status;
@@ -67,7 +87,9 @@ check(struct session *session)
     enum status status =
         inputs_expand(session, &session->opts->operands, &inputs);
     bool interviews = false;
+    enum status one;
     struct arena *a;
+    int faulty = 0;
 
     for (int i = 0; i < inputs.n; i++)
         interviews |= !is_ini(&inputs.v[i]);
@@ -78,10 +100,15 @@ check(struct session *session)
         inputs_find_twins(session, &inputs);
     a = arena_new();
     for (int i = 0; i < inputs.n; i++) {
-        status = status_worse(status, check_input(a, session, &inputs.v[i]));
+        one = check_input(a, session, &inputs.v[i], !inputs.batch);
+        faulty += one != STATUS_OK;
+        status = status_worse(status, one);
         arena_reset(a);
     }
     arena_free(a);
+    if (inputs.batch && inputs.n > 0)
+        console_note(session->console,
+            _("files looked over: %d, with faults: %d"), inputs.n, faulty);
     return status;
 }
 

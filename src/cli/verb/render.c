@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 /* Longer than any report takes: a worker that is silent for so long hangs. */
-enum { REPORT_SECONDS = 60 };
+enum { REPORT_SECONDS = 60, NAMED_MAX = 10 };
 
 /* Counts `n` reports, interview times layout, that ended with `status`. */
 static void
@@ -156,6 +156,8 @@ struct batch {
     struct session *session;
     const struct inputs *inputs;
     struct outcome total;
+    int bad; /* interviews of which a report is missing */
+    bool *is_bad;
 };
 
 /* In a worker: one interview.  What there is to say is kept for its turn. */
@@ -218,8 +220,12 @@ batch_done(void *ctx, int task, const struct task_result *result)
     if (result->end != TASK_DONE) {
         batch_lost(console, b->inputs->v[task].path, result);
         outcome_count(&b->total, STATUS_FAILED, forms_used(b->session));
+        b->is_bad[task] = true;
+        b->bad++;
         return !b->total.full;
     }
+    b->is_bad[task] = one->refused + one->failed > 0;
+    b->bad += b->is_bad[task];
     if (!one->full || !b->total.full)
         console_text(console, result->said, result->len);
     b->total.status = status_worse(b->total.status, one->status);
@@ -301,6 +307,7 @@ batch_run(struct batch *b)
     if (work.nworkers > 1)
         batch_tell(b->session->console);
     b->a = arena_new();
+    b->is_bad = NEW(b->session->a, bool, b->inputs->n);
     left = work.ntasks - workers_run(b->session->a, &work);
     arena_free(b->a);
     if (left == 0)
@@ -310,19 +317,43 @@ batch_run(struct batch *b)
     outcome_count(&b->total, STATUS_FAILED, left * forms_used(b->session));
 }
 
+/* The names of those that must be looked at again. */
+static void
+batch_name_bad(const struct batch *b)
+{
+    struct buf names = buf_new(b->session->a);
+    int named = 0;
+
+    for (int i = 0; i < b->inputs->n && named < NAMED_MAX; i++)
+        if (b->is_bad[i])
+            buf_printf(
+                &names, "%s%s", named++ > 0 ? ", " : "", b->inputs->v[i].path);
+    if (b->bad > named)
+        console_note(b->session->console,
+            _("not made: %s, and of %d more interviews"), names.p,
+            b->bad - named);
+    else if (named > 0)
+        console_note(b->session->console, _("not made: %s"), names.p);
+}
+
 static void
 batch_close(const struct batch *b)
 {
     const struct console *console = b->session->console;
     const struct outcome *t = &b->total;
 
+    batch_name_bad(b);
+
     if (b->inputs->passed_over == 0)
-        console_note(console, _("%d written, %d refused, %d failed"),
-            t->written, t->refused, t->failed);
+        console_note(console,
+            _("interviews: %d; reports: %d written, %d refused, %d failed"),
+            b->inputs->n, t->written, t->refused, t->failed);
     else
         console_note(console,
-            _("%d written, %d refused, %d failed, %d passed over"), t->written,
-            t->refused, t->failed, b->inputs->passed_over);
+            _("interviews: %d; reports: %d written, %d refused, %d failed; "
+              "passed over: %d"),
+            b->inputs->n, t->written, t->refused, t->failed,
+            b->inputs->passed_over);
 }
 
 /* --open: the first report of the only interview, which has been written. */

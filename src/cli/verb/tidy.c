@@ -41,11 +41,26 @@ tidy_input(struct arena *a, struct session *session, const char *path)
     struct engine *e = session_engine(session);
     struct diag *d = session_diag(a);
     struct source *src = NEW(a, struct source, 1);
+    const struct source *text = src;
+    const char *from = session->opts->from;
     struct buf out = buf_new(a);
-    enum status status = STATUS_REFUSED;
+    enum status status = STATUS_REFUSED, printed;
 
-    if (file_read(a, d, path, FILE_TEXT_MAX, src))
-        status = engine_tidy(a, d, e, src, session->report.lang, &out);
+    if (!file_read(a, d, path, FILE_TEXT_MAX, src))
+        text = NULL;
+    else if (from != NULL)
+        text = engine_decode(a, d, src, from);
+    if (text != NULL)
+        status = engine_tidy(a, d, e, text, session->report.lang, &out);
+    if (status == STATUS_REFUSED && text != NULL && text != src) {
+        out = buf_new(a); /* its faults go along, but it can be read now */
+        buf_add(&out, text->text, text->len);
+        console_diag(session->console, a, d);
+        printed = session->opts->write
+                      ? output_replace(session, path, &out)
+                      : console_out(session->console, out.p, out.len);
+        return status_worse(status, printed);
+    }
     if (session->report.strict && diag_warnings(d, NULL) > 0)
         status = status_worse(status, STATUS_REFUSED);
     console_diag(session->console, a, d);
@@ -74,7 +89,9 @@ tidy(struct session *session)
 static const char *
 tidy_refuse(struct arena *a, const struct options *o)
 {
-    (void)a;
+    if (o->from != NULL && !engine_decodes(o->from))
+        return arena_printf(
+            a, _("--from: \"%s\" is not windows-1252 or utf-16"), o->from);
     return o->write && strcmp(o->operands.v[0], "-") == 0
                ? _("--write needs files; standard input (-) is none")
                : NULL;

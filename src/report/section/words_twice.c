@@ -62,7 +62,7 @@ add(struct section *s)
     int n = s->iv->nwords, m = other->nwords;
 
     if (n == 0 && m == 0) {
-        section_left_out(s, "C103", section_text(s, "uneven"));
+        section_left_out(s, "C102", section_text(s, "uneven"));
         return;
     }
     sect = section_open(s);

@@ -99,7 +99,7 @@ test_kinds(void **state)
     assert_int_equal(mkfifo("pipe", 0600), 0);
     assert_int_equal(
         bind(fd, (const struct sockaddr *)&address, sizeof address), 0);
-    check_refused("absent", 10, "F101", "No such file");
+    check_refused("absent", 10, "F101", "there is no such file");
     check_refused(".", 10, "F102", "a folder");
     check_refused("pipe", 10, "F102", "a named pipe");
     check_refused("socket", 10, "F102", "a socket");

@@ -281,7 +281,7 @@ test_template(void **state)
         struct buf out = buf_new(a);
         struct read r;
 
-        interview_template(&rules, (enum lang)lang, &out);
+        interview_template(&rules, NULL, (enum lang)lang, &out);
         read_interview(&r, out.p);
         assert_null(diag_first(r.d));
         assert_true(r.matched);

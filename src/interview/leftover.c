@@ -1,0 +1,204 @@
+#include "interview/leftover.h"
+
+#include "format/yaml_lines.h"
+#include "interview/fields.h"
+#include "interview/tidy.h"
+#include "interview/tidy_parts.h"
+
+#include <string.h>
+
+/* Who types `v05: |` above the keys of the template makes text of them, and who
+   begins a line with # in the wrong column makes a comment of it. */
+
+struct leftover {
+    const struct match *m;
+    const struct tidy_known *known; /* NULL: not asked yet */
+};
+
+static const struct tidy_known *
+known_comments(struct leftover *l)
+{
+    if (l->known == NULL)
+        l->known = tidy_known(l->m->scratch, l->m->rules);
+    return l->known;
+}
+
+static bool
+in_record(const struct record *r, const char *key, size_t len)
+{
+    for (int i = 0; i < r->nfields; i++) {
+        const struct field *f = &r->fields[i];
+
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            if (f->name[lang] != NULL && strlen(f->name[lang]) == len &&
+                memcmp(f->name[lang], key, len) == 0)
+                return true;
+        if (f->of != NULL && in_record(f->of, key, len))
+            return true;
+    }
+    return false;
+}
+
+/* A key of the template with nothing behind it, or one that no sentence begins
+   with. */
+static bool
+is_key(const char *line, size_t len)
+{
+    const char *colon = memchr(line, ':', len), *end = line + len;
+    const char *value;
+    size_t key;
+
+    if (colon == NULL || (colon + 1 < end && colon[1] != ' '))
+        return false;
+    key = (size_t)(colon - line);
+    for (value = colon + 1; value < end && strchr(" |>", *value) != NULL;)
+        value++;
+    return (value == end || memchr(line, '_', key) != NULL) &&
+           in_record(&interview_record, line, key);
+}
+
+static bool
+is_leftover(struct leftover *l, const char *line, size_t len)
+{
+    if (len == 0 || *line != '#')
+        return is_key(line, len);
+    return !tidy_is_own(
+        &(struct comment){.text = arena_strndup(l->m->scratch, line, len)},
+        known_comments(l));
+}
+
+/* The line at `*p` without the blanks around it; `*p` moves to the next. */
+static size_t
+next_line(const char **p, const char **line)
+{
+    size_t len = strcspn(*p, "\n");
+
+    *line = *p + strspn(*p, " \t");
+    *p += len + ((*p)[len] == '\n');
+    len = *line > *p ? 0 : strcspn(*line, "\n");
+    while (len > 0 && strchr(" \t\r", (*line)[len - 1]) != NULL)
+        len--;
+    return len;
+}
+
+/* Proposes to delete the lines, where nothing else stands between the first and
+   the last and each is a line of the file too. */
+static void
+fix_lines(const struct match *m, const struct text *text, const char *first,
+    const char *end, int lines)
+{
+    const struct source *src = text->at.src;
+    struct pos at = text_locate(text, (size_t)(first - text->s));
+    struct yaml_line l, last;
+
+    if (at.line == text->at.line || !yaml_line(src, at.line, &l) ||
+        !yaml_line(src, at.line + lines - 1, &last) ||
+        last.end - last.text < (size_t)(end - first) / (size_t)lines / 2)
+        return;
+    diag_fix(m->d, l.begin, last.next, "");
+}
+
+static void
+refuse_lines(
+    struct leftover *l, const struct text *text, const char *first, size_t len)
+{
+    const struct match *m = l->m;
+    const char *p = first, *line, *end = first;
+    int lines = 0, last = 0;
+    bool mixed = false;
+
+    while (*p != '\0') {
+        size_t n = next_line(&p, &line);
+
+        lines++;
+        if (!is_leftover(l, line, n)) {
+            mixed |= n > 0;
+            continue;
+        }
+        if (mixed)
+            break;
+        last = lines;
+        end = line + n;
+    }
+    diag_error(m->d, text_locate(text, (size_t)(first - text->s)), "I316",
+        "\"%s\" stands in a text, but it is a line of the template",
+        text_quote(m->a, arena_strndup(m->a, first, len)));
+    if (!mixed || *p == '\0')
+        diag_help(m->d, "delete it, with those like it; to fill in the parts "
+                        "apart, leave out the | behind the key above");
+    if (!mixed)
+        fix_lines(m, text, first, end, last);
+}
+
+static void
+visit(void *ctx, const struct text *text)
+{
+    struct leftover *l = ctx;
+    const char *p = text->s, *line;
+
+    while (*p != '\0') {
+        size_t len = next_line(&p, &line);
+
+        if (is_leftover(l, line, len)) {
+            refuse_lines(l, text, line, len);
+            return;
+        }
+    }
+}
+
+/* Whether a comment stands in the column of what comes next, and so is about
+   that. */
+static bool
+leads_on(const struct source *src, int line, int indent)
+{
+    struct yaml_line l;
+
+    if (!yaml_line(src, line, &l))
+        return false;
+    while (yaml_line_next(src, &l))
+        if (!yaml_line_empty(&l) && src->text[l.text] != '#')
+            return l.indent == indent;
+    return false;
+}
+
+/* Right below a text, or where one should begin. */
+static bool
+is_below_text(const struct source *src, int line)
+{
+    struct yaml_line l;
+
+    return yaml_line_text_above(src, line) > 0 ||
+           (yaml_line(src, line - 1, &l) && yaml_line_is_block(src, &l));
+}
+
+static void
+check_comment(struct leftover *l, const struct comment *c)
+{
+    const struct source *src = c->at.src;
+    int indent = c->at.col - 1, above = yaml_line_text_above(src, c->at.line);
+
+    if (c->behind || !is_below_text(src, c->at.line) ||
+        (indent > 0 && leads_on(src, c->at.line, indent)) ||
+        !tidy_is_own(c, known_comments(l)))
+        return;
+    diag_warning(l->m->d, c->at, "I414",
+        "this line begins with #, so it is a comment and no part of the text "
+        "above it");
+    if (above == 0)
+        return;
+    diag_help(l->m->d,
+        "if it belongs to the text above it, put %d blanks before it; a "
+        "comment stands below an empty line",
+        above);
+    yaml_line_fix_indent(l->m->a, l->m->d, src, c->at.line, above);
+}
+
+void
+leftover_match(const struct match *m)
+{
+    struct leftover l = {.m = m};
+
+    interview_each_text(m->iv, visit, &l);
+    for (int i = 0; i < m->iv->ncomments; i++)
+        check_comment(&l, &m->iv->comments[i]);
+}
