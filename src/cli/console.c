@@ -214,11 +214,14 @@ console_note(const struct console *c, const char *fmt, ...)
 enum status
 console_out(const struct console *c, const char *text, size_t len)
 {
+    static const char mark[] = "\xef\xbb\xbf";
     struct arena *a = arena_new();
     struct buf out = buf_new(a);
+    size_t head = len >= 3 && memcmp(text, mark, 3) == 0 ? 3 : 0;
     enum status status;
 
-    buf_visible(&out, text, len);
+    buf_add(&out, text, head);
+    buf_visible(&out, text + head, len - head);
     status = console_bytes(c, out.p, out.len);
     arena_free(a);
     return status;

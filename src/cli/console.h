@@ -61,8 +61,9 @@ enum status console_errno(const struct console *c, int error,
 void console_note(const struct console *c, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Lines of text to standard output; STATUS_FAILED with the reason said where
-   that fails.  A reader that went away is no failure. */
+/* Lines of text to standard output, a mark of UTF-8 before them as it is;
+   STATUS_FAILED with the reason said where that fails.  A reader that went away
+   is no failure. */
 enum status console_out(const struct console *c, const char *text, size_t len);
 
 /* The same for the bytes of a report, as they are. */

@@ -28,6 +28,9 @@ static const struct choice profiles[] = {{"2a", ENGINE_PDF_2A},
 static const struct choice forms[] = {{"text", 0}, {"json", 1}, {NULL, 0}};
 static const struct choice formats[] = {{"text", FORMAT_TEXT},
     {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
+static const struct choice separators[] = {{",", ENGINE_COMMA},
+    {";", ENGINE_SEMICOLON}, {"tab", ENGINE_TAB}, {"comma", ENGINE_COMMA},
+    {"semicolon", ENGINE_SEMICOLON}, {NULL, 0}};
 static const struct choice colors[] = {{"auto", WHEN_AUTO},
     {"always", WHEN_ALWAYS}, {"never", WHEN_NEVER}, {NULL, 0}};
 
@@ -99,10 +102,14 @@ const struct option_def opts_table[] = {
     {SHORT_NONE, "key", OPTION_TEXT, "INTERVIEW", AT(key), "tally", NULL,
         {"het interview met de scores van de lezers",
             "the interview with the readers' scores"}},
-    {SHORT_NONE, "format", OPTION_WORD, "text|csv|json", AT(format),
-        "score agree", formats,
+    {SHORT_NONE, "format", OPTION_WORD, "text|csv|json", AT(print.format),
+        "score agree tally", formats,
         {"vorm van de uitkomst", "form of what is printed"}},
-    {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(explain), "score", NULL,
+    {SHORT_NONE, "separator", OPTION_WORD, "',' ';' tab", AT(print.separator),
+        "score agree tally", separators,
+        {"tussen de cellen van CSV; ';' is voor Nederlands Excel",
+            "between the cells of CSV; ';' is for Dutch Excel"}},
+    {SHORT_NONE, "explain", OPTION_FLAG, NULL, AT(print.explain), "score", NULL,
         {"waarom elke vraag wel of niet gekozen is",
             "why each prompt was or was not chosen"}},
     {SHORT_NONE, "example", OPTION_FLAG, NULL, AT(example), "new", NULL,

@@ -79,10 +79,10 @@ struct options {
     int dump;                     /* enum engine_stage */
     int color;                    /* enum color_when */
     int json;                     /* diagnostics as JSON */
-    int format;                   /* enum engine_format, of score and agree */
+    struct engine_printing print; /* of score, agree and tally */
     int jobs;                     /* -j, 0: as many as there are processors */
     bool force, quiet, verbose;
-    bool explain, example, write;
+    bool example, write;
     bool open; /* show the report afterwards */
     bool help, version;
 };

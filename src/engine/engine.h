@@ -390,15 +390,31 @@ bool engine_same_but_fields(struct arena *a, const char *form, size_t form_len,
 
 enum engine_format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };
 
-/* The scores of a case: one for a person, or data; `explain` (text only): why
-   each prompt was or was not chosen.  The head is that of the CSV. */
-void engine_score(const struct engine_case *c, enum engine_format format,
-    bool explain, struct buf *out);
-void engine_score_head(struct buf *out);
+/* How the cells of CSV are divided.  With semicolons go decimal commas and a
+   mark of UTF-8 at the head: a spreadsheet set to Dutch opens that by itself.
+   In each a text that a spreadsheet would compute has a ' before it. */
+enum engine_separator { ENGINE_COMMA, ENGINE_SEMICOLON, ENGINE_TAB };
+
+struct engine_printing {
+    enum engine_format format;
+    enum engine_separator separator;
+    bool explain; /* scores as text: why each prompt was or was not chosen */
+};
+
+/* The scores of a case: one for a person, or data.  The head is that of the
+   CSV. */
+void engine_score(const struct engine_case *c,
+    const struct engine_printing *how, struct buf *out);
+void engine_score_head(enum engine_separator separator, struct buf *out);
+
+/* The scores of trainees beside the key, of a case that engine_tally gave them:
+   always CSV. */
+void engine_course(const struct engine_case *c, enum engine_separator separator,
+    struct buf *out);
 
 /* How far readers agree, of a case that was gathered. */
-void engine_agreement(
-    const struct engine_case *c, enum engine_format format, struct buf *out);
+void engine_agreement(const struct engine_case *c,
+    const struct engine_printing *how, struct buf *out);
 
 /* What rules or a layout call themselves; "" where they do not.  `d` takes
    what is wrong with them. */

@@ -1,25 +1,38 @@
 /* What is known as text: scores, agreement, lists, schemas, the template. */
 #include "engine/state.h"
 #include "interview/schema.h"
+#include "method/course_text.h"
 #include "method/score_schema.h"
 #include "method/score_text.h"
 #include "report/section.h"
 
 #include <string.h>
 
-void
-engine_score(const struct engine_case *c, enum engine_format format,
-    bool explain, struct buf *out)
+static struct csv_put
+new_csv(struct buf *out, enum engine_separator separator)
 {
-    switch (format) {
+    static const enum csv_dialect dialects[] = {[ENGINE_COMMA] = CSV_COMMA,
+        [ENGINE_SEMICOLON] = CSV_SEMICOLON,
+        [ENGINE_TAB] = CSV_TAB};
+
+    return csv_put_new(out, dialects[separator]);
+}
+
+void
+engine_score(const struct engine_case *c, const struct engine_printing *how,
+    struct buf *out)
+{
+    struct csv_put csv = new_csv(out, how->separator);
+
+    switch (how->format) {
     case FORMAT_TEXT:
-        if (explain)
+        if (how->explain)
             score_explain(c->scores, c->profile, c->lang, out);
         else
             score_text(c->scores, c->profile, c->lang, out);
         return;
     case FORMAT_CSV:
-        score_csv(c->scores, c->profile, out);
+        score_csv(c->scores, c->profile, &csv);
         return;
     case FORMAT_JSON:
         score_json(c->scores, c->profile, out);
@@ -28,21 +41,34 @@ engine_score(const struct engine_case *c, enum engine_format format,
 }
 
 void
-engine_score_head(struct buf *out)
+engine_score_head(enum engine_separator separator, struct buf *out)
 {
-    score_csv_head(out);
+    struct csv_put csv = new_csv(out, separator);
+
+    score_csv_head(&csv);
 }
 
 void
-engine_agreement(
-    const struct engine_case *c, enum engine_format format, struct buf *out)
+engine_course(const struct engine_case *c, enum engine_separator separator,
+    struct buf *out)
 {
-    switch (format) {
+    struct csv_put csv = new_csv(out, separator);
+
+    course_csv(c->course, c->scores, &csv);
+}
+
+void
+engine_agreement(const struct engine_case *c, const struct engine_printing *how,
+    struct buf *out)
+{
+    struct csv_put csv = new_csv(out, how->separator);
+
+    switch (how->format) {
     case FORMAT_TEXT:
         agree_text(c->agreement, c->lang, out);
         return;
     case FORMAT_CSV:
-        agree_csv(c->agreement, out);
+        agree_csv(c->agreement, &csv);
         return;
     case FORMAT_JSON:
         agree_json(c->agreement, out);

@@ -4,6 +4,7 @@
 #ifndef METHOD_AGREE_H
 #define METHOD_AGREE_H
 
+#include "format/csv_put.h"
 #include "method/score.h"
 
 #include <limits.h>
@@ -104,7 +105,7 @@ const char *agree_two_decimals(struct arena *a, double v, enum lang lang);
 /* Output: a table per scale; a line per scale and statistic (CSV, RFC 4180
    with LF); one JSON object. */
 void agree_text(const struct agreement *g, enum lang lang, struct buf *out);
-void agree_csv(const struct agreement *g, struct buf *out);
+void agree_csv(const struct agreement *g, struct csv_put *out);
 void agree_json(const struct agreement *g, struct buf *out);
 
 #endif

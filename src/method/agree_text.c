@@ -192,31 +192,38 @@ agree_text(const struct agreement *g, enum lang lang, struct buf *out)
 
 static void
 csv_figure(
-    const char *id, const struct agree_scale *s, int which, struct buf *out)
+    const char *id, const struct agree_scale *s, int which, struct csv_put *out)
 {
     const struct agree_figure *f = &s->v[which];
+    bool given = f->refusal == AGREE_GIVEN;
 
-    buf_printf(out, "%s,%d,%d,%s,", id, s->m.ncases, s->m.nreaders,
-        statistic[which].id);
-    if (f->refusal != AGREE_GIVEN) {
-        buf_printf(out, ",,,,%s\n", refusal[f->refusal].id);
-        return;
+    csv_put_text(out, id);
+    csv_put_int(out, s->m.ncases);
+    csv_put_int(out, s->m.nreaders);
+    csv_put_text(out, statistic[which].id);
+    if (given)
+        csv_put_milli(out, rounded(f->value, 1000));
+    if (given && f->has_limits) {
+        csv_put_milli(out, rounded(f->low, 1000));
+        csv_put_milli(out, rounded(f->high, 1000));
     }
-    buf_milli(out, rounded(f->value, 1000));
-    buf_putc(out, ',');
-    if (f->has_limits)
-        buf_milli(out, rounded(f->low, 1000));
-    buf_putc(out, ',');
-    if (f->has_limits)
-        buf_milli(out, rounded(f->high, 1000));
-    buf_printf(out, ",%d,\n", f->n);
+    csv_put_empty(out, !given ? 4 : f->has_limits ? 0 : 2);
+    if (given)
+        csv_put_int(out, f->n);
+    csv_put_text(out, refusal[f->refusal].id);
+    csv_put_row(out);
 }
 
 void
-agree_csv(const struct agreement *g, struct buf *out)
+agree_csv(const struct agreement *g, struct csv_put *out)
 {
-    buf_puts(
-        out, "scale,cases,readers,statistic,value,low,high,over,refused\n");
+    static const char *const heads[] = {"scale", "cases", "readers",
+        "statistic", "value", "low", "high", "over", "refused"};
+
+    csv_put_head(out);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        csv_put_text(out, heads[i]);
+    csv_put_row(out);
     for (int i = 0; i < g->rules->nscales; i++)
         for (int k = 0; k < AGREE_STATISTICS; k++)
             csv_figure(g->rules->scales[i].is.id, &g->v[i], k, out);

@@ -6,73 +6,104 @@
 #include "method/score_grounds.h"
 
 static void
-reader_print(const struct reader_score *r, const char *absent, const char *na,
-    struct buf *out)
+json_reader(const struct reader_score *r, struct buf *out)
 {
     if (r->from == NULL)
-        buf_puts(out, absent);
+        buf_puts(out, "null");
     else if (r->from->na)
-        buf_puts(out, na);
+        buf_puts(out, "\"na\"");
     else
         buf_milli(out, r->from->score);
 }
 
 void
-score_csv_head(struct buf *out)
+score_csv_head(struct csv_put *out)
 {
-    buf_puts(out, "case,group,scale,state,score,band,settled_by,"
-                  "readers_scored,lowest,highest,differs,readers,"
-                  "evidence_found,evidence_not_found,prompts,references\n");
+    static const char *const heads[] = {"case", "group", "scale", "state",
+        "score", "band", "settled_by", "readers_scored", "lowest", "highest",
+        "differs", "readers", "evidence_found", "evidence_not_found", "prompts",
+        "references"};
+
+    csv_put_head(out);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        csv_put_text(out, heads[i]);
+    csv_put_row(out);
 }
 
 /* Evidence, and ids parted by spaces. */
 static void
-csv_grounds(const struct profile *p, int scale, struct buf *out)
+csv_grounds(const struct profile *p, int scale, struct csv_put *out)
 {
-    struct grounds g = score_grounds(out->a, p, scale);
+    struct arena *a = out->out->a;
+    struct grounds g = score_grounds(a, p, scale);
+    struct buf prompts = buf_new(a), references = buf_new(a);
 
-    buf_printf(out, ",%d,%d,", g.found, g.lost);
+    buf_puts(&prompts, "");
+    buf_puts(&references, "");
     for (int i = 0; i < g.nprompts; i++)
-        buf_printf(out, "%s%s", i > 0 ? " " : "", g.prompts[i]);
-    buf_putc(out, ',');
+        buf_printf(&prompts, "%s%s", i > 0 ? " " : "", g.prompts[i]);
     for (int i = 0; i < g.nreferences; i++)
-        buf_printf(out, "%s%s", i > 0 ? " " : "", g.references[i]->is.id);
+        buf_printf(
+            &references, "%s%s", i > 0 ? " " : "", g.references[i]->is.id);
+    csv_put_int(out, g.found);
+    csv_put_int(out, g.lost);
+    csv_put_text(out, prompts.p);
+    csv_put_text(out, references.p);
+}
+
+/* What each reader gave, parted by spaces. */
+static void
+csv_readers(
+    const struct scores *s, const struct scale_score *v, struct csv_put *out)
+{
+    struct buf text = buf_new(out->out->a);
+
+    buf_puts(&text, "");
+    for (int i = 0; i < s->nreaders; i++) {
+        const struct scored *from = v->readers[i].from;
+
+        buf_puts(&text, i > 0 ? " " : "");
+        if (from == NULL || from->na)
+            buf_puts(&text, from == NULL ? "none" : "na");
+        else
+            csv_add_milli(out, &text, from->score);
+    }
+    csv_put_text(out, text.p);
 }
 
 static void
 csv_scale(const struct scores *s, const struct profile *p,
-    const struct scale_score *v, struct buf *out)
+    const struct scale_score *v, struct csv_put *out)
 {
     const struct rules *r = s->rules;
     const struct scale *sc = &r->scales[v->scale];
 
-    buf_printf(out, "%s,%s,%s,%s,", s->interview->case_id.s,
-        r->groups[sc->group].is.id, sc->is.id, score_state_name[v->state]);
+    csv_put_text(out, s->interview->case_id.s);
+    csv_put_text(out, r->groups[sc->group].is.id);
+    csv_put_text(out, sc->is.id);
+    csv_put_text(out, score_state_name[v->state]);
     if (v->state == SCORE_SETTLED) {
-        buf_milli(out, v->value);
-        buf_printf(out, ",%s,%s,", score_band_id(s, v->scale),
-            score_settle_name[v->how]);
+        csv_put_milli(out, v->value);
+        csv_put_text(out, score_band_id(s, v->scale));
+        csv_put_text(out, score_settle_name[v->how]);
     } else {
-        buf_puts(out, ",,,");
+        csv_put_empty(out, 3);
     }
-    buf_printf(out, "%d,", v->nscored);
-    if (v->nscored > 0)
-        buf_milli(out, v->low);
-    buf_putc(out, ',');
-    if (v->nscored > 0)
-        buf_milli(out, v->high);
-    buf_printf(out, ",%s,", v->differs ? "yes" : "no");
-    for (int i = 0; i < s->nreaders; i++) {
-        if (i > 0)
-            buf_putc(out, ' ');
-        reader_print(&v->readers[i], "-", "na", out);
+    csv_put_int(out, v->nscored);
+    if (v->nscored > 0) {
+        csv_put_milli(out, v->low);
+        csv_put_milli(out, v->high);
+    } else {
+        csv_put_empty(out, 2);
     }
+    csv_put_text(out, v->differs ? "yes" : "no");
+    csv_readers(s, v, out);
     csv_grounds(p, v->scale, out);
-    buf_putc(out, '\n');
+    csv_put_row(out);
 }
 
 void
-score_csv(const struct scores *s, const struct profile *p, struct buf *out)
+score_csv(const struct scores *s, const struct profile *p, struct csv_put *out)
 {
     for (int i = 0; i < s->n; i++)
         csv_scale(s, p, &s->v[i], out);
@@ -104,7 +135,7 @@ json_readers(
         buf_puts(out, i > 0 ? ",{\"by\":" : "{\"by\":");
         buf_json(out, by);
         buf_puts(out, ",\"score\":");
-        reader_print(&v->readers[i], "null", "\"na\"", out);
+        json_reader(&v->readers[i], out);
         buf_puts(out, ",\"evidence\":[");
         json_evidence(v->readers[i].from, out);
         buf_puts(out, "]}");

@@ -97,20 +97,27 @@ score_filled_text(const struct scores *s, enum lang lang, struct buf *out)
 
 static void
 csv_subscale(const struct scores *s, const struct filled *f,
-    const struct subscale_score *v, struct buf *out)
+    const struct subscale_score *v, struct csv_put *out)
 {
     const struct band *band = band_of(s, v);
     const char *id = questionnaire_id(s, f);
 
-    buf_printf(out, "%s,%s,%s.%s,%s,", s->interview->case_id.s, id, id,
-        subscale_of(s, v)->is.id, subscale_state_name[v->state]);
+    csv_put_text(out, s->interview->case_id.s);
+    csv_put_text(out, id);
+    csv_put_text(
+        out, arena_printf(out->out->a, "%s.%s", id, subscale_of(s, v)->is.id));
+    csv_put_text(out, subscale_state_name[v->state]);
     if (v->state != SUBSCALE_MISSING)
-        buf_milli(out, v->value);
-    buf_printf(out, ",%s,,,,,,,,,,\n", band == NULL ? "" : band->id);
+        csv_put_milli(out, v->value);
+    else
+        csv_put_empty(out, 1);
+    csv_put_text(out, band == NULL ? "" : band->id);
+    csv_put_empty(out, 10);
+    csv_put_row(out);
 }
 
 void
-score_filled_csv(const struct scores *s, struct buf *out)
+score_filled_csv(const struct scores *s, struct csv_put *out)
 {
     for (int i = 0; i < s->interview->nquestionnaires; i++) {
         const struct filled *f = &s->interview->questionnaires[i];
@@ -119,7 +126,7 @@ score_filled_csv(const struct scores *s, struct buf *out)
 
         if (f->index < 0)
             continue;
-        n = questionnaire_scores(out->a, s->rules, f, &v);
+        n = questionnaire_scores(out->out->a, s->rules, f, &v);
         for (int k = 0; k < n; k++)
             csv_subscale(s, f, &v[k], out);
     }

@@ -2,6 +2,7 @@
 #ifndef METHOD_SCORE_FILLED_H
 #define METHOD_SCORE_FILLED_H
 
+#include "format/csv_put.h"
 #include "method/score.h"
 
 /* A line per subscale under its questionnaire; nothing where the interview has
@@ -10,7 +11,7 @@ void score_filled_text(const struct scores *s, enum lang lang, struct buf *out);
 
 /* Lines with the columns of score_csv_head: group is the questionnaire, state
    is missing, entered or computed, what only readers have is empty. */
-void score_filled_csv(const struct scores *s, struct buf *out);
+void score_filled_csv(const struct scores *s, struct csv_put *out);
 
 /* A member `"questionnaires"` with a comma before it; nothing where the
    interview has none. */

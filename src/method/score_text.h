@@ -4,6 +4,7 @@
 #ifndef METHOD_SCORE_TEXT_H
 #define METHOD_SCORE_TEXT_H
 
+#include "format/csv_put.h"
 #include "method/profile.h"
 
 /* A table: per group its scales with settled score, band and readers; then the
@@ -17,13 +18,13 @@ void score_text(const struct scores *s, const struct profile *p, enum lang lang,
 void score_explain(const struct scores *s, const struct profile *p,
     enum lang lang, struct buf *out);
 
-/* CSV (RFC 4180, but lines end in LF): the line with the names of the columns,
+/* CSV: the line with the names of the columns,
    then a line per scale.  `readers` holds what each reader gave, in file
-   order, parted by spaces: a number, "na", or "-" for not scored; `prompts` and
+   order, parted by spaces: a number, "na", or "none" for not scored; `prompts` and
    `references` are ids, parted by spaces. */
-void score_csv_head(struct buf *out);
+void score_csv_head(struct csv_put *out);
 void score_csv(
-    const struct scores *s, const struct profile *p, struct buf *out);
+    const struct scores *s, const struct profile *p, struct csv_put *out);
 
 /* One interview as one JSON object on one line. */
 void score_json(

@@ -80,6 +80,7 @@ check_interview(struct web *w, struct diag *d, struct engine_case **out)
 void
 web_check(struct web *w)
 {
+    static const struct engine_printing how = {.format = FORMAT_JSON};
     struct diag *d = call_begin(w);
     struct engine_case *c;
     enum status status = check_interview(w, d, &c);
@@ -87,7 +88,7 @@ web_check(struct web *w)
     call_answer(w, status, d);
     buf_puts(&w->text, ",\"scores\":");
     if (status == STATUS_OK)
-        engine_score(c, FORMAT_JSON, false, &w->text);
+        engine_score(c, &how, &w->text);
     else
         buf_puts(&w->text, "null");
     call_end(w);

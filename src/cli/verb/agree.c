@@ -35,7 +35,7 @@ write_text(
     const struct options *o = session->opts;
     struct buf out = buf_new(a);
 
-    engine_agreement(c, (enum engine_format)o->format, &out);
+    engine_agreement(c, &o->print, &out);
     if (o->output == NULL || strcmp(o->output, "-") == 0)
         return console_out(session->console, out.p, out.len);
     return output_text(session, o->output, &out);

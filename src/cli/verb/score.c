@@ -16,7 +16,7 @@ score_input(struct arena *a, struct session *session, const struct input *input,
     enum status status = inputs_read_own(a, d, session, input, &c);
 
     if (status == STATUS_OK) {
-        engine_score(c, (enum engine_format)o->format, o->explain, &out);
+        engine_score(c, &o->print, &out);
         status = console_out(session->console, out.p, out.len);
         *lost = status != STATUS_OK;
     }
@@ -29,7 +29,7 @@ score_head(const struct session *session, struct arena *a)
 {
     struct buf head = buf_new(a);
 
-    engine_score_head(&head);
+    engine_score_head(session->opts->print.separator, &head);
     return console_out(session->console, head.p, head.len);
 }
 
@@ -47,7 +47,7 @@ score(struct session *session)
     a = arena_new();
     if (inputs.n > 1)
         inputs_find_twins(session, &inputs);
-    if (session->opts->format == FORMAT_CSV)
+    if (session->opts->print.format == FORMAT_CSV)
         status = status_worse(status, score_head(session, a));
     for (int i = 0; i < inputs.n && !lost; i++) {
         arena_reset(a);

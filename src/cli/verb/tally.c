@@ -1,9 +1,11 @@
 /* The verb `tally`: a table of trainees' scores and the interview that is its
-   key, to the trainer's sheet. */
+   key, to the trainer's sheet, or as data to a table. */
 #include "base/file.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
 #include "cli/verb/verbs.h"
+
+#include <string.h>
 
 static const char *const layout_name[] = {"tally"};
 
@@ -37,21 +39,41 @@ make_sheet(struct arena *a, struct diag *d, struct session *session)
                : status;
 }
 
+/* All scores beside the key, as data. */
+static enum status
+make_table(struct arena *a, struct diag *d, struct session *session)
+{
+    const struct options *o = session->opts;
+    struct buf out = buf_new(a);
+    struct engine_case *key;
+    enum status status = read_both(a, d, session, &key);
+
+    if (status != STATUS_OK)
+        return status;
+    engine_course(key, o->print.separator, &out);
+    if (o->output == NULL || strcmp(o->output, "-") == 0)
+        return console_out(session->console, out.p, out.len);
+    return output_text(session, o->output, &out);
+}
+
 static enum status
 tally(struct session *session)
 {
+    bool table = session->opts->print.format == FORMAT_CSV;
     enum status status;
     struct arena *a;
     struct diag *d;
 
-    if (!output_ready(session, session->opts->operands.v[0]))
+    if (!table && !output_ready(session, session->opts->operands.v[0]))
         return STATUS_USAGE;
-    status = engine_load(session_engine(session), layout_name, 1, false);
+    status = table
+                 ? STATUS_OK
+                 : engine_load(session_engine(session), layout_name, 1, false);
     if (status != STATUS_OK)
         return status;
     a = arena_new();
     d = session_diag(a);
-    status = make_sheet(a, d, session);
+    status = table ? make_table(a, d, session) : make_sheet(a, d, session);
     console_diag(session->console, a, d);
     arena_free(a);
     return status;
@@ -61,6 +83,10 @@ static const char *
 refuse(struct arena *a, const struct options *o)
 {
     (void)a;
+    if (o->print.format == FORMAT_JSON)
+        return _("tally prints a sheet, or with --format csv a table");
+    if (o->print.format == FORMAT_CSV && o->folder != NULL)
+        return _("-d is for the sheet; a table goes to -o");
     return o->key != NULL ? NULL
                           : _("tally needs the interview that is the key: "
                               "--key INTERVIEW");

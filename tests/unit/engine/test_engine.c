@@ -201,6 +201,7 @@ test_gathering(void **state)
 {
     struct bench *b = *state;
     struct engine_gathering *g = engine_gathering_new(b->a, b->e, 2);
+    struct engine_printing how = {.format = FORMAT_CSV};
     struct buf out = buf_new(b->a);
     struct engine_case *all;
 
@@ -215,7 +216,7 @@ test_gathering(void **state)
     assert_non_null(all);
     assert_null(engine_case_id(b->a, all));
     assert_string_equal(engine_case_layout(all), "agreement");
-    engine_agreement(all, FORMAT_CSV, &out);
+    engine_agreement(all, &how, &out);
     assert_true(out.len > 0);
 }
 

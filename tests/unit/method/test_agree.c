@@ -262,6 +262,7 @@ gathers_cases_and_readers(void **state)
     const struct scores *all[4];
     struct agreement *g;
     struct buf text = buf_new(a), csv = buf_new(a), json = buf_new(a);
+    struct csv_put cells = csv_put_new(&csv, CSV_COMMA);
     static const int want[] = {3000, 4000, 6000, 5000, 2000, 2000};
 
     (void)state;
@@ -298,7 +299,7 @@ gathers_cases_and_readers(void **state)
         strstr(text.p, "  hooguit een punt verschil        1,00  3 paren\n"));
     assert_non_null(strstr(text.p, "anger: 0 dossiers, geen lezers\n"
                                    "  geen dossier met twee lezers\n"));
-    agree_csv(g, &csv);
+    agree_csv(g, &cells);
     assert_non_null(strstr(csv.p, "base,3,2,exact,0.333,,,3,\n"));
     assert_non_null(strstr(csv.p, "anger,0,0,alpha_ordinal,,,,,one_reader\n"));
     agree_json(g, &json);

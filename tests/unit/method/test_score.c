@@ -196,6 +196,7 @@ prints_text_csv_and_json(void **state)
     struct scores *s = score_interview(a, &r, &iv);
     struct profile *p = profile_scores(a, d, s, LANG_NL);
     struct buf text = buf_new(a), csv = buf_new(a), json = buf_new(a);
+    struct csv_put cells = csv_put_new(&csv, CSV_COMMA);
 
     (void)state;
     score_text(s, p, LANG_NL, &text);
@@ -210,15 +211,15 @@ prints_text_csv_and_json(void **state)
         "uitgelicht: geen\n"
         "bewijs, aanzetten\n"
         "  secure_base  0 gevonden\n");
-    score_csv_head(&csv);
-    score_csv(s, p, &csv);
+    score_csv_head(&cells);
+    score_csv(s, p, &cells);
     assert_string_equal(csv.p,
         "case,group,scale,state,score,band,settled_by,readers_scored,"
         "lowest,highest,differs,readers,"
         "evidence_found,evidence_not_found,prompts,references\n"
         "T-1,practice,secure_base,unsettled,,,,2,3,6,yes,3 6 na,"
         "0,0,,\n"
-        "T-1,practice,anger,none,,,,0,,,no,- - -,0,0,,\n");
+        "T-1,practice,anger,none,,,,0,,,no,none none none,0,0,,\n");
     score_json(s, p, &json);
     assert_string_equal(json.p,
         "{\"case\":\"T-1\",\"rules\":\"test\",\"scales\":["
