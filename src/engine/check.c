@@ -11,8 +11,7 @@ check_rules(
 {
     struct rules *rules = NEW(a, struct rules, 1);
 
-    (void)e;
-    if (rules_parse(a, d, &src, 1, rules) && section_check_rules(d, rules))
+    if (engine_read_rules(a, d, e, &src, 1, NULL, rules))
         wording_rules(a, d, rules);
 }
 

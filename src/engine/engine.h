@@ -441,6 +441,9 @@ void engine_messages(struct arena *a, const struct diag *d, enum severity least,
 void engine_list_blocks(enum lang lang, struct buf *out);
 void engine_list_keys(enum lang lang, struct buf *out);
 
+/* All keys of rules by section, with type, range, default and help. */
+void engine_list_rules_keys(enum lang lang, struct buf *out);
+
 /* Every key of interviews, rules, layouts and blocks, a line each, for the
    manual. */
 void engine_keys(struct arena *a, struct buf *out);

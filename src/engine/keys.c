@@ -167,6 +167,53 @@ put_key(const struct section_key *k, const char *kind, struct buf *out)
     buf_printf(out, "\t%s\t%s\n", otherwise == NULL ? "" : otherwise, k->help);
 }
 
+/* One key on a line: name, what it holds, and what it is for. */
+static void
+list_key(const struct field *f, enum lang lang, struct buf *out)
+{
+    enum { NAME_WIDTH = 18, TYPE_WIDTH = 34 };
+    static const char *const required[LANG_COUNT] = {"verplicht", "required"};
+    static const char *const otherwise[LANG_COUNT] = {"anders", "default"};
+    struct buf type = buf_new(out->a), range = buf_new(out->a);
+
+    buf_puts(&type, type_word(f));
+    buf_puts(&range, "");
+    put_range(f, &range);
+    if (range.len > 0)
+        buf_printf(&type, ", %s", range.p);
+    if (f->flags & FIELD_REQUIRED)
+        buf_printf(&type, "; %s", required[lang]);
+    else if (f->fallback != NULL)
+        buf_printf(&type, "; %s %s", otherwise[lang], f->fallback);
+    buf_printf(out, "%-*s %-*s %s\n", NAME_WIDTH, f->name[LANG_EN], TYPE_WIDTH,
+        type.p, f->help[lang]);
+}
+
+static void
+list_record(const struct record *r, enum lang lang, struct buf *out)
+{
+    for (int i = 0; i < r->nfields; i++)
+        list_key(&r->fields[i], lang, out);
+}
+
+void
+engine_list_rules_keys(enum lang lang, struct buf *out)
+{
+    static const char *const ids[] = {"", ".ID", ".QUESTIONNAIRE.ID"};
+
+    for (int i = 0; i < RULES_SECTIONS; i++) {
+        const struct rules_kind *k = &rules_kinds[i];
+
+        buf_printf(out, "%s[%s%s]\n", i > 0 ? "\n" : "", k->name, ids[k->ids]);
+        list_record(&k->record, lang, out);
+        if (i != RULES_BANDS)
+            continue;
+        buf_puts(out, lang == LANG_NL ? "BAND = from N, en van elke band:\n"
+                                      : "BAND = from N, and of each band:\n");
+        list_record(&rules_band_record, lang, out);
+    }
+}
+
 void
 engine_keys(struct arena *a, struct buf *out)
 {

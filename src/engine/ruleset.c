@@ -7,6 +7,78 @@
 
 static const char default_rules[] = "llinc";
 
+/* Files that rules are read from, each behind those that it includes. */
+enum { FILES_MAX = 16 };
+struct rules_files {
+    const struct source *v[FILES_MAX];
+    int n;
+    const char *open[FILES_MAX]; /* names of those that include one another */
+    int depth;
+};
+
+static bool add_file(struct engine *e, struct diag *d, const struct source *src,
+    struct rules_files *files);
+
+/* The rules that a file includes: a name that the known folders have. */
+static bool
+add_included(struct engine *e, struct diag *d, const struct ini_entry *include,
+    const struct source *from, struct rules_files *files)
+{
+    struct engine_want want = {.kind = ENGINE_RULES,
+        .name = include->value,
+        .from = from->name,
+        .told = true};
+    const struct source *src;
+
+    want.name = engine_find_wanted(e->a, e, &want);
+    if (want.name == NULL)
+        return diag_error(d, include->at, "R345", "there are no rules \"%s\"",
+            text_quote(e->a, include->value));
+    for (int i = 0; i < files->depth; i++)
+        if (strcmp(files->open[i], want.name) == 0)
+            return diag_error(d, include->at, "R346",
+                "rules that include one another have no end: \"%s\"",
+                include->value);
+    src = engine_file_wanted(e, d, &want);
+    return src != NULL && add_file(e, d, src, files);
+}
+
+static bool
+add_file(struct engine *e, struct diag *d, const struct source *src,
+    struct rules_files *files)
+{
+    const struct ini_entry *include =
+        ini_peek_entry(e->a, src, "format", "include");
+
+    for (int i = 0; i < files->n; i++)
+        if (strcmp(files->v[i]->name, src->name) == 0)
+            return true;
+    if (files->n + files->depth >= FILES_MAX)
+        return diag_error(d, diag_pos(src, 0), "R347",
+            "rules are made of %d files at most", FILES_MAX);
+    files->open[files->depth++] = src->name;
+    if (include != NULL && !add_included(e, d, include, src, files))
+        return false;
+    files->depth--;
+    files->v[files->n++] = src;
+    return true;
+}
+
+bool
+engine_read_rules(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *const *src, int n, struct buf *all, struct rules *out)
+{
+    struct rules_files files = {.n = 0};
+
+    for (int i = 0; i < n; i++)
+        if (!add_file(e, d, src[i], &files))
+            return false;
+    for (int i = 0; all != NULL && i < files.n; i++)
+        buf_add(all, files.v[i]->text, files.v[i]->len);
+    return rules_parse(a, d, files.v, files.n, out) &&
+           section_check_rules(d, out);
+}
+
 /* What is wanted, under each of its names: files that were found. */
 static void
 ruleset_load(struct engine *e, struct ruleset *set, const char *const *names,
@@ -21,12 +93,9 @@ ruleset_load(struct engine *e, struct ruleset *set, const char *const *names,
         want.name = names[i];
         files[i] = engine_file_wanted(e, d, &want);
         ok &= files[i] != NULL;
-        if (ok)
-            buf_add(&all, files[i]->text, files[i]->len);
     }
     if (ok) {
-        ok = rules_parse(e->a, d, files, n, &set->rules) &&
-             section_check_rules(d, &set->rules);
+        ok = engine_read_rules(e->a, d, e, files, n, &all, &set->rules);
         set->text = all.p;
         set->len = all.len;
         set->hash = hash_sha256(e->a, set->text, set->len);

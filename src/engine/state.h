@@ -103,6 +103,12 @@ bool engine_fault(const struct engine *e, const char *fmt, ...)
 const struct ruleset *engine_rules(struct engine *e, struct diag *d,
     const struct text *named, const char *from);
 
+/* Reads rules from `n` files, each with those that it includes below it, and
+   checks them.  The bytes of all files are added to `all`, which may be
+   NULL. */
+bool engine_read_rules(struct arena *a, struct diag *d, struct engine *e,
+    const struct source *const *src, int n, struct buf *all, struct rules *out);
+
 /* Reads a layout with those that it includes and its logos, and checks it.
    The bytes of all files are added to `all`. */
 bool engine_read_layout(struct arena *a, struct diag *d, const struct engine *e,

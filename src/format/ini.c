@@ -52,17 +52,23 @@ ini_entry(const struct ini_section *s, const char *key)
     return e;
 }
 
-const char *
-ini_peek(struct arena *a, const struct source *src, const char *section,
+const struct ini_entry *
+ini_peek_entry(struct arena *a, const struct source *src, const char *section,
     const char *key)
 {
     struct ini ini;
     const struct ini_section *s;
-    const struct ini_entry *e = NULL;
 
     ini_scan(a, diag_new(a, NULL), src, &ini);
     s = ini_section(&ini, section);
-    if (s != NULL)
-        e = ini_entry(s, key);
+    return s != NULL ? ini_entry(s, key) : NULL;
+}
+
+const char *
+ini_peek(struct arena *a, const struct source *src, const char *section,
+    const char *key)
+{
+    const struct ini_entry *e = ini_peek_entry(a, src, section, key);
+
     return e != NULL ? e->value : NULL;
 }

@@ -41,5 +41,7 @@ struct ini_entry *ini_entry(const struct ini_section *s, const char *key);
    of file this is (`format`, `kind`) before a reader is chosen. */
 const char *ini_peek(struct arena *a, const struct source *src,
     const char *section, const char *key);
+const struct ini_entry *ini_peek_entry(struct arena *a,
+    const struct source *src, const char *section, const char *key);
 
 #endif

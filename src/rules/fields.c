@@ -103,6 +103,11 @@ static const struct field format_fields[] = {
     {NAME("id"), .type = FIELD_ID, AT(struct rules, id),
         .flags = FIELD_REQUIRED,
         HELP("naam van deze regels", "name of these rules")},
+    {NAME("include"), .type = FIELD_CASE, AT(struct rules, include),
+        HELP("andere regels die hieronder liggen: wat hier staat, komt in de "
+             "plaats van daar",
+            "other rules that lie below these: what stands here takes the "
+            "place of what stands there")},
     {NAME("languages"), .type = FIELD_OWN, WORDS(language_words),
         HELP("talen die elke tekst heeft", "languages every text has")},
     {NAME("edition"), .type = FIELD_TEXT, AT(struct rules, edition),

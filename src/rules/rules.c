@@ -56,23 +56,83 @@ says_only_kind(const struct ini_section *s)
     return strcmp(s->name, "format") == 0;
 }
 
+/* The length of a key without the number of a part: "title.nl" of
+   "title.nl.2". */
+static size_t
+stem_length(const char *key)
+{
+    const char *dot = strrchr(key, '.');
+
+    return dot != NULL && dot[1] != '\0' &&
+                   strspn(dot + 1, "0123456789") == strlen(dot + 1)
+               ? (size_t)(dot - key)
+               : strlen(key);
+}
+
+static bool
+has_stem(const struct ini_section *s, const char *key)
+{
+    size_t n = stem_length(key);
+
+    for (const struct ini_entry *e = s->first; e != NULL; e = e->next)
+        if (stem_length(e->key) == n && memcmp(e->key, key, n) == 0)
+            return true;
+    return false;
+}
+
+/* Adds to a section of a file that includes another what it leaves to that. */
+static void
+inherit(
+    struct arena *a, struct ini_section *own, const struct ini_section *below)
+{
+    struct ini_entry *more = NULL, **tail = &more, **end = &own->first;
+
+    for (const struct ini_entry *e = below->first; e != NULL; e = e->next) {
+        if (has_stem(own, e->key))
+            continue;
+        *tail = NEW(a, struct ini_entry, 1);
+        **tail = *e;
+        (*tail)->next = NULL;
+        tail = &(*tail)->next;
+    }
+    while (*end != NULL)
+        end = &(*end)->next;
+    *end = more;
+}
+
+static bool
+includes(const struct ini *file)
+{
+    const struct ini_section *format = ini_section(file, "format");
+
+    return format != NULL && ini_entry(format, "include") != NULL;
+}
+
 /* A section keeps its place in the order when a later file replaces it. */
 static void
-add_file(struct diag *d, struct sections *all, const struct ini *file)
+add_file(struct arena *a, struct diag *d, struct sections *all,
+    const struct ini *file)
 {
     int before = all->n;
+    bool meant = includes(file);
 
     for (struct ini_section *s = file->first; s != NULL; s = s->next) {
         struct loaded *old = section_find(all, before, s->name);
 
         if (old == NULL) {
             all->v[all->n++].section = s;
-        } else if (!says_only_kind(s)) {
+            continue;
+        }
+        if (says_only_kind(s))
+            continue;
+        if (meant && strcmp(s->name, "format") == 0)
+            inherit(a, s, old->section);
+        if (!meant) {
             diag_remark(d, s->at, "R001",
                 "[%s] replaces that of an earlier file", s->name);
             diag_note(d, old->section->at, "replaced");
-            old->section = s;
         }
+        old->section = s;
     }
 }
 
@@ -295,10 +355,10 @@ rules_parse(struct arena *a, struct diag *d, const struct source *const *files,
     *out = (struct rules){.default_bands = -1};
     if (!parse_files(a, d, files, nfiles, inis))
         return false;
-    out->src = files[0];
+    out->src = files[includes(&inis[nfiles - 1]) ? nfiles - 1 : 0];
     all.v = NEW(a, struct loaded, count_sections(inis, nfiles));
     for (int i = 0; i < nfiles; i++)
-        add_file(d, &all, &inis[i]);
+        add_file(a, d, &all, &inis[i]);
     for (int i = 0; i < all.n; i++)
         if (!name_read(a, d, &all.v[i])) {
             if (all.v[i].kind < RULES_SECTIONS)

@@ -201,6 +201,7 @@ struct wording {
 struct rules {
     const struct source *src;
     struct text id, edition;
+    struct text include; /* the rules below these; or absent */
     bool has_lang[LANG_COUNT];
     struct bitext title, note, caution;
     struct bitext child, teacher, coach; /* [words] */
@@ -246,7 +247,9 @@ struct rules {
 /* Reads rules from one or more files: of a section that several have, the
    last file's replaces the others' (a remark says so, R001) in its place in
    the order.  Each file begins with [format]; one that says no more there than
-   kind and version leaves the earlier [format] as it is.  False when an error
+   kind and version leaves the earlier [format] as it is.  One with the key
+   `include` comes behind the file that it includes: its sections replace
+   without a remark, and its [format] key by key.  False when an error
    was reported: R1xx the dialect, R2xx values, R3xx what they mean. */
 bool rules_parse(struct arena *a, struct diag *d,
     const struct source *const *files, int nfiles, struct rules *out);

@@ -100,8 +100,26 @@ list_blocks(struct session *session, enum lang lang, struct buf *out)
 static void
 list_keys(struct session *session, enum lang lang, struct buf *out)
 {
-    (void)session;
-    engine_list_keys(lang, out);
+    const struct engine_words *words = &session->opts->operands;
+
+    if (words->n > 1)
+        engine_list_rules_keys(lang, out);
+    else
+        engine_list_keys(lang, out);
+}
+
+/* A second word: whose keys. */
+static const char *
+list_refuse(struct arena *a, const struct options *o)
+{
+    const struct engine_words *words = &o->operands;
+
+    (void)a;
+    return words->n < 2 || (strcmp(words->v[0], "keys") == 0 &&
+                               strcmp(words->v[1], "rules") == 0)
+               ? NULL
+               : _("list: a second word is for the keys of rules: list keys "
+                   "rules");
 }
 
 static const struct {
@@ -147,7 +165,8 @@ list(struct session *session)
 const struct verb verb_list = {.name = "list",
     .operands = "rules|layouts|fonts|blocks|keys",
     .min = 1,
-    .max = 1,
+    .max = 2,
+    .refuse = list_refuse,
     .help = {"tonen wat er is", "show what there is"},
     .example = {"list layouts", "list layouts --lang en"},
     .run = list};
