@@ -1,5 +1,6 @@
 #include "cli/gather.h"
 
+#include "base/file.h"
 #include "cli/inputs.h"
 
 enum { PAIR = 2 };
@@ -17,6 +18,33 @@ gather_pair(struct arena *a, struct diag *d, struct session *session,
     return status == STATUS_OK ? engine_pair(d, pair[0], pair[1], out) : status;
 }
 
+static bool
+is_table(const char *path)
+{
+    return path_has_suffix(path, ".csv") || path_has_suffix(path, ".tsv");
+}
+
+static enum status
+gather_table(struct arena *a, struct diag *d, const char *path,
+    struct engine_gathering *g)
+{
+    struct source *table = NEW(a, struct source, 1);
+
+    return file_read(a, d, path, FILE_TEXT_MAX, table)
+               ? engine_gather_table(a, d, g, table)
+               : STATUS_REFUSED;
+}
+
+static enum status
+gather_interview(struct arena *a, struct diag *d, struct session *session,
+    const char *path, struct engine_gathering *g)
+{
+    struct engine_case *c;
+    enum status status = inputs_read(a, d, session, path, &c);
+
+    return status == STATUS_OK ? engine_gather(g, c) : status;
+}
+
 /* Of each interview only the scores are kept, so that a thousand of them take
    little room. */
 static enum status
@@ -28,12 +56,12 @@ gather_all(struct session *session, const struct inputs *inputs,
 
     for (int i = 0; i < inputs->n; i++) {
         struct diag *d = session_diag(each);
-        struct engine_case *c;
-        enum status one = inputs_read(each, d, session, inputs->v[i].path, &c);
+        const char *path = inputs->v[i].path;
+        enum status one = is_table(path)
+                              ? gather_table(each, d, path, g)
+                              : gather_interview(each, d, session, path, g);
 
         console_diag(session->console, each, d);
-        if (one == STATUS_OK)
-            one = engine_gather(g, c);
         status = status_worse(status, one);
         arena_reset(each);
     }
@@ -52,7 +80,7 @@ gather_many(struct arena *a, struct session *session,
     *out = NULL;
     if (inputs_load_rules(session, &inputs) != STATUS_OK)
         return STATUS_USAGE;
-    g = engine_gathering_new(a, session_engine(session), inputs.n);
+    g = engine_gathering_new(a, session_engine(session));
     status = status_worse(status, gather_all(session, &inputs, g));
     *out = engine_gathered(g);
     return *out == NULL ? status_worse(status, STATUS_REFUSED) : status;

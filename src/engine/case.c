@@ -109,7 +109,7 @@ engine_tally(struct arena *a, struct diag *d, const struct source *table,
     struct course_scores *scores = NEW(a, struct course_scores, 1);
     bool settled = false;
 
-    if (!course_scores_parse(a, d, table, &key->rules->rules, scores))
+    if (!course_scores_parse(a, d, table, &key->rules->rules, false, scores))
         return STATUS_REFUSED;
     for (int i = 0; i < key->scores->n; i++)
         settled |= key->scores->v[i].state == SCORE_SETTLED;

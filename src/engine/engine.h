@@ -246,9 +246,14 @@ enum status engine_tally(struct arena *a, struct diag *d,
    too where there is no interview, or more than can be computed (said). */
 struct engine_gathering;
 struct engine_gathering *engine_gathering_new(
-    struct arena *a, struct engine *e, int most);
+    struct arena *a, struct engine *e);
 enum status engine_gather(
     struct engine_gathering *g, const struct engine_case *c);
+/* The same of a table: a row per reader (trainee, cursist) and case with a
+   column per scale, or per score; one case where it names none.  By the rules
+   of the options. */
+enum status engine_gather_table(struct arena *a, struct diag *d,
+    struct engine_gathering *g, const struct source *table);
 struct engine_case *engine_gathered(struct engine_gathering *g);
 
 /* What its reports are called by: "LP-0017"; of two "LP-0021+LP-0022"; NULL of

@@ -62,6 +62,8 @@ engine_case_layout(const struct engine_case *c)
 
 /* Many ------------------------------------------------------------------ */
 
+enum { GATHERED_FIRST = 16 };
+
 /* One of them. */
 struct gathered {
     const struct scores *scores;
@@ -73,7 +75,7 @@ struct engine_gathering {
     struct arena *a;
     struct engine *e;
     struct gathered *v;
-    int n;
+    int n, cap;
     bool mixed;                  /* one goes by other rules: that was said */
     const struct ruleset *rules; /* of the first */
     const char *name;            /* the same */
@@ -81,12 +83,11 @@ struct engine_gathering {
 };
 
 struct engine_gathering *
-engine_gathering_new(struct arena *a, struct engine *e, int most)
+engine_gathering_new(struct arena *a, struct engine *e)
 {
     struct engine_gathering *g = NEW(a, struct engine_gathering, 1);
 
-    *g = (struct engine_gathering){
-        .a = a, .e = e, .v = NEW(a, struct gathered, most)};
+    *g = (struct engine_gathering){.a = a, .e = e};
     return g;
 }
 
@@ -149,8 +150,61 @@ engine_gather(struct engine_gathering *g, const struct engine_case *c)
         .name = arena_strndup(g->a, c->src->name, strlen(c->src->name)),
         .hash = arena_strndup(g->a, c->hash, strlen(c->hash))};
     twice = refuse_twice(g, &now);
+    GROW(g->a, g->v, g->n, g->cap, GATHERED_FIRST);
     g->v[g->n++] = now;
     return twice ? STATUS_REFUSED : STATUS_OK;
+}
+
+/* The readings of one case of a table, as of an interview. */
+static struct interview *
+case_of_table(struct arena *a, const struct course_scores *in, int which)
+{
+    struct interview *iv = NEW(a, struct interview, 1);
+
+    if (which < in->ncases)
+        iv->case_id = in->cases[which];
+    iv->readings = NEW(a, struct reading, in->ntrainees);
+    for (int t = 0; t < in->ntrainees; t++) {
+        struct reading *r = &iv->readings[iv->nreadings];
+
+        r->by = in->trainees[t];
+        r->scores = NEW(a, struct scored, in->n);
+        for (int i = 0; i < in->n; i++)
+            if (in->v[i].trainee == t && in->v[i].which == which)
+                r->scores[r->nscores++] =
+                    (struct scored){.scale_index = in->v[i].scale,
+                        .score = in->v[i].score,
+                        .score_at = in->v[i].at};
+        iv->nreadings += r->nscores > 0;
+    }
+    return iv;
+}
+
+enum status
+engine_gather_table(struct arena *a, struct diag *d, struct engine_gathering *g,
+    const struct source *table)
+{
+    const struct ruleset *rules = engine_rules(g->e, d, NULL, table->name);
+    struct course_scores *in = NEW(a, struct course_scores, 1);
+    int lang = g->e->options->lang;
+    enum status status = STATUS_OK;
+
+    if (rules == NULL)
+        return STATUS_USAGE;
+    if (!course_scores_parse(a, d, table, &rules->rules, true, in))
+        return STATUS_REFUSED;
+    for (int i = 0; i == 0 || i < in->ncases; i++) {
+        struct engine_case *c = NEW(a, struct engine_case, 1);
+
+        c->interview = *case_of_table(a, in, i);
+        c->src = table;
+        c->rules = rules;
+        c->lang = lang >= 0 ? (enum lang)lang : LANG_NL;
+        c->hash = hash_sha256(a, table->text, table->len);
+        c->scores = score_interview(a, &rules->rules, &c->interview);
+        status = engine_gather(g, c) == STATUS_OK ? status : STATUS_REFUSED;
+    }
+    return status;
 }
 
 struct engine_case *

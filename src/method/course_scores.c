@@ -7,12 +7,19 @@
 
 enum { TRAINEES_MAX = 1000 };
 
-enum column { COLUMN_TRAINEE, COLUMN_SCALE, COLUMN_SCORE, COLUMN_COUNT };
+enum column {
+    COLUMN_TRAINEE,
+    COLUMN_SCALE,
+    COLUMN_SCORE,
+    COLUMN_CASE,
+    COLUMN_COUNT
+};
 
 static const char *const column_name[COLUMN_COUNT][LANG_COUNT] = {
     [COLUMN_TRAINEE] = {"cursist", "trainee"},
     [COLUMN_SCALE] = {"schaal", "scale"},
     [COLUMN_SCORE] = {"score", "score"},
+    [COLUMN_CASE] = {"dossier", "case"},
 };
 
 /* What a column holds: one of the three, or in a table with a row per trainee
@@ -32,7 +39,13 @@ struct loader {
     int column[COLUMN_COUNT]; /* which cell of a row; -1: none */
     struct column_use *use;   /* per cell of a row */
     bool wide;                /* a row per trainee */
-    struct pos **seen; /* per trainee, per scale: where; line 0: not yet */
+    bool of_cases;            /* a column may name the case */
+    /* What a trainee scored of a case: per scale where; line 0: not yet. */
+    struct sheet {
+        int trainee, which;
+        struct pos *seen;
+    } * sheets;
+    int nsheets;
 };
 
 /* Names */
@@ -44,7 +57,7 @@ column_find(const char *name)
         for (int l = 0; l < LANG_COUNT; l++)
             if (utf8_same(column_name[c][l], name))
                 return c;
-    return -1;
+    return COLUMN_PASSED_OVER;
 }
 
 /* The scale with that id or title, in any case, its id with blanks too; -1
@@ -106,7 +119,8 @@ column_unknown(struct loader *l, const struct text *cell)
 
     for (int c = 0; c < COLUMN_COUNT; c++)
         for (int k = 0; k < LANG_COUNT; k++)
-            names[n++] = column_name[c][k];
+            if (c != COLUMN_CASE || l->of_cases)
+                names[n++] = column_name[c][k];
     near = diag_nearest(cell->s, names, n);
     if (near == NULL)
         near = scale_near(l, cell->s);
@@ -131,6 +145,8 @@ use_column(struct loader *l, const struct text *cell, struct column_use *use)
     int scale = scale_find(l, cell->s);
 
     use->column = column_find(cell->s);
+    if (use->column == COLUMN_CASE && !l->of_cases)
+        use->column = COLUMN_PASSED_OVER;
     if (use->column < 0 && scale >= 0) {
         *use = (struct column_use){COLUMN_COUNT, scale};
         l->wide = true;
@@ -154,6 +170,8 @@ check_columns(struct loader *l, const struct csv_row *row)
     for (int c = 0; c < COLUMN_COUNT; c++) {
         bool due = c == COLUMN_TRAINEE || !l->wide;
 
+        if (c == COLUMN_CASE)
+            continue;
         if (due && l->column[c] < 0)
             return diag_error(l->d, row->cells[0].at, "S203",
                 "there is no column \"%s\"", column_name[c][LANG_EN]);
@@ -219,7 +237,6 @@ trainee_index(struct loader *l, const struct text *cell)
         return -1;
     }
     out->trainees[n] = *cell;
-    l->seen[n] = NEW(l->a, struct pos, l->rules->nscales);
     return out->ntrainees++;
 }
 
@@ -308,16 +325,57 @@ read_score(struct loader *l, const struct text *cell, int scale, int *value)
     return true;
 }
 
-/* A trainee scores a scale once. */
-static bool
-note_seen(struct loader *l, int trainee, int scale, const struct text *cell)
+/* The index of the case that a row names; 0 where it names none, -1 with an
+   error. */
+static int
+read_case(struct loader *l, const struct csv_row *row)
 {
-    struct pos *seen = &l->seen[trainee][scale];
+    struct course_scores *out = l->out;
+    const struct text *cell;
+
+    if (l->column[COLUMN_CASE] < 0)
+        return 0;
+    cell = &row->cells[l->column[COLUMN_CASE]];
+    if (*cell->s == '\0') {
+        diag_error(l->d, cell->at, "S216", "no case in this row");
+        diag_help(l->d, "write its number, or leave the column out where all "
+                        "rows are about one case");
+        return -1;
+    }
+    for (int i = out->ncases - 1; i >= 0; i--)
+        if (utf8_same(out->cases[i].s, cell->s))
+            return i;
+    out->cases[out->ncases] = *cell;
+    return text_check(l->d, 'I', cell) ? out->ncases++ : -1;
+}
+
+/* What a trainee scored of a case so far.  Rows of one mostly stand
+   together. */
+static const struct sheet *
+find_sheet(struct loader *l, int trainee, int which)
+{
+    struct sheet *sheet;
+
+    for (int i = l->nsheets - 1; i >= 0; i--)
+        if (l->sheets[i].trainee == trainee && l->sheets[i].which == which)
+            return &l->sheets[i];
+    sheet = &l->sheets[l->nsheets++];
+    *sheet = (struct sheet){
+        trainee, which, NEW(l->a, struct pos, l->rules->nscales)};
+    return sheet;
+}
+
+/* A trainee scores a scale of a case once. */
+static bool
+note_seen(struct loader *l, const struct sheet *sheet, int scale,
+    const struct text *cell)
+{
+    struct pos *seen = &sheet->seen[scale];
 
     if (seen->line > 0) {
         diag_error(l->d, cell->at, "S210",
             "\"%s\" has scored this scale before",
-            text_quote(l->a, l->out->trainees[trainee].s));
+            text_quote(l->a, l->out->trainees[sheet->trainee].s));
         diag_note(l->d, *seen, "here");
         return false;
     }
@@ -327,52 +385,62 @@ note_seen(struct loader *l, int trainee, int scale, const struct text *cell)
 
 /* One score of a trainee; nvt leaves it out. */
 static bool
-add_score(struct loader *l, int trainee, int scale, const struct text *cell)
+add_score(struct loader *l, const struct sheet *sheet, int scale,
+    const struct text *cell)
 {
     int value = 0;
     bool na = is_na(cell->s);
 
     if (!na && !read_score(l, cell, scale, &value))
         return false;
-    if (!note_seen(l, trainee, scale, cell))
+    if (!note_seen(l, sheet, scale, cell))
         return false;
     if (!na)
-        l->out->v[l->out->n++] = (struct course_score){
-            .trainee = trainee, .scale = scale, .score = value, .at = cell->at};
+        l->out->v[l->out->n++] =
+            (struct course_score){.trainee = sheet->trainee,
+                .which = sheet->which,
+                .scale = scale,
+                .score = value,
+                .at = cell->at};
     return true;
 }
 
 /* A trainee's row with a column for each scale; an empty cell is a scale that
    was not scored. */
 static bool
-read_wide(struct loader *l, const struct csv_row *row, int trainee)
+read_wide(
+    struct loader *l, const struct csv_row *row, const struct sheet *sheet)
 {
     bool ok = true;
 
     for (int i = 0; i < row->n; i++)
         if (l->use[i].column == COLUMN_COUNT && !text_blank(row->cells[i].s))
-            ok &= add_score(l, trainee, l->use[i].scale, &row->cells[i]);
+            ok &= add_score(l, sheet, l->use[i].scale, &row->cells[i]);
     return ok;
 }
 
 static bool
 read_row(struct loader *l, const struct csv_row *row)
 {
-    int trainee = read_trainee(l, &row->cells[l->column[COLUMN_TRAINEE]]);
-    int scale;
+    const struct text *cell = &row->cells[l->column[COLUMN_TRAINEE]];
+    int trainee = read_trainee(l, cell), which = read_case(l, row), scale;
+    const struct sheet *sheet = NULL;
 
+    if (trainee >= 0 && which >= 0)
+        sheet = find_sheet(l, trainee, which);
     if (l->wide)
-        return trainee >= 0 && read_wide(l, row, trainee);
+        return sheet != NULL && read_wide(l, row, sheet);
     scale = read_scale(l, &row->cells[l->column[COLUMN_SCALE]]);
-    return scale >= 0 && trainee >= 0 &&
-           add_score(l, trainee, scale, &row->cells[l->column[COLUMN_SCORE]]);
+    return scale >= 0 && sheet != NULL &&
+           add_score(l, sheet, scale, &row->cells[l->column[COLUMN_SCORE]]);
 }
 
 bool
 course_scores_parse(struct arena *a, struct diag *d, const struct source *src,
-    const struct rules *rules, struct course_scores *out)
+    const struct rules *rules, bool of_cases, struct course_scores *out)
 {
-    struct loader l = {.a = a, .d = d, .rules = rules, .out = out};
+    struct loader l = {
+        .a = a, .d = d, .rules = rules, .out = out, .of_cases = of_cases};
     struct csv csv;
     bool ok = true;
 
@@ -385,7 +453,8 @@ course_scores_parse(struct arena *a, struct diag *d, const struct source *src,
             "there are no scores below the first row");
     out->v = NEW(a, struct course_score, csv.nrows * csv.first->n);
     out->trainees = NEW(a, struct text, TRAINEES_MAX);
-    l.seen = NEW(a, struct pos *, TRAINEES_MAX);
+    out->cases = NEW(a, struct text, csv.nrows);
+    l.sheets = NEW(a, struct sheet, csv.nrows);
     for (const struct csv_row *row = csv.first->next;
          row != NULL && !diag_full(d, src); row = row->next)
         ok &= read_row(&l, row);

@@ -159,7 +159,7 @@ read_two(struct web *w, struct diag *d, struct engine_case **out)
 static enum status
 read_many(struct web *w, struct diag *d, struct engine_case **out)
 {
-    struct engine_gathering *g = engine_gathering_new(w->a, w->e, w->ninputs);
+    struct engine_gathering *g = engine_gathering_new(w->a, w->e);
     enum status status = STATUS_OK;
 
     for (int i = 0; i < w->ninputs; i++) {

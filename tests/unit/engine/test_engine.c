@@ -200,7 +200,7 @@ static void
 test_gathering(void **state)
 {
     struct bench *b = *state;
-    struct engine_gathering *g = engine_gathering_new(b->a, b->e, 2);
+    struct engine_gathering *g = engine_gathering_new(b->a, b->e);
     struct engine_printing how = {.format = FORMAT_CSV};
     struct buf out = buf_new(b->a);
     struct engine_case *all;
