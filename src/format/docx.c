@@ -66,8 +66,7 @@ value_of(const struct xml *n, const char *child)
 static int
 outline(const struct xml *properties)
 {
-    const char *v = value_of(properties, "outlineLvl");
-    int n = v == NULL ? LEVEL_MAX : atoi(v);
+    int n = xml_number(value_of(properties, "outlineLvl"), LEVEL_MAX);
 
     return n >= 0 && n < LEVEL_MAX ? n + 1 : 0;
 }
@@ -178,8 +177,7 @@ read_drawing(struct inline_text *t, const struct xml *n)
 static void
 read_list(struct inline_text *t, const struct xml *list)
 {
-    const char *result = value_of(list, "result");
-    int i = result == NULL ? 0 : atoi(result);
+    int i = xml_number(value_of(list, "result"), 0);
 
     for (const struct xml *c = list->first; c != NULL; c = c->next)
         if (xml_is(c, "listEntry") && i-- == 0 &&

@@ -3,7 +3,6 @@
    through for its words. */
 #include "format/document_parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LEVEL_MAX = 9, STYLES_DEPTH = 10, BLANKS_MAX = 200 };
@@ -99,8 +98,7 @@ put_text(struct inline_text *t, const char *s)
 static void
 put_blanks(struct inline_text *t, const struct xml *n)
 {
-    const char *count = xml_attribute(n, "c");
-    int many = count == NULL ? 1 : atoi(count);
+    int many = xml_number(xml_attribute(n, "c"), 1);
 
     for (int i = 0; i < many && i < BLANKS_MAX; i++)
         buf_putc(&t->text, ' ');
@@ -238,8 +236,7 @@ add_rest(struct odt *x, const struct inline_text *t)
 static int
 level_of(const struct odt *x, const struct xml *n)
 {
-    const char *outline = xml_attribute(n, "outline-level");
-    int level = outline == NULL ? 1 : atoi(outline);
+    int level = xml_number(xml_attribute(n, "outline-level"), 1);
 
     if (!xml_is(n, "h"))
         return style_level(x, xml_attribute(n, "style-name"), 0);

@@ -1,5 +1,7 @@
 #include "format/xml.h"
 
+#include "base/units.h"
+
 #include <libxml/parser.h>
 #include <limits.h>
 #include <string.h>
@@ -147,6 +149,14 @@ xml_attribute(const struct xml *n, const char *name)
         if (strcmp(n->attributes[i].name, name) == 0)
             return n->attributes[i].value;
     return NULL;
+}
+
+int
+xml_number(const char *value, int otherwise)
+{
+    int n;
+
+    return value != NULL && int_parse(value, &n) ? n : otherwise;
 }
 
 bool

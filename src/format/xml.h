@@ -28,6 +28,9 @@ const char *xml_attribute(const struct xml *n, const char *name);
 /* The first child of that name, or NULL. */
 const struct xml *xml_child(const struct xml *n, const char *name);
 
+/* The whole number that a value is; `otherwise` where it is none, or NULL. */
+int xml_number(const char *value, int otherwise);
+
 bool xml_is(const struct xml *n, const char *name);
 
 /* Whether it is one of `names`, which NULL ends. */

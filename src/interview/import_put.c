@@ -108,14 +108,21 @@ add_child(struct made *to, struct made *child)
     *at = &child->node;
 }
 
+static bool
+is_at(const struct made *m, const struct import_step *step)
+{
+    if (step->key == NULL)
+        return m->item == step->item;
+    return m->node.key != NULL && strcmp(m->node.key, step->key) == 0;
+}
+
 /* The child that a step leads to, or NULL. */
 static struct made *
 step_find(const struct made *m, const struct import_step *step)
 {
     struct made *c = m->node.kind == NODE_SCALAR ? NULL : first_of(m);
 
-    while (c != NULL && (step->key != NULL ? strcmp(c->node.key, step->key) != 0
-                                           : c->item != step->item))
+    while (c != NULL && !is_at(c, step))
         c = next_of(c);
     return c;
 }

@@ -20,8 +20,8 @@ void score_explain(const struct scores *s, const struct profile *p,
 
 /* CSV: the line with the names of the columns,
    then a line per scale.  `readers` holds what each reader gave, in file
-   order, parted by spaces: a number, "na", or "none" for not scored; `prompts` and
-   `references` are ids, parted by spaces. */
+   order, parted by spaces: a number, "na", or "none" for not scored; `prompts`
+   and `references` are ids, parted by spaces. */
 void score_csv_head(struct csv_put *out);
 void score_csv(
     const struct scores *s, const struct profile *p, struct csv_put *out);
