@@ -45,6 +45,10 @@ static const struct {
 
 enum { FOOT = 750 };
 
+/* Where a part goes on for so many pages and small pieces, a page of it ends
+   only where it is nearly full: its last pages are what can be evened out. */
+enum { FAR_PAGES = 3, FAR_PIECES = 100, FAR_FILL = 850 };
+
 #define COST_NONE INT64_MAX
 
 /* The best way to a cut, with a page that begins there of that side, and inside
@@ -180,6 +184,30 @@ offer(struct node *nodes, const struct trial *t, int to, bool over)
         .cost = own};
 }
 
+/* The first end of a page that is weighed, behind its first piece. */
+static int
+first_end(const struct trial *t)
+{
+    const struct pieces *p = t->b->pieces;
+    int low = t->from + 1, high = t->b->part_end[t->from];
+
+    if (high - low < FAR_PIECES ||
+        height(p, t->step, t->from, high) / FAR_PAGES < t->room)
+        return low;
+    while (low < high) {
+        int mid = (low + high) / 2;
+
+        if (fill_of(t, mid) < FAR_FILL)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return height(p, t->step, t->from, low) <= t->room && p->held[low] == 0 &&
+                   may_cut(p, t->step, low)
+               ? low
+               : t->from + 1;
+}
+
 /* All pages that begin with piece `from` at one step.  An end inside a part
    that leaves the page nearly empty, or parts what belongs together, is offered
    only where there is no other. */
@@ -189,7 +217,7 @@ try_step(struct node *nodes, const struct trial *from_here)
     struct trial t = *from_here;
     const struct best *b = t.b;
     const struct pieces *p = b->pieces;
-    int spare = 0, to = t.from + 1;
+    int spare = 0, to = first_end(&t);
     bool some = false;
 
     for (; to <= p->n; to++) {

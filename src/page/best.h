@@ -24,6 +24,7 @@ enum begins {
 struct best {
     const struct pieces *pieces;
     const uint8_t *begins; /* of each piece */
+    const int *part_end;   /* of each piece: behind the last of its part */
     const mpt *again;      /* of each piece: what is shown again above it where
                               it begins a page */
     mpt first, room;       /* height of the first page, and of the others */

@@ -280,6 +280,7 @@ ask_best(struct flow *f, const struct stretch *s, const struct block *first,
     const struct pieces *p = s->pieces;
     uint8_t *begins = NEW(f->a, uint8_t, p->n + 1);
     mpt *again = NEW(f->a, mpt, p->n + 1);
+    int *part_end = NEW(f->a, int, p->n + 1);
 
     for (int k = 1; k < p->n; k++)
         again[k] = emit_again(s->g[0], pieces_cut(p, 0, k));
@@ -289,8 +290,14 @@ ask_best(struct flow *f, const struct stretch *s, const struct block *first,
             begins[first_piece(s, c)] =
                 (uint8_t)(BEGINS_PART | (c->faces ? BEGINS_FACING : 0) |
                           (is_kin(b, c) ? BEGINS_KIN : 0));
+    for (int k = p->n - 1, part = p->n; k >= 0; k--) {
+        part_end[k] = part;
+        if (begins[k] != BEGINS_NOT)
+            part = k;
+    }
     return (struct best){.pieces = p,
         .begins = begins,
+        .part_end = part_end,
         .again = again,
         .first = page_bottom(f) - page_top(f, has_head(f)),
         .room = page_bottom(f) - page_top(f, true),

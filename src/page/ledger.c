@@ -31,7 +31,7 @@ struct account {
 
 struct ledger {
     struct account *v;
-    size_t n, size; /* a power of two */
+    size_t size; /* a power of two */
     struct account *last;
 };
 

@@ -18,6 +18,7 @@ struct case_of {
     struct best b;
     uint8_t begins[MOST + 1];
     mpt again[MOST + 1];
+    int part_end[MOST + 1];
 };
 
 static unsigned seed;
@@ -54,8 +55,14 @@ make_case(struct case_of *c)
     p = pieces_new(c->a, &c->g[0], ROOM);
     if (pick(2) == 0)
         pieces_step(c->a, p, &c->g[1], TIGHTEST);
+    for (int k = n - 1, part = n; k >= 0; k--) {
+        c->part_end[k] = part;
+        if (c->begins[k] != BEGINS_NOT)
+            part = k;
+    }
     c->b = (struct best){.pieces = p,
         .begins = c->begins,
+        .part_end = c->part_end,
         .again = c->again,
         .first = ROOM - pick(200),
         .room = ROOM};
@@ -192,8 +199,11 @@ test_low(void **state)
         galley_atom(&c.g[0], 0, 500, false);
         galley_atom(&c.g[0], 540, 540 + height[low], false);
         c.begins[1] = BEGINS_PART;
+        c.part_end[0] = 1;
+        c.part_end[1] = 2;
         c.b = (struct best){.pieces = pieces_new(c.a, &c.g[0], ROOM),
             .begins = c.begins,
+            .part_end = c.part_end,
             .again = c.again,
             .first = ROOM,
             .room = ROOM};
