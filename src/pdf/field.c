@@ -380,7 +380,7 @@ node_write(struct writing *w, struct node *n, HPDF_Dict parent)
         hpdf_add(n->dict, "Parent", parent);
     if (n->place != NULL)
         add_field(w, n);
-    if (n->first == NULL && n->widgets == 1 &&
+    if (n->place != NULL && n->widgets == 1 &&
         n->place->input->kind != INPUT_CHOICE)
         return; /* field and widget are one */
     n->kids = hpdf_array(w->h);
