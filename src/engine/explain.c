@@ -14,10 +14,14 @@ static const char *const families[] = {
 enum { NFAMILIES = sizeof families / sizeof *families };
 
 static const struct explain_words {
-    const char *wrong, *right, *seen;
+    const char *wrong, *right, *seen, *marks;
 } explain_words[LANG_COUNT] = {
-    [LANG_NL] = {"Zo komt de melding", "Zo is het goed", "Te zien met"},
-    [LANG_EN] = {"This brings the message", "This is right", "Seen with"},
+    [LANG_NL] = {"Zo komt de melding", "Zo is het goed", "Te zien met",
+        "Tussen ‹ › staat een teken dat niet te zien is, of een tekst met hoe "
+        "vaak hij er staat."},
+    [LANG_EN] = {"This brings the message", "This is right", "Seen with",
+        "Between ‹ › stands a sign that cannot be seen, or a text with how "
+        "often it is there."},
 };
 
 /* What an example is a part of: its word in the files, and for readers. */
@@ -174,6 +178,8 @@ put_examples(const struct node *entry, enum lang lang, struct buf *out)
         put_example(words->wrong, k->in[lang], child_text(entry, "wrong"), out);
         put_example(words->right, k->in[lang], child_text(entry, "right"), out);
     }
+    if (strstr(child_text(entry, "wrong"), "‹") != NULL)
+        buf_printf(out, "\n%s\n", words->marks);
     if (*run != '\0')
         buf_printf(out, "\n%s:\n\n%*srelatieprofiel %s\n", words->seen,
             EXAMPLE_INDENT, "", run);
