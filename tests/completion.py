@@ -48,6 +48,7 @@ ASKED = [
     (["render", "--layout=coach,ri"], ["--layout=coach,rings\t"], []),
     (["render", "--large", ""], [":files yaml yml"], [":files ini"]),
     (["verify", "a.pdf", ""], [":files yaml yml"], [":files pdf"]),
+    (["verify", "-lcoach", "-q", ""], [":files pdf"], []),
     (["explain", "I30"], ["I303\t"], ["R301\t"]),
     (["explain", "I303", ""], [], ["I303\t"]),
     (["new", ""], [":files yaml"], []),

@@ -249,7 +249,7 @@ words_read(const struct engine_words *words, int *operands)
 
         if (open != NULL && strcmp(word, "=") == 0)
             continue;
-        if (def == NULL && open == NULL)
+        if (def == NULL && open == NULL && word[0] != '-')
             ++*operands;
         open = def != NULL && def->arg != NULL && strchr(word, '=') == NULL
                    ? def
