@@ -32,7 +32,6 @@ KEYS = {"nl", "en", "kind", "alone", "run", "wrong", "right", "unseen"}
 UNSEEN = {"surroundings": "a disk, a right, a font or a package of the computer",
           "program": "a fault of the program or of its own files",
           "pdf": "a PDF that another program filled in or made",
-          "document": "only a document of another program, or a large file, shows it",
           "unused": "no file of today brings it: another check comes first"}
 
 INTERVIEW = "formaat: interview/1\ndossier: LP-0001\n"
