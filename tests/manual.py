@@ -26,7 +26,6 @@ NOT_RUN = {
     r"sudo .*": "changes the computer; tests/home.sh installs in a folder",
     r"man .*": "needs the pages installed; make lint reads them",
     r"relatieprofiel form": "opens a browser; tests/home.sh does with another",
-    r"relatieprofiel read .*": "reads a form that somebody filled in",
     r"relatieprofiel compare": "names the verb, without its interviews",
 }
 
