@@ -30,8 +30,8 @@ BEGIN {
     only["hyphen.h"] = "^src/page/hyphen.c$"
     only["getopt.h"] = "^src/cli/opts.c$"
     only["locale.h"] = "^src/cli/main.c$"
-    # How long a worker may take, and the year for warnings of dates.
-    only["time.h"] = "^src/cli/(workers|session).c$"
+    # How long a worker may take, the year for warnings of dates, and today.
+    only["time.h"] = "^src/cli/(workers|session|verb/due).c$"
 }
 function room(path,   part) {
     return split(path, part, "/") > 1 ? part[1] : ""

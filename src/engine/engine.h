@@ -338,6 +338,7 @@ enum engine_fact {
     FACT_CASE,
     FACT_LAYOUT,
     FACT_DATE,
+    FACT_KEEP, /* the last day that it is kept: "2031-07-31" */
     FACT_PROGRAM,
     FACT_PROFILE, /* "PDF/A-2a" */
     FACT_OPTIONS,

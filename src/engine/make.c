@@ -1,6 +1,7 @@
 /* One report.  Each step is one function of a lower folder: const inputs in,
    a new value out. */
 #include "engine/state.h"
+#include "method/retention.h"
 #include "method/wording.h"
 #include "page/flow.h"
 #include "page/ledger.h"
@@ -138,6 +139,9 @@ report_meta(struct arena *a, const struct engine *e,
         .hash_layout = form->hash,
         .hash_fonts = font_hash(form->fonts),
         .options = recipe_print(a, o, c->lang),
+        .keep = named && c->other == NULL
+                    ? retention_kept(&c->rules->rules, &c->interview).until
+                    : (struct date){0},
         .icc = e->colours,
         .mono = o->mono,
         .booklet = o->booklet,

@@ -23,6 +23,7 @@ engine_record(
     *out = (struct engine_record){.fact = {[FACT_CASE] = r.case_id,
                                       [FACT_LAYOUT] = r.layout_id,
                                       [FACT_DATE] = r.date,
+                                      [FACT_KEEP] = r.keep,
                                       [FACT_PROGRAM] = r.version,
                                       [FACT_PROFILE] = profile_name[r.profile],
                                       [FACT_OPTIONS] = r.options,

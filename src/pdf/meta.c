@@ -129,6 +129,7 @@ xmp_schemas(struct buf *b)
             "SHA-256 of the interview file; of two a plus between"},
         {"people", "Text",
             "16 bits of a hash that tells apart people under one case"},
+        {"keep", "Text", "The last day that the report is kept"},
         {"rules", "Text", "SHA-256 of the rules"},
         {"layoutFile", "Text", "SHA-256 of the layout file"},
         {"fonts", "Text", "SHA-256 that identifies the font files"}};
@@ -172,6 +173,15 @@ xmp_conformance(struct buf *b, const struct pdf_meta *meta)
     xmp_close(b);
 }
 
+/* "2031-07-31", or NULL. */
+static const char *
+day_text(struct arena *a, struct date d)
+{
+    return d.year == 0
+               ? NULL
+               : arena_printf(a, "%04d-%02d-%02d", d.year, d.month, d.day);
+}
+
 static void
 xmp_report(struct buf *b, const struct doc *doc, const struct pdf_meta *meta)
 {
@@ -182,6 +192,7 @@ xmp_report(struct buf *b, const struct doc *doc, const struct pdf_meta *meta)
     xmp_element(b, "rp:options", meta->options);
     xmp_element(b, "rp:interview", meta->hash_interview);
     xmp_element(b, "rp:people", meta->people);
+    xmp_element(b, "rp:keep", day_text(b->a, meta->keep));
     xmp_element(b, "rp:rules", meta->hash_rules);
     xmp_element(b, "rp:layoutFile", meta->hash_layout);
     xmp_element(b, "rp:fonts", meta->hash_fonts);

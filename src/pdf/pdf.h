@@ -35,6 +35,7 @@ struct pdf_meta {
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
     const char *people;  /* a mark of whom it is about; NULL left out */
     const char *options; /* how it was made, for `verify`; NULL left out */
+    struct date keep;    /* the last day that it is kept; year 0: not known */
     /* An sRGB profile that lives as long as the struct pdf; NULL: none, and
        only PDF_NONE can be drawn. */
     const struct source *icc;
@@ -75,6 +76,7 @@ struct pdf_record {
     long epoch;       /* the same in seconds; -1: none, or before 1970 */
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
     const char *people;
+    const char *keep; /* "2031-07-31" */
 };
 
 /* Reads the metadata of a file.  False where it is no report of ours. */

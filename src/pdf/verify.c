@@ -210,7 +210,7 @@ pdf_read_meta(
         {"<rp:layout>", &out->layout_id}, {"<rp:options>", &out->options},
         {"<xmp:CreateDate>", &out->date},
         {"<rp:interview>", &out->hash_interview}, {"<rp:people>", &out->people},
-        {"<rp:rules>", &out->hash_rules},
+        {"<rp:keep>", &out->keep}, {"<rp:rules>", &out->hash_rules},
         {"<rp:layoutFile>", &out->hash_layout},
         {"<rp:fonts>", &out->hash_fonts},
         {"<rdf:li xml:lang=\"x-default\">", &out->title}};

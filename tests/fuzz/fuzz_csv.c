@@ -11,7 +11,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct rules *rules = fuzz_rules();
     struct fuzz *f = fuzz_begin(data, size);
     struct course_scores scores;
-    bool ok = course_scores_parse(f->a, f->d, &f->src, rules, size % 2 == 0, &scores);
+    bool ok =
+        course_scores_parse(f->a, f->d, &f->src, rules, size % 2 == 0, &scores);
 
     if (ok != (diag_errors(f->d, NULL) == 0))
         abort();

@@ -1,7 +1,10 @@
 /* The verb `list`: what there is. */
 #include "base/file.h"
 #include "cli/session.h"
+#include "cli/verb/due.h"
 #include "cli/verb/verbs.h"
+
+#include <limits.h>
 
 #include <string.h>
 
@@ -108,14 +111,21 @@ list_keys(struct session *session, enum lang lang, struct buf *out)
         engine_list_keys(lang, out);
 }
 
-/* A second word: whose keys. */
+/* The one list that is of files of the user's. */
+static const char due_name[] = "due";
+
+/* More words: whose keys, or of which reports. */
 static const char *
 list_refuse(struct arena *a, const struct options *o)
 {
     const struct engine_words *words = &o->operands;
 
     (void)a;
-    return words->n < 2 || (strcmp(words->v[0], "keys") == 0 &&
+    if (strcmp(words->v[0], due_name) == 0)
+        return words->n > 1 ? NULL
+                            : _("list due needs a folder or reports: list due "
+                                "reports/");
+    return words->n < 2 || (words->n == 2 && strcmp(words->v[0], "keys") == 0 &&
                                strcmp(words->v[1], "rules") == 0)
                ? NULL
                : _("list: a second word is for the keys of rules: list keys "
@@ -133,6 +143,15 @@ static const struct {
     {"keys", list_keys},
 };
 
+static enum status
+list_due(struct session *session)
+{
+    struct buf out = buf_new(session->a);
+    enum status status = due_list(session, &out);
+
+    return status_worse(status, console_out(session->console, out.p, out.len));
+}
+
 enum { NLISTS = sizeof lists / sizeof *lists };
 
 static enum status
@@ -140,8 +159,10 @@ list(struct session *session)
 {
     const char *word = session->opts->operands.v[0];
     struct buf out = buf_new(session->a);
-    const char *names[NLISTS], *near;
+    const char *names[NLISTS + 1] = {[NLISTS] = due_name}, *near;
 
+    if (strcmp(word, due_name) == 0)
+        return list_due(session);
     for (int i = 0; i < NLISTS; i++) {
         names[i] = lists[i].name;
         if (strcmp(word, names[i]) != 0)
@@ -149,7 +170,7 @@ list(struct session *session)
         lists[i].list(session, session_lang(session, session->lang), &out);
         return console_out(session->console, out.p, out.len);
     }
-    near = diag_nearest(word, names, NLISTS);
+    near = diag_nearest(word, names, NLISTS + 1);
     if (near != NULL)
         console_error(session->console,
             _("list: there is no list \"%s\"; did you mean \"%s\"?"), word,
@@ -157,15 +178,15 @@ list(struct session *session)
     else
         console_error(session->console,
             _("list: there is no list \"%s\"; there are rules, layouts, fonts, "
-              "blocks and keys"),
+              "blocks, keys and due"),
             word);
     return STATUS_USAGE;
 }
 
 const struct verb verb_list = {.name = "list",
-    .operands = "rules|layouts|fonts|blocks|keys",
+    .operands = "rules|layouts|fonts|blocks|keys|due PATH...",
     .min = 1,
-    .max = 2,
+    .max = INT_MAX,
     .refuse = list_refuse,
     .help = {"tonen wat er is", "show what there is"},
     .example = {"list layouts", "list layouts --lang en"},

@@ -28,6 +28,7 @@ static const char *const fact_name[FACT_COUNT] = {
     [FACT_CASE] = DIAG_WORDS("case"),
     [FACT_LAYOUT] = DIAG_WORDS("layout"),
     [FACT_DATE] = DIAG_WORDS("date"),
+    [FACT_KEEP] = DIAG_WORDS("kept until"),
     [FACT_PROGRAM] = DIAG_WORDS("program"),
     [FACT_PROFILE] = DIAG_WORDS("profile"),
     [FACT_OPTIONS] = DIAG_WORDS("options"),
