@@ -35,6 +35,7 @@ for test; do
 done
 count "$(tests/run.sh "$program" 2>&1)"
 count "$(tests/home.sh "$program" 2>&1)"
+count "$(tests/archive.sh "$program" 2>&1)"
 count "$(tests/embed.sh "$program" "$embed" 2>&1)"
 count "$(python3 tests/oracle.py "$program" 60 2>&1)"
 count "$(python3 tests/typed.py "$program" 300 2>&1)"

@@ -8,20 +8,11 @@
 #include "cli/gather.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
+#include "cli/verb/looked.h"
 #include "cli/verb/verbs.h"
 
 #include <limits.h>
 #include <string.h>
-
-/* A report that is looked at.  Of a filled copy the record is that of the form,
-   where it is within. */
-struct looked {
-    const char *path;
-    struct source file;
-    size_t form; /* the length of the form at its beginning; 0: not within */
-    bool filled; /* nothing but fields is otherwise than in the form */
-    struct engine_record record;
-};
 
 /* In the order in which they are printed. */
 static const char *const fact_name[FACT_COUNT] = {
@@ -47,7 +38,7 @@ static const enum engine_fact causes[] = {FACT_CASE, FACT_INTERVIEW, FACT_RULES,
 static void
 line(struct buf *out, const char *label, const char *value)
 {
-    enum { COLUMN = 18 };
+    enum { COLUMN = 24 };
     int used = (int)utf8_count(label, strlen(label)) + 1;
 
     buf_printf(out, "%s:%*s", label, used < COLUMN ? COLUMN - used : 1, "");
@@ -55,57 +46,19 @@ line(struct buf *out, const char *label, const char *value)
     buf_putc(out, '\n');
 }
 
-static bool
-is_sound(const struct looked *l)
-{
-    return l->filled || (l->form == 0 && l->record.unaltered);
-}
-
 static void
 print_record(const struct looked *l, struct buf *out)
 {
     line(out, _("unaltered"),
-        !is_sound(l) ? _("no")
-        : l->filled  ? _("yes, but for what was filled in")
-                     : _("yes"));
+        !looked_is_sound(l) ? _("no")
+        : l->filled         ? _("yes, but for what was filled in")
+                            : _("yes"));
     for (int i = 0; i < FACT_COUNT; i++)
-        line(out, _(fact_name[i]), l->record.fact[i]);
-}
-
-/* A program that fills a form in may add to it and leave its bytes as they
-   are: then the form is within. */
-static bool
-read_record(struct session *session, struct looked *l)
-{
-    struct arena *a = session->a;
-    const char *data = l->file.text;
-    size_t len = l->file.len;
-
-    if (!engine_record(a, data, len, &l->record))
-        return false;
-    l->form = l->record.unaltered ? 0 : engine_form_within(data, len);
-    if (l->form == 0)
-        return true;
-    l->filled = engine_same_but_fields(a, data, l->form, data, len);
-    return engine_record(a, data, l->form, &l->record);
-}
-
-static enum status
-look(struct session *session, struct looked *out)
-{
-    struct diag *d = session_diag(session->a);
-
-    *out = (struct looked){.path = session->opts->operands.v[0]};
-    if (!file_read(session->a, d, out->path, OUTPUT_REPORT_MAX, &out->file)) {
-        console_diag(session->console, session->a, d);
-        return STATUS_REFUSED;
-    }
-    if (read_record(session, out))
-        return STATUS_OK;
-    console_error(session->console,
-        _("%s is no report of this program, or its metadata were altered"),
-        out->path);
-    return STATUS_REFUSED;
+        line(out,
+            i < FACT_INTERVIEW
+                ? _(fact_name[i])
+                : arena_printf(out->a, "%s (SHA-256)", _(fact_name[i])),
+            l->record.fact[i]);
 }
 
 /* Making again ----------------------------------------------------------- */
@@ -152,7 +105,7 @@ unknown(const struct looked *l)
 {
     const struct engine_record *r = &l->record;
 
-    if (!is_sound(l))
+    if (!looked_is_sound(l))
         return _("the report was altered");
     return r->fact[FACT_INTERVIEW] == NULL
                ? _("perhaps the interview: names are left out, so the report "
@@ -233,7 +186,7 @@ make_again(struct session *session, struct looked *l, struct buf *out)
 }
 
 /* Says on standard output what the report tells of itself; with interviews
-   also whether it is made of them. */
+   also whether it is made of them; of many reports a line each. */
 static enum status
 verify(struct session *session)
 {
@@ -242,14 +195,17 @@ verify(struct session *session)
     enum status status;
 
     session_limit_memory();
-    status = look(session, &l);
+    if (verify_is_many(&session->opts->operands))
+        return verify_many(session);
+    status = looked_read(session->a, session, session->opts->operands.v[0], &l);
     if (status != STATUS_OK)
         return status;
     if (session->opts->operands.n > 1)
         status = make_again(session, &l, &again);
     print_record(&l, &out);
     buf_add(&out, again.p, again.len);
-    status = status_worse(status, is_sound(&l) ? STATUS_OK : STATUS_REFUSED);
+    status =
+        status_worse(status, looked_is_sound(&l) ? STATUS_OK : STATUS_REFUSED);
     return status_worse(status, console_out(session->console, out.p, out.len));
 }
 
@@ -261,7 +217,7 @@ refuse(struct arena *a, const struct options *o)
 }
 
 const struct verb verb_verify = {.name = "verify",
-    .operands = "PDF [INTERVIEW...]",
+    .operands = "PDF... [INTERVIEW...]",
     .min = 1,
     .max = INT_MAX,
     .help = {"is een rapport ongewijzigd, en van dit interview?",
