@@ -82,6 +82,8 @@ SLIPS = [
         ("no-blank", "|\n    Ik weet niet.\n  v11:Toch", None),
     ]],
     ("deeper", r"^  groep:", "    groep:", "Y109"),
+    ("first-left", r"^      boosheid:\n        score", "      boosheid:\n      score",
+     "Y109"),
     ("between", r"^  groep:", " groep:", "Y109"),
     ("margin-key", r"^  groep:", "groep:", "Y109"),
     ("margin-key-last", r"^  namen:", "namen:", "I101"),

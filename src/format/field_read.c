@@ -366,7 +366,8 @@ help_text(const struct job *j, const struct record *r, const struct node *map,
         diag_help(j->d,
             "if it belongs to the text above it, put %d blanks before it",
             indent);
-        yaml_line_fix_indent(j->a, j->d, src, line, indent);
+        if (yaml_line(src, line - 1, &l) && l.indent >= indent)
+            yaml_line_fix_indent(j->a, j->d, src, line, indent);
         return true;
     }
     for (const struct node *c = map->first; c != NULL; c = c->next)

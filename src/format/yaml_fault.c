@@ -174,6 +174,43 @@ fault_cut(struct diag *d, struct yaml_fault *f)
     return true;
 }
 
+/* The nearest line above that shows something and is no comment. */
+static int
+shown_above(const struct source *src, int line, struct yaml_line *l)
+{
+    if (!yaml_line(src, line, l))
+        return 0;
+    while (yaml_line_before(src, l)) {
+        line--;
+        if (!yaml_line_empty(l) && src->text[l->text] != '#')
+            return line;
+    }
+    return 0;
+}
+
+/* A key with a value that should stand under the empty key above it, as those
+   below do. */
+static bool
+fault_first_left(struct diag *d, struct yaml_fault *f)
+{
+    const struct source *src = f->at.src;
+    struct yaml_line own, above, open;
+    int line = shown_above(src, f->at.line, &above);
+
+    if (line == 0 || !yaml_line(src, f->at.line, &own) ||
+        shown_above(src, line, &open) == 0 || !yaml_line_has_key(&above) ||
+        !yaml_line_has_key(&open) || open.column != above.column ||
+        yaml_line_has_value(src, &open))
+        return false;
+    f->line = line;
+    f->all = true;
+    diag_error(d, diag_pos(src, above.text), "Y109",
+        "this line stands to the left of the lines below it");
+    diag_help(d, "if it belongs to them, put %d blanks before it", own.column);
+    yaml_line_fix_indent(f->a, d, src, line, own.column);
+    return true;
+}
+
 /* Two keys, of which the lower stands deeper. */
 static void
 fault_deeper(struct diag *d, struct yaml_fault *f)
@@ -182,7 +219,7 @@ fault_deeper(struct diag *d, struct yaml_fault *f)
     struct yaml_line l, above;
     int line = f->at.line - 1;
 
-    if (fault_cut(d, f))
+    if (fault_cut(d, f) || fault_first_left(d, f))
         return;
     diag_error(d, f->at, "Y109",
         "this line stands further to the right than the key above it, "

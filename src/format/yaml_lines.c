@@ -172,14 +172,29 @@ yaml_line_owner(const struct source *src, int line)
     return 0;
 }
 
+/* Whether a line begins as in a dialogue: "Juf: ". */
+static bool
+is_speaker(const struct source *src, int line)
+{
+    struct yaml_line l;
+
+    return yaml_line(src, line, &l) && yaml_line_has_key(&l) && !l.item &&
+           src->text[l.text] >= 'A' && src->text[l.text] <= 'Z';
+}
+
 int
 yaml_line_text_above(const struct source *src, int line)
 {
     struct yaml_line above, l;
-    int owner = line - 1;
+    int owner;
 
+    while (is_speaker(src, line) && is_speaker(src, line - 1) &&
+           yaml_line(src, line, &l) && yaml_line(src, line - 1, &above) &&
+           above.indent == l.indent)
+        line--; /* of a dialogue, which left the text as a whole */
     if (!yaml_line(src, line - 1, &above) || yaml_line_empty(&above))
         return 0;
+    owner = line - 1;
     do {
         owner = yaml_line_owner(src, owner);
     } while (
