@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # make            build/relatieprofiel
 # make example    the first two reports, from a bare Debian
 # make check      all tests

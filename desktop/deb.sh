@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Builds the Debian package in a copy of the tree: desktop/deb.sh FOLDER.  The
 # page for a browser is taken as it was built here, since it needs a net.
 set -eu

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Tells a running desktop of new or removed entries: desktop/refresh.sh PREFIX.
 # What is not there is not needed.
 share=$1/share

@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # A picture of each page of each layout: docs/gallery.sh PROGRAM FOLDER.  Writes
 # LAYOUT-PAGE.png and an index for a reader, README.md, with what each layout is
 # for.  The cases are the made-up ones of examples/.

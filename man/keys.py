@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """The keys in relatieprofiel-formats(5): man/keys.py PROGRAM [--check].
 
 Writes the part of the page between two marks from the program's own tables

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Alters a report byte by byte and asks `verify` about each:
 tests/altered.py PROGRAM PDF.  A byte in 97, the first 20 and the last 400, as
 well as a longer and a shorter file; every one must be refused."""

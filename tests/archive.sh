@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Reports that lie in an archive: tests/archive.sh PROGRAM.  Many at a time are
 # looked at, and those that are past their last day are named.
 set -u

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Fonts and logos that are damaged: tests/assets.py PROGRAM [CASES [SEED]].
 
 A layout names a font and a logo of its own, and one of the two has flipped

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Names that must not come out: tests/canary.py PROGRAM.
 
 An interview with unusual names in every field that holds text, in every form

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Charts for ears, bad copiers and all eyes: charts.py PROGRAM.
 
 What a figure says to who cannot see it (Alt, in the tagged PDF) is compared

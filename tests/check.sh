@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # All tests: tests/check.sh PROGRAM EMBED UNIT-TEST...  Each part ends in a line
 # "NAME: N passed, N failed"; the last line of all adds them up.
 set -u

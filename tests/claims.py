@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """What the paper counts and claims against what the data hold: claims.py
 PROGRAM [RULE...].
 

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """One code, one meaning: tests/codes.py PROGRAM.
 
 A code of messages is said in one source only, where its messages are variants

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Completion in real shells: tests/completion.py PROGRAM.
 
 bash, zsh and fish run at a terminal in a folder of files; each line is typed

@@ -1,3 +1,6 @@
+# shellcheck shell=bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Sourced by tests in shell: a folder to work in, and counting.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # The engine without the program around it: tests/embed.sh PROGRAM EMBED.
 # examples/embed/ makes a handout out of memory; it must be the bytes that the
 # program makes, and nothing of ours but engine.h and base may be included.

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Every code that the program may say is explained: tests/explain.py PROGRAM.
 
 The codes of the source are those of explain/; `explain` prints each in both

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A library to be preloaded that makes one call fail, for failing.py:
      FAIL_CALL    which (a name of the list below)
      FAIL_NTH     the how manieth, from 1

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Calls that fail: tests/failing.py PROGRAM [N].
 
 What standard output does not take is no success.  And each scene (a report over an older one, a dossier over an older one, a batch in

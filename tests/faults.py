@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Files with one fault each: tests/faults.py PROGRAM [N].
 
 A good rules file with every kind of section and key, and a good layout, are

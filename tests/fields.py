@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Reports to type in: tests/fields.py PROGRAM.
 
 Every layout with --fillable beside the same without: the paper is the same,

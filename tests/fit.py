@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """How full pages are: fit.py PROGRAM [N [FIRST]].
 
 N interviews with rules of their own, made at random (made.py), as handout,

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Looks at pages as they are placed: geometry.py PROGRAM [INTERVIEW...]
 [-- OPTION...]; without interviews, every example in every layout and the
 cases about pages, also in large print and for the verb compare.

@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Installed and taken away again: tests/home.sh PROGRAM.  The files come to a
 # folder of the test's own; the program then works in an empty folder, from
 # there alone.

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Interviews made of tables and transcripts: tests/import.py PROGRAM [CASES
 [SEED]].
 

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Installs the Debian packages that are missing: tests/install-deps.sh build
 # [check] [lint] [web] [browser] [deb].  The one place where packages are named,
 # beside debian/control (tests/home.sh compares).
@@ -16,7 +18,8 @@ web="emscripten node-acorn esbuild xz-utils bzip2 ca-certificates"
 command -v npm >/dev/null || web="$web npm"
 browser="chromium firefox-esr"
 deb="debhelper dpkg-dev fakeroot lintian"
-lint="clang clang-tidy clang-format cppcheck mandoc"
+lint="clang clang-tidy clang-format cppcheck mandoc shellcheck
+    reuse desktop-file-utils"
 
 wanted=
 for set in "$@"; do

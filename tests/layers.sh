@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # The layer rule: a file of src/ includes its own folder and folders to its left
 # in the order below; interviews and layouts know nothing of one another; and
 # each library has one place.  Prints what breaks it; the last line counts.

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Random layouts with random interviews: layouts.py PROGRAM [N [FIRST]].
 
 A layout has blocks of any kind in any order, margins and type of its own; the

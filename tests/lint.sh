@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Style that no compiler tells: tests/lint.sh.  Needs the packages of
 # `tests/install-deps.sh build lint`.  Ends with a count and fails on a fault.
 set -u
@@ -103,6 +105,10 @@ part "manual: form" manual_form
 part "manual: verbs, options and blocks" words_in_manual
 part "Dutch messages" dutch
 part "Dutch help" dutch_help
+# shellcheck disable=SC2046
+part "shell" shellcheck -S warning $(git ls-files '*.sh')
+part "licences" reuse lint -q
+part "desktop entries" desktop-file-validate desktop/*.desktop
 part "cppcheck" cppcheck -q -j2 --std=c11 --language=c -Isrc \
     --enable=warning,portability,performance --inline-suppr \
     --suppress=missingIncludeSystem --suppress=internalAstError --error-exitcode=1 src

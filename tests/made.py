@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Interviews and rules made at random, of ordinary length: made(seed).
 
 The rules are the shipped ones with 3 to 11 scales and 2 to 25 questions: some

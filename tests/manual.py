@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """README and manual say what is so: tests/manual.py PROGRAM.
 
 The keys in relatieprofiel-formats(5) are those of the tables; every command

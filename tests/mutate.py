@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Interviews that are damaged: tests/mutate.py PROGRAM [CASES [SEED]].
 
 Examples lose keys, are cut off, get flipped bits and values of another type.

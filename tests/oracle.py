@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Scoring, told twice: tests/oracle.py PROGRAM [CASES [SEED]].
 
 Random rules and random interviews go through the program and through a second

@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # PDFs as files: tests/pdf.sh PROGRAM.  Every example in every layout: made
 # twice in other surroundings with the same bytes, without a fault for qpdf
 # and pdfcheck.py; and PDF/A-1b for preflight.

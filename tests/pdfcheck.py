@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """An independent reading of PDF files: pdfcheck.py [--list] FILE...
 
 Reads a file through `qpdf --json=2` and looks at what PDF/UA-1 and PDF/A ask

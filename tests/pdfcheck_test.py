@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Proves that each rule of pdfcheck.py fires: pdfcheck_test.py FILE
 
 FILE is a good PDF/A-3a report with two pages, a list, a table, a figure, links, a

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # PDF/A-1b by PDFBox, an implementation that has nothing of ours:
 # tests/preflight.sh FILE...  One line per fault; the status is 0 only where
 # every file is valid.  Needs Debian's default-jre-headless, libpdfbox2-java,

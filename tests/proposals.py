@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """What a message proposes is accepted: tests/proposals.py PROGRAM.
 
 The slips of a coach are made in interviews that are right.  Each message that

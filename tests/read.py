@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """What is typed in a report arrives: tests/read.py PROGRAM [MUTATIONS].
 
 Small PDFs made here hold fields of every kind and spelling; `read` must print

@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """What takes the place of what: tests/replacing.py PROGRAM.
 
 A report of another child under the same case id is not replaced, a new interview

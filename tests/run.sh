@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Command line cases: tests/run.sh PROGRAM [CASE...].  Each folder of
 # tests/cases/ is copied and the program run in the copy:
 #   args       words behind the program's name; $TOP is the source tree
@@ -40,6 +42,7 @@ one() {
     {
         cd "$work/in" || exit 3
         vars=()
+        # shellcheck disable=SC2238 # a variable holds the file
         [ -e env ] && mapfile -t vars <env
         f=/dev/null
         [ -e stdin ] && f=stdin

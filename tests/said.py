@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """What the pages say of an interview: tests/said.py PROGRAM.
 
 Reports are looked at as documents (`render --dump doc`): the words of every

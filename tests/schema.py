@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Holds the JSON Schemas to what the program reads and writes:
 tests/schema.py PROGRAM.  An interview in JSON is YAML too, so one text goes to
 `check` and to the schema, and both must take it or both refuse it.  Ends in a

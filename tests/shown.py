@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Nothing out of an input acts on a terminal: tests/shown.py PROGRAM.
 
 Sends escapes, controls, bidi marks, zero width and bytes that are no UTF-8

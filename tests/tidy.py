@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Interviews written anew: tests/tidy.py PROGRAM [CASES [SEED]].
 
 Random interviews, with every key of `list keys`, keys of their own, comments

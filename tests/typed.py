@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """What was typed is what is kept: tests/typed.py PROGRAM [CASES [SEED]].
 
 Keys, colons, quotes, dashes and blanks of the examples are removed or doubled.

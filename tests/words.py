@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Words that our own texts must not hold: tests/words.py PROGRAM.
 
 What the blocks print of themselves (`list blocks`), the shipped rules and the

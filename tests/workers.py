@@ -1,4 +1,6 @@
 #!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 """Batches in worker processes: tests/workers.py PROGRAM.
 
 The same bytes and messages whatever the number of workers; a worker that is

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The page: start screen, head, the form and what stands beside it.  All that
    is known of interviews comes from the engine. */
 

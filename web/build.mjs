@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Puts the page together: node web/build.mjs OUT.  One HTML file of index.html,
    style.css, the modules that begin at app.js, and as parts, gzipped and in
    base64, all else: the program, its worker, fonts, patterns, rules, layouts.

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Making elements.  The only way text gets on the page: as a text node or as
    the value of a control, never as HTML. */
 

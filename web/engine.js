@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The program, as the page calls it: engine.call(op, arguments) promises what
    web/worker.js answers.
 

@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # The sources of the libraries, as Debian has them: web/fetch.sh FOLDER.
 # Fetches the archives that are missing with apt and a list of sources of its
 # own, made from the system's, which is left as it is; each must have the

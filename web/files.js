@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What comes in and goes out: interviews opened, dropped, one of a folder; the
    interview and its reports saved; own rules, layouts and logos; and, only where
    the user asks for it, a draft kept in this browser.  Names of files come from

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The form: a list of parts, the part that is open, and what is beside it.
 
    Typing changes the store and nothing else on the page but counts and

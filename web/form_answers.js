@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The answers beside the form, to mark quotes in.  A text area that takes no
    input: so the caret, Shift with the arrows and the mouse work as anywhere,
    and what is selected is verbatim.  A layer below it shows what is a quote. */

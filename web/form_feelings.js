@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Feelings: per question, a mark for each piece of the interview in which one
    is heard; drawn as on paper. */
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* One field of the interview as a control with its label, its help and the
    place for what the program says about it.
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the program says, beside the field it is about and in a list. */
 
 import { fill, h } from "./dom.js";

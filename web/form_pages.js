@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Above the pages: which form of report, and how it looks. */
 
 import { fill, h } from "./dom.js";

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The parts of the form: which fields of the root each shows, how it is drawn
    and how far it is.  A field that no part names stands in the last one. */
 

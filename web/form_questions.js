@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Three words, and each question of the rules with its answer. */
 
 import { grow, h, pathId } from "./dom.js";

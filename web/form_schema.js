@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the program says a form needs: records of fields, and the rules.  Code
    of the page names fields by their English key; a file may write Dutch ones. */
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Scores: per reader and scale a row of choices, what to listen for, quotes
    and reasons; and what the readers agreed on. */
 

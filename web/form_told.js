@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the teacher told to each question, wherever it stands in the tree: in
    the answers, or with the three words. */
 

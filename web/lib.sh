@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # One library for the web page: web/lib.sh NAME ARCHIVES INTO unpacks it from
 # the folder ARCHIVES and compiles what the program uses of it to
 # INTO/libNAME.a, with its headers in INTO/include.

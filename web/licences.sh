@@ -1,4 +1,6 @@
 #!/bin/sh
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # The notices of all that the page is made of: web/licences.sh NPM.
 set -eu
 cd "$(dirname "$0")/.."

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The parts that the page holds: gzipped, in base64, in script elements that
    are no scripts (web/build.mjs). */
 

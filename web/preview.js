@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The pages beside the form: the report itself, drawn from its PDF.
 
    After a pause in what is typed the program makes the report anew; pages that

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The C program: texts and bytes in, texts and bytes out.  src/web/web.h tells
    of each call; here they get JavaScript's kinds of value. */
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the page knows: the interview as a tree, the way back, and how the
    pages beside the form are to look.
 

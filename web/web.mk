@@ -1,3 +1,5 @@
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # The page for a browser: build/web/relatieprofiel.html; web/README.md tells of
 # its parts.  Included by the Makefile.
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The page's own words, in both languages.  What a field, question, scale or
    message is called comes from the program; here is what buttons and headings
    say.  `{0}` is the first argument. */

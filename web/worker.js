@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The program in a worker of its own, so that the page never waits for it.  A
    message {id, op, ...arguments} is answered by {id, ok: true, ...} or
    {id, ok: false, error}; web/engine.js sends them. */

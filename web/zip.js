@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A zip of files as they are, without compression: PDFs are compressed already.
    PKWARE's APPNOTE.TXT, 4.3; names are UTF-8 (bit 11 of the flags). */
 

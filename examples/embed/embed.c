@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A report out of memory: nothing of the program but engine.h.
 
        embed NAME=FILE... <interview.yaml >report.pdf

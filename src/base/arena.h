@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The folder base: what every part is made with, and nothing of the program.
 
    An arena: memory that is given back all at once.  Two of them live in the

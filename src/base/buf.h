@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Growing bytes in an arena: what dumps, content streams and PDF files are
    made in.  `p` is always NUL-terminated after the first add, so text in a
    buffer can be used as a string. */

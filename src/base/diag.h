@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Messages about inputs: who finds a fault reports it here, everyone above
    passes "failed" on.  Messages are collected, not printed: who calls asks for
    them as text.  Form: `file:line:col: severity[CODE]: text`, the source line

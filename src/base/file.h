@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Files: read whole, within a limit, only regular ones.  Here and in
    file_write.c is the only place that opens any; cli is its only user. */
 #ifndef BASE_FILE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A file while it is being made, and the temporary names that such files have;
    for file_write.c and file_sweep.c alone.
 

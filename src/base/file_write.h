@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Files are written whole or not at all, several that belong together as one;
    what a run that was killed left behind is finished or swept away. */
 #ifndef BASE_FILE_WRITE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* SHA-256 (FIPS 180-4) as it is printed. */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H

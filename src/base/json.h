@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* JSON as it is written: objects and lists open and close, and each member or
    item goes on a line of its own, indented. */
 #ifndef BASE_JSON_H

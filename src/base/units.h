@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Lengths, numbers, dates, colours and the two languages: the small values that
    files hold and pages are made of.  Everything is an integer, so that no
    locale, compiler or rounding can move a line or a score. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* UTF-8: checked once where text enters, trusted after. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H

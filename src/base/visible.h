@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Text out of files, which may be hostile, on its way out of the program:
    what would act on a terminal or on its neighbours instead of showing itself
    is written as a name.  "<U+202E>" is a character, "<0xE9>" a byte that is no

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reports that are kept: the copies of their inputs that lie beside them. */
 #ifndef CLI_ARCHIVE_H
 #define CLI_ARCHIVE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Case ids that the program gives of its own accord: "LP-0001", "LP-0002" … */
 #ifndef CLI_CASE_IDS_H
 #define CLI_CASE_IDS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the program says: messages on standard error, results on standard
    output. */
 #ifndef CLI_CONSOLE_H

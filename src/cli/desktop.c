@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Files shown by the desktop's own programs. */
 #include "cli/desktop.h"
 

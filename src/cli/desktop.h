@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a desktop does for the user: shows a file in the program that it knows
    for it. */
 #ifndef CLI_DESKTOP_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where each kind of file is looked for, and how it is read: texts whole, what
    the system's packages bring mapped, since little of it is looked at. */
 #include "cli/files.h"

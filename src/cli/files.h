@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The files that the engine asks for, as they lie on this machine. */
 #ifndef CLI_FILES_H
 #define CLI_FILES_H

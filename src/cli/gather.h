@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Several interviews as one case. */
 #ifndef CLI_GATHER_H
 #define CLI_GATHER_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Interviews made of what people have: `new --from`. */
 #ifndef CLI_IMPORT_H
 #define CLI_IMPORT_H

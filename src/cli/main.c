@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
    main puts the process in order and hands over to a verb. */
 #include "cli/memory.h"

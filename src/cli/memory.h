@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Memory that is not to be had ends the program. */
 #ifndef CLI_MEMORY_H
 #define CLI_MEMORY_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The command line.  getopt_long splits it; what a word means stands in the
    verbs and in the table of options.  An option that is added is a line of that
    table and a member of struct options. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The command line: the verbs and one table of options serve the parser,
    --help and the manual's test. */
 #ifndef CLI_OPTS_H

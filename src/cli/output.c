@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where reports go. */
 #define _XOPEN_SOURCE 700 /* realpath */
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where reports go: names, folders that can be written, and what may be
    replaced. */
 #ifndef CLI_OUTPUT_H

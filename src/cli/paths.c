@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where files are.  The shipped ones are found from the program's own place,
    so that the same binary works in the build tree and installed. */
 #define _XOPEN_SOURCE 700 /* realpath */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where the program's own files are: rules, layouts, fonts and examples, of
    the user and as shipped. */
 #ifndef CLI_PATHS_H

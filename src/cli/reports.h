@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reports that lie somewhere: PDF files that are named, and those of folders
    with all below them. */
 #ifndef CLI_REPORTS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a process may still do once it knows what it needs. */
 #ifndef CLI_SANDBOX_H
 #define CLI_SANDBOX_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A run of the program: what its verbs work with. */
 #ifndef CLI_SESSION_H
 #define CLI_SESSION_H

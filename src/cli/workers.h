@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Tasks in processes forked from this one: one that crashes or hangs ends
    alone.  What the caller loaded is there in each of them. */
 #ifndef CLI_WORKERS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* From the bytes of an interview to its meaning. */
 #include "base/hash.h"
 #include "base/utf8.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Fonts by family name: the catalogue says which files a family has and which
    package brings them. */
 #ifndef ENGINE_CATALOGUE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Looking rules and layouts over, without any report. */
 #include "engine/state.h"
 #include "method/wording.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Interviews in other codes than UTF-8. */
 #include "base/utf8.h"
 #include "engine/engine.h"

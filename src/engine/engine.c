@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What serves every report: each thing is loaded on its first use and kept. */
 #include "engine/state.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A report without files: the one header that another program includes.
 
    An engine is opened over the files it may ask for, by name (struct

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the codes of messages mean.  The texts are files: one per family, which
    is the capital that a code begins with, with an entry per code.
    explain/README.md says what an entry holds. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the engine asks its caller for, and says to it outside of any report. */
 #include "engine/state.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What was typed in the fields of a report, as an interview or a part of one.
 
    A field's name is the way to a key of the interview, in English and with dots

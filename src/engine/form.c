@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a program that edits interviews asks: a form's fields and questions,
    and an interview as data. */
 #include "interview/form.h"

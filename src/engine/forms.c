@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Layouts, with the files that they name and their fonts. */
 #include "base/hash.h"
 #include "engine/state.h"

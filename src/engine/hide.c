@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reports without names (the option anonymise, and layouts that ask for it):
    the interview is anonymised before anything is made of it. */
 #include "engine/state.h"

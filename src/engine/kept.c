@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reports that are kept: what they say of their making, and the copies of
    their inputs that lie beside them. */
 #include "engine/state.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Every key that a file may hold as a table, for the manual: a line per key,
    its parts divided by tabs.
 

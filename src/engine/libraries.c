@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the engine is made of. */
 #include "base/utf8.h"
 #include "engine/engine.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* One report.  Each step is one function of a lower folder: const inputs in,
    a new value out. */
 #include "engine/state.h"

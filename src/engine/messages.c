@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Messages as data: each with the way to the field of an interview that it is
    about. */
 #include "base/visible.h"

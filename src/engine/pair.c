@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Several interviews as one case: two that are compared, or many readers'
    scores. */
 #include "base/hash.h"

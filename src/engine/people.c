@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Whose report it is, without a name.
 
    Two interviews on different people under one case id must not replace one

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What is known as text: scores, agreement, lists, schemas, the template. */
 #include "engine/state.h"
 #include "interview/schema.h"

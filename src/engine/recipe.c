@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The options that change the bytes of a report, as text: a report's metadata
    hold them, so that it can be made again. */
 #include "engine/state.h"

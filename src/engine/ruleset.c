@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Rules, loaded once for all interviews that go by them. */
 #include "base/hash.h"
 #include "engine/state.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the files of engine/ share; nobody else includes this. */
 #ifndef ENGINE_STATE_H
 #define ENGINE_STATE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Bytes of other codes than UTF-8 as text, and what a file is that is none. */
 #ifndef FORMAT_BYTES_H
 #define FORMAT_BYTES_H

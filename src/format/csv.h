@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* CSV (RFC 4180): rows of cells with their places.  Used by readers of
    tables; knows nothing of what they hold. */
 #ifndef FORMAT_CSV_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The bytes of a table as text. */
 #ifndef FORMAT_CSV_BYTES_H
 #define FORMAT_CSV_BYTES_H

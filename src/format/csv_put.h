@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* CSV to a buffer: cells in a row, quoted where they must be (RFC 4180, but
    lines end in LF). */
 #ifndef FORMAT_CSV_PUT_H

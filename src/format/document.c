@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 #include "format/csv_bytes.h"
 #include "format/document_parts.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A text document (.docx, .odt, plain text) as its paragraphs, in order: what
    somebody typed in a word processor.  Knows nothing of what it says. */
 #ifndef FORMAT_DOCUMENT_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the bytes of a file are, as far as they are no text that a person
    typed. */
 #include "format/document_parts.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the readers of documents share; nobody else includes this. */
 #ifndef FORMAT_DOCUMENT_PARTS_H
 #define FORMAT_DOCUMENT_PARTS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Documents of word processors, which are ZIP files with parts in XML. */
 #include "format/document_parts.h"
 

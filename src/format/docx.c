@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Word documents (ECMA-376, part 1, WordprocessingML).  Elements are known by
    their names without prefix.  What is not known is gone through: its words are
    worth more than what it means. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The folder format: text of files to typed values that know their place.
 
    Fields: one table per record says each key's names, type, range and help.

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "format/field_ini.h"
 
 /* Records back to text in the form of their files, from the same tables. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Fields of INI sections: a section into a record by its table of fields.
    Shared by the readers of rules and layouts; texts are checked for quotes,
    placeholders and languages on the way. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What tables of fields are written with. */
 #ifndef FORMAT_FIELD_TABLE_H
 #define FORMAT_FIELD_TABLE_H

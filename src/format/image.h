@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Pictures: PNG, JPEG and SVG files to pixels.  The only user of libpng,
    libjpeg and librsvg. */
 #ifndef FORMAT_IMAGE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The kinds of picture, one file each; for image*.c alone.  Each reader is
    asked only what its own question says yes to, and refuses as image_read
    says. */

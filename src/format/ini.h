@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* INI text to sections and entries that know their place, in the strict
    dialect of rules and layouts.  The only user of iniparser: a pre-scan of our
    own gives place and order, iniparser gives values, and the two are

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #define _GNU_SOURCE /* memfd_create */
 
 #include "format/ini_compare.h"

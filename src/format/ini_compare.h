@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A text as iniparser reads it, beside what was seen by ini_scan. */
 #ifndef FORMAT_INI_COMPARE_H
 #define FORMAT_INI_COMPARE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The strict pre-scan of INI text: a subset of what iniparser 4.1 accepts, in
    which it and a person read the same.  For ini.c alone. */
 #ifndef FORMAT_INI_SCAN_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* OpenDocument texts (OASIS OpenDocument 1.3, part 3).  As in docx.c, elements
    are known by their names without prefix, and what is not known is gone
    through for its words. */

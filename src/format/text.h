@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a file says, with the place where it says it. */
 #ifndef FORMAT_TEXT_H
 #define FORMAT_TEXT_H

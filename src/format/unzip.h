@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Parts of a ZIP file in memory: what word processors save.  The only user of
    libzip.  A part that is larger than any text, or that grows too much when it
    is unpacked, is not read. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* XML as a tree.  The only user of libxml2.  Nothing is fetched, no document
    type is read, no entity but those of XML itself is known. */
 #ifndef FORMAT_XML_H

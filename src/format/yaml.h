@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* YAML text to a tree of nodes that know their place.  The only user of
    libyaml (event interface).  Refused where they stand: anchors, aliases,
    tags, `<<`, a second document, duplicate keys, nesting over 32, more than

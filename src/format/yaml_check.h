@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The characters of a YAML file, checked before libyaml sees them: its own
    messages on these have no usable place.  For yaml.c only. */
 #ifndef FORMAT_YAML_CHECK_H

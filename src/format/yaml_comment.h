@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Comments, which libyaml skips: where they stand, and what they are about.
    For yaml.c only. */
 #ifndef FORMAT_YAML_COMMENT_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What libyaml's syntax errors mean to somebody who typed an interview.  For
    yaml.c only. */
 #ifndef FORMAT_YAML_FAULT_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The lines of a YAML file as somebody typed them: what stands where, whether
    the file can be read or not.  Lines count from 1. */
 #ifndef FORMAT_YAML_LINES_H

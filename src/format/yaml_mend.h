@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The rest of a file that a fault of syntax would hide.  For yaml.c only. */
 #ifndef FORMAT_YAML_MEND_H
 #define FORMAT_YAML_MEND_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Texts as YAML that yaml_parse reads back as they are, and that other readers
    of YAML take for texts. */
 #ifndef FORMAT_YAML_PUT_H

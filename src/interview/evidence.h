@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Quotes, and whether they stand in the answers that they name. */
 #ifndef INTERVIEW_EVIDENCE_H
 #define INTERVIEW_EVIDENCE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The keys of an interview: one table per group of keys, with both names, type,
    range and help.  The reader, the template, the list of keys, the schema and
    the manual all come from here. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a form that asks for an interview is made of, as JSON: from the tables
    of keys. */
 #ifndef INTERVIEW_FORM_H

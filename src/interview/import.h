@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Interviews made of what people have: a table, or a transcript.  What cannot
    be placed stands in the interview as comments, and is said.  The result is
    printed by tidy. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the files of import share; nobody else includes this. */
 #ifndef INTERVIEW_IMPORT_PARTS_H
 #define INTERVIEW_IMPORT_PARTS_H

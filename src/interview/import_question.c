@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Which question of the rules a text is: by its id, its title or its words. */
 #include "base/utf8.h"
 #include "interview/import_parts.h"

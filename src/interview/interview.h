@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The interview a coach typed: what stands in the file, checked against
    itself; what can only be checked against rules is in interview_match.
    The file's form is told in relatieprofiel-formats(5). */

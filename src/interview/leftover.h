@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a template left in a text, and text that became a comment. */
 #ifndef INTERVIEW_LEFTOVER_H
 #define INTERVIEW_LEFTOVER_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* An interview as it was typed, for programs: the tree of its keys and values,
    nothing checked and nothing left out. */
 #ifndef INTERVIEW_MODEL_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What can be read, but is probably not meant. */
 #ifndef INTERVIEW_PLAUSIBLE_H
 #define INTERVIEW_PLAUSIBLE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Whether a quote stands in an answer, and where. */
 #ifndef INTERVIEW_QUOTE_H
 #define INTERVIEW_QUOTE_H

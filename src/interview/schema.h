@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The JSON Schema (draft 7) of an interview, for editors: it completes keys,
    shows their help and underlines what cannot be.  What it lets pass the
    program may still refuse. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "interview/interview.h"
 
 /* Every text that may come on paper, one record after another, in file

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* An interview as it was typed, printed in the one form in which the program
    writes them: keys in the order of the tables, empty ones left out, long
    texts as blocks, the end marker. */

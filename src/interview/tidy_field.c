@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the tables say of a value that is written, and whether it holds
    anything. */
 #include "interview/fields.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Which comments of an interview are its writer's own: not those that `new`
    and `tidy` write. */
 #include "interview/fields.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the files of tidy share. */
 #ifndef INTERVIEW_TIDY_PARTS_H
 #define INTERVIEW_TIDY_PARTS_H

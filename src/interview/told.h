@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Questions of the rules, and what was said to them. */
 #ifndef INTERVIEW_TOLD_H
 #define INTERVIEW_TOLD_H

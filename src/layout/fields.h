@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The tables of the layout language: fields of its sections, names of its
    colours.  The reader, the dump and `list keys` share them. */
 #ifndef LAYOUT_FIELDS_H

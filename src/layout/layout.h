@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A layout: which blocks a report has, in which order, and the house style.
    Read from INI in the dialect of the rules. */
 #ifndef LAYOUT_LAYOUT_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Layouts with the files that they name: others that they include, logos. */
 #ifndef LAYOUT_LOAD_H
 #define LAYOUT_LOAD_H

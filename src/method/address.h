@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* How a Dutch text of rules or layouts speaks to the teacher.  Texts are
    written with "je"; rules that say `address.nl = u` have them said with "u".
    A text of the interview is never changed. */

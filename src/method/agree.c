@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The matrix of cases and readers, shares, weighted kappa and Krippendorff's
    alpha.
 

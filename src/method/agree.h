@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* How far readers agree, per scale, over several interviews.  The only part of
    the program that computes in floating point: what it makes is printed to
    two or three decimals and settles no score. */

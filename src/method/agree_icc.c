@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Intraclass correlations with 95% confidence limits, from the mean squares of
    a two-way analysis of variance without replication.
 

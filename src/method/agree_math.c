@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Quantiles of the F distribution, by bisection of the regularised incomplete
    beta function.  Its continued fraction is formula 8.17.22 of the NIST
    Digital Library of Mathematical Functions, evaluated by the modified method

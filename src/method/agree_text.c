@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Agreement as text, CSV and JSON.  One table names the statistics; a figure
    that would mean nothing prints its reason instead. */
 #include "method/agree.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The scores of trainees on one case, or of readers on several: a CSV of
    trainee, scale and score, or of a row per trainee with a column per scale. */
 #ifndef METHOD_COURSE_SCORES_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Scores of trainees beside the key, as data. */
 #ifndef METHOD_COURSE_TEXT_H
 #define METHOD_COURSE_TEXT_H

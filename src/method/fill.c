@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Filling a text of rules or layouts: one pass that reads placeholders, bold
    marks and straight apostrophes and gives either pieces or plain text.
    Placeholders and `**` were checked at load; what is no placeholder prints as

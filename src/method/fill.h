@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Texts of rules and layouts to printed text: placeholders, pronouns and
  **bold**.  A text of the interview prints as typed and never comes here. */
 #ifndef METHOD_FILL_H

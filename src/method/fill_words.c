@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Words of the two languages that texts are filled with: dates, counts,
    possessives, lists.  Tables, no locale. */
 #include "method/fill.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a form that asks for an interview takes from the rules, as JSON: the
    questions, scales and other things that an interview names, with their texts
    as the paper has them. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Conditions of prompts and patterns against the settled scores.  Where a scale
    is not settled only `missing` and `differs` can hold, so a gap in the scoring
    never chooses a text by accident. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Moments that were told: those of the interview's own table, else the answers
    to questions of kind moment; how each went, and what is known of it. */
 #ifndef METHOD_MOMENTS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Two interviews beside one another: two children of one teacher, or one child
    on two dates.  Scale by scale, in the words of [compare]; never better or
    worse. */

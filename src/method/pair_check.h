@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What two interviews are to one another. */
 #ifndef METHOD_PAIR_CHECK_H
 #define METHOD_PAIR_CHECK_H

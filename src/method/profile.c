@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the scores mean by the rules: patterns that hold, the focus and the
    notice that follow from them, quotes and reasons of a scale. */
 #include "method/profile.h"

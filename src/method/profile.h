@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the scores mean by the rules: patterns that hold, focus, quotes,
    reasons and prompts per scale.  No text is filled in here. */
 #ifndef METHOD_PROFILE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Choosing discussion prompts.  Prompts and patterns of the rules share one
    order: priority, then place in the file; nothing is left to chance, so the
    same interview always gives the same questions. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Questionnaires: sums and means of answers, as the rules' subscales say.  Of
    a questionnaire the numbers are added up; the interview's scores never are.
  */

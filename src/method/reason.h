@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Why a score is not lower, and why not higher: a reader's own words, as the
    teacher's copy may show them. */
 #ifndef METHOD_REASON_H

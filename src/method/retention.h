@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* How long a file is kept: the term of a [retention.ID] of the rules, counted
    from a date of the interview. */
 #ifndef METHOD_RETENTION_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Settling: for every scale the first way that the rules name and that
    applies, over the readers who gave a number.  Whole thousandths only, so
    that no rounding can move a score over a band's edge. */

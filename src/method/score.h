@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The folder method: what an interview means by the rules, and how that prints
    as plain text, CSV and JSON.
 

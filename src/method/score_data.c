@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The settled scores as CSV and JSON.  Numbers have a decimal point in every
    language; ids and case ids need no quoting, only readers' names do. */
 #include "method/score_text.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Why each pattern and prompt was or was not chosen: its conditions as
    written, whether each holds, and the value it was held against. */
 #include "method/score_text.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What `score` prints of questionnaires: the value of each subscale. */
 #ifndef METHOD_SCORE_FILLED_H
 #define METHOD_SCORE_FILLED_H

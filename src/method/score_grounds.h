@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What stands behind a score: evidence, the prompts it leads to, and what it
    can be compared with.  Shared by the outputs of `score`. */
 #ifndef METHOD_SCORE_GROUNDS_H

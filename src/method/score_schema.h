@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The JSON Schema (draft 7) of a line of `score --format json`. */
 #ifndef METHOD_SCORE_SCHEMA_H
 #define METHOD_SCORE_SCHEMA_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What `score` prints: settled scores and what follows from them, as text
    for a person, CSV and JSON for programs, and why each prompt was or was not
    chosen. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Wording: texts about a person should not judge, ask openly and be easy to
    read.  Only warnings, each at its place and with a way out; what was said in
    the interview is never looked at. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The choice of pages: total-fit over the pieces of a galley, as page/fit does
    it over the words of a paragraph.  A page takes a step of the ladder, and
    costs: for being there, for being nearly empty, for what it parts, for how

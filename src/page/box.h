@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Shaped items on one endless line, and what a style makes of their widths.
    Widths are in 1/1000 mpt, in which an advance (1/1000 em) times a size (mpt)
    is exact.  Used by page/line and page/set. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where a galley may be cut: between pieces, which are atoms that overlap made
    one.  The pieces are the same at every step of the ladder; where they stand
    differs. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* From galleys to pages: each page takes its marks from the galley that was set
    at its step of the ladder. */
 #ifndef PAGE_EMIT_H

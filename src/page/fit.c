@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "page/fit.h"
 
 /* Knuth and Plass, Breaking Paragraphs into Lines (1981), as a shortest way

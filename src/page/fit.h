@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The choice of line ends: total-fit over places where a line may end, for
    ragged and justified text.  Knows widths, not text.  Used by page/line. */
 #ifndef PAGE_FIT_H

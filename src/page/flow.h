@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The folder page: blocks to pages of placed marks, in integers; it asks a
    struct metrics how wide text is, and knows no font. */
 #ifndef PAGE_FLOW_H

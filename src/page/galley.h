@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A galley: blocks set below one another on an endless strip, and where it
    may be cut.  place.c fills it, flow.c cuts it into pages. */
 #ifndef PAGE_GALLEY_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "page/give.h"
 
 /* White space goes first, then lines stand closer, and last there are fewer of

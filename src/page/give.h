@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* How far the blocks of a page give: a ladder from the design's distances to
    the least that a block allows.  A block says what it can lose (`tight` and
    the like of report/block.h); a step of the ladder says how much of that

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where words may be divided, from a file of patterns.  The only
    user of libhyphen. */
 #ifndef PAGE_HYPHEN_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Runs to items: words, parts of words and chips, with what joins each to the
    one before.  Knows characters, not widths.  Used by page/line. */
 #ifndef PAGE_ITEM_H

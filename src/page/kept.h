@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Paragraphs that were set before: a galley is set at several steps of the
    ladder, and the same lines stand on each. */
 #ifndef PAGE_KEPT_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The ink ledger: before a report is written, proof that what its document says
    is on its pages.  Every text is placed once, and every mark lies inside its
    page: texts where printers print and above the foot, figures on the sheet. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Paragraphs to lines.  The one place where lines are broken: total-fit
    (Knuth and Plass, Breaking Paragraphs into Lines, 1981) for ragged and
    justified text. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What line breaking asks of fonts.  pdf/font fills it with HarfBuzz, tests
    with a fake of 600/1000 em per glyph; its user never knows which. */
 #ifndef PAGE_METRICS_H

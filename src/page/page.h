@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Pages: lists of placed marks.  Flow makes them, drawing replays them in
    order; a mark holds all that drawing needs. */
 #ifndef PAGE_PAGE_H

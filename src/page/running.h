@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Running head and foot: a text at either end of a line in the margin. */
 #ifndef PAGE_RUNNING_H
 #define PAGE_RUNNING_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Boxes between two stops to a line of segments.  Used by page/line. */
 #ifndef PAGE_SET_H
 #define PAGE_SET_H

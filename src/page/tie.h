@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Words that belong on one line: a date, "’s middags", "u bent", "groep 3". */
 #ifndef PAGE_TIE_H
 #define PAGE_TIE_H

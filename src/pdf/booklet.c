@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "pdf/booklet.h"
 
 enum { MILLION = 1000000, PAGES_OF_SHEET = 4 };

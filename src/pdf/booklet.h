@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The order and size of pages in a booklet: sheets that are printed on both
    sides, laid on one another and folded once. */
 #ifndef PDF_BOOKLET_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Marks to the operators of a content stream. */
 #ifndef PDF_DRAW_H
 #define PDF_DRAW_H

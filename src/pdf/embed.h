@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Subsets of fonts to the font objects of a document. */
 #ifndef PDF_EMBED_H
 #define PDF_EMBED_H

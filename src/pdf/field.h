@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The form of a PDF: places to write on as fields to type in (ISO 32000-1
    12.7), each a widget on its page.  An unfilled field shows nothing, so that
    the paper is the same. */

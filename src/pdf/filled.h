@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A report whose fields were filled in by another program: what was typed, and
    whether anything else was changed.  libqpdf reads it; no byte of the file is
    trusted. */

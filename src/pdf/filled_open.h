@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the files of pdf/filled share: libqpdf, quiet and without recovery of
    what would need a password. */
 #ifndef PDF_FILLED_OPEN_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Whether a filled file is the form but for its fields.  Both are walked from
    the catalogue side by side; a pair of objects is looked at once. */
 #include "pdf/filled.h"

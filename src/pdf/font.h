@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Fonts: the only user of HarfBuzz.  Loads a family's faces and the fallback,
    shapes text for page/ and subsets what a report used for pdf/pdf.  Lives as
    long as the run; the cache of shaped words lives over reports. */

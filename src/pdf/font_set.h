@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the files font*.c share: the open font files, the
    cache of shaped words and which glyphs a report used.  Nobody else includes
    this. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* libharu's objects - dictionaries, arrays, streams - made and filled without
    checks at each call.  After an error libharu's code stands in the document
    and every call below does nothing; pdf.c looks once at the end.  Objects

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Links inside the document: a place on a page that leads to another. */
 #ifndef PDF_LINK_H
 #define PDF_LINK_H

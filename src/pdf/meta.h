@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a document says of itself: metadata, colour profile, outline, page
    labels, attachments. */
 #ifndef PDF_META_H

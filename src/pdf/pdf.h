@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The folder pdf: fonts, and marks to bytes.
 
    Pages of marks to the bytes of a PDF.  With the other files of pdf/ but

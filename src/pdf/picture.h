@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Pictures as image objects of a PDF, each once per document. */
 #ifndef PDF_PICTURE_H
 #define PDF_PICTURE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The structure tree: which marks belong to which block, for readers who
    listen.  Elements are the blocks that have a role; an element without marks
    and without children is left out, but for cells of a table. */

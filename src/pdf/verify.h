@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The trailer's ID and how a file is recognised by it.  pdf.h documents both
    for the rest of the program. */
 #ifndef PDF_VERIFY_H

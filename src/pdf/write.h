@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* libharu's objects to the bytes of a file. */
 #ifndef PDF_WRITE_H
 #define PDF_WRITE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The folder privacy: who could be known from a text.
 
    Names left out of an interview, before anything is composed: no width,

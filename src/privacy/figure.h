@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Numbers in a text that may lead back to a person. */
 #ifndef PRIVACY_FIGURE_H
 #define PRIVACY_FIGURE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A text as it is compared with names: small letters without marks, one blank
    for any white space, one form of apostrophe and hyphen.  Each character knows
    the bytes of the text that it stands for. */

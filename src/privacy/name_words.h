@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Words that tell names from other words: data of two languages, folded. */
 #ifndef PRIVACY_NAME_WORDS_H
 #define PRIVACY_NAME_WORDS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The names that an interview lists, what stands in their place, and where
    they occur in a text. */
 #ifndef PRIVACY_NAMES_H

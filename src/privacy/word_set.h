@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A set of words; an empty one is all zeros. */
 #ifndef PRIVACY_WORD_SET_H
 #define PRIVACY_WORD_SET_H

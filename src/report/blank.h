@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Forms to fill in by hand, of a layout that needs no interview; some carry
    over what one tells. */
 #ifndef REPORT_BLANK_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The document tree: what a report says and in which order, with its look in
    styles and distances but without fonts, lines or pages.  Sections build it,
    page/flow places it, pdf/ makes the structure tree of it. */

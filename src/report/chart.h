@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Charts as shapes.  Places are exact here and no text is
    measured: a chart knows values and bands, not fonts. */
 #ifndef REPORT_CHART_H

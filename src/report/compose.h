@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* From meaning to the document: the blocks of the layout in their order. */
 #ifndef REPORT_COMPOSE_H
 #define REPORT_COMPOSE_H

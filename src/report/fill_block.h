@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A filled text of rules or layouts as the runs of a block. */
 #ifndef REPORT_FILL_BLOCK_H
 #define REPORT_FILL_BLOCK_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "report/give.h"
 
 /* How much of white space may go, per mille, and how much stays in any case. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What blocks can give where a page asks for it: a table of bounds for all
    that says nothing of its own. */
 #ifndef REPORT_GIVE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Places to write on, named as fields to type in. */
 #ifndef REPORT_INPUT_H
 #define REPORT_INPUT_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The folder report: meaning to a document of blocks, without fonts or pages.
 
    Sections: the kinds of block that a layout may name.  Each kind is a file in

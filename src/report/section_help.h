@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What blocks and their keys are for, in Dutch.  The tables of the kinds have
    it in English, beside the key. */
 #ifndef REPORT_SECTION_HELP_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "report/words.h"
 
 static const char *const words[SAY_COUNT][LANG_COUNT] = {

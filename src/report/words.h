@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Words that the program itself prints and no block of a layout owns: in the
    foot, and in what a reader who cannot see the page is told. */
 #ifndef REPORT_WORDS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Conditions of prompts and patterns: one a line, no precedence. */
 #ifndef RULES_CONDITION_H
 #define RULES_CONDITION_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The tables of the rules language: kinds of sections and their fields.  The
    reader, the dump, the visit of all texts and `list keys` share them. */
 #ifndef RULES_FIELDS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Placeholders: names between braces in a text of rules or layouts.  Which are
    known is one table, shared by the readers and by what fills them
    (method/fill). */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Inside the reader of rules: what rules.c, read.c and check.c
    share. */
 #ifndef RULES_READ_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Scoring rules: scales, bands, prompts and all else that an owner of the
    method decides.  Read from INI; every reference between sections is resolved
    to an index, -1 where absent. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What every call has: an engine, room for its answer, interviews. */
 #include "web/state.h"
 

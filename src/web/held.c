@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The files that the page gave: those of the program itself, and those that a
    user dropped. */
 #include "web/state.h"

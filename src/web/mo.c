@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The tables of a .mo file: a head of seven numbers, then length and place of
    each original, in order, and of each translation; gettext's manual, "The
    Format of GNU MO Files".  Numbers are of the machine that made the file, and

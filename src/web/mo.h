@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Messages in the user's language, from a file that msgfmt made. */
 #ifndef WEB_MO_H
 #define WEB_MO_H

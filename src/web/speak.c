@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Messages: in the user's language, and as the page gets them. */
 #include "web/state.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the files of web/ share; nobody else includes this. */
 #ifndef WEB_STATE_H
 #define WEB_STATE_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The program as a web page has it: a handle and flat functions, which the page
    calls through WebAssembly (web/program.js).  It compiles for this machine
    too, for its test.

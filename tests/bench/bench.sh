@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Time, size and memory: tests/bench/bench.sh PROGRAM MEASURE BENCH-LINE [N].
 # PERFORMANCE.md says what the figures mean.  Files lie in memory, so that no
 # disk is measured.

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Line breaking: time for 1500 words with fake metrics, and with a real font
    how even justified Dutch text is set.  Arguments: texts to set instead of
    the one below, one paragraph each.  Word gaps are the widths of spaces in

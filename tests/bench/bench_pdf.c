@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* How long fonts and drawing take, on a report made by hand:
    bench_pdf [REPORTS [PROFILE [FILE]]] prints milliseconds of processor time
    per report and writes the last one to FILE. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Runs a command several times and prints what it took: measure TIMES COMMAND
    [ARGUMENT...].  To standard output "WALL CPU PEAK": the least milliseconds by
    the clock, the least of processor time, and the most memory in MB. */

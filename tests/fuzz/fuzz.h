@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the fuzzers share: an arena that is emptied per input, and the shipped
    rules and layout.  Run from the top of the source tree. */
 #ifndef TESTS_FUZZ_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Any bytes as the scores of trainees, by the shipped rules. */
 #include "fuzz.h"
 

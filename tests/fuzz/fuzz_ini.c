@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Any bytes as INI: no crash, and what the pre-scan accepts iniparser reads
    alike (else an R9xx is reported). */
 #include "fuzz.h"

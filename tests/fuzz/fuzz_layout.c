@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Any bytes as a layout; what is accepted can be dumped. */
 #include "fuzz.h"
 

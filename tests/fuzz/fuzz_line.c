@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Line breaking of any text in any width, with advances that depend on the
    letter: nothing, negative and very wide ones among them. */
 #include "base/utf8.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Any bytes as an interview, and what is one goes on to pages. */
 #include "fuzz.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Any bytes as an interview that is written anew, in both languages: what is
    read again must hold the same, and be written in the same way.  The keys that
    make a file an interview are put before it where they lack. */

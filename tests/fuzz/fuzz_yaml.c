@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Any bytes as YAML; every text is located at its beginning, middle and
    end. */
 #include "fuzz.h"

@@ -1,4 +1,6 @@
 #!/bin/bash
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
 # Runs a fuzzer for some seconds: tests/fuzz/run.sh FUZZER SECONDS.  Seeds are
 # the shipped files and what earlier runs found; a crash is kept in
 # build/fuzz/crash-* and becomes a case.

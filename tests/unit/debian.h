@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Files that Debian's packages bring, mapped for good. */
 #ifndef TEST_DEBIAN_H
 #define TEST_DEBIAN_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "tests/unit/fake_metrics.h"
 
 #include "base/utf8.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Metrics without fonts: one glyph per code point, each 600/1000 em wide. */
 #ifndef TESTS_FAKE_METRICS_H
 #define TESTS_FAKE_METRICS_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A report made by hand: pages, marks and blocks of every kind, without flow
    and without rules.  For the tests of pdf/ and for its benchmark. */
 #ifndef TEST_SAMPLE_H

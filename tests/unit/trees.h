@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Interviews as trees: whether two files hold the same. */
 #ifndef TESTS_TREES_H
 #define TESTS_TREES_H

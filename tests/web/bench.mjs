@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What PERFORMANCE.md says of the page: node tests/web/bench.mjs PROGRAM. */
 
 import { execFileSync } from "node:child_process";

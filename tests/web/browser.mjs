@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the browser tests share: a browser, the page in it, and counting. */
 
 import { createRequire } from "node:module";

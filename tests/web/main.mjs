@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The tests of the page: node tests/web/main.mjs PROGRAM [test_NAME...].  Each
    file test_*.mjs has a default function that gets what it needs: `test` to
    count with, the program, `page` (in Chromium, from the disk) and `faults`,

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The form for everybody: axe finds nothing, in all parts, both languages,
    wide and narrow; nothing is wider than the screen; all can be reached and
    done with the keyboard. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Nothing leaves, and nothing runs that is no part of the page: its own policy
    forbids it. */
 

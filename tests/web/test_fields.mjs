@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reports with fields, filled in and saved by two programs that know nothing
    of this one - Chromium's own viewer and pdf-lib - and read back by others. */
 

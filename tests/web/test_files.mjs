@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What comes in and goes out: files saved are those of the command line, own
    rules are used, nothing is kept in the browser unasked, and no text becomes
    HTML, typed or in a file. */

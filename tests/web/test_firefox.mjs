@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The page in Firefox: it opens from the disk and makes the same bytes. */
 
 import assert from "node:assert";

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The form: what is typed is what the program gets; a step back; mistakes are
    told beside their field; nothing typed becomes HTML. */
 

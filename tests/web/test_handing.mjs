@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Handing over: the verb `form` opens the page, built or installed; where there
    is none, or no browser, it says so. */
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The pages beside the form: they follow what is typed, hold selectable text,
    and stay, greyed, while the interview cannot be printed. */
 

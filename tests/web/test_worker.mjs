@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A program that is stuck or broken is started anew, with the files of the user;
    only the newest of what waits is looked at; and memory does not grow. */
 

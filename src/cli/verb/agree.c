@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `agree`: how far readers agree, over several interviews: per scale
    as text, CSV or JSON, or as pages where -o ends in .pdf.  Goes on after a
    refused interview. */

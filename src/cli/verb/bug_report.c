@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `bug-report`: what a report of a fault of the program needs, and
    nothing personal.  Of a file it tells size and the messages' codes and
    places: no name, no path and no text. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `check`: looks files over and makes nothing.  Each operand by its
    kind: an interview (.yaml, .yml, -, or a folder of them), rules or a layout
    (.ini).  Interviews go the way of a report up to where pages begin, so that

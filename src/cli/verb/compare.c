@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `compare`: two interviews in one report, which only the teacher's
    own file may hold.  What they are to one another is decided before any layout
    is loaded: the answer names the layout. */

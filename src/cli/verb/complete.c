@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The hidden verb `complete`: what may stand where a user types, for the
    shells.  Its operands are the words of the command line behind the program's
    name; the last is the one that is being typed.  A line per word that fits:

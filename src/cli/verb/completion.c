@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `completion`: a script for a shell, which asks the hidden verb
    `complete` at each tab.  What there is to know of options and operands stands
    there; the scripts only know their shells. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* `list due`: reports that are past their last day. */
 #include "cli/verb/due.h"
 

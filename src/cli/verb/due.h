@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* `list due`: which reports are no longer to be kept. */
 #ifndef CLI_VERB_DUE_H
 #define CLI_VERB_DUE_H

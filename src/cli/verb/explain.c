@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `explain`: what the code of a message means, and what to do. */
 #include "cli/session.h"
 #include "cli/verb/verbs.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `form`: opens the page for a browser, which lies installed beside
    the shipped files, or in the build tree. */
 #include "base/file.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The hidden verb `keys`: every key that a file may hold, as a table
    (engine/keys.c), of which `make man` makes a part of the manual. */
 #include "cli/session.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reports that are looked at: one, or many with a line each. */
 #include "cli/verb/looked.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A report that is looked at, by the verb `verify`. */
 #ifndef CLI_VERB_LOOKED_H
 #define CLI_VERB_LOOKED_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `new`: a commented interview, with --example a filled one, or with
    --from what a table or transcript holds.  An existing file is replaced only
    with --force. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `read`: what was typed in the fields of a report, as an interview or
    a part of one. */
 #include "base/file.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `render`: a report per interview and layout.  All that can be at
    fault before the first interview is looked at first; after that every
    interview has its own arena and messages, and a refused one stops no

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `schema`: what an interview, or the output of `score`, may look
    like, for editors and programs; by the rules of -r where given. */
 #include "cli/session.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `score`: the scores of each interview to standard output. */
 #include "cli/inputs.h"
 #include "cli/verb/verbs.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `tally`: a table of trainees' scores and the interview that is its
    key, to the trainer's sheet, or as data to a table. */
 #include "base/file.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `tidy`: interviews in the one form in which the program writes
    them.  They are printed, or with --write put in place of what was read, whole
    or not at all; one that is in that form already is left alone. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verbs, each in the file of its name; a new one is a line here. */
 #ifndef CLI_VERB_VERBS_H
 #define CLI_VERB_VERBS_H

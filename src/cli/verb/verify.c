@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The verb `verify`: whether a report is as it was made, and whether it is the
    report of the inputs beside it on the command line.  What the report tells of
    its making serves as the options of a second making; the records of both then

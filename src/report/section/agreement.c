@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "report/section/agreement_rows.h"
 #include "report/section/agreement_words.h"
 #include "report/section.h"

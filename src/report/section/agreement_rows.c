@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "report/section/agreement_rows.h"
 
 /* A row per interview: a mark per reader, a line from the lowest to the

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The chart of readers' agreement on a scale, for the section of that name. */
 #ifndef REPORT_SECTION_AGREEMENT_ROWS_H
 #define REPORT_SECTION_AGREEMENT_ROWS_H

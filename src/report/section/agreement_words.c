@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "report/section/agreement_words.h"
 
 /* What there is to compare in plain words, the figures, and what each of them

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Sentences and figures of readers' agreement, for the section of that name. */
 #ifndef REPORT_SECTION_AGREEMENT_WORDS_H
 #define REPORT_SECTION_AGREEMENT_WORDS_H

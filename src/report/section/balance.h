@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The balance of a scale: what is there beside where room is, in two equal
    columns.  Used by scale_cards.c, whose keys `balance`, `there`, `room`,
    `lighter` and `heavier` it reads. */

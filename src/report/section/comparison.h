@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the sections over two interviews share. */
 #ifndef REPORT_SECTION_COMPARISON_H
 #define REPORT_SECTION_COMPARISON_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "report/section/course.h"
 
 /* Score circles stand 10 mm apart; from eight points on closer, and more than

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the course forms share: groups of scales with a heading, score circles
    and labelled writing lines.  Used by the kinds of section
    of the course. */

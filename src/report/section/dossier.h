@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What the pages of a file that is kept share: rows of label and value, names
    of readers, hashes.  Used by the kinds of section of the dossier. */
 #ifndef REPORT_SECTION_DOSSIER_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A chart of all scales that show, group by group: bands tinted behind, their
    names above, a heading per group and a row per scale.  What a row shows is
    the caller's.  For profile_chart and dumbbell. */

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The kinds of section, each in the file of its name; a new one is a line
    here. */
 #ifndef REPORT_SECTION_KINDS_H

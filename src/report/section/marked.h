@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The marked interview: what cards quote is underlined in the answers, with
    the code and the page of each card in the margin.  Used by interview.c. */
 #ifndef REPORT_SECTION_MARKED_H

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 #include "base/utf8.h"
 #include "report/section/group_chart.h"
 #include "report/section/week_boxes.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A square for a fragment of the interview: light is tinted, heavy has a band
    at its foot, mixed has half of each, so that they are told apart without
    colour too.  Used by fragments.c and light_and_heavy.c. */

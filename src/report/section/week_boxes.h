@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A row of five boxes to tally in, a day each, with a line for a word under
    each.  For plan and pocket_card. */
 #ifndef REPORT_SECTION_WEEK_BOXES_H

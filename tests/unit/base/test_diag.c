@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Messages: order, form, limits, suggestions, places. */
 #include "base/diag.h"
 

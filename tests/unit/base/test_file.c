@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reading what is a file and nothing else; writing whole or not at all. */
 #define _DEFAULT_SOURCE /* S_IFMT, mkdtemp */
 

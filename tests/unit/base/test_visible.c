@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What acts on a terminal is made visible, and JSON stays JSON. */
 #include "base/visible.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* A process that may open what it was told and nothing else. */
 #define _GNU_SOURCE /* mkdtemp */
 

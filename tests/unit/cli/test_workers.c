@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Workers that do their task, crash, end, hang and are interrupted. */
 #include "cli/workers.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The engine over files in memory: what is read, made and said, and to whom. */
 #include "base/file.h"
 #include "engine/engine.h"

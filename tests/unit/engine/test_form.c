@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What programs that edit interviews ask of the engine. */
 #include "base/file.h"
 #include "engine/engine.h"

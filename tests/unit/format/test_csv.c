@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* CSV: what a table reads as, where its faults lie, and that no table, however
    damaged, is read beyond its end. */
 #include "method/course_scores.h"

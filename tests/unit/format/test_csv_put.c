@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* CSV that is written: cells that no spreadsheet computes, in each dialect. */
 #include "format/csv_put.h"
 

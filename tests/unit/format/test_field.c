@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Every type of field: what is taken, what is refused and what is proposed. */
 #include "format/field.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* PNG, JPEG and SVG files of every kind to pixels; and damaged ones. */
 #include "format/image.h"
 

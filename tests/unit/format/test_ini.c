@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The strict dialect: places, values, every refusal, and that whatever is
    accepted iniparser reads alike. */
 #include "format/ini.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The tree that YAML gives, its places, and the limits.  The messages on
    each fault of syntax are golden cases (tests/cases/y-*). */
 #include "format/text.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Texts to YAML and back: as a value, a key, within brackets, as a block. */
 #include "format/yaml.h"
 #include "format/yaml_put.h"

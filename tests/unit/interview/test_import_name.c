@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where names belong, by the shipped rules: heads of columns, and lines of
    transcripts. */
 #include "base/file.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* An interview as values, against rules made by hand, and the template.  The
    messages on each fault are golden cases (tests/cases/i-*). */
 #include "interview/interview.h"

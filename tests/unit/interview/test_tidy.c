@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Interviews written anew: what is read again holds the same and is written in
    the same way.  Over every interview of the project that can be read, and
    over those with keys of their own. */

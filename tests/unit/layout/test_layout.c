@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Layouts: defaults, what a file changes, blocks, damaged files. */
 #include "layout/layout.h"
 #include "report/section.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* "je" said with "u": subject, possessive and reflexive, and the verb with it.
  */
 #include "method/address.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Placeholders, pronouns, possessives, marks, and the words of dates and
    counts. */
 #include "base/utf8.h"

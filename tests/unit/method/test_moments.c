@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Which moments were told, how each went, and whose words say so. */
 #include "method/moments.h"
 

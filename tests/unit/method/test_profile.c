@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Conditions, patterns, focus, quotes, reasons, choice of prompts, and the
    explanation of it all. */
 #include "method/score_text.h"

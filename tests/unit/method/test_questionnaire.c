@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Sums, means, missing answers and bands of questionnaires. */
 #include "method/questionnaire.h"
 

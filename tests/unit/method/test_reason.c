@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Reasons: whose holds for the settled score, and numbers in them. */
 #include "method/reason.h"
 

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Settling, bands, spread and what `score` prints. */
 #include "method/score_text.h"
 

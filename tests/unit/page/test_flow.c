@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Blocks to pages, with fake metrics: every glyph 600/1000 em. */
 #include "page/flow.h"
 

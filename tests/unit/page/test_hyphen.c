@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where words may be divided.  Needs the patterns of hyphen-nl and
    hyphen-en-gb. */
 #include "page/hyphen.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The ink ledger: pages that balance, and each fault that it is there for. */
 #include "page/flow.h"
 #include "page/ledger.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Lines of paragraphs, with fake metrics: a letter of 10 pt is 6 pt wide, so
    widths below are counted in letters. */
 #include "page/line.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* The order of pages on the sheets of a booklet. */
 #include "pdf/booklet.h"
 

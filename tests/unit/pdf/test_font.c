@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Shaping, fallback, the cache of words, CIDs and subsets. */
 #include "tests/unit/debian.h"
 

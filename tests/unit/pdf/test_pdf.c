@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Content streams, the whole file, its ID and metadata; and the file as other
    programs read it. */
 #include "pdf/draw.h"

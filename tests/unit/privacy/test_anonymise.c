@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Names left out: every form a Dutch or English text gives them, and what only
    looks like one. */
 #include "privacy/anonymise.h"

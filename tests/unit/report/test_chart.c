@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Where a value and the edges of bands stand on a track, and a teacher's own
    mark. */
 #include "report/chart.h"

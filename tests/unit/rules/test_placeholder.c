@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Placeholders: which names are read in which language, and what is
    reported where. */
 #include "rules/placeholder.h"

@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* Rules: every kind of section into its record, conditions, several files, the
    dump, and damaged files. */
 #include "rules/rules.h"

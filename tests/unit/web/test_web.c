@@ -1,3 +1,5 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
 /* What a web page calls, over files in memory: reports, messages, files that a
    user drops. */
 #include "base/file.h"
