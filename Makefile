@@ -203,7 +203,7 @@ guides: deps-build
 # The program finds its own files from where it lies, so that PREFIX may be any.
 SHARED := $(wildcard rules/*.ini layouts/*.ini layouts/*.png fonts/*.ini \
 	examples/*.yaml examples/*.ini examples/*.csv explain/*.yaml)
-DOCUMENTS := README.md LICENSE CHANGELOG.md SECURITY.md CITATION.cff
+DOCUMENTS := README.md README.nl.md LICENSE CHANGELOG.md SECURITY.md CITATION.cff
 ICON := icons/hicolor/scalable/apps/relatieprofiel.svg
 INSTALLED = \
 	755:build/relatieprofiel:bin/relatieprofiel \

@@ -70,21 +70,23 @@ in_manual() {
 
 # No remark of mandoc, but on pages that are not installed here.
 manual_form() {
-    ! mandoc -T lint man/*.[15] 2>&1 |
+    ! mandoc -T lint man/*.[15] man/nl/*.1 2>&1 |
         grep -v 'referenced manual not found\|section name: Sh FIELDS\|outdated mandoc.db'
 }
 
 # Verbs, options and kinds of block.
 words_in_manual() {
-    local help status=0
+    local help page status=0
     help=$(build/relatieprofiel --help)
-    # shellcheck disable=SC2046
-    in_manual man/relatieprofiel.1 "It Cm" \
-        $(sed -n 's/^  relatieprofiel \([a-z-]*\) .*/\1/p' <<<"$help" | sort -u) ||
-        status=1
-    # shellcheck disable=SC2046
-    in_manual man/relatieprofiel.1 Fl \
-        $(grep -o -- ' --[a-z-]*' <<<"$help" | sed 's/^ -//' | sort -u) || status=1
+    for page in man/relatieprofiel.1 man/nl/relatieprofiel.1; do
+        # shellcheck disable=SC2046
+        in_manual $page "It Cm" \
+            $(sed -n 's/^  relatieprofiel \([a-z-]*\) .*/\1/p' <<<"$help" | sort -u) ||
+            status=1
+        # shellcheck disable=SC2046
+        in_manual $page Fl \
+            $(grep -o -- ' --[a-z-]*' <<<"$help" | sed 's/^ -//' | sort -u) || status=1
+    done
     # shellcheck disable=SC2046
     in_manual man/relatieprofiel-formats.5 Ic \
         $(build/relatieprofiel list blocks --lang en |

@@ -58,7 +58,8 @@ def readme(text):
 
 def page(text):
     """Lines of literal displays, and what is quoted as a command."""
-    text = text.replace("\\e", "\\").replace("\\(dq", '"')
+    for written, shown in ("\\e", "\\"), ("\\(dq", '"'), ("\\(aq", "'"):
+        text = text.replace(written, shown)
     for m in re.finditer(
             r"(?ms)^\.Bd -literal.*?\n(.*?)^\.Ed$|^\.Ql (relatieprofiel .*?)"
             r"(?: [.,;:)])*$|^\.Ql (make \w+)", text):
@@ -144,7 +145,9 @@ def main():
     if failed:
         print("the keys of man/relatieprofiel-formats.5 are not those of the "
               "tables: make man")
-    for path, read in (("README.md", readme), ("man/relatieprofiel.1", page),
+    for path, read in (("README.md", readme), ("README.nl.md", readme),
+                       ("man/relatieprofiel.1", page),
+                       ("man/nl/relatieprofiel.1", page),
                        ("man/relatieprofiel-formats.5", page)):
         with open(f"{TOP}/{path}", encoding="utf-8") as f:
             commands = list(read(f.read()))
