@@ -58,8 +58,8 @@ same_bytes() {
 # Files that the README names are there beside the manual.
 readme_files() {
     local f
-    for f in $(grep -o '(examples/[^)]*\.yaml\|(rules/[^)]*\|(layouts/[^)]*' README.md |
-        tr -d '(') examples/trainees.csv; do
+    for f in $(grep -oh '(examples/[^)]*\.yaml\|(rules/[^)]*\|(layouts/[^)]*' \
+        README.md README.nl.md | tr -d '(') examples/trainees.csv; do
         [ -e "$work/usr/share/relatieprofiel/$f" ] || { echo "$f"; return 1; }
     done
 }
@@ -148,6 +148,8 @@ rule "messages in Dutch" in_empty env LC_ALL=nl_NL.UTF-8 sh -c \
     "'$home' check nietdaar.yaml 2>&1 | grep -q 'kan niet openen'"
 rule "files that the README names" readme_files
 rule "manual, schemas, desktop" test -e "$work/usr/share/man/man1/relatieprofiel.1" \
+    -a -e "$work/usr/share/man/nl/man1/relatieprofiel.1" \
+    -a -e "$work/usr/share/doc/relatieprofiel/README.nl.md" \
     -a -e "$work/usr/share/relatieprofiel/schema/interview.json" \
     -a -e "$work/usr/share/applications/relatieprofiel-open.desktop" \
     -a -e "$work/usr/share/mime/packages/relatieprofiel.xml"
