@@ -8,6 +8,7 @@ each text as it was typed, and refuse what is not to be read.  Then copies are
 filled in by adding to the file and by writing it anew: `verify` must tell what
 was filled in from what was altered.  Last, damaged copies: a sentence and no
 crash, whatever they hold."""
+import difflib
 import hashlib
 import json
 import os
@@ -325,12 +326,12 @@ def reports(r):
         if inputs:
             out = r.run("verify", path, *inputs)
             r.check(f"{layout}: verify", out.returncode == 0 and out.stdout.startswith(
-                b"unaltered:        yes, but for what was filled in\n") and
+                b"unaltered:              yes, but for what was filled in\n") and
                 b"the same but for what was filled in" in out.stdout,
                 out.stdout + out.stderr)
         out = r.run("verify", path)
         r.check(f"{layout}: verify alone", out.returncode == 1 and
-                out.stdout.startswith(b"unaltered:        no\n"), out.stdout)
+                out.stdout.startswith(b"unaltered:              no\n"), out.stdout)
 
 
 def shown(text):
@@ -357,7 +358,10 @@ def whole(r):
             for e in errors), out.stderr)
         out = r.run("tidy", "whole.yaml")
         with open(os.path.join(r.folder, "whole.yaml"), "rb") as f:
-            r.check("whole: is tidy", out.stdout == f.read(), out.stdout[:500])
+            whole = f.read()
+        r.check("whole: is tidy", out.stdout == whole, "\n".join(
+            difflib.unified_diff(whole.decode().split("\n"),
+                                 out.stdout.decode().split("\n"), lineterm="")))
 
 
 def refused(r):

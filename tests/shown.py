@@ -97,9 +97,9 @@ def pdfs(s, example):
             s.see("verify", "a.pdf", want=[1])
         s.write("a.pdf", xmp(version=b"1", layout=nasty, options=b"without=" + nasty))
         s.see("verify", "a.pdf", example, want=[1], says="there is none of that name")
-    s.write("a.pdf", xmp(version=b"1", case=b"A\nunaltered:        yes", layout=b"x"))
+    s.write("a.pdf", xmp(version=b"1", case=b"A\nunaltered:              yes", layout=b"x"))
     out = s.see("verify", "a.pdf", want=[1])
-    if out.stdout.count(b"\nunaltered:") or not out.stdout.startswith(b"unaltered:        no"):
+    if out.stdout.count(b"\nunaltered:") or not out.stdout.startswith(b"unaltered:              no"):
         s.fault("verify", "a line of a file stands among the program's own")
 
 

@@ -165,15 +165,15 @@ written(const struct session *session, enum file_end end, const char *path,
     case FILE_UNCONFIRMED:
         return console_failure(session->console,
             _("%s is written, but the disk does not confirm it: %s"), path,
-            strerror(error));
+            _(file_reason(error)));
     case FILE_LEFT:
         return console_failure(session->console, _("cannot write %s: %s"),
-            failed, strerror(error));
+            failed, _(file_reason(error)));
     case FILE_HALF:
         return console_failure(session->console,
             _("%s is not replaced yet: %s; the next run in this folder "
               "finishes it"),
-            failed, strerror(error));
+            failed, _(file_reason(error)));
     }
     return STATUS_FAILED;
 }

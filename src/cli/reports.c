@@ -79,7 +79,7 @@ add_folder(
 
     if (open == NULL) {
         console_error(session->console, _("cannot read %s: %s"), dir,
-            depth > 0 ? strerror(errno) : strerror(ELOOP));
+            _(file_reason(depth > 0 ? errno : ELOOP)));
         return STATUS_REFUSED;
     }
     while ((entry = readdir(open)) != NULL)

@@ -132,12 +132,25 @@ refuse_lines(
         fix_lines(m, text, first, end, last);
 }
 
+/* Only below a | can what the template offered be left standing. */
+static bool
+is_block(const struct text *text)
+{
+    char c = text->at.src == NULL || text->at.line < 1
+                 ? '\0'
+                 : text->at.src->text[text_offset(text->at)];
+
+    return c == '|' || c == '>';
+}
+
 static void
 visit(void *ctx, const struct text *text)
 {
     struct leftover *l = ctx;
     const char *p = text->s, *line;
 
+    if (!is_block(text))
+        return;
     while (*p != '\0') {
         size_t len = next_line(&p, &line);
 

@@ -22,7 +22,8 @@ compare_texts(const void *one, const void *two)
     return strcmp(*(const char *const *)one, *(const char *const *)two);
 }
 
-/* Adds every line of `text` that is a comment. */
+/* Adds every line of `text` that is a comment and says something: a bare #
+   parts the lines of others. */
 static void
 add_lines(struct arena *a, struct tidy_known *k, const char *text)
 {
@@ -30,7 +31,7 @@ add_lines(struct arena *a, struct tidy_known *k, const char *text)
         size_t len = strcspn(text, "\n");
         const char *begin = text + strspn(text, " ");
 
-        if (*begin == '#') {
+        if (*begin == '#' && len > (size_t)(begin - text) + 1) {
             GROW(a, k->v, k->n, k->cap, KNOWN_FIRST);
             k->v[k->n++] =
                 arena_strndup(a, begin, len - (size_t)(begin - text));

@@ -106,7 +106,7 @@ z.extractall(sys.argv[2])`, file, dir]);
   });
 
   await test("a broken layout is refused with its fault", async () => {
-    writeFileSync(at("own.ini"), "[format]\nkind = layout\nversion = 1\nx = 1\n");
+    writeFileSync(at("own.ini"), "[format]\nkind = layout\nversion = 1\n\n[block.words]\nkind = three_words\n");
     await hand(page, at("own.ini"));
     await page.waitForFunction(() => document.querySelector(".files-state")
       ?.textContent.includes("own.ini"));
