@@ -3,6 +3,8 @@
 /* Reports that lie somewhere. */
 #include "cli/reports.h"
 
+#include "base/file.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
