@@ -38,6 +38,7 @@ done
 count "$(tests/run.sh "$program" 2>&1)"
 count "$(tests/home.sh "$program" 2>&1)"
 count "$(tests/archive.sh "$program" 2>&1)"
+count "$(tests/keep.sh "$program" 2>&1)"
 count "$(tests/embed.sh "$program" "$embed" 2>&1)"
 count "$(python3 tests/oracle.py "$program" 60 2>&1)"
 count "$(python3 tests/typed.py "$program" 300 2>&1)"

@@ -4,13 +4,14 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "cli/keep.h"
 #include "cli/paths.h"
 
 #include <string.h>
 #include <sys/stat.h>
 
 /* A copy is larger than a text where rules come from several files. */
-enum { COPY_MAX = 16 * FILE_TEXT_MAX };
+enum { COPY_MAX = 16 * FILE_TEXT_MAX, KEEP_MAX = 128 * FILE_TEXT_MAX };
 
 struct archive
 archive_copies(struct arena *a, const char *path, const struct engine_case *c,
@@ -30,6 +31,27 @@ archive_copies(struct arena *a, const char *path, const struct engine_case *c,
     return archive;
 }
 
+bool
+archive_keep(struct arena *a, const struct session *session, const char *path,
+    const struct engine_form *form, const struct buf *pdf,
+    struct archive *archive)
+{
+    static const char end[] = ".interview.yaml";
+    const struct engine_copy *interview = &archive->v[COPY_INTERVIEW].is;
+    const char *name = arena_strndup(
+        a, interview->name, strlen(interview->name) - (sizeof end - 1));
+    struct archive_copy *to = &archive->v[ARCHIVE_KEEP];
+    struct buf out = buf_new(a);
+
+    if (!keep_make(a, session, name, form, interview, pdf, &out))
+        return false;
+    to->is = (struct engine_copy){
+        arena_printf(a, "%s.keep.tar", name), out.p, out.len};
+    to->path = path_join(a, path_folder(a, path), to->is.name);
+    archive->n = ARCHIVE_MAX;
+    return true;
+}
+
 static bool
 is_alike(const struct archive_copy *c)
 {
@@ -37,10 +59,17 @@ is_alike(const struct archive_copy *c)
            memcmp(c->old.text, c->is.data, c->is.len) == 0;
 }
 
-/* Whether the old file is the very copy that was laid beside the old report. */
+/* Whether the old file is the very copy that was laid beside the old report;
+   of the archive of --keep-all, whether it keeps that report's interview. */
 static bool
-is_copy_of(struct arena *a, const struct archive_copy *c, const char *hash)
+is_copy_of(
+    struct arena *a, const struct archive *archive, int i, const char *hash)
 {
+    const struct archive_copy *c = &archive->v[i];
+
+    if (i == ARCHIVE_KEEP)
+        return hash != NULL &&
+               keep_is_of(a, &c->old, archive->v[COPY_INTERVIEW].is.name, hash);
     return hash != NULL &&
            strcmp(hash_sha256(a, c->old.text, c->old.len), hash) == 0;
 }
@@ -51,25 +80,26 @@ archive_in_the_way(struct arena *a, struct diag *d, struct archive *archive,
 {
     for (int i = 0; i < archive->n; i++) {
         struct archive_copy *c = &archive->v[i];
-        const char *hash = old == NULL           ? NULL
-                           : i == COPY_INTERVIEW ? old->fact[FACT_INTERVIEW]
-                                                 : old->fact[FACT_RULES];
+        const char *hash = old == NULL       ? NULL
+                           : i == COPY_RULES ? old->fact[FACT_RULES]
+                                             : old->fact[FACT_INTERVIEW];
         struct stat st;
 
         if (lstat(c->path, &st) != 0)
             continue;
         if (!S_ISREG(st.st_mode))
             return c->path;
-        c->there = file_read(a, d, c->path, COPY_MAX, &c->old);
-        if (!force && (!c->there || (!is_alike(c) && !is_copy_of(a, c, hash))))
+        c->there = file_read(
+            a, d, c->path, i == ARCHIVE_KEEP ? KEEP_MAX : COPY_MAX, &c->old);
+        if (!force &&
+            (!c->there || (!is_alike(c) && !is_copy_of(a, archive, i, hash))))
             return c->path;
     }
     return NULL;
 }
 
 int
-archive_parts(
-    const struct archive *archive, struct file_part out[ENGINE_COPIES])
+archive_parts(const struct archive *archive, struct file_part out[ARCHIVE_MAX])
 {
     int n = 0;
 

@@ -5,7 +5,7 @@
 #define CLI_ARCHIVE_H
 
 #include "base/file_write.h"
-#include "engine/engine.h"
+#include "cli/session.h"
 
 /* Copies of the inputs that lie, or are to lie, beside a report. */
 struct archive_copy {
@@ -15,8 +15,11 @@ struct archive_copy {
     bool there;        /* a regular file that can be read */
 };
 
+/* The last is what --keep-all makes. */
+enum { ARCHIVE_KEEP = ENGINE_COPIES, ARCHIVE_MAX };
+
 struct archive {
-    struct archive_copy v[ENGINE_COPIES];
+    struct archive_copy v[ARCHIVE_MAX];
     int n; /* 0: this report has none */
 };
 
@@ -24,6 +27,12 @@ struct archive {
    none beside standard output. */
 struct archive archive_copies(struct arena *a, const char *path,
     const struct engine_case *c, const struct engine_form *form);
+
+/* Adds what --keep-all makes of the report `pdf` to its copies; false where it
+   cannot be made (said). */
+bool archive_keep(struct arena *a, const struct session *session,
+    const char *path, const struct engine_form *form, const struct buf *pdf,
+    struct archive *archive);
 
 /* Looks at what lies where the copies go.  The path of the first file that is
    not to be replaced: neither alike nor a copy that the report `old`, which is
@@ -34,6 +43,6 @@ const char *archive_in_the_way(struct arena *a, struct diag *d,
 
 /* The copies that do not lie there yet, as parts to be written. */
 int archive_parts(
-    const struct archive *archive, struct file_part out[ENGINE_COPIES]);
+    const struct archive *archive, struct file_part out[ARCHIVE_MAX]);
 
 #endif

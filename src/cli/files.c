@@ -29,6 +29,9 @@ static const struct {
 
 static const char colour_profile[] = "/usr/share/color/icc/sRGB.icc";
 
+/* Below the user's settings: what is kept with a report (--keep-all). */
+static const char patterns_folder[] = "hyphen", colours_folder[] = "colours";
+
 static const char *
 find_font(struct arena *a, const struct paths *paths, const char *name,
     const char *system)
@@ -47,14 +50,44 @@ find_font(struct arena *a, const struct paths *paths, const char *name,
     return NULL;
 }
 
+/* A file of that name in a folder of the user's own settings, else `path`. */
 static const char *
-find_patterns(const char *name)
+own_or(struct arena *a, const struct paths *paths, const char *folder,
+    const char *path)
 {
-    for (size_t i = 0; i < LEN(patterns); i++)
-        if (strcmp(patterns[i].name, name) == 0 &&
-            file_exists(patterns[i].path))
-            return patterns[i].path;
+    const char *base = strrchr(path, '/') + 1, *own;
+
+    if (paths->user == NULL)
+        return path;
+    own = path_join(a, path_join(a, paths->user, folder), base);
+    return file_exists(own) ? own : path;
+}
+
+static const char *
+find_patterns(struct arena *a, const struct paths *paths, const char *name)
+{
+    for (size_t i = 0; i < LEN(patterns); i++) {
+        const char *path;
+
+        if (strcmp(patterns[i].name, name) != 0)
+            continue;
+        path = own_or(a, paths, patterns_folder, patterns[i].path);
+        return file_exists(path) ? path : NULL;
+    }
     return NULL;
+}
+
+/* One that is kept with a report goes before the shipped one. */
+static const char *
+find_catalogue(struct arena *a, const struct paths *paths)
+{
+    const char *own =
+        paths->user == NULL ? NULL : path_join(a, paths->user, PATHS_CATALOGUE);
+
+    if (own != NULL && file_exists(own))
+        return own;
+    return paths->share == NULL ? NULL
+                                : path_join(a, paths->share, PATHS_CATALOGUE);
 }
 
 static enum path_kind
@@ -77,15 +110,14 @@ find(void *ctx, struct arena *a, const struct engine_want *want)
 {
     const struct paths *paths = &((const struct files *)ctx)->paths;
     const char *beside = want->from == NULL ? NULL : path_folder(a, want->from);
+    const char *path;
 
     switch (want->kind) {
     case ENGINE_RULES:
     case ENGINE_LAYOUT:
         return find_ini(a, paths, want, beside);
     case ENGINE_CATALOGUE:
-        return paths->share == NULL
-                   ? NULL
-                   : path_join(a, paths->share, PATHS_CATALOGUE);
+        return find_catalogue(a, paths);
     case ENGINE_CODES:
         return paths->share == NULL
                    ? NULL
@@ -94,9 +126,10 @@ find(void *ctx, struct arena *a, const struct engine_want *want)
     case ENGINE_FONT:
         return find_font(a, paths, want->name, want->from);
     case ENGINE_PATTERNS:
-        return find_patterns(want->name);
+        return find_patterns(a, paths, want->name);
     case ENGINE_COLOURS:
-        return file_exists(colour_profile) ? colour_profile : NULL;
+        path = own_or(a, paths, colours_folder, colour_profile);
+        return file_exists(path) ? path : NULL;
     case ENGINE_LOGO:
         break;
     }
@@ -178,13 +211,13 @@ read_ini(struct arena *a, struct diag *d, const struct paths *paths,
 }
 
 static bool
-read_file(void *ctx, struct arena *a, struct diag *d,
+read_kind(struct files *ctx, struct arena *a, struct diag *d,
     const struct engine_want *want, struct source *out)
 {
     switch (want->kind) {
     case ENGINE_RULES:
     case ENGINE_LAYOUT:
-        return read_ini(a, d, &((const struct files *)ctx)->paths, want, out);
+        return read_ini(a, d, &ctx->paths, want, out);
     case ENGINE_CATALOGUE:
     case ENGINE_CODES:
         return file_read(a, d, want->name, ENGINE_TEXT_MAX, out);
@@ -197,6 +230,26 @@ read_file(void *ctx, struct arena *a, struct diag *d,
         return read_mapped(ctx, a, d, want->name, out);
     }
     return false;
+}
+
+/* What is read serves the whole run, and is remembered as long. */
+static bool
+read_file(void *ctx, struct arena *a, struct diag *d,
+    const struct engine_want *want, struct source *out)
+{
+    struct files *files = ctx;
+    struct files_read *one;
+
+    if (!read_kind(files, a, d, want, out))
+        return false;
+    one = NEW(files->a, struct files_read, 1);
+    *one = (struct files_read){want->kind, want->told, *out, NULL};
+    if (files->last == NULL)
+        files->read = one;
+    else
+        files->last->next = one;
+    files->last = one;
+    return true;
 }
 
 /* A package manager looks after the system's. */
@@ -215,12 +268,13 @@ files_open(struct arena *a, struct files *out)
 {
     const char *folders[PATHS_FOLDERS];
 
-    *out = (struct files){.engine = {.ctx = out,
-                              .find = find,
-                              .near = near,
-                              .read = read_file,
-                              .trusts = trusts,
-                              .font_folder = "~/.config/relatieprofiel/fonts"}};
+    *out = (struct files){.a = a,
+        .engine = {.ctx = out,
+            .find = find,
+            .near = near,
+            .read = read_file,
+            .trusts = trusts,
+            .font_folder = "~/.config/relatieprofiel/fonts"}};
     paths_find(a, &out->paths);
     if (paths_folders(a, &out->paths, PATH_FONTS, folders) > 0)
         out->engine.font_folder = folders[0];
@@ -244,6 +298,10 @@ files_folders(struct arena *a, const struct files *files,
 
     for (size_t i = 0; i < LEN(kinds); i++)
         n += paths_folders(a, &files->paths, kinds[i], folders + n);
+    if (files->paths.user != NULL) {
+        folders[n++] = path_join(a, files->paths.user, patterns_folder);
+        folders[n++] = path_join(a, files->paths.user, colours_folder);
+    }
     for (size_t i = 0; i < LEN(font_folders); i++)
         folders[n++] = font_folders[i];
     for (size_t i = 0; i < LEN(patterns); i++)

@@ -9,11 +9,21 @@
 
 struct mapped_file;
 
+/* A file that was read. */
+struct files_read {
+    enum engine_kind kind;
+    bool told; /* its name was read in a file */
+    struct source file;
+    struct files_read *next; /* read later */
+};
+
 enum { FILES_FOLDERS = 16 };
 
 struct files {
+    struct arena *a; /* of the run */
     struct paths paths;
     struct mapped_file *mapped; /* given back by files_close */
+    struct files_read *read, *last;
     struct engine_files engine; /* to be opened with; its ctx is the struct */
 };
 

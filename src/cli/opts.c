@@ -118,6 +118,9 @@ const struct option_def opts_table[] = {
         {"een ingevuld voorbeeld", "a filled example"}},
     {SHORT_NONE, "open", OPTION_FLAG, NULL, AT(open), "render", NULL,
         {"het rapport daarna laten zien", "show the report afterwards"}},
+    {SHORT_NONE, "keep-all", OPTION_FLAG, NULL, AT(keep_all), "render", NULL,
+        {"naast een dossier alles waarvan het gemaakt is (.keep.tar)",
+            "beside a dossier all that it was made from (.keep.tar)"}},
     {SHORT_NONE, "from", OPTION_TEXT, "FILE|CODE", AT(from), "new tidy", NULL,
         {"new: van een tabel (CSV) of uitgetypt gesprek (.docx,\n"
          ".odt); tidy: de tekens zijn windows-1252 of utf-16",

@@ -85,7 +85,8 @@ struct options {
     int jobs;                     /* -j, 0: as many as there are processors */
     bool force, quiet, verbose;
     bool example, write;
-    bool open; /* show the report afterwards */
+    bool keep_all; /* with the report, all that it was made from */
+    bool open;     /* show the report afterwards */
     bool help, version;
 };
 

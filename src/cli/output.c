@@ -184,7 +184,7 @@ static enum status
 write_whole(const struct session *session, const char *path,
     const struct archive *archive, const struct buf *pdf)
 {
-    struct file_part parts[ENGINE_COPIES + 1];
+    struct file_part parts[ARCHIVE_MAX + 1];
     int n = archive_parts(archive, parts);
     sigset_t all, before;
     const char *failed;
@@ -233,6 +233,9 @@ write_report(struct arena *a, const struct session *session, const char *path,
         if (is == OLD_OTHER)
             return refuse(session, path);
     }
+    if (session->opts->keep_all &&
+        !archive_keep(a, session, path, form, pdf, &archive))
+        return STATUS_REFUSED;
     other = archive_in_the_way(
         a, d, &archive, is == OLD_OURS ? &found : NULL, force);
     if (diag_failed(d)) {

@@ -396,6 +396,13 @@ render(struct session *session)
             _("--open shows the report of one interview"));
         return STATUS_USAGE;
     }
+    if (session->opts->keep_all &&
+        (inputs.n > 1 || !engine_form_keeps(engine_form(session->engine, 0)))) {
+        console_error(session->console, "%s",
+            _("--keep-all is for one interview, in a layout that is kept "
+              "(dossier)"));
+        return STATUS_USAGE;
+    }
     if (session->console->trouble->failed)
         return STATUS_FAILED; /* no report would be what it should be */
     if (inputs.n > 1)
@@ -448,6 +455,11 @@ refuse(struct arena *a, const struct options *o)
         return opts_missing(a, o->verb);
     if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))
         return _("-o takes one interview and one layout (-l)");
+    if (o->keep_all &&
+        (o->operands.n != 1 || o->layouts.n != 1 || o->dump != STAGE_PDF ||
+            (o->output != NULL && strcmp(o->output, "-") == 0)))
+        return _("--keep-all takes one interview and one layout (-l), into a "
+                 "file");
     if (o->open && (o->operands.n > 1 || o->dump != STAGE_PDF))
         return _("--open shows the report of one interview");
     return NULL;
