@@ -36,7 +36,7 @@ KEYS = ["kind.naam", "Kind: naam", "naam leerkracht", "coach / functie",
 OTHER = ["Tijdstempel", "Opmerking coach", "V77", "E-mail", "veld_3", "Naam"]
 BITS = ["Hij", "zei", "“juf”", "liep", "weg", "café", "één", "naïef", "3,5",
         "#niet", "- toen", "v04:", "kind: niks", "'s ochtends", "\"ja\"",
-        "a\tb", "😀", "½", "...", "&amp;", "<p>", "=1+1", "gedaan: |", "% x",
+        "a\tb", "😀", "½", "...", "&amp;", "<p>", "=1+1", "gedaan; |", "% x",
         "woord " * 14, "lang" * 30, "Sem's", "e\u0301e\u0301n", "a\u00a0b",
         "zacht\u00adteken", "null", "~", "[x]", "{kind}", "—"]
 

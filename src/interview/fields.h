@@ -39,4 +39,7 @@ extern const char interview_format[];
 /* The number of items that the method expects of a list. */
 enum { INTERVIEW_WORDS = 3, INTERVIEW_WORDS_MIN = 2, INTERVIEW_STRENGTHS = 3 };
 
+/* Whether nothing stands behind a key but a comment. */
+bool interview_is_hashed(const struct node *n);
+
 #endif

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "interview/interview.h"
 
+#include "format/yaml_lines.h"
 #include "interview/fields.h"
 
 #include <stddef.h>
@@ -182,6 +183,33 @@ find_doubt(struct diag *d, const struct node *root, struct interview *iv)
     iv->answers_doubt |= root->cut;
 }
 
+/* A text that begins with # is none to YAML: whoever typed it sees it in the
+   file and misses it on paper.  Answers say so themselves (I315). */
+static void
+tell_hashed(struct arena *a, struct diag *d, const struct node *n, bool answers)
+{
+    struct yaml_line l;
+
+    for (const struct node *c = n->first; c != NULL; c = c->next) {
+        if (c->kind != NODE_SCALAR) {
+            tell_hashed(a, d, c,
+                n->key == NULL && c->key != NULL &&
+                    (strcmp(c->key, "antwoorden") == 0 ||
+                        strcmp(c->key, "answers") == 0));
+            continue;
+        }
+        if (answers || !interview_is_hashed(c) ||
+            !yaml_line(c->key_at.src, c->key_at.line, &l))
+            continue;
+        diag_warning(d, diag_pos(c->key_at.src, l.value), "I418",
+            "this begins with #, so it is a comment and no text of \"%s\"",
+            c->key);
+        diag_help(d, "put the text between double quotes, or the comment "
+                     "on a line of its own above");
+        yaml_line_fix_text(a, d, c->key_at.src, c->key_at.line);
+    }
+}
+
 static bool
 read_root(struct arena *a, struct diag *d, const struct node *root,
     struct interview *out)
@@ -202,6 +230,7 @@ read_root(struct arena *a, struct diag *d, const struct node *root,
         check_counts(d, out);
     check_readers(d, out);
     check_reasons(d, out);
+    tell_hashed(a, d, root, false);
     return ok;
 }
 

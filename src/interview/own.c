@@ -152,14 +152,13 @@ note_unread(struct interview *iv, struct answer *answer)
     return false;
 }
 
-/* Whether nothing stands behind a key but a comment. */
-static bool
-is_hashed(const struct node *n)
+bool
+interview_is_hashed(const struct node *n)
 {
     struct yaml_line l;
 
-    return n->kind == NODE_SCALAR && n->len == 0 && !n->cut &&
-           yaml_line(n->key_at.src, n->key_at.line, &l) &&
+    return n->kind == NODE_SCALAR && n->len == 0 && !n->cut && !n->quoted &&
+           n->key != NULL && yaml_line(n->key_at.src, n->key_at.line, &l) &&
            yaml_line_has_key(&l) && l.value < l.end &&
            n->key_at.src->text[l.value] == '#';
 }
@@ -198,7 +197,7 @@ own_answers(const struct own *o, const struct node *value, void *record)
     iv->open_answers.v = NEW(o->a, struct qref, count(value));
     iv->unread.v = NEW(o->a, struct qref, count(value));
     for (const struct node *c = value->first; c != NULL; c = c->next) {
-        if (is_hashed(c))
+        if (interview_is_hashed(c))
             ok = hashed_answer(o, c, iv);
         else if (!field_given(c))
             ok = open_answer(o, c, &iv->open_answers) && ok;
