@@ -188,7 +188,9 @@ add_scale(struct section *s, struct block *sect, int scale)
     if (b != NULL)
         b->before = MM(0.6);
     add_anchors(s, main, is);
-    section_separator(s, sect, 0)->keep_next = false;
+    b = section_separator(s, sect, 0);
+    b->keep_next = false;
+    b->keep_prev = true; /* no page begins with it */
 }
 
 static void
