@@ -118,6 +118,6 @@ part "cppcheck" cppcheck -q -j2 --std=c11 --language=c -Isrc \
 part "clang-tidy" bash -c "printf '%s\n' ${sources[*]} |
     xargs -P2 -I{} clang-tidy --quiet {} \
     -- $flags \
-    \$(pkg-config --cflags harfbuzz)"
+    \$(pkg-config --cflags harfbuzz libxml-2.0)"
 echo "lint: $faults faults"
 [ "$faults" = 0 ]

@@ -201,7 +201,7 @@ yaml_line_text_above(const struct source *src, int line)
         owner = yaml_line_owner(src, owner);
     } while (
         owner > 0 && yaml_line(src, owner, &l) && !yaml_line_is_block(src, &l));
-    if (owner == 0 || yaml_line_last(src, owner) < line - 1)
+    if (owner <= 0 || yaml_line_last(src, owner) < line - 1)
         return 0;
     while (yaml_line_next(src, &l) && yaml_line_empty(&l))
         ;

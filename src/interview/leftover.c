@@ -93,7 +93,8 @@ fix_lines(const struct match *m, const struct text *text, const char *first,
     struct pos at = text_locate(text, (size_t)(first - text->s));
     struct yaml_line l, last;
 
-    if (at.line == text->at.line || !yaml_line(src, at.line, &l) ||
+    if (lines == 0 || at.line == text->at.line ||
+        !yaml_line(src, at.line, &l) ||
         !yaml_line(src, at.line + lines - 1, &last) ||
         last.end - last.text < (size_t)(end - first) / (size_t)lines / 2)
         return;

@@ -262,22 +262,21 @@ static void
 add(struct section *s)
 {
     const struct marked *m = section_yes(s, "mark") ? marked_find(s) : NULL;
-    struct block *sect = section_open(s), *table, *rule;
+    struct block *sect = section_open(s), *table;
 
     if (m != NULL && sect->last != NULL &&
         sect->last->as.text.style == STYLE_SUB) {
         sect->last->as.text.n = 0;
         fill_block(s->a, &s->fill, section_raw(s, "marked"), sect->last);
     }
-    rule = section_separator(s, sect, MM(4.4));
+    section_separator(s, sect, MM(4.4));
     table = block_add(s->a, sect, BLOCK_GROUP);
     table->role = ROLE_TABLE;
     for (int i = 0; i < s->rules->nquestions; i++) {
         if (!is_due(s, &s->rules->questions[i]))
             continue;
         add_question(s, m, table, &s->rules->questions[i]);
-        rule = section_separator(s, table, MM(2.7));
-        rule->keep_next = false;
+        section_separator(s, table, MM(2.7))->keep_next = false;
     }
     section_notes(s, sect, false);
 }
