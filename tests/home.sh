@@ -7,21 +7,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 3
 program=$1
-work=$(mktemp -d) || exit 3
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
-
-# rule NAME COMMAND...: the command succeeds.
-rule() {
-    local name=$1 out
-    shift
-    if out=$("$@" 2>&1); then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        printf 'home: %s\n%s\n' "$name" "$out"
-    fi
-}
+. tests/count.sh
 
 home=$work/usr/bin/relatieprofiel
 mkdir -p "$work/empty" "$work/bin" "$work/run"
@@ -141,30 +127,30 @@ packages() {
     done
 }
 
-rule "make install" install_to install
-rule "a first report in an empty folder" first_report
-rule "the same bytes as before installing" same_bytes
-rule "messages in Dutch" in_empty env LC_ALL=nl_NL.UTF-8 sh -c \
+test_ "make install" install_to install
+test_ "a first report in an empty folder" first_report
+test_ "the same bytes as before installing" same_bytes
+test_ "messages in Dutch" in_empty env LC_ALL=nl_NL.UTF-8 sh -c \
     "'$home' check nietdaar.yaml 2>&1 | grep -q 'kan niet openen'"
-rule "files that the README names" readme_files
-rule "manual, schemas, desktop" test -e "$work/usr/share/man/man1/relatieprofiel.1" \
+test_ "files that the README names" readme_files
+test_ "manual, schemas, desktop" test -e "$work/usr/share/man/man1/relatieprofiel.1" \
     -a -e "$work/usr/share/man/nl/man1/relatieprofiel.1" \
     -a -e "$work/usr/share/doc/relatieprofiel/README.nl.md" \
     -a -e "$work/usr/share/relatieprofiel/schema/interview.json" \
     -a -e "$work/usr/share/applications/relatieprofiel-open.desktop" \
     -a -e "$work/usr/share/mime/packages/relatieprofiel.xml"
-rule "guides of one sheet" guides
-rule "a gallery of all layouts" gallery
-rule "--open shows the report" opens_report
-rule "--open shows what is wrong" opens_messages
-rule "--open takes one interview" opens_one
-rule "--version" version_lines
-rule "bug-report" report_of_a_fault
-rule "one version everywhere" version_of_all \
+test_ "guides of one sheet" guides
+test_ "a gallery of all layouts" gallery
+test_ "--open shows the report" opens_report
+test_ "--open shows what is wrong" opens_messages
+test_ "--open takes one interview" opens_one
+test_ "--version" version_lines
+test_ "bug-report" report_of_a_fault
+test_ "one version everywhere" version_of_all \
     "$(sed -n 's/.*ENGINE_VERSION "relatieprofiel \(.*\)"/\1/p' src/engine/engine.h)"
-rule "packages in debian/control" packages
-rule "make uninstall" install_to uninstall
-rule "nothing is left" test -z "$(find "$work/usr" -type f)" \
+test_ "packages in debian/control" packages
+test_ "make uninstall" install_to uninstall
+test_ "nothing is left" test -z "$(find "$work/usr" -type f)" \
     -a ! -e "$work/usr/share/relatieprofiel" -a ! -e "$work/usr/share/doc/relatieprofiel"
 echo "home: $passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -106,9 +106,9 @@ def run(program, path, commands):
     used = set()
     with tempfile.TemporaryDirectory() as d:
         os.makedirs(d + "/home/bin")
-        os.mkdir(d + "/work")
+        os.mkdir(d + "/tree")
         os.symlink(program, d + "/home/bin/relatieprofiel")
-        prepared(d + "/work")
+        prepared(d + "/tree")
         env = dict(os.environ, PATH=f"{d}/home/bin:" + os.environ["PATH"],
                    HOME=d + "/home", LC_ALL="C")
         env.pop("XDG_CONFIG_HOME", None)
@@ -120,18 +120,18 @@ def run(program, path, commands):
             # `new` writes no file that is there; the text fills it in then.
             new = re.fullmatch(r"relatieprofiel new .*?(\S+\.yaml).*", command)
             if new:
-                os.rename(f"{d}/work/{new[1]}", f"{d}/work/kept")
+                os.rename(f"{d}/tree/{new[1]}", f"{d}/tree/kept")
             for rule, then in TYPED.items():
                 if m := re.fullmatch(rule, command):
                     command += " && " + then.format(*m.groups())
             r = subprocess.run(["sh", "-c", command.replace("/tmp", d)],
-                               cwd=d + "/work", env=env, text=True,
+                               cwd=d + "/tree", env=env, text=True,
                                stdin=subprocess.DEVNULL, capture_output=True,
                                timeout=120)
             yield r.returncode == 0, \
                 f"{path}: {command}: status {r.returncode}\n{r.stderr[:400]}"
             if new:
-                os.replace(f"{d}/work/kept", f"{d}/work/{new[1]}")
+                os.replace(f"{d}/tree/kept", f"{d}/tree/{new[1]}")
     yield used, path
 
 
