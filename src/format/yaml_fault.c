@@ -141,6 +141,14 @@ sibling_above(const struct source *src, int line, int column, int but)
     return 0;
 }
 
+/* That line f->line goes as far to the right as the lines it belongs to. */
+static void
+propose_indent(struct diag *d, const struct yaml_fault *f, int column)
+{
+    diag_help(d, "if it belongs to them, put %d blanks before it", column);
+    yaml_line_fix_indent(f->a, d, f->at.src, f->line, column);
+}
+
 /* A line that stands to the left of the group that it cuts in two; the fault is
    met below it. */
 static bool
@@ -171,8 +179,7 @@ fault_cut(struct diag *d, struct yaml_fault *f)
     f->all = true;
     diag_error(d, diag_pos(src, l.text), "Y109",
         "this line stands to the left of the lines above and below it");
-    diag_help(d, "if it belongs to them, put %d blanks before it", own.column);
-    yaml_line_fix_indent(f->a, d, src, line, own.column);
+    propose_indent(d, f, own.column);
     return true;
 }
 
@@ -208,8 +215,7 @@ fault_first_left(struct diag *d, struct yaml_fault *f)
     f->all = true;
     diag_error(d, diag_pos(src, above.text), "Y109",
         "this line stands to the left of the lines below it");
-    diag_help(d, "if it belongs to them, put %d blanks before it", own.column);
-    yaml_line_fix_indent(f->a, d, src, line, own.column);
+    propose_indent(d, f, own.column);
     return true;
 }
 
