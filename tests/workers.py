@@ -80,7 +80,10 @@ class Test:
 def hashes(folder):
     found = {}
     for name in os.listdir(folder):
-        with open(os.path.join(folder, name), "rb") as f:
+        path = os.path.join(folder, name)
+        if os.path.isdir(path):
+            continue
+        with open(path, "rb") as f:
             found[name] = hashlib.sha256(f.read()).hexdigest()
     return found
 

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cli/case_ids.h"
+#include "cli/folder.h"
 #include "cli/output.h"
 
 #include <string.h>
@@ -78,7 +79,7 @@ import_file(struct session *session, enum lang lang, const char *path)
     enum status status = STATUS_REFUSED;
     int n = 0;
 
-    if (dir != NULL && !output_folder(session->console, dir))
+    if (dir != NULL && !folder_ready(session, dir))
         return STATUS_USAGE;
     if (file_read(a, d, session->opts->from, ENGINE_IMPORT_MAX, src))
         status = engine_import(

@@ -8,6 +8,7 @@
 
 struct input {
     const char *path;
+    const char *dir;     /* the folder of its reports */
     const char *case_id; /* NULL: not known */
     const char *twin;    /* another file with that case id, or NULL */
     bool failed;         /* the system did not give it; that was said */
@@ -21,13 +22,19 @@ struct inputs {
 };
 
 /* Operands as files: a folder stands for its *.yaml and *.yml in any case,
-   sorted, but for the copies that reports keep beside themselves; a path given
-   twice counts once.  What looks like an interview under another name is said.
-   STATUS_REFUSED with the reason said where a folder holds none or cannot be
-   read (STATUS_FAILED where the system failed); the others are still in
-   `out`. */
+   sorted, but for the copies that reports keep beside themselves, and with
+   --recursive then for those of the folders in it (not of links to folders, nor
+   of the folder that reports go to), whose reports go to folders of the same
+   names; a path given twice counts once.  What looks like an interview under
+   another name is said. STATUS_REFUSED with the reason said where a folder
+   holds none or cannot be read (STATUS_FAILED where the system failed); the
+   others are still in `out`. */
 enum status inputs_expand(struct session *session,
     const struct engine_words *operands, struct inputs *out);
+
+/* The inputs in the order of `compare`, as qsort has it. */
+struct input **inputs_sorted(struct arena *a, const struct inputs *inputs,
+    int (*compare)(const void *, const void *));
 
 /* Loads the rules of -r for every folder in which an input lies; STATUS_USAGE
    with their faults said where they cannot be used. */
@@ -35,7 +42,7 @@ enum status inputs_load_rules(
     struct session *session, const struct inputs *inputs);
 
 /* Reads the case ids of several inputs, loads the rules that they name and
-   finds twins. */
+   finds twins: two of one case id, with --recursive of one folder. */
 void inputs_find_twins(struct session *session, struct inputs *inputs);
 
 /* Reads and scores the interview at `path`; `*out` is NULL where there is no

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 /* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
    main puts the process in order and hands over to a verb. */
+#include "cli/folder.h"
 #include "cli/memory.h"
 #include "cli/session.h"
 #include "cli/verb/verbs.h"
@@ -127,6 +128,7 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     if (!session_open(a, &options, &console, lang, &session))
         return STATUS_USAGE;
     status = options.verb->run(&session);
+    folders_drop_empty(&session);
     session_close(&session);
     return trouble.failed ? STATUS_FAILED : status;
 }

@@ -85,8 +85,9 @@ struct options {
     int jobs;                     /* -j, 0: as many as there are processors */
     bool force, quiet, verbose;
     bool example, write;
-    bool keep_all; /* with the report, all that it was made from */
-    bool open;     /* show the report afterwards */
+    bool recursive; /* the folders in a folder too */
+    bool keep_all;  /* with the report, all that it was made from */
+    bool open;      /* show the report afterwards */
     bool help, version;
 };
 

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/file_write.h"
 #include "cli/archive.h"
+#include "cli/folder.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -16,18 +17,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-bool
-output_folder(const struct console *console, const char *dir)
+const char *
+output_dir(struct arena *a, const struct options *o, const char *input,
+    const char *below)
 {
-    struct stat st;
-
-    if (stat(dir, &st) == 0 && !S_ISDIR(st.st_mode))
-        errno = ENOTDIR;
-    else if (access(dir, W_OK | X_OK) == 0)
-        return true;
-    console_errno(console, errno, STATUS_USAGE, _("cannot write in %s: %s"),
-        dir, _(file_reason(errno)));
-    return false;
+    if (o->folder == NULL)
+        return path_folder(a, o->output != NULL ? o->output : input);
+    return below == NULL ? o->folder : path_join(a, o->folder, below);
 }
 
 void
@@ -48,26 +44,22 @@ is_device(const char *path)
 }
 
 bool
-output_ready(struct session *session, const char *input)
+output_ready(struct session *session, const char *dir)
 {
     const struct options *o = session->opts;
-    const char *dir = o->folder;
 
     if (o->dump != STAGE_PDF ||
-        (o->output != NULL && strcmp(o->output, "-") == 0))
+        (o->output != NULL &&
+            (strcmp(o->output, "-") == 0 || is_device(o->output))))
         return true;
-    if (o->output != NULL && is_device(o->output))
-        return true;
-    if (dir == NULL)
-        dir = path_folder(session->a, o->output != NULL ? o->output : input);
-    if (!output_folder(session->console, dir))
+    if (!folder_ready(session, dir))
         return false;
     output_sweep(session, dir);
     return true;
 }
 
 const char *
-output_path(struct arena *a, const struct options *o, const char *input,
+output_path(struct arena *a, const struct options *o, const char *dir,
     const struct engine_case *c, const struct engine_form *form)
 {
     const char *id = engine_case_id(a, c), *is = engine_form_id(form);
@@ -75,10 +67,7 @@ output_path(struct arena *a, const struct options *o, const char *input,
     const char *name = id == NULL ? arena_printf(a, "%s%s", is, end)
                                   : arena_printf(a, "%s.%s%s", id, is, end);
 
-    if (o->output != NULL)
-        return o->output;
-    return path_join(
-        a, o->folder != NULL ? o->folder : path_folder(a, input), name);
+    return o->output != NULL ? o->output : path_join(a, dir, name);
 }
 
 /* What is no file is not replaced. */
@@ -249,7 +238,7 @@ write_report(struct arena *a, const struct session *session, const char *path,
 
 enum status
 output_report(struct arena *a, struct diag *d, struct session *session,
-    const char *input, const struct engine_case *c,
+    const char *dir, const struct engine_case *c,
     const struct engine_form *form)
 {
     enum engine_stage stage = (enum engine_stage)session->opts->dump;
@@ -264,8 +253,8 @@ output_report(struct arena *a, struct diag *d, struct session *session,
         return STATUS_FAILED;
     if (stage != STAGE_PDF)
         return console_out(session->console, out.p, out.len);
-    return write_report(a, session,
-        output_path(a, session->opts, input, c, form), c, form, &out);
+    return write_report(
+        a, session, output_path(a, session->opts, dir, c, form), c, form, &out);
 }
 
 enum status

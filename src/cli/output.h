@@ -10,29 +10,31 @@
 /* No report of ours is larger. */
 enum { OUTPUT_REPORT_MAX = 64 * 1024 * 1024 };
 
-/* Whether reports can be made in a folder; the reason is said. */
-bool output_folder(const struct console *console, const char *dir);
+/* The folder that reports of `input` go to: that of -d, in it the one that lies
+   `below` (or NULL); else beside -o, else beside the input. */
+const char *output_dir(struct arena *a, const struct options *o,
+    const char *input, const char *below);
 
-/* The same of the folder that the reports of `input` go to, which is swept. */
-bool output_ready(struct session *session, const char *input);
+/* Whether reports can be made in that folder, which is made where there is none
+   (folder.h), and swept; the reason is said. */
+bool output_ready(struct session *session, const char *dir);
 
 /* Finishes or takes away what an earlier run left in a folder when it was
    killed; `dir` lives as long as the session. */
 void output_sweep(struct session *session, const char *dir);
 
-/* Where the report of `input` goes: -o, else CASE.LAYOUT.pdf in -d, else beside
-   the input. */
+/* Where a report goes: -o, else CASE.LAYOUT.pdf in `dir`. */
 const char *output_path(struct arena *a, const struct options *o,
-    const char *input, const struct engine_case *c,
+    const char *dir, const struct engine_case *c,
     const struct engine_form *form);
 
-/* Makes a report of `input`, or the stage that is asked for, and brings it
-   where it goes (output_path); "-" is standard output.  STATUS_REFUSED where
+/* Makes a report, or the stage that is asked for, and brings it where it goes
+   (output_path); "-" is standard output.  STATUS_REFUSED where
    another file stands there (without
    --force only a report of ours on the same case and layout is replaced),
    STATUS_FAILED where the system refuses; the reason is said. */
 enum status output_report(struct arena *a, struct diag *d,
-    struct session *session, const char *input, const struct engine_case *c,
+    struct session *session, const char *dir, const struct engine_case *c,
     const struct engine_form *form);
 
 /* Writes a text to a file of the user's naming, which is replaced with --force

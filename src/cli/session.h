@@ -16,6 +16,7 @@ struct session {
     struct engine_options report; /* how reports are made */
     struct engine *engine;        /* NULL until session_engine */
     const char *swept;            /* folder that output_sweep saw last */
+    struct made_folder *made;     /* folders that this run made; or NULL */
 };
 
 /* Nothing loaded yet; false with the reason said where SOURCE_DATE_EPOCH is not

@@ -23,8 +23,9 @@ write_pages(
     struct arena *a, struct session *session, const struct engine_case *c)
 {
     struct diag *d = session_diag(a);
-    enum status status = output_report(a, d, session, session->opts->output, c,
-        engine_form(session_engine(session), 0));
+    enum status status =
+        output_report(a, d, session, path_folder(a, session->opts->output), c,
+            engine_form(session_engine(session), 0));
 
     console_diag(session->console, a, d);
     return status;
@@ -50,7 +51,8 @@ agree(struct session *session)
     struct engine_case *c;
     enum status status = STATUS_OK;
 
-    if (o->output != NULL && !output_ready(session, o->output))
+    if (o->output != NULL &&
+        !output_ready(session, path_folder(session->a, o->output)))
         return STATUS_USAGE;
     if (wants_pages(o))
         status = engine_load(session_engine(session), layout_name, 1, false);

@@ -23,7 +23,9 @@ compare_files(struct arena *a, struct diag *d, struct session *session)
     if (status == STATUS_OK)
         status = engine_check_characters(a, d, e, pair);
     return status == STATUS_OK
-               ? output_report(a, d, session, paths[0], pair, engine_form(e, 0))
+               ? output_report(a, d, session,
+                     output_dir(a, session->opts, paths[0], NULL), pair,
+                     engine_form(e, 0))
                : status;
 }
 
@@ -34,7 +36,8 @@ compare(struct session *session)
     struct arena *a;
     struct diag *d;
 
-    if (!output_ready(session, session->opts->operands.v[0]))
+    if (!output_ready(session, output_dir(session->a, session->opts,
+                                   session->opts->operands.v[0], NULL)))
         return STATUS_USAGE;
     a = arena_new();
     d = session_diag(a);

@@ -49,13 +49,13 @@ outcome_fail(struct outcome *o)
 /* One report of one interview, to where it goes. */
 static enum status
 render_form(struct arena *a, struct diag *d, struct session *session,
-    const char *path, const struct engine_case *c,
+    const char *dir, const struct engine_case *c,
     const struct engine_form *form)
 {
     struct diag *own = session_diag(a); /* of this form alone */
 
     if (engine_accepts(own, c, form))
-        return output_report(a, d, session, path, c, form);
+        return output_report(a, d, session, dir, c, form);
     console_diag(session->console, a, own);
     return STATUS_REFUSED;
 }
@@ -103,7 +103,7 @@ render_input(
             outcome_count(&outcome,
                 session->console->trouble->full
                     ? STATUS_FAILED
-                    : render_form(a, d, session, input->path, c,
+                    : render_form(a, d, session, input->dir, c,
                           engine_form(session->engine, i)),
                 1);
         engine_review_names(a, d, session->engine, c);
@@ -116,15 +116,11 @@ render_input(
 static enum status
 render_prepare(struct session *session, const struct inputs *inputs)
 {
-    const struct options *o = session->opts;
     enum status status;
 
-    for (int i = 0; i < inputs->n; i++) {
-        if (!output_ready(session, inputs->v[i].path))
+    for (int i = 0; i < inputs->n; i++)
+        if (!output_ready(session, inputs->v[i].dir))
             return STATUS_USAGE;
-        if (o->folder != NULL || o->output != NULL)
-            break;
-    }
     status = session_load_layouts(session);
     if (status == STATUS_OK && !engine_can_hide(session->engine))
         return STATUS_USAGE;
@@ -137,7 +133,10 @@ static enum status
 render_blank(struct session *session)
 {
     const struct inputs here = {
-        .v = &(struct input){.path = "form"}, .n = 1, .cap = 1};
+        .v = &(struct input){.path = "form",
+            .dir = output_dir(session->a, session->opts, "form", NULL)},
+        .n = 1,
+        .cap = 1};
     struct arena *a = session->a;
     struct diag *d = session_diag(a);
     struct engine_case *c;
@@ -147,7 +146,7 @@ render_blank(struct session *session)
         status = engine_blank(a, d, session->engine, &c);
     for (int i = 0; status == STATUS_OK && i < forms_used(session); i++)
         status = render_form(
-            a, d, session, here.v[0].path, c, engine_form(session->engine, i));
+            a, d, session, here.v[0].dir, c, engine_form(session->engine, i));
     console_diag(session->console, a, d);
     return status;
 }
@@ -258,15 +257,14 @@ batch_begin(void *ctx)
     struct session *session = b->session;
     struct arena *a = session->a;
     int n = b->inputs->n;
-    const char *folders[FILES_FOLDERS], *out = session->opts->folder;
+    const char *folders[FILES_FOLDERS];
     struct sandbox s = {.read = NEW(a, const char *, n + FILES_FOLDERS + 1),
         .write = NEW(a, const char *, n)};
 
     for (int i = 0; i < n; i++) {
-        const char *path = b->inputs->v[i].path;
-        const char *dir = out != NULL ? out : path_folder(a, path);
+        const char *dir = b->inputs->v[i].dir;
 
-        s.read[s.nread++] = path;
+        s.read[s.nread++] = b->inputs->v[i].path;
         if (s.nwrite == 0 || strcmp(s.write[s.nwrite - 1], dir) != 0)
             s.write[s.nwrite++] = dir;
     }
@@ -371,7 +369,7 @@ open_report(struct session *session, const struct input *input)
     if (status != STATUS_OK)
         return status;
     path = output_path(
-        a, session->opts, input->path, c, engine_form(session->engine, 0));
+        a, session->opts, input->dir, c, engine_form(session->engine, 0));
     if (desktop_open(a, path))
         return STATUS_OK;
     console_error(session->console, _("open this file in a viewer: %s"), path);

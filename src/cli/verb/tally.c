@@ -26,6 +26,13 @@ read_both(struct arena *a, struct diag *d, struct session *session,
     return engine_tally(a, d, table, *key);
 }
 
+static const char *
+report_dir(const struct session *session)
+{
+    return output_dir(
+        session->a, session->opts, session->opts->operands.v[0], NULL);
+}
+
 static enum status
 make_sheet(struct arena *a, struct diag *d, struct session *session)
 {
@@ -36,8 +43,8 @@ make_sheet(struct arena *a, struct diag *d, struct session *session)
     if (status == STATUS_OK)
         status = engine_check_characters(a, d, e, key);
     return status == STATUS_OK
-               ? output_report(a, d, session, session->opts->operands.v[0], key,
-                     engine_form(e, 0))
+               ? output_report(
+                     a, d, session, report_dir(session), key, engine_form(e, 0))
                : status;
 }
 
@@ -66,7 +73,7 @@ tally(struct session *session)
     struct arena *a;
     struct diag *d;
 
-    if (!table && !output_ready(session, session->opts->operands.v[0]))
+    if (!table && !output_ready(session, report_dir(session)))
         return STATUS_USAGE;
     status = table
                  ? STATUS_OK
