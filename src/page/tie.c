@@ -103,6 +103,8 @@ tie_month(const struct bare *b)
             char lower[4 * WORD_MAX];
             size_t len = 0;
 
+            if ((name[0] | ' ') != b->s[0]) /* all begin with a to z */
+                continue;
             while (*p != '\0')
                 len += (size_t)utf8_put(utf8_lower(utf8_next(&p)), lower + len);
             lower[len] = '\0';
@@ -141,12 +143,27 @@ tie_single(const struct bare *a, const struct bare *b, struct token before)
     return a->open;
 }
 
+static bool
+tie_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Whether a word begins with two letters: it is neither a number nor a single
+   letter.  So are most, and two of them are never tied. */
+static bool
+tie_long(struct token w)
+{
+    return w.len > 1 && tie_letter(w.s[0]) && tie_letter(w.s[1]);
+}
+
 bool
 tie_words(struct token before, struct token next, bool tied)
 {
     struct bare a, b;
 
-    if (before.len == 0 || next.len == 0)
+    if (before.len == 0 || next.len == 0 ||
+        (tie_long(before) && tie_long(next)))
         return false;
     if (tie_among(tie_marks, COUNT(tie_marks), next.s, next.len))
         return true;
