@@ -54,17 +54,31 @@ enum { FAR_PAGES = 3, FAR_PIECES = 100, FAR_FILL = 850 };
 #define COST_NONE INT64_MAX
 
 /* The best way to a cut, with a page that begins there of that side, and inside
-   a part at the step that the part has. */
+   a part at the step that the part has; of the page that ends there what
+   best_page tells. */
 struct node {
     int64_t cost;
-    struct best_page page; /* that ends there */
-    int before;            /* node that it begins at */
+    int before; /* node that the page begins at */
+    int step, fill, low;
 };
 
-/* A page that is being weighed: from one piece on, at one step. */
+/* Where no part asks for a side, there is one node for both. */
+struct ways {
+    const struct best *b;
+    struct node *v;
+    int sides;
+    int far[GIVE_STEPS]; /* the first end that was found last, at each step */
+};
+
+enum { NOWHERE = -1 };
+
+/* A page that is being weighed: from one piece on, at one step.  Its side
+   counts for what begins behind it only. */
 struct trial {
     const struct best *b;
-    int from, side, step, node;
+    struct ways *ways;
+    int from, step;
+    int node[2]; /* of each side; NOWHERE: no way leads there */
     mpt room;
     int low;      /* parts that begin on it so far */
     int64_t lows; /* and what that costs */
@@ -72,11 +86,19 @@ struct trial {
 
 /* The node of a cut; `step` counts inside a part only. */
 static int
-node_at(const struct best *b, int cut, int side, int step)
+node_at(const struct ways *w, int cut, int side, int step)
 {
+    const struct best *b = w->b;
     bool inside = cut > 0 && cut < b->pieces->n && b->begins[cut] == BEGINS_NOT;
 
-    return (2 * cut + side) * GIVE_STEPS + (inside ? step : 0);
+    return (w->sides * cut + side) * GIVE_STEPS + (inside ? step : 0);
+}
+
+/* The piece that a node's page begins with. */
+static int
+node_cut(const struct ways *w, int node)
+{
+    return node / (w->sides * GIVE_STEPS);
 }
 
 static mpt
@@ -103,6 +125,15 @@ fill_of(const struct trial *t, int to)
     return permille(
         height(t->b->pieces, t->step, t->from, to) + t->b->again[t->from],
         page_height(t->b, t->from));
+}
+
+/* Whether that is less than `fill`; it is asked much more often than known. */
+static bool
+fills_less(const struct trial *t, int to, int fill)
+{
+    mpt h = height(t->b->pieces, t->step, t->from, to) + t->b->again[t->from];
+
+    return h * INT64_C(1000) < (int64_t)fill * page_height(t->b, t->from);
 }
 
 /* Whether a page may end before piece `to` at a step, and the next begin. */
@@ -164,57 +195,57 @@ side_cost(const struct best *b, int to, int page)
                : 0;
 }
 
-/* Offers a page that ends before piece `to` to the node there. */
+/* Offers a page that ends before piece `to` to the nodes there. */
 static void
-offer(struct node *nodes, const struct trial *t, int to, bool over)
+offer(const struct trial *t, int to, bool over)
 {
-    const struct best *b = t->b;
-    int fill = fill_of(t, to), side = 1 - t->side;
-    int64_t own = page_cost(t, to, fill, over);
-    struct node *n = &nodes[node_at(b, to, side, t->step)];
-    int64_t cost = nodes[t->node].cost + own + side_cost(b, to, side);
+    const struct ways *w = t->ways;
+    struct node new = {.step = t->step, .fill = fill_of(t, to), .low = t->low};
+    int64_t own = page_cost(t, to, new.fill, over);
+    int first = node_at(w, to, 0, t->step);
 
-    if (cost > n->cost) /* of equals the one that came last: the later cut */
-        return;
-    n->cost = cost;
-    n->before = t->node;
-    n->page = (struct best_page){.from = t->from,
-        .to = to,
-        .step = t->step,
-        .fill = fill,
-        .low = t->low,
-        .cost = own};
+    for (int side = 0; side < w->sides; side++) {
+        int next = w->sides - 1 - side;
+        struct node *n = &w->v[first + next * GIVE_STEPS];
+
+        new.before = t->node[side];
+        if (new.before == NOWHERE)
+            continue;
+        new.cost = w->v[new.before].cost + own + side_cost(t->b, to, next);
+        if (new.cost <= n->cost) /* of equals the one that came last */
+            *n = new;
+    }
 }
 
-/* The first end of a page that is weighed, behind its first piece. */
+/* The first end of a page that is weighed, behind its first piece.  It is
+   looked for from where it was found for the piece before. */
 static int
 first_end(const struct trial *t)
 {
     const struct pieces *p = t->b->pieces;
-    int low = t->from + 1, high = t->b->part_end[t->from];
+    int least = t->from + 1, high = t->b->part_end[t->from];
+    int low = t->ways->far[t->step];
 
-    if (high - low < FAR_PIECES ||
+    if (high - least < FAR_PIECES ||
         height(p, t->step, t->from, high) / FAR_PAGES < t->room)
-        return low;
-    while (low < high) {
-        int mid = (low + high) / 2;
-
-        if (fill_of(t, mid) < FAR_FILL)
-            low = mid + 1;
-        else
-            high = mid;
-    }
+        return least;
+    low = low < least ? least : low > high ? high : low;
+    while (low > least && !fills_less(t, low - 1, FAR_FILL))
+        low--;
+    while (low < high && fills_less(t, low, FAR_FILL))
+        low++;
+    t->ways->far[t->step] = low;
     return height(p, t->step, t->from, low) <= t->room && p->held[low] == 0 &&
                    may_cut(p, t->step, low)
                ? low
-               : t->from + 1;
+               : least;
 }
 
 /* All pages that begin with piece `from` at one step.  An end inside a part
    that leaves the page nearly empty, or parts what belongs together, is offered
    only where there is no other. */
 static void
-try_step(struct node *nodes, const struct trial *from_here)
+try_step(const struct trial *from_here)
 {
     struct trial t = *from_here;
     const struct best *b = t.b;
@@ -230,50 +261,75 @@ try_step(struct node *nodes, const struct trial *from_here)
         if (!may_cut(p, t.step, to))
             continue;
         if (ends_inside(b, to) &&
-            (p->held[to] > 0 || fill_of(&t, to) < BEST_THIRD)) {
+            (p->held[to] > 0 || fills_less(&t, to, BEST_THIRD))) {
             if (spare == 0 || p->held[to] <= p->held[spare])
                 spare = to;
             continue;
         }
-        offer(nodes, &t, to, false);
+        offer(&t, to, false);
         some = true;
     }
     if (some)
         return;
     while (spare == 0 && !may_cut(p, t.step, to))
         to++;
-    offer(nodes, &t, spare > 0 ? spare : to, spare == 0);
+    offer(&t, spare > 0 ? spare : to, spare == 0);
+}
+
+/* Whether a way leads to a page that begins there at the trial's step. */
+static bool
+is_reached(struct trial *t)
+{
+    const struct ways *w = t->ways;
+    bool some = false;
+
+    for (int side = 0; side < w->sides; side++) {
+        int node = node_at(w, t->from, side, t->step);
+        bool way = w->v[node].cost != COST_NONE;
+
+        t->node[side] = way ? node : NOWHERE;
+        some |= way;
+    }
+    return some;
 }
 
 /* The same at each step that the page may take. */
 static void
-try_pages(struct node *nodes, const struct best *b, int from, int side)
+try_pages(struct ways *w, int from)
 {
+    const struct best *b = w->b;
     const struct pieces *p = b->pieces;
-    struct trial t = {.b = b, .from = from, .side = side};
+    struct trial t = {.b = b, .ways = w, .from = from};
 
     t.room = page_height(b, from) - b->again[from];
-    for (t.step = 0; t.step < GIVE_STEPS; t.step++) {
-        t.node = node_at(b, from, side, t.step);
-        if (p->top[t.step] != NULL && nodes[t.node].cost != COST_NONE &&
-            may_cut(p, t.step, from))
-            try_step(nodes, &t);
-    }
+    for (t.step = 0; t.step < GIVE_STEPS; t.step++)
+        if (p->top[t.step] != NULL && may_cut(p, t.step, from) &&
+            is_reached(&t))
+            try_step(&t);
 }
 
-static struct node *
+static bool
+asks_side(const struct best *b)
+{
+    for (int k = 0; k < b->pieces->n; k++)
+        if ((b->begins[k] & BEGINS_FACING) != 0)
+            return true;
+    return false;
+}
+
+static struct ways
 find_ways(struct arena *a, const struct best *b)
 {
-    int n = b->pieces->n, nodes = 2 * (n + 1) * GIVE_STEPS;
-    struct node *v = arena_raw_n(a, sizeof *v, (size_t)nodes);
+    struct ways w = {.b = b, .sides = asks_side(b) ? 2 : 1};
+    int n = b->pieces->n, nodes = w.sides * (n + 1) * GIVE_STEPS;
 
+    w.v = arena_raw_n(a, sizeof *w.v, (size_t)nodes);
     for (int i = 0; i < nodes; i++)
-        v[i].cost = COST_NONE;
-    v[node_at(b, 0, b->page % 2, 0)].cost = 0;
+        w.v[i].cost = COST_NONE;
+    w.v[node_at(&w, 0, b->page % w.sides, 0)].cost = 0;
     for (int i = 0; i < n; i++)
-        for (int side = 0; side < 2; side++)
-            try_pages(v, b, i, side);
-    return v;
+        try_pages(&w, i);
+    return w;
 }
 
 /* Why page `v` ends where it does. */
@@ -312,26 +368,62 @@ loosen(const struct best *b, struct best_page *v)
         page_height(b, v->from));
 }
 
+/* The page that ends before piece `to`, at a node there. */
+static struct best_page
+page_of(const struct ways *w, int at, int to)
+{
+    const struct node *n = &w->v[at], *before = &w->v[n->before];
+    int side = at / GIVE_STEPS % w->sides;
+
+    return (struct best_page){.from = node_cut(w, n->before),
+        .to = to,
+        .step = n->step,
+        .fill = n->fill,
+        .low = n->low,
+        .cost = n->cost - before->cost - side_cost(w->b, to, side)};
+}
+
 int64_t
 best_pages(
     struct arena *a, const struct best *b, struct best_page **out, int *n)
 {
-    const struct node *nodes = find_ways(a, b);
-    int end = node_at(b, b->pieces->n, 0, 0), k = 0;
-    int other = node_at(b, b->pieces->n, 1, 0);
+    struct arena *scratch = arena_new();
+    const struct ways w = find_ways(scratch, b);
+    int end = node_at(&w, b->pieces->n, 0, 0), k = 0;
+    int other = node_at(&w, b->pieces->n, w.sides - 1, 0);
+    int64_t cost;
 
-    if (nodes[other].cost < nodes[end].cost)
+    if (w.v[other].cost < w.v[end].cost)
         end = other;
-    for (int at = end; at >= 2 * GIVE_STEPS; at = nodes[at].before)
+    cost = w.v[end].cost;
+    for (int at = end; node_cut(&w, at) > 0; at = w.v[at].before)
         k++;
     *n = k;
     *out = NEW(a, struct best_page, k + 1);
-    for (int at = end; at >= 2 * GIVE_STEPS; at = nodes[at].before) {
+    for (int at = end; node_cut(&w, at) > 0; at = w.v[at].before) {
         struct best_page *v = &(*out)[--k];
 
-        *v = nodes[at].page;
+        *v = page_of(&w, at, node_cut(&w, at));
         loosen(b, v);
         v->ends = why_ends(b, v);
     }
-    return nodes[end].cost;
+    arena_free(scratch);
+    return cost;
+}
+
+bool
+best_same(const struct best *a, const struct best *b)
+{
+    const struct pieces *p = a->pieces, *q = b->pieces;
+    size_t n = (size_t)p->n;
+
+    return p->n == q->n && a->first == b->first && a->room == b->room &&
+           a->page % 2 == b->page % 2 &&
+           memcmp(p->top[0], q->top[0], n * sizeof *p->top[0]) == 0 &&
+           memcmp(p->bottom[0], q->bottom[0], n * sizeof *p->bottom[0]) == 0 &&
+           memcmp(p->closed[0], q->closed[0], n * sizeof *p->closed[0]) == 0 &&
+           memcmp(p->held, q->held, n * sizeof *p->held) == 0 &&
+           memcmp(a->begins, b->begins, n * sizeof *a->begins) == 0 &&
+           memcmp(a->part_end, b->part_end, n * sizeof *a->part_end) == 0 &&
+           memcmp(a->again, b->again, n * sizeof *a->again) == 0;
 }

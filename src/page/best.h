@@ -58,4 +58,7 @@ struct best_page {
 int64_t best_pages(
     struct arena *a, const struct best *b, struct best_page **out, int *n);
 
+/* Whether the same is asked, as far as step 0 tells. */
+bool best_same(const struct best *a, const struct best *b);
+
 #endif

@@ -14,7 +14,8 @@
    on each page.  The galley is set again at further steps of the ladder only
    where the design's own distances leave something to wish.  A text may name a
    page ({page.KIND}) that is known only when all is placed; then it is all
-   placed again, with the numbers found. */
+   placed again, with the numbers found.  Where these take as many lines as the
+   guesses did the pages are those chosen before. */
 
 /* The running head stands in the margin; pages that have
    one begin this much lower. */
@@ -27,6 +28,13 @@
 
 enum { FLOW_PASSES = 4 };
 
+/* What was asked for a stretch in the pass before, and the pages chosen. */
+struct chosen {
+    struct best asked;
+    struct best_page *v;
+    int n;
+};
+
 struct flow {
     struct arena *a;
     const struct metrics *metrics;
@@ -37,6 +45,8 @@ struct flow {
     struct kept *kept;       /* paragraphs that are set */
     struct page_ref *refs, *found;
     int nrefs, nfound, npages;
+    struct chosen *chosen; /* of each stretch that holds something */
+    int nchosen, capchosen, stretch;
 };
 
 /* Pages ------------------------------------------------------------- */
@@ -318,32 +328,67 @@ all_well(const struct best *b, const struct best_page *v, int n)
     return true;
 }
 
-/* Chooses the pages of a stretch.  The steps between are set only where the
-   last one, at the price of the first, would gain something. */
+/* Asks for the pages of a stretch that is set at step 0.  The steps between are
+   set only where the last one, at the price of the first, would gain
+   something. */
+static void
+ask_pages(struct flow *f, struct stretch *s, struct best *b,
+    const struct block *first, const struct block *end)
+{
+    int64_t cost = best_pages(f->a, b, &s->v, &s->n);
+    struct best_page *v;
+    int n;
+
+    if (!s->g[0]->yields || all_well(b, s->v, s->n))
+        return;
+    set_step(f, s, first, end, GIVE_STEPS - 1);
+    b->bound = true;
+    if (best_pages(f->a, b, &v, &n) < cost) {
+        for (int step = 1; step < GIVE_STEPS - 1; step++)
+            set_step(f, s, first, end, step);
+        b->bound = false;
+        (void)best_pages(f->a, b, &s->v, &s->n);
+    }
+    b->bound = false;
+}
+
+/* The pages that the pass before chose, where the same is asked.  The steps of
+   the ladder change distances, never how many lines a text takes, so that what
+   is the same at step 0 is the same at each. */
+static bool
+chose_before(struct flow *f, struct stretch *s, const struct best *b,
+    const struct block *first, const struct block *end)
+{
+    const struct chosen *c = &f->chosen[f->stretch];
+
+    if (f->stretch >= f->nchosen || !best_same(&c->asked, b))
+        return false;
+    s->v = c->v;
+    s->n = c->n;
+    for (int i = 0; i < s->n; i++)
+        if (s->g[s->v[i].step] == NULL)
+            set_step(f, s, first, end, s->v[i].step);
+    return true;
+}
+
+/* Chooses the pages of a stretch. */
 static void
 choose_pages(struct flow *f, struct stretch *s, const struct block *first,
     const struct block *end)
 {
     struct best b;
-    struct best_page *v;
-    int64_t cost;
-    int n;
 
     set_step(f, s, first, end, 0);
     if (s->pieces->n == 0)
         return;
     b = ask_best(f, s, first, end);
-    cost = best_pages(f->a, &b, &s->v, &s->n);
-    if (!s->g[0]->yields || all_well(&b, s->v, s->n))
-        return;
-    set_step(f, s, first, end, GIVE_STEPS - 1);
-    b.bound = true;
-    if (best_pages(f->a, &b, &v, &n) >= cost)
-        return;
-    for (int step = 1; step < GIVE_STEPS - 1; step++)
-        set_step(f, s, first, end, step);
-    b.bound = false;
-    (void)best_pages(f->a, &b, &s->v, &s->n);
+    if (!chose_before(f, s, &b, first, end)) {
+        ask_pages(f, s, &b, first, end);
+        GROW(f->a, f->chosen, f->nchosen, f->capchosen, 16);
+        f->chosen[f->stretch] = (struct chosen){b, s->v, s->n};
+    }
+    if (++f->stretch > f->nchosen)
+        f->nchosen = f->stretch;
 }
 
 /* Opens the pages of a stretch and says of each why it ends. */
@@ -467,6 +512,7 @@ flow_pass(struct flow *f)
     f->pages->w = f->doc->layout->page_w;
     f->pages->h = f->doc->layout->page_h;
     f->nfound = 0;
+    f->stretch = 0;
     f->look = f->own;
     for (const struct block *b = f->doc->root->first; b != NULL;) {
         if (b->right && f->pages->n % 2 != 0)

@@ -217,6 +217,66 @@ test_low(void **state)
     }
 }
 
+/* A part that faces another one's end costs more on a right-hand page, and
+   nothing where no side is asked for. */
+static void
+test_sides(void **state)
+{
+    int64_t cost[2][2];
+
+    (void)state;
+    for (int facing = 0; facing < 2; facing++)
+        for (int page = 0; page < 2; page++) {
+            struct case_of c = {.a = arena_new()};
+            struct best_page *v;
+            int n;
+
+            c.g[0].a = c.a;
+            galley_atom(&c.g[0], 0, 900, false);
+            galley_atom(&c.g[0], 940, 940 + 900, false);
+            c.begins[1] = BEGINS_PART | (facing ? BEGINS_FACING : 0);
+            c.part_end[0] = 1;
+            c.part_end[1] = 2;
+            c.b = (struct best){.pieces = pieces_new(c.a, &c.g[0], ROOM),
+                .begins = c.begins,
+                .part_end = c.part_end,
+                .again = c.again,
+                .first = ROOM,
+                .room = ROOM,
+                .page = page};
+            cost[facing][page] = best_pages(c.a, &c.b, &v, &n);
+            assert_int_equal(n, 2);
+            assert_int_equal(v[0].from, 0);
+            assert_int_equal(v[1].from, 1);
+            assert_int_equal(v[1].to, 2);
+            arena_free(c.a);
+        }
+    assert_true(cost[0][0] == cost[0][1]);
+    assert_true(cost[1][0] == cost[0][0]);
+    assert_true(cost[1][1] > cost[0][0]);
+}
+
+/* The same question is known again; one of another height is not. */
+static void
+test_same(void **state)
+{
+    (void)state;
+    for (seed = 1; seed < 4000; seed += 97) {
+        struct case_of c[2];
+        unsigned start = seed;
+
+        make_case(&c[0]);
+        seed = start;
+        make_case(&c[1]);
+        assert_true(best_same(&c[0].b, &c[1].b));
+        c[1].b.pieces->bottom[0][c[1].b.pieces->n - 1]++;
+        assert_false(best_same(&c[0].b, &c[1].b));
+        arena_free(c[0].a);
+        arena_free(c[1].a);
+        seed = start;
+    }
+}
+
 int
 main(void)
 {
@@ -224,6 +284,8 @@ main(void)
         cmocka_unit_test(test_fewest_poor_pages),
         cmocka_unit_test(test_bound),
         cmocka_unit_test(test_low),
+        cmocka_unit_test(test_sides),
+        cmocka_unit_test(test_same),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
