@@ -250,12 +250,12 @@ static void
 check_colon(struct reader *r, struct frame *f)
 {
     const char *colon = strchr(f->key, ':'), *value;
-    size_t from = text_offset(f->key_at);
+    size_t from;
 
     if (colon == NULL)
         return;
     value = colon + strspn(colon, ":");
-    from += (size_t)(colon - f->key);
+    from = text_offset(f->key_at) + (size_t)(colon - f->key);
     diag_error(r->d, f->key_at, "Y124", "no blank behind the colon of \"%s\"",
         text_quote(r->a, f->key));
     if (colon[1] == ':' || colon[1] == '\0')
