@@ -105,6 +105,12 @@ utf8_put(uint32_t c, char out[4])
     return 4;
 }
 
+bool
+utf8_is_noncharacter(uint32_t c)
+{
+    return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
 uint32_t
 utf8_upper(uint32_t c)
 {

@@ -24,6 +24,9 @@ size_t utf8_count(const char *s, size_t len);
 /* Writes `c` to `out` and returns its length in bytes, 1 to 4. */
 int utf8_put(uint32_t c, char out[4]);
 
+/* Code points that Unicode keeps free for ever: no text holds one. */
+bool utf8_is_noncharacter(uint32_t c);
+
 /* The capital of a letter (Unicode simple case mapping); any other code point
    itself. */
 uint32_t utf8_upper(uint32_t c);

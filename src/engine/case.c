@@ -2,7 +2,6 @@
    SPDX-License-Identifier: MIT */
 /* From the bytes of an interview to its meaning. */
 #include "base/hash.h"
-#include "base/utf8.h"
 #include "engine/state.h"
 #include "format/yaml.h"
 #include "interview/plausible.h"
@@ -139,60 +138,4 @@ engine_twin(struct diag *d, const struct engine_case *c, const char *other)
     diag_error(d, c->interview.case_id.at, "I318",
         "case \"%s\" is also that of %s", c->interview.case_id.s, other);
     diag_help(d, "each interview has a case id of its own");
-}
-
-/* Characters ------------------------------------------------------------ */
-
-/* Latin letters and signs: fonts are asked about each once. */
-enum { COMMON = 0x250 };
-
-struct characters {
-    struct diag *d;
-    struct metrics metrics;
-    bool shown[COMMON];
-    struct buf seen; /* those reported, as UTF-8 */
-};
-
-static void
-characters_visit(void *ctx, const struct text *text)
-{
-    struct characters *chars = ctx;
-    const char *s = text->s;
-
-    while (s != NULL && *s != '\0') {
-        const char *at = s;
-        uint32_t c = utf8_next(&s);
-        char one[5] = {0};
-
-        if (c == '\n' || (c < COMMON && chars->shown[c]))
-            continue;
-        if (chars->metrics.covers(chars->metrics.ctx, c)) {
-            if (c < COMMON)
-                chars->shown[c] = true;
-            continue;
-        }
-        memcpy(one, at, (size_t)(s - at));
-        if (chars->seen.len > 0 && strstr(chars->seen.p, one) != NULL)
-            continue;
-        buf_puts(&chars->seen, one);
-        diag_warning(chars->d, text_locate(text, (size_t)(at - text->s)),
-            "T101", "no font shows the character \"%s\" (U+%04X)", one,
-            (unsigned)c);
-    }
-}
-
-enum status
-engine_check_characters(struct arena *a, struct diag *d, const struct engine *e,
-    const struct engine_case *c)
-{
-    for (const struct engine_case *one = c; one != NULL; one = one->other) {
-        struct characters chars = {.d = d,
-            .metrics = font_metrics(e->forms[0].fonts),
-            .seen = buf_new(a)};
-
-        interview_each_text(&one->interview, characters_visit, &chars);
-        for (int i = 0; one->course != NULL && i < one->course->ntrainees; i++)
-            characters_visit(&chars, &one->course->trainees[i]);
-    }
-    return engine_refused(e, d) ? STATUS_REFUSED : STATUS_OK;
 }

@@ -13,30 +13,30 @@ check_rules(
 {
     struct rules *rules = NEW(a, struct rules, 1);
 
-    if (engine_read_rules(a, d, e, &src, 1, NULL, rules))
-        wording_rules(a, d, rules);
+    if (!engine_read_rules(a, d, e, &src, 1, NULL, rules))
+        return;
+    wording_rules(a, d, rules);
+    glyphs_check_rules(a, d, e, rules);
 }
 
 static void
 check_layout(
     struct arena *a, struct diag *d, struct engine *e, const struct source *src)
 {
-    struct layout *layout = NEW(a, struct layout, 1);
+    struct engine_form *form = NEW(a, struct engine_form, 1);
     struct buf all = buf_new(a);
-    const struct catalogue *fonts;
-    struct face_files files;
     const struct ruleset *set;
 
-    if (!engine_read_layout(a, d, e, src, &all, layout))
+    if (!engine_read_layout(a, d, e, src, &all, &form->layout) ||
+        engine_catalogue(e, d) == NULL)
         return;
-    fonts = engine_catalogue(e, d);
-    if (fonts == NULL ||
-        !catalogue_files(a, d, fonts, &layout->family, &files) ||
-        !catalogue_files(a, d, fonts, &layout->fallback, &files))
+    form->fonts = engine_font_set(e, d, &form->layout);
+    if (form->fonts == NULL)
         return;
+    glyphs_layout(a, d, form);
     set = engine_rules(e, d, NULL, src->name);
     if (set != NULL)
-        wording_layout(a, d, layout, &set->rules);
+        wording_layout(a, d, &form->layout, &set->rules);
 }
 
 static const struct {
@@ -47,6 +47,14 @@ static const struct {
     {"rules", check_rules},
     {"layout", check_layout},
 };
+
+bool
+engine_text_is_rules(struct arena *a, const struct source *src)
+{
+    const char *kind = ini_peek(a, src, "format", "kind");
+
+    return kind != NULL && strcmp(kind, "rules") == 0;
+}
 
 void
 engine_check_text(

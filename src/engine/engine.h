@@ -271,9 +271,10 @@ void engine_twin(
 
 /* Looking over --------------------------------------------------------- */
 
-/* Warns (T101) of each character that no font of the first layout shows. */
+/* Warns (T101) of each character of the interview that no font of a layout
+   shows.  STATUS_USAGE where the rules have one (T102, said once). */
 enum status engine_check_characters(struct arena *a, struct diag *d,
-    const struct engine *e, const struct engine_case *c);
+    struct engine *e, const struct engine_case *c);
 
 /* Refuses a case id that holds a name, where a layout leaves names out. */
 enum status engine_check_names(struct arena *a, struct diag *d,
@@ -288,9 +289,13 @@ void engine_review_names(struct arena *a, struct diag *d,
 void engine_check(struct arena *a, struct diag *d, const struct engine *e,
     const struct engine_case *c);
 
-/* Looks rules or a layout over, whichever the text is (else F106). */
+/* Looks rules or a layout over, whichever the text is (else F106): rules with
+   the fonts of the layouts that are loaded too. */
 void engine_check_text(struct arena *a, struct diag *d, struct engine *e,
     const struct source *src);
+
+/* Whether that would look it over as rules. */
+bool engine_text_is_rules(struct arena *a, const struct source *src);
 
 /* Whether an interview may be kept in this form (I214 where not). */
 bool engine_accepts(struct diag *d, const struct engine_case *c,

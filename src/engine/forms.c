@@ -106,8 +106,8 @@ fonts_open(struct engine *e, struct diag *d, const struct layout *layout)
     return font_open(e->a, d, &files, &others);
 }
 
-static struct font_set *
-fonts_load(struct engine *e, struct diag *d, const struct layout *layout)
+struct font_set *
+engine_font_set(struct engine *e, struct diag *d, const struct layout *layout)
 {
     const char *family = layout->family.s, *fallback = layout->fallback.s;
     struct fonts *f;
@@ -117,8 +117,8 @@ fonts_load(struct engine *e, struct diag *d, const struct layout *layout)
             strcmp(f->fallback, fallback) == 0)
             return f->set;
     f = NEW(e->a, struct fonts, 1);
-    *f = (struct fonts){.family = family,
-        .fallback = fallback,
+    *f = (struct fonts){.family = arena_strndup(e->a, family, strlen(family)),
+        .fallback = arena_strndup(e->a, fallback, strlen(fallback)),
         .set = fonts_open(e, d, layout)};
     if (f->set == NULL)
         return NULL;
@@ -142,8 +142,8 @@ form_load(struct engine *e, const char *name, struct engine_form *out)
     ok = src != NULL && engine_read_layout(e->a, d, e, src, &all, &out->layout);
     if (ok) {
         out->hash = hash_sha256(e->a, all.p, all.len);
-        out->fonts = fonts_load(e, d, &out->layout);
-        ok = out->fonts != NULL;
+        out->fonts = engine_font_set(e, d, &out->layout);
+        ok = out->fonts != NULL && glyphs_layout(e->a, d, out);
     }
     engine_say(e, d);
     return ok && !engine_refused(e, d);

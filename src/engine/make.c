@@ -193,6 +193,7 @@ engine_check(struct arena *a, struct diag *d, const struct engine *e,
 
         if (engine_refused(e, d))
             continue;
+        glyphs_document(a, d, c, &e->forms[i], doc);
         font_begin(e->forms[i].fonts);
         running_check(a, d, &metrics, doc);
     }
@@ -253,6 +254,8 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
         doc_dump(doc, out);
         return STATUS_OK;
     }
+    if (!glyphs_document(a, d, c, form, doc))
+        return STATUS_USAGE;
     font_begin(form->fonts);
     if (!running_check(a, d, &metrics, doc))
         return STATUS_REFUSED;

@@ -186,5 +186,7 @@ engine_rules(struct engine *e, struct diag *d, const struct text *named,
 enum status
 engine_load_rules(struct engine *e, const char *from)
 {
-    return engine_rules(e, NULL, NULL, from) != NULL ? STATUS_OK : STATUS_USAGE;
+    const struct ruleset *set = engine_rules(e, NULL, NULL, from);
+
+    return set != NULL && glyphs_rules(e, set) ? STATUS_OK : STATUS_USAGE;
 }

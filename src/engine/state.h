@@ -12,6 +12,8 @@
 #include "page/hyphen.h"
 #include "pdf/pdf.h"
 
+enum { RULESET_SEEN = 8 };
+
 /* Rules as loaded from one or more files. */
 struct ruleset {
     const char *key; /* the names of the files, a line each */
@@ -20,6 +22,9 @@ struct ruleset {
     const char *text; /* the files, one behind the other */
     size_t len;
     const char *hash; /* SHA-256 of that, 64 hex digits */
+    /* With which fonts it was looked at (glyphs.c). */
+    const struct font_set *seen[RULESET_SEEN];
+    int nseen;
     struct ruleset *next;
 };
 
@@ -119,6 +124,11 @@ bool engine_read_layout(struct arena *a, struct diag *d, const struct engine *e,
 /* The catalogue of fonts, read once; NULL with an error reported. */
 const struct catalogue *engine_catalogue(struct engine *e, struct diag *d);
 
+/* The fonts of a layout, opened once; the catalogue must have been read.  NULL
+   with an error reported. */
+struct font_set *engine_font_set(
+    struct engine *e, struct diag *d, const struct layout *layout);
+
 /* The options of a report as its metadata hold them, and back (recipe.c). */
 const char *recipe_print(
     struct arena *a, const struct engine_options *o, enum lang lang);
@@ -143,6 +153,18 @@ const char *people_mark(
 /* How a report is made (kept.c). */
 const struct making *kept_making(struct arena *a, const struct engine *e,
     const struct engine_case *c, const struct engine_form *form);
+
+/* Whether the fonts of the forms that are loaded show the texts of rules, of a
+   layout, and what a document prints besides (glyphs.c).  Those of rules are
+   said, once; the others are reported (T102). */
+bool glyphs_rules(struct engine *e, const struct ruleset *set);
+void glyphs_check_rules(struct arena *a, struct diag *d, const struct engine *e,
+    const struct rules *rules);
+bool glyphs_layout(
+    struct arena *a, struct diag *d, const struct engine_form *form);
+bool glyphs_document(struct arena *a, struct diag *d,
+    const struct engine_case *c, const struct engine_form *form,
+    const struct doc *doc);
 
 /* The document of a report, before pages (make.c). */
 struct doc *make_document(struct arena *a, struct diag *d,

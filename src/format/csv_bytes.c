@@ -59,18 +59,30 @@ all_ascii(const struct source *src, size_t len)
     return true;
 }
 
+/* Whether no text holds `c`; `rest` is what follows it. */
+static bool
+is_control(uint32_t c, const char *rest, const char *end)
+{
+    if (c == '\r')
+        return rest == end || *rest != '\n';
+    return (c < 0x20 && c != '\t' && c != '\n') || c == 0x7f;
+}
+
 static bool
 check_controls(struct diag *d, const struct source *src)
 {
-    for (size_t i = 0; i < src->len; i++) {
-        unsigned char c = (unsigned char)src->text[i];
-        bool line_end = c == '\n' || (c == '\r' && i + 1 < src->len &&
-                                         src->text[i + 1] == '\n');
+    const char *p = src->text, *end = p + src->len;
 
-        if ((c >= 0x20 && c != 0x7f) || c == '\t' || line_end)
-            continue;
-        return diag_error(d, diag_pos(src, i), "S102",
-            "control character U+%04X in the table", (unsigned)c);
+    while (p < end) {
+        const char *at = p;
+        uint32_t c = *p == '\0' ? (uint32_t)(unsigned char)*p++ : utf8_next(&p);
+
+        if (utf8_is_noncharacter(c))
+            return diag_error(d, diag_pos(src, (size_t)(at - src->text)),
+                "S102", "a noncharacter (U+%04X) in the table", (unsigned)c);
+        if (is_control(c, p, end))
+            return diag_error(d, diag_pos(src, (size_t)(at - src->text)),
+                "S102", "control character U+%04X in the table", (unsigned)c);
     }
     return true;
 }

@@ -44,6 +44,10 @@ check_character(struct diag *d, const struct source *src, size_t i, uint32_t c)
         diag_error(
             d, diag_pos(src, i), "R103", "a carriage return that ends no line");
         diag_help(d, "save the file with line ends LF or CRLF");
+    } else if (utf8_is_noncharacter(c)) {
+        diag_error(d, diag_pos(src, i), "R104",
+            "a noncharacter (U+%04X) in the text", (unsigned)c);
+        diag_help(d, "delete it: no text holds one");
     } else if (is_control(c)) {
         diag_error(d, diag_pos(src, i), "R104",
             "control character U+%04X in the text", (unsigned)c);

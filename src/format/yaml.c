@@ -130,6 +130,10 @@ check_escapes(struct reader *r, const yaml_event_t *e)
     while (p < end) {
         uint32_t c = *p == '\0' ? 0 : utf8_next(&p);
 
+        if (utf8_is_noncharacter(c))
+            return diag_error(r->d, place(r, e->start_mark), "Y122",
+                "an escape in this text makes a noncharacter (U+%04X)",
+                (unsigned)c);
         if (yaml_forbidden(c))
             return diag_error(r->d, place(r, e->start_mark), "Y122",
                 "an escape in this text makes a control character (U+%04X)",

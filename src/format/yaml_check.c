@@ -18,7 +18,7 @@ bool
 yaml_forbidden(uint32_t c)
 {
     return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7f && c < 0xa0) ||
-           is_line_end(c) || c == 0xfffe || c == 0xffff;
+           is_line_end(c) || utf8_is_noncharacter(c);
 }
 
 /* A file of another program says nothing as text. */
@@ -85,8 +85,12 @@ refuse_line_end(struct diag *d, struct pos at, uint32_t c)
 static void
 refuse_control(struct diag *d, struct pos at, uint32_t c)
 {
-    diag_error(d, at, "Y103",
-        "a control character (U+%04X), which no text holds", (unsigned)c);
+    if (utf8_is_noncharacter(c))
+        diag_error(d, at, "Y103",
+            "a noncharacter (U+%04X), which no text holds", (unsigned)c);
+    else
+        diag_error(d, at, "Y103",
+            "a control character (U+%04X), which no text holds", (unsigned)c);
     diag_help(d, "delete it; if there are more, save the file as UTF-8");
 }
 

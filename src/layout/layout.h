@@ -159,6 +159,15 @@ bool layout_include(struct arena *a, struct diag *d, struct layout *l,
     const struct layout *(*load)(void *ctx, const struct text *name),
     void *ctx);
 
+/* The language of an entry that holds a text: "sub.nl", "text.en.2".  False
+   where it holds none. */
+bool layout_entry_lang(const struct ini_entry *e, enum lang *lang);
+
+/* Calls `visit` for every text that the layout may print: its own, and those
+   of its blocks, which may come from layouts that it includes. */
+void layout_each_text(const struct layout *l,
+    void (*visit)(void *ctx, const struct text *text), void *ctx);
+
 /* `list keys`: sections, styles and colours with their ranges and defaults. */
 void layout_list_keys(enum lang lang, struct buf *out);
 

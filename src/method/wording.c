@@ -386,23 +386,6 @@ wording_rules(struct arena *a, struct diag *d, const struct rules *rules)
 
 /* Layouts ----------------------------------------------------------- */
 
-/* The language of a key that holds a text: "sub.nl", "text.en.2". */
-static bool
-key_lang(const char *key, enum lang *lang)
-{
-    for (int l = 0; l < LANG_COUNT; l++) {
-        size_t n = strlen(lang_code[l]);
-
-        for (const char *p = key; (p = strchr(p, '.')) != NULL; p++)
-            if (strncmp(p + 1, lang_code[l], n) == 0 &&
-                (p[n + 1] == '\0' || p[n + 1] == '.')) {
-                *lang = (enum lang)l;
-                return true;
-            }
-    }
-    return false;
-}
-
 void
 wording_layout(struct arena *a, struct diag *d, const struct layout *layout,
     const struct rules *rules)
@@ -415,7 +398,7 @@ wording_layout(struct arena *a, struct diag *d, const struct layout *layout,
             struct wording_check c = {a, d, rules, LANG_NL};
             struct text text = {.s = e->value, .at = e->at};
 
-            if (key_lang(e->key, &c.lang))
+            if (layout_entry_lang(e, &c.lang))
                 check_text(&c, &text,
                     layout->copy == COPY_TEACHER && !layout->numbers
                         ? ASK_NUMBERS

@@ -35,7 +35,8 @@ struct metrics {
        hyphen's glyph with U+00AD as its text. */
     const struct shaped *(*shape)(
         void *ctx, enum face face, const char *s, size_t len);
-    /* Whether a glyph of the face or its fallback shows `c`. */
+    /* Whether a glyph shows `c`: of the face it is set in, of its fallback, or
+       of another face of either. */
     bool (*covers)(void *ctx, uint32_t c);
     /* Where words may be divided (page/hyphen.h); NULL: nowhere. */
     const struct hyphenator *hyphen[LANG_COUNT];

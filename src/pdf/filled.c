@@ -55,7 +55,7 @@ clean_character(struct buf *out, const char *p, size_t n)
     if (*p != '\0' && utf8_valid(p, n, &bad))
         c = utf8_next(&end);
     if (c >= 0x20 && (c < 0x7f || c >= 0xa0) && c != 0x2028 && c != 0x2029 &&
-        (c & 0xfffe) != 0xfffe && (c < 0xfdd0 || c > 0xfdef)) {
+        !utf8_is_noncharacter(c)) {
         buf_add(out, p, n);
         return c != 0xfffd;
     }

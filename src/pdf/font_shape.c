@@ -115,8 +115,10 @@ font_covers(void *ctx, uint32_t c)
 {
     const struct font_set *f = ctx;
 
-    return file_shows(&f->files[f->family[FACE_REGULAR]], c) != 0 ||
-           file_shows(&f->files[f->fallback[FACE_REGULAR]], c) != 0;
+    for (int i = 0; i < f->nfiles; i++)
+        if (file_shows(&f->files[i], c) != 0)
+            return true;
+    return false;
 }
 
 static bool
@@ -165,6 +167,16 @@ letter_missing(const struct font_set *f, struct letter *l, enum face face)
     l->file = f->family[face];
 }
 
+/* A letter that its own face has nowhere, in any other face. */
+static bool
+letter_elsewhere(const struct font_set *f, struct letter *l)
+{
+    for (int i = 0; i < f->nfiles; i++)
+        if (letters_in(f, l, l + 1, i))
+            return true;
+    return false;
+}
+
 /* Chooses the font of each letter: a base and its marks in one where one
    has them all. */
 static void
@@ -180,7 +192,8 @@ letters_place(
             continue;
         for (struct letter *q = p; q < next; q++)
             if (!letters_in(f, q, q + 1, f->family[face]) &&
-                !letters_in(f, q, q + 1, f->fallback[face]))
+                !letters_in(f, q, q + 1, f->fallback[face]) &&
+                !letter_elsewhere(f, q))
                 letter_missing(f, q, face);
     }
 }

@@ -10,14 +10,22 @@
 
 #include <limits.h>
 
-static void
+/* Rules are looked at with the fonts of the layouts that are asked for. */
+static enum status
 check_ini(
     struct arena *a, struct diag *d, struct session *session, const char *path)
 {
     struct source *src = NEW(a, struct source, 1);
+    struct engine *e = session_engine(session);
+    enum status status = STATUS_OK;
 
-    if (file_read(a, d, path, FILE_TEXT_MAX, src))
-        engine_check_text(a, d, session_engine(session), src);
+    if (!file_read(a, d, path, FILE_TEXT_MAX, src))
+        return STATUS_OK; /* reported */
+    if (engine_nforms(e) == 0 && engine_text_is_rules(a, src))
+        status = session_load_layouts(session);
+    if (status == STATUS_OK)
+        engine_check_text(a, d, e, src);
+    return status;
 }
 
 static enum status
@@ -35,9 +43,9 @@ check_interview(struct arena *a, struct diag *d, struct session *session,
         engine_twin(d, c, input->twin);
     if (status != STATUS_OK)
         return status;
-    engine_check_characters(a, d, e, c);
+    status = engine_check_characters(a, d, e, c);
     engine_check(a, d, e, c);
-    return STATUS_OK;
+    return status == STATUS_USAGE ? status : STATUS_OK;
 }
 
 static bool
@@ -70,7 +78,7 @@ check_input(struct arena *a, struct session *session, const struct input *input,
     enum status status = STATUS_OK;
 
     if (is_ini(input))
-        check_ini(a, d, session, input->path);
+        status = check_ini(a, d, session, input->path);
     else
         status = check_interview(a, d, session, input);
     console_diag(session->console, a, d);

@@ -150,6 +150,25 @@ test_marks_are_placed(void **state)
     font_close(dejavu);
 }
 
+/* What its own face and that one's fallback lack, another face may have. */
+static void
+test_other_face_helps(void **state)
+{
+    struct bench *b = *state;
+    struct font_files family = debian_lato(b->a);
+    struct font_files fallback = debian_lato(b->a);
+    struct font_set *set;
+    struct metrics m;
+
+    family.file[FACE_BOLD] = debian_dejavu(b->a).file[FACE_BOLD];
+    set = font_open(b->a, b->d, &family, &fallback);
+    m = font_metrics(set);
+    assert_true(m.covers(m.ctx, 0x2654));
+    assert_int_equal(m.shape(m.ctx, FACE_LIGHT, "♔", 3)->glyphs->font,
+        m.shape(m.ctx, FACE_BOLD, "♔", 3)->glyphs->font);
+    font_close(set);
+}
+
 static void
 test_missing_shows_a_box(void **state)
 {
@@ -376,6 +395,7 @@ main(void)
         cmocka_unit_test(test_fallback_per_letter),
         cmocka_unit_test(test_marks_stay_with_their_base),
         cmocka_unit_test(test_marks_are_placed),
+        cmocka_unit_test(test_other_face_helps),
         cmocka_unit_test(test_missing_shows_a_box),
         cmocka_unit_test(test_covers),
         cmocka_unit_test(test_cache),
