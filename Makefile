@@ -12,7 +12,7 @@ CC ?= cc
 PREFIX ?= /usr/local
 MAKEFLAGS += --no-print-directory
 
-PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc libmd \
+PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc nettle \
 	libzip libxml-2.0 libqpdf
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wformat=2 -Wundef -Wvla \

@@ -6,7 +6,6 @@
 
 #include <hb-ot.h>
 #include <hb.h>
-#include <sha2.h>
 #include <string.h>
 
 /* Opening fonts.  HarfBuzz works on the caller's bytes, of which a report
@@ -167,20 +166,20 @@ file_open(struct diag *d, struct font_file *file, const struct source *src)
 static void
 set_hash(struct font_set *f)
 {
-    SHA2_CTX sha;
+    struct hash_part parts[2 * FONT_MAX];
+    uint8_t lengths[FONT_MAX][4];
 
-    SHA256Init(&sha);
     for (int i = 0; i < f->nfiles; i++) {
-        unsigned n, head;
+        unsigned n;
         const char *p = hb_blob_get_data(f->files[i].blob, &n);
-        uint8_t len[4] = {(uint8_t)(n >> 24), (uint8_t)(n >> 16),
-            (uint8_t)(n >> 8), (uint8_t)n};
 
-        head = n < HASHED_HEAD ? n : HASHED_HEAD;
-        SHA256Update(&sha, len, sizeof len);
-        SHA256Update(&sha, (const uint8_t *)p, head);
+        for (int k = 0; k < 4; k++)
+            lengths[i][k] = (uint8_t)(n >> (24 - 8 * k));
+        parts[2 * i] = (struct hash_part){lengths[i], sizeof lengths[i]};
+        parts[2 * i + 1] =
+            (struct hash_part){p, n < HASHED_HEAD ? n : HASHED_HEAD};
     }
-    SHA256End(&sha, f->hash);
+    hash_parts(parts, 2 * f->nfiles, f->hash);
 }
 
 /* The number of a file, opened if it is new; -1 on error. */

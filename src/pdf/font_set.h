@@ -6,6 +6,7 @@
 #ifndef PDF_FONT_SET_H
 #define PDF_FONT_SET_H
 
+#include "base/hash.h"
 #include "pdf/font.h"
 
 /* A (glyph, text) pair that the report shows. */
@@ -57,7 +58,7 @@ struct font_set {
     struct arena *scratch; /* of one call */
     struct arena *use;     /* CIDs of the current report */
     struct hb_buffer_t *buffer;
-    char hash[65];
+    char hash[HASH_DIGITS + 1];
 };
 
 /* `v` in font units to 1/1000 em, rounded half away from zero. */

@@ -2,9 +2,9 @@
    SPDX-License-Identifier: MIT */
 #include "pdf/meta.h"
 
+#include "base/hash.h"
 #include "pdf/link.h"
 
-#include <md5.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -368,12 +368,9 @@ embedded_file(struct arena *a, struct hpdf *h,
 {
     HPDF_Dict o = hpdf_stream_deflated(a, h, file->data, file->len);
     HPDF_Dict params = hpdf_dict(h);
-    uint8_t sum[MD5_DIGEST_LENGTH];
-    MD5_CTX md5;
+    uint8_t sum[HASH_MD5_BYTES];
 
-    MD5Init(&md5);
-    MD5Update(&md5, (const uint8_t *)file->data, file->len);
-    MD5Final(sum, &md5);
+    hash_md5(file->data, file->len, sum);
     hpdf_add_name(o, "Type", "EmbeddedFile");
     hpdf_add_name(o, "Subtype", file->mime);
     hpdf_add_int(params, "Size", (long)file->len);

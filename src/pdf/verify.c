@@ -2,10 +2,10 @@
    SPDX-License-Identifier: MIT */
 #include "pdf/verify.h"
 
+#include "base/hash.h"
 #include "pdf/pdf.h"
 
 #include <assert.h>
-#include <sha2.h>
 #include <string.h>
 
 /* Reading our own files back: plain searches in the bytes suffice, since the
@@ -65,24 +65,21 @@ id_find(const char *data, size_t len)
 static void
 id_make(const char *data, size_t len, const char *id, char out[ID_LENGTH])
 {
-    static const char digits[] = "0123456789ABCDEF";
-    char zeros[ID_LENGTH];
-    uint8_t hash[SHA256_DIGEST_LENGTH];
-    SHA2_CTX sha;
+    const char *behind = id + ID_LENGTH;
+    char zeros[ID_LENGTH], hex[HASH_DIGITS + 1];
+    const struct hash_part parts[] = {{data, (size_t)(id - data)},
+        {zeros, sizeof zeros}, {behind, len - (size_t)(behind - data)}};
 
     memset(zeros, '0', sizeof zeros);
     zeros[ID_DIGITS] = '>';
     zeros[ID_DIGITS + 1] = '<';
-    SHA256Init(&sha);
-    SHA256Update(&sha, (const uint8_t *)data, (size_t)(id - data));
-    SHA256Update(&sha, (const uint8_t *)zeros, sizeof zeros);
-    SHA256Update(&sha, (const uint8_t *)id + ID_LENGTH,
-        len - (size_t)(id - data) - ID_LENGTH);
-    SHA256Final(hash, &sha);
+    hash_parts(parts, 3, hex);
     memcpy(out, zeros, ID_LENGTH);
     for (int i = 0; i < ID_DIGITS; i++) {
-        char digit = digits[hash[i / 2] >> (i % 2 == 0 ? 4 : 0) & 15];
+        char digit = hex[i];
 
+        if (digit >= 'a')
+            digit = (char)(digit - 'a' + 'A');
         out[i] = digit;
         out[ID_DIGITS + 2 + i] = digit;
     }
