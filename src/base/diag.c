@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "base/diag.h"
 
+#include "base/places.h"
 #include "base/utf8.h"
 #include "base/visible.h"
 
@@ -286,52 +287,17 @@ diag_nearest(const char *word, const char *const *words, size_t n)
     return best;
 }
 
-/* Places and source lines.  Text may not be checked yet: a byte that begins no
-   UTF-8 counts as one character, and a BOM counts as none. */
-
-static const char byte_order_mark[] = "\xef\xbb\xbf";
-
-static size_t
-source_begin(const struct source *src)
-{
-    bool bom = src->len >= 3 && memcmp(src->text, byte_order_mark, 3) == 0;
-
-    return bom ? 3 : 0;
-}
-
-struct pos
-diag_pos(const struct source *src, size_t offset)
-{
-    struct pos at = {.src = src, .line = 1, .col = 1};
-    size_t i = source_begin(src), line = i;
-
-    if (offset > src->len)
-        offset = src->len;
-    for (; i < offset; i++) {
-        if (src->text[i] == '\n') {
-            at.line++;
-            line = i + 1;
-        }
-    }
-    for (i = line; i < offset; at.col++)
-        i += visible_step(src->text + i, src->len - i);
-    return at;
-}
-
 /* The bytes of line `line` without its end; false where there is no such
    line. */
 static bool
 source_line(const struct source *src, int line, const char **s, size_t *len)
 {
-    const char *p = src->text + source_begin(src);
-    const char *end = src->text + src->len, *stop;
+    const char *p, *end = src->text + src->len, *stop;
+    size_t begin;
 
-    for (int n = 1; n < line; n++) {
-        p = memchr(p, '\n', (size_t)(end - p));
-        if (p == NULL)
-            return false;
-        p++;
-    }
+    if (!places_line(src, line, &begin))
+        return false;
+    p = src->text + begin;
     stop = memchr(p, '\n', (size_t)(end - p));
     if (stop == NULL)
         stop = end;

@@ -12,11 +12,14 @@
 #include <stdarg.h>
 #include <stdbool.h>
 
-/* A text that positions point into.  Lives as long as the diag. */
+/* A text that positions point into.  Lives as long as the diag.  Marks make
+   finding places fast (places_mark in base/places.h); right without them. */
 struct source {
     const char *name; /* as the user wrote it */
     const char *text; /* valid UTF-8, or raw bytes before that is known */
     size_t len;
+    const struct source_mark *marks;
+    size_t nmarks;
 };
 
 /* A place: 1-based line and column in code points; line 0 = the whole file.

@@ -2,6 +2,8 @@
    SPDX-License-Identifier: MIT */
 #include "base/file.h"
 
+#include "base/places.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
@@ -105,6 +107,14 @@ too_large(struct diag *d, struct pos at, size_t max)
     return false;
 }
 
+/* What may be text; a larger file has no places that are told. */
+static void
+mark(struct arena *a, struct source *src)
+{
+    if (src->len <= FILE_TEXT_MAX)
+        places_mark(a, src);
+}
+
 static bool
 read_input(struct arena *a, struct diag *d, size_t max, struct source *out)
 {
@@ -119,6 +129,7 @@ read_input(struct arena *a, struct diag *d, size_t max, struct source *out)
     text[n] = '\0';
     out->text = text;
     out->len = (size_t)n;
+    mark(a, out);
     return true;
 }
 
@@ -149,6 +160,7 @@ read_opened(
     text[size] = '\0';
     out->text = text;
     out->len = size;
+    mark(a, out);
     return true;
 }
 
@@ -263,7 +275,8 @@ map_opened(struct diag *d, int fd, struct source *out)
     text = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (text == MAP_FAILED)
         return read_failed(d, at, errno);
-    *out = (struct source){out->name, text, (size_t)st.st_size};
+    *out = (struct source){
+        .name = out->name, .text = text, .len = (size_t)st.st_size};
     return true;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
 /* What the engine asks its caller for, and says to it outside of any report. */
+#include "base/places.h"
 #include "engine/state.h"
 
 #include <stdarg.h>
@@ -30,7 +31,11 @@ engine_file_wanted(
 {
     struct source *out = NEW(e->a, struct source, 1);
 
-    return e->files->read(e->files->ctx, e->a, d, want, out) ? out : NULL;
+    if (!e->files->read(e->files->ctx, e->a, d, want, out))
+        return NULL;
+    if (out->marks == NULL && out->len <= ENGINE_TEXT_MAX)
+        places_mark(e->a, out);
+    return out;
 }
 
 const char *

@@ -7,6 +7,7 @@
    comments.  The names make a tree, the tree is written as YAML with a value
    per line, so that a fault of a value leads back to its field, and then
    written anew as every interview is (interview/tidy.h). */
+#include "base/places.h"
 #include "base/visible.h"
 #include "engine/state.h"
 #include "format/yaml_put.h"
@@ -271,17 +272,27 @@ put_branches(struct form *f, const struct branch *b, int indent)
     }
 }
 
+/* The interview as it stands now. */
+static const struct source *
+source_of(const struct form *f, const char *name)
+{
+    struct source *src = NEW(f->a, struct source, 1);
+
+    *src = (struct source){.name = name, .text = f->yaml.p, .len = f->yaml.len};
+    places_mark(f->a, src);
+    return src;
+}
+
 /* Questions of the blank form to which nothing was typed are skipped, as the
    template says. */
 static void
 put_skipped(struct form *f, const struct rules *rules)
 {
     struct interview *iv = NEW(f->a, struct interview, 1);
-    struct source *src = NEW(f->a, struct source, 1);
+    const struct source *src = source_of(f, "");
     int *numbers = NEW(f->a, int, rules->nquestions + 1);
     int n;
 
-    *src = (struct source){"", f->yaml.p, f->yaml.len};
     interview_parse(f->a, diag_new(f->a, NULL), src, iv);
     n = told_silent(f->a, iv, rules, numbers);
     if (n == 0)
@@ -433,9 +444,8 @@ say_faults(
 {
     struct diag *d = diag_new(f->a, e->files->translate);
     struct interview *iv = NEW(f->a, struct interview, 1);
-    struct source *src = NEW(f->a, struct source, 1);
+    const struct source *src = source_of(f, "");
 
-    *src = (struct source){"", f->yaml.p, f->yaml.len};
     interview_parse(f->a, d, src, iv);
     interview_match(f->a, d, iv, rules);
     for (int i = 0; i < f->n; i++)
@@ -448,7 +458,7 @@ say_faults(
 static enum status
 print(struct form *f, struct engine *e, struct buf *out)
 {
-    struct source *src = NEW(f->a, struct source, 1);
+    const struct source *src;
     struct buf tidied = buf_new(f->a);
     struct diag *d = diag_new(f->a, e->files->translate);
     const struct ruleset *set = engine_rules(e, f->d, NULL, NULL);
@@ -458,7 +468,7 @@ print(struct form *f, struct engine *e, struct buf *out)
     put_yaml(f, f->whole ? &set->rules : NULL);
     say_strange(f);
     say_faults(f, e, &set->rules);
-    *src = (struct source){f->at.src->name, f->yaml.p, f->yaml.len};
+    src = source_of(f, f->at.src->name);
     if (engine_tidy(f->a, d, e, src, (int)f->lang, &tidied) != STATUS_OK) {
         diag_error(f->d, f->at, "F213",
             "what is typed cannot be written as an interview: %s",

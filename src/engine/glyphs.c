@@ -5,6 +5,7 @@
    after that is our own, and then the font is at fault.  In an interview a
    character that no font shows is no reason to refuse what somebody said: it is
    warned of, and a box stands in its place. */
+#include "base/places.h"
 #include "base/utf8.h"
 #include "engine/state.h"
 #include "report/section.h"
@@ -92,7 +93,7 @@ place_of(const struct text *text, const char *at, const char *one)
 
     if (pos.src == NULL || pos.line < 1)
         return pos;
-    p = pos.src->text + text_offset(pos);
+    p = pos.src->text + places_offset(pos);
     if (strncmp(p, one, strlen(one)) == 0)
         return pos;
     p = strstr(p, one);

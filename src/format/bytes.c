@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "format/bytes.h"
 
+#include "base/places.h"
 #include "base/utf8.h"
 #include "format/text.h"
 
@@ -31,6 +32,7 @@ new_source(struct arena *a, const struct source *src, const struct buf *text)
     *out = (struct source){.name = src->name,
         .text = text->p == NULL ? "" : text->p,
         .len = text->len};
+    places_mark(a, out);
     return out;
 }
 

@@ -8,7 +8,7 @@
 #include "format/ini.h"
 
 /* Limits: bytes of a line, of a section's name or a key; values and sections of
-   a file.  iniparser looks at all entries for each section. */
+   a file. */
 enum {
     INI_LINE_MAX = 900,
     INI_NAME_MAX = 100,

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "format/text.h"
 
+#include "base/places.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -24,25 +25,6 @@ text_quote(struct arena *a, const char *text)
     if (*end == '\0')
         return text;
     return arena_printf(a, "%.*s\xe2\x80\xa6", (int)(end - text), text);
-}
-
-size_t
-text_offset(struct pos at)
-{
-    const char *p = at.src->text, *end = p + at.src->len;
-
-    if (at.src->len >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
-        p += 3;
-    for (int line = 1; line < at.line; line++) {
-        const char *stop = memchr(p, '\n', (size_t)(end - p));
-
-        if (stop == NULL)
-            return at.src->len;
-        p = stop + 1;
-    }
-    for (int col = 1; col < at.col && p < end; col++)
-        utf8_next(&p);
-    return (size_t)(p - at.src->text);
 }
 
 static bool
@@ -84,7 +66,7 @@ text_locate(const struct text *text, size_t offset)
 
     if (text->at.src == NULL || text->at.line < 1 || t == NULL)
         return text->at;
-    p = value_begin(text->at.src->text + text_offset(text->at), &quote);
+    p = value_begin(text->at.src->text + places_offset(text->at), &quote);
     if (quote == '\0')
         t = skip_blanks(t);
     while (t < text->s + offset) {
@@ -114,7 +96,7 @@ text_replace(
 
     if (at.src == NULL || at.line < 1)
         return false;
-    from = text_offset(at);
+    from = places_offset(at);
     p = at.src->text + from;
     if ((*p == '"' || *p == '\'') && strncmp(p + 1, typed, len) == 0 &&
         p[len + 1] == *p)

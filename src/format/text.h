@@ -61,9 +61,6 @@ int text_windows_byte(uint32_t c);
 /* `text` for a message: cut off with a mark where it is long. */
 const char *text_quote(struct arena *a, const char *text);
 
-/* The byte of its source at which a place lies. */
-size_t text_offset(struct pos at);
-
 /* The place of byte `offset` of `text->s` in its file: exact where the text
    stands there as typed, else the text's beginning. */
 struct pos text_locate(const struct text *text, size_t offset);

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "format/yaml.h"
 
+#include "base/places.h"
 #include "base/utf8.h"
 #include "format/text.h"
 #include "format/yaml_check.h"
@@ -159,7 +160,7 @@ fix_sign(struct reader *r, struct pos at)
     struct yaml_line l;
 
     r->lost = true;
-    if (yaml_line(r->src, at.line, &l) && text_offset(at) == l.value)
+    if (yaml_line(r->src, at.line, &l) && places_offset(at) == l.value)
         yaml_line_fix_text(r->a, r->d, r->src, at.line);
 }
 
@@ -259,7 +260,7 @@ check_colon(struct reader *r, struct frame *f)
     if (colon == NULL)
         return;
     value = colon + strspn(colon, ":");
-    from = text_offset(f->key_at) + (size_t)(colon - f->key);
+    from = places_offset(f->key_at) + (size_t)(colon - f->key);
     diag_error(r->d, f->key_at, "Y124", "no blank behind the colon of \"%s\"",
         text_quote(r->a, f->key));
     if (colon[1] == ':' || colon[1] == '\0')

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "format/yaml_fault.h"
 
+#include "base/places.h"
 #include "base/utf8.h"
 #include "format/text.h"
 #include "format/yaml_lines.h"
@@ -16,7 +17,7 @@
 static const char *
 line_before(struct pos at, size_t *len)
 {
-    size_t offset = text_offset(at), begin = offset;
+    size_t offset = places_offset(at), begin = offset;
 
     while (begin > 0 && at.src->text[begin - 1] != '\n')
         begin--;
@@ -27,7 +28,7 @@ line_before(struct pos at, size_t *len)
 static char
 character_at(struct pos at)
 {
-    return at.src->text[text_offset(at)];
+    return at.src->text[places_offset(at)];
 }
 
 /* Whether brackets that a value opens are closed before a byte of its line. */
@@ -48,7 +49,7 @@ static void
 help_text(struct diag *d, struct yaml_fault *f, struct pos at)
 {
     struct yaml_line l;
-    size_t offset = text_offset(at);
+    size_t offset = places_offset(at);
 
     diag_help(d, "put the text between double quotes, or write | and the text "
                  "on the next line, indented");
@@ -248,7 +249,7 @@ fault_colon(struct diag *d, struct yaml_fault *f)
     struct yaml_line l;
     bool known = yaml_line(f->at.src, f->at.line, &l);
 
-    if (known && yaml_line_has_key(&l) && text_offset(f->at) == l.key_end) {
+    if (known && yaml_line_has_key(&l) && places_offset(f->at) == l.key_end) {
         fault_deeper(d, f);
     } else if (known && yaml_line_has_key(&l)) {
         diag_error(d, f->at, "Y102",
@@ -328,7 +329,7 @@ fault_open_quote(struct diag *d, struct yaml_fault *f)
     diag_help(d, "close it, or write | and the text on the next line, "
                  "indented, where quotation marks are free");
     if (!yaml_line(src, f->begin.line, &l) ||
-        text_offset(f->begin) != l.value || !yaml_line(src, last, &l))
+        places_offset(f->begin) != l.value || !yaml_line(src, last, &l))
         return; /* within brackets it may belong anywhere */
     diag_note(d, diag_pos(src, l.end), "probably it is missing here");
     diag_fix(d, l.end, l.end, "\"");
@@ -436,7 +437,7 @@ fault_block_indent(struct diag *d, struct yaml_fault *f)
         return false;
     for (at.line++; at.line < f->at.line; at.line++) {
         at.col = 1;
-        line = text + text_offset(at);
+        line = text + places_offset(at);
         end = line + strspn(line, " ");
         blanks = (int)(end - line);
         if (blanks < f->at.col)
@@ -611,7 +612,7 @@ fault_document(struct diag *d, struct yaml_fault *f)
 static void
 fault_curly(struct diag *d, struct yaml_fault *f)
 {
-    const char *text = f->at.src->text + text_offset(f->at);
+    const char *text = f->at.src->text + places_offset(f->at);
     const char *end = text + strcspn(text, "\n"), *close = NULL;
 
     for (const char *p = text; p < end; p++)
@@ -625,7 +626,7 @@ fault_curly(struct diag *d, struct yaml_fault *f)
     text += 3;
     if (memchr(text, '"', (size_t)(close - text)) != NULL)
         return;
-    diag_fix(d, text_offset(f->at), (size_t)(close + 3 - f->at.src->text),
+    diag_fix(d, places_offset(f->at), (size_t)(close + 3 - f->at.src->text),
         arena_printf(f->a, "\"%.*s\"", (int)(close - text), text));
 }
 
@@ -673,12 +674,12 @@ static bool
 find_odd_blank(struct pos from, struct pos to, struct pos *at, uint32_t *odd)
 {
     const char *text = from.src->text;
-    const char *p, *end = text + text_offset(to);
+    const char *p, *end = text + places_offset(to);
     bool counts = true;
 
     from.col = 1;
     end += strcspn(end, "\n");
-    for (p = text + text_offset(from); p < end;) {
+    for (p = text + places_offset(from); p < end;) {
         const char *begin = p;
         uint32_t c = utf8_next(&p);
 

@@ -2,13 +2,11 @@
    SPDX-License-Identifier: MIT */
 #include "format/yaml_lines.h"
 
+#include "base/places.h"
 #include "base/utf8.h"
 #include "format/text.h"
 
 #include <string.h>
-
-/* Lines are found by walking from the beginning: this is asked for faults
-   only. */
 
 static bool
 is_word(char c)
@@ -67,18 +65,11 @@ read_line(const struct source *src, size_t begin, struct yaml_line *out)
 bool
 yaml_line(const struct source *src, int line, struct yaml_line *out)
 {
-    size_t bom = src->len >= 3 && memcmp(src->text, "\xef\xbb\xbf", 3) == 0;
-    const char *p = src->text + bom * 3, *end = src->text + src->len;
+    size_t begin;
 
-    for (int n = 1; n < line; n++) {
-        p = memchr(p, '\n', (size_t)(end - p));
-        if (p == NULL)
-            return false;
-        p++;
-    }
-    if (p == end || line < 1)
+    if (line < 1 || !places_line(src, line, &begin) || begin == src->len)
         return false;
-    read_line(src, (size_t)(p - src->text), out);
+    read_line(src, begin, out);
     return true;
 }
 

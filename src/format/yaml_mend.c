@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "format/yaml_mend.h"
 
+#include "base/places.h"
 #include "base/utf8.h"
 #include "format/text.h"
 #include "format/yaml_fault.h"
@@ -207,7 +208,7 @@ is_curly(const struct mend *m, const yaml_event_t *e)
         open |= strncmp(s, opens[i], 3) == 0;
     if (!open || strstr(s + 3, "\xe2\x80\x9d") != NULL)
         return false;
-    p = m->src->text + text_offset(place(m, e->end_mark));
+    p = m->src->text + places_offset(place(m, e->end_mark));
     p += strspn(p, " ");
     for (open = *p == ','; open && *p != '\0' && *p != '\n'; p++)
         if (strncmp(p, "\xe2\x80\x9d", 3) == 0)

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "interview/interview.h"
 
+#include "base/places.h"
 #include "format/yaml_lines.h"
 #include "interview/fields.h"
 
@@ -30,7 +31,7 @@ help_format(
     struct arena *a, struct diag *d, const struct node *root, const char *key)
 {
     struct pos at = root->first == NULL ? root->at : root->first->key_at;
-    size_t offset = text_offset(at);
+    size_t offset = places_offset(at);
     struct buf line = buf_new(a);
 
     for (const struct node *c = root->first; c != NULL; c = c->next)

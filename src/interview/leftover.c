@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "interview/leftover.h"
 
+#include "base/places.h"
 #include "format/yaml_lines.h"
 #include "interview/fields.h"
 #include "interview/tidy.h"
@@ -139,7 +140,7 @@ is_block(const struct text *text)
 {
     char c = text->at.src == NULL || text->at.line < 1
                  ? '\0'
-                 : text->at.src->text[text_offset(text->at)];
+                 : text->at.src->text[places_offset(text->at)];
 
     return c == '|' || c == '>';
 }

@@ -3,6 +3,8 @@
 /* What every call has: an engine, room for its answer, interviews. */
 #include "web/state.h"
 
+#include "base/places.h"
+
 /* An engine keeps what it has loaded.  A page that is open for days, and an
    interview that names other rules at every key stroke, must not let it grow:
    after so many calls it is opened anew. */
@@ -55,8 +57,10 @@ web_add(struct web *w, const char *name, const char *text, size_t len)
         return false;
     GROW(w->given, w->input, w->ninputs, w->cap_inputs, INPUTS_FIRST);
     src = &w->input[w->ninputs++];
-    *src = (struct source){arena_strndup(w->given, name, strlen(name)),
-        arena_strndup(w->given, text, len), len};
+    *src = (struct source){.name = arena_strndup(w->given, name, strlen(name)),
+        .text = arena_strndup(w->given, text, len),
+        .len = len};
+    places_mark(w->given, src);
     return true;
 }
 

@@ -40,7 +40,8 @@ list_kind(struct web *w, enum engine_kind kind, enum lang lang)
 
     for (int i = 0; i < w->nheld; i++) {
         const struct engine_text *text = &w->held[i].text;
-        const struct source src = {text->name, text->data, text->len};
+        const struct source src = {
+            .name = text->name, .text = text->data, .len = text->len};
 
         if (text->kind != kind)
             continue;

@@ -3,6 +3,8 @@
 /* Making and looking over, in the order of the command line. */
 #include "web/state.h"
 
+#include "base/places.h"
+
 #define LEN(x) (sizeof(x) / sizeof *(x))
 
 static const struct {
@@ -109,7 +111,9 @@ web_check_file(struct web *w, const char *kind, const char *name)
     if (text != NULL) {
         struct source *src = NEW(w->a, struct source, 1);
 
-        *src = (struct source){text->name, text->data, text->len};
+        *src = (struct source){
+            .name = text->name, .text = text->data, .len = text->len};
+        places_mark(w->a, src);
         engine_check_text(w->a, d, w->e, src);
         status = engine_refused(w->e, d) ? STATUS_REFUSED : STATUS_OK;
     }

@@ -147,7 +147,8 @@ test_faults(void **state)
 {
     static const char bad[] = "formaat: interview/1\nzaak: X\nkindd: 1\n...\n";
     struct bench *b = *state;
-    const struct source src = {"bad.yaml", bad, sizeof bad - 1};
+    const struct source src = {
+        .name = "bad.yaml", .text = bad, .len = sizeof bad - 1};
     struct engine_case *c = NULL;
 
     assert_int_equal(engine_read(b->a, b->d, b->e, &src, &c), STATUS_REFUSED);

@@ -157,7 +157,7 @@ test_tidy(void **state)
         b->a, b->d, "examples/three-readers.yaml", FILE_TEXT_MAX, &src));
     assert_int_equal(
         engine_tidy(b->a, b->d, b->e, &src, -1, &b->out), STATUS_OK);
-    src = (struct source){"tidy", b->out.p, b->out.len};
+    src = (struct source){.name = "tidy", .text = b->out.p, .len = b->out.len};
     assert_int_equal(engine_model(b->a, b->d, b->e, &src, &model), STATUS_OK);
     model.p = strchr(strstr(model.p, "\"model\":"), ':') + 1;
     model.p[strlen(model.p) - 2] = '\0'; /* the brace around it */

@@ -68,7 +68,8 @@ test_read(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
         const struct reading *x = &readings[i];
-        const struct source src = {"t.csv", x->text, strlen(x->text)};
+        const struct source src = {
+            .name = "t.csv", .text = x->text, .len = strlen(x->text)};
         struct arena *a = arena_new();
         struct diag *d = diag_new(a, NULL);
         struct csv csv;
@@ -93,8 +94,10 @@ test_places(void **state)
 {
     static const char text[] = "a,b\n\"x\ny\", \xc3\xa9\xc3\xa9 ,x\n";
     static const char good[] = "a,b\n\"x\ny\", \xc3\xa9\n3,4\n";
-    const struct source bad = {"t.csv", text, sizeof text - 1};
-    const struct source src = {"t.csv", good, sizeof good - 1};
+    const struct source bad = {
+        .name = "t.csv", .text = text, .len = sizeof text - 1};
+    const struct source src = {
+        .name = "t.csv", .text = good, .len = sizeof good - 1};
     struct arena *a = arena_new();
     struct csv csv;
 
@@ -125,7 +128,7 @@ test_damaged(void **state)
             bool cut = k == sizeof bytes;
             size_t len = cut ? i : sizeof text - 1;
             char *copy = arena_alloc(a, len + 1);
-            struct source src = {"t.csv", copy, len};
+            struct source src = {.name = "t.csv", .text = copy, .len = len};
             struct diag *d = diag_new(a, NULL);
             struct csv csv;
 

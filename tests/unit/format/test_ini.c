@@ -25,7 +25,8 @@ read_bytes(const char *text, size_t len)
     struct source *src = arena_alloc(r.a, sizeof *src);
 
     r.d = diag_new(r.a, NULL);
-    *src = (struct source){"t.ini", arena_strndup(r.a, text, len), len};
+    *src = (struct source){
+        .name = "t.ini", .text = arena_strndup(r.a, text, len), .len = len};
     r.ok = ini_parse(r.a, r.d, src, &r.ini);
     return r;
 }
@@ -253,8 +254,9 @@ static void
 test_peek(void **state)
 {
     struct arena *a = arena_new();
-    struct source good = {"t", "[format]\nkind = rules\nX\n", 24};
-    struct source none = {"t", "kind: rules\n", 12};
+    struct source good = {
+        .name = "t", .text = "[format]\nkind = rules\nX\n", .len = 24};
+    struct source none = {.name = "t", .text = "kind: rules\n", .len = 12};
 
     (void)state;
     assert_string_equal(ini_peek(a, &good, "format", "kind"), "rules");
@@ -325,6 +327,36 @@ test_replaced(void **state)
         }
 }
 
+/* iniparser gets a large file in portions: sections of all sizes around theirs,
+   with comments, empty lines and both line ends, are compared whole. */
+static void
+test_portions(void **state)
+{
+    (void)state;
+    for (int size = 0; size < 300; size += 7) {
+        struct arena *a = arena_new();
+        struct buf b = buf_new(a);
+        const char *stop = size % 2 == 0 ? "\r\n" : "\n";
+        struct read r;
+        int n = 0;
+
+        for (int s = 0; s < 5; s++) {
+            buf_printf(&b, "; [no.section]%s%s[s%d]%s", stop, stop, s, stop);
+            for (int i = 0; i < size + s; i++)
+                buf_printf(&b, "%sk%d = %d%s", i % 50 == 0 ? "# k = 1\n" : "",
+                    i, i, stop);
+        }
+        r = read_bytes(b.p, b.len);
+        assert_true(r.ok);
+        for (struct ini_section *s = r.ini.first; s != NULL; s = s->next)
+            for (struct ini_entry *e = s->first; e != NULL; e = e->next)
+                n++;
+        assert_int_equal(n, 5 * size + 10);
+        arena_free(r.a);
+        arena_free(a);
+    }
+}
+
 int
 main(void)
 {
@@ -340,6 +372,7 @@ main(void)
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_flipped),
         cmocka_unit_test(test_replaced),
+        cmocka_unit_test(test_portions),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

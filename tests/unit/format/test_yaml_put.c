@@ -103,7 +103,7 @@ read_back(struct arena *a, const struct buf *out)
     struct diag *d = diag_new(a, NULL);
     struct yaml yaml;
 
-    *src = (struct source){"out", out->p, out->len};
+    *src = (struct source){.name = "out", .text = out->p, .len = out->len};
     if (!yaml_parse(a, d, src, &yaml)) {
         fail_msg("%s\n%s", out->p, diag_first(d)->text);
         return NULL;

@@ -50,7 +50,7 @@ print(struct bench *b, const char *text, size_t len, int to)
 {
     struct source *src = NEW(b->a, struct source, 1);
 
-    *src = (struct source){"x.yaml", text, len};
+    *src = (struct source){.name = "x.yaml", .text = text, .len = len};
     b->out = buf_new(b->a);
     return model_read(b->a, b->d, src, &b->model) &&
            tidy_print(b->a, b->d, &b->model, b->known,
@@ -150,7 +150,8 @@ test_cases(void **state)
     };
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        struct source src = {"text", texts[i], strlen(texts[i])};
+        struct source src = {
+            .name = "text", .text = texts[i], .len = strlen(texts[i])};
 
         if (!holds(*state, texts[i], &src))
             fail_msg("refused: %s", texts[i]);
@@ -172,7 +173,7 @@ test_long_keys(void **state)
             buf_puts(&text, "\xc3\xa9: ");
         buf_puts(&text, "\"\n: {a: b}\n");
     }
-    src = (struct source){"long", text.p, text.len};
+    src = (struct source){.name = "long", .text = text.p, .len = text.len};
     assert_true(holds(b, "long keys", &src));
 }
 

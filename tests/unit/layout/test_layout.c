@@ -38,7 +38,8 @@ read_layout(const char *text, size_t len)
     struct source *src = arena_alloc(r.a, sizeof *src);
 
     r.d = diag_new(r.a, NULL);
-    *src = (struct source){"t.ini", arena_strndup(r.a, text, len), len};
+    *src = (struct source){
+        .name = "t.ini", .text = arena_strndup(r.a, text, len), .len = len};
     r.ok = layout_parse(r.a, r.d, src, &r.layout);
     return r;
 }

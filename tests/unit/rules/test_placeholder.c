@@ -94,7 +94,8 @@ test_check(void **state)
         const struct check *x = &checks[i];
         struct arena *a = arena_new();
         struct diag *d = diag_new(a, NULL);
-        struct source src = {"t", x->text, strlen(x->text)};
+        struct source src = {
+            .name = "t", .text = x->text, .len = strlen(x->text)};
         struct text text = {x->text, {.src = &src, .line = 1, .col = 1}};
         bool ok = placeholder_check(d, &text, LANG_NL, PLACEHOLDER_ANYWHERE);
 

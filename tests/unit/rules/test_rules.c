@@ -459,7 +459,8 @@ check_damaged(const char *text, size_t len)
 {
     struct arena *a = arena_new();
     struct diag *d = diag_new(a, NULL);
-    struct source src = {"t.ini", arena_strndup(a, text, len), len};
+    struct source src = {
+        .name = "t.ini", .text = arena_strndup(a, text, len), .len = len};
     const struct source *file = &src;
     struct rules rules;
     struct buf b = buf_new(a);
