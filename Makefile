@@ -34,7 +34,10 @@ PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CF
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
 SRC := $(wildcard src/*/*.c src/*/*/*.c)
-ALL := $(SRC:%.c=$(B)/%.o)
+# Word lists that the build packs (words/make_words.c).
+WORD_LISTS := $(addprefix /usr/share/dict/,dutch british-english-small american-english-small)
+WORDS := build/words/word_data
+ALL := $(SRC:%.c=$(B)/%.o) $(B)/words/word_data.o
 LIB := $(filter-out $(B)/src/cli/main.o $(B)/src/cli/memory.o,$(ALL))
 OBJ := $(filter-out $(B)/src/web/%,$(ALL))
 ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
@@ -62,13 +65,32 @@ $(B)/relatieprofiel: $(OBJ)
 # What the compiler would say of a missing header helps nobody.
 packages:
 	@pkg-config --exists $(PKGS) 2>/dev/null && \
-		command -v msgfmt >/dev/null || { \
+		command -v msgfmt >/dev/null && \
+		ls $(WORD_LISTS) >/dev/null 2>&1 || { \
 		echo "Packages are missing: \"make example\" installs them," \
 			"or as root: sh tests/install-deps.sh build" >&2; exit 1; }
 
 $(B)/%.o: %.c | packages
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+MAKE_WORDS := $(B)/words/make_words
+$(MAKE_WORDS): $(filter $(B)/src/base/%,$(ALL)) $(addprefix $(B)/,\
+		words/make_words.o src/privacy/fold.o src/privacy/word_set.o \
+		src/privacy/word_table.o)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
+
+# Of the release variant, whichever is built.
+$(WORDS).c: words/make_words.c src/privacy/word_table.c src/privacy/word_set.c \
+		src/privacy/fold.c $(wildcard $(WORD_LISTS)) | packages
+	@mkdir -p $(@D)
+	@$(MAKE) -s V=release build/release/words/make_words
+	@build/release/words/make_words $(WORD_LISTS) >$@.new
+	@mv -f $@.new $@
+
+$(B)/words/word_data.o: $(WORDS).c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -c -o $@ $<
 
 $(B)/tests/%.o: CPPFLAGS += -I.
 

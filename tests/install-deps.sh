@@ -9,11 +9,11 @@ set -u
 build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev libzip-dev libxml2-dev
     libhpdf-dev libharfbuzz-dev libdeflate-dev libpng-dev libjpeg62-turbo-dev libutf8proc-dev nettle-dev
     libqpdf-dev libhyphen-dev fonts-lato fonts-dejavu-core hyphen-nl hyphen-en-gb
-    icc-profiles-free"
+    icc-profiles-free wdutch wbritish-small wamerican-small"
 check="libcmocka-dev poppler-utils qpdf python3 default-jre-headless
     libpdfbox2-java libcommons-logging-java libcommons-io-java
     libjaxb-api-java libactivation-java zsh fish"
-web="emscripten node-acorn esbuild libmd-dev xz-utils bzip2 ca-certificates"
+web="emscripten node-acorn esbuild libmd-dev libdeflate-tools xz-utils bzip2 ca-certificates"
 # Whoever has nodejs of another source has npm with it, and not as a package.
 command -v npm >/dev/null || web="$web npm"
 browser="chromium firefox-esr"

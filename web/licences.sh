@@ -14,7 +14,8 @@ echo "Relatieprofiel, and what it is made of"
 notice relatieprofiel LICENSE
 for package in libharfbuzz-dev libhpdf-dev libpng-dev libjpeg62-turbo-dev \
     zlib1g-dev libyaml-dev libdeflate-dev libutf8proc-dev libmd-dev libhyphen-dev emscripten \
-    fonts-lato fonts-dejavu-core hyphen-nl icc-profiles-free; do # hyphen-en-gb: the same
+    fonts-lato fonts-dejavu-core hyphen-nl icc-profiles-free \
+    wdutch wbritish-small; do # the others have the same
     notice "$package" "/usr/share/doc/$package/copyright"
 done
 notice pdfjs-dist "$1/node_modules/pdfjs-dist/LICENSE"

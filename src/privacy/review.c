@@ -7,6 +7,7 @@
 #include "privacy/figure.h"
 #include "privacy/name_words.h"
 #include "privacy/names.h"
+#include "privacy/word_list.h"
 #include "privacy/word_set.h"
 
 #include <string.h>
@@ -168,7 +169,9 @@ is_ordinary(const struct review *r, int from, const char *word)
         name_word_is(WORD_SALUTATION, word))
         return true;
     return fold_sentence_begins(&r->f, from, true) &&
-           (name_word_is(WORD_COMMON, word) || word_set_have(&r->small, word));
+           (name_word_is(WORD_COMMON, word) || word_set_have(&r->small, word) ||
+               (word_list_has(r->iv->lang, word) &&
+                   !name_word_is(WORD_NAME, word)));
 }
 
 static void
