@@ -3,15 +3,21 @@
 # SPDX-License-Identifier: MIT
 """Batches as a folder of cases goes through them: tests/batch.py PROGRAM.
 
-Folders that are made and mirrored.  The last line counts.
+Folders that are made and mirrored; the manifest, what it takes up again, its
+shards and their union.  The last line counts.
 """
+import fcntl
+import json
 import os
+import random
+import signal
 import stat
 import subprocess
 import sys
 import tempfile
+import time
 
-from workers import example, hashes, recase
+from workers import children, example, hashes, recase
 
 SHEET = example("juf-anne")
 
@@ -49,7 +55,7 @@ class Test:
 
 def tree(top):
     """Every file below a folder by its path, and the folders."""
-    return {os.path.relpath(folder, top): hashes(folder)
+    return {os.path.relpath(folder, top): hashes(folder, pdf=False)
             for folder, _, _ in os.walk(top)}
 
 
@@ -136,11 +142,261 @@ def mirrored(t):
             out, err)
 
 
+def cases(t, folder, n, bad=True):
+    """Interviews; among them one that is refused, one without a case id, and
+    two that share theirs."""
+    for i in range(n):
+        t.interview(f"C{i:02}", folder, f"{i:02}.yaml")
+    if bad:
+        t.interview("CX", folder, "x.yaml", text=SHEET.replace(
+            "taal: nl", "taal: nl\nonbekend: 1"))
+        t.interview(None, folder, "y.yaml", text="formaat: interview/1\n...\n")
+        t.interview("CZ", folder, "z1.yaml")
+        t.interview("CZ", folder, "z2.yaml")
+
+
+def lines(path):
+    with open(path, encoding="utf-8") as f:
+        return [json.loads(line) for line in f]
+
+
+def content(path):
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def manifest(t):
+    """A line per report, without a name, path or time."""
+    cases(t, "cases", 6)
+    t.whole = t.path("whole")
+    status, _, err = t.run("render", "cases", "-d", "whole")
+    t.check("manifest: status", status == 1, err)
+    path = t.path("whole", "manifest.jsonl")
+    found = lines(path)
+    t.check("manifest: a line per report", len(found) == 20, len(found))
+    for line in found:
+        name = f"{line['case']}.{line['layout']}.pdf"
+        if line["status"] == "written":
+            t.check("manifest: the report's hash", line["sha256"]["pdf"] ==
+                    hashes(t.whole)[name], name)
+            t.check("manifest: pages", line["pages"] in (4, 8), line)
+        else:
+            t.check("manifest: refused for a reason", line["codes"] and
+                    line["sha256"]["pdf"] is None, line)
+        t.check("manifest: every hash", len(line["sha256"]["interview"]) == 64
+                and len(line["sha256"]["fonts"]) == 64, line)
+    t.check("manifest: codes", sorted({c for line in found
+                                       for c in line["codes"]}) ==
+            ["I101", "I103", "I318"])
+    text = content(path).decode()
+    for word in ("Anne", "Daan", "cases", "yaml", t.work, "2026"):
+        t.check("manifest: no name, path or time", word not in text, word)
+    t.check("manifest: for the user alone",
+            stat.S_IMODE(os.stat(path).st_mode) == 0o600)
+    # Where there is no batch, no folder, or it is not wanted.
+    for words in (["cases/00.yaml"], ["cases", "--no-manifest"]):
+        t.run("render", *words, "-l", "handout", "-d", "plain")
+        t.check("manifest: none", not [n for n in os.listdir(t.path("plain"))
+                                       if "manifest" in n], words)
+    t.run("render", "cases", "-l", "handout")
+    t.check("manifest: not beside interviews",
+            not os.path.exists(t.path("cases", "manifest.jsonl")))
+    # A file of somebody else is left.
+    os.mkdir(t.path("strange"))
+    with open(t.path("strange", "manifest.jsonl"), "w",
+              encoding="ascii") as f:
+        f.write("mine\n")
+    status, _, err = t.run("render", "cases", "-d", "strange")
+    t.check("manifest: another file", status == 2 and
+            os.listdir(t.path("strange")) == ["manifest.jsonl"] and
+            "is no manifest" in err, err)
+    # Names that are left out do not come back as a hash.
+    t.run("render", "cases", "-l", "handout", "--anonymise", "-d", "hidden")
+    t.check("manifest: anonymised", all(
+        line["sha256"]["interview"] is None
+        for line in lines(t.path("hidden", "manifest.jsonl"))))
+    # Others cannot write there meanwhile.
+    for name in ("manifest.jsonl", "."):
+        fd = os.open(os.path.join(t.whole, name), os.O_RDONLY)
+        fcntl.flock(fd, fcntl.LOCK_EX)
+        status, _, err = t.run("render", "cases", "-d", "whole")
+        t.check("manifest: locked", status == 3 and err ==
+                "relatieprofiel: another run is at work in whole; try again "
+                "when it has ended\n", err)
+        os.close(fd)
+    for order in range(2):
+        paths = [os.path.join("cases", n)
+                 for n in os.listdir(t.path("cases")) if n.endswith("yaml")]
+        random.Random(order).shuffle(paths)
+        t.run("render", *paths, "-d", f"order{order}", "-j", str(1 + order))
+        t.check("manifest: any order", tree(t.path(f"order{order}")) ==
+                tree(t.whole))
+
+
+def resumed(t):
+    """--resume makes what is missing or would be otherwise, and no more."""
+    def again(name, n, *words, tree_of=t.whole):
+        before = {f: os.stat(os.path.join(out, f)).st_ino
+                  for f in hashes(out)}
+        status, _, err = t.run("render", "cases", "-d", "again", "--resume",
+                               *words)
+        t.check(f"resumed, {name}: count",
+                f"reports: {n} written, 8 refused" in err, err)
+        t.check(f"resumed, {name}: as undisturbed",
+                tree_of is None or tree(out) == tree(tree_of), status)
+        made_now = sum(before.get(f) != os.stat(os.path.join(out, f)).st_ino
+                       for f in hashes(out))
+        t.check(f"resumed, {name}: made", made_now == n, made_now)
+    out = t.path("again")
+    path = os.path.join(out, "manifest.jsonl")
+    t.run("render", "cases", "-d", "again")
+    again("all there", 0)
+    os.unlink(os.path.join(out, "C03.coach.pdf"))
+    again("one is gone", 1)
+    with open(os.path.join(out, "C01.handout.pdf"), "ab") as f:
+        f.write(b"x")
+    again("one was altered", 1)
+    text = content(path)
+    with open(path, "wb") as f:
+        f.write(text[:len(text) // 4])
+    kept = text[:len(text) // 4].count(b"\n")
+    again("the manifest is torn", 12 - kept)
+    with open(path, "wb") as f:
+        f.write(text.replace(b'"case": "C02"', b'"case": C02'))
+    again("a line is spoilt", 2)
+    os.unlink(path)
+    again("no manifest", 12)
+    # Other options, and back again.
+    again("in grey", 12, "--mono", tree_of=None)
+    again("in colour", 12)
+    # An interview that has changed, one that is new, one that is gone.
+    with open(t.path("cases", "04.yaml"), "a", encoding="utf-8") as f:
+        f.write("# later\n")
+    again("an interview changed", 2, tree_of=None)
+    t.interview("C04", "cases", "04.yaml")
+    again("and back", 2)
+    t.interview("C77", "cases", "77.yaml")
+    again("a new one", 2, tree_of=None)
+    os.unlink(t.path("cases", "77.yaml"))
+    again("one is gone", 0, tree_of=None)
+    t.check("resumed: its line stays with its report",
+            sum(line["case"] == "C77" for line in lines(path)) == 2)
+    for layout in ("coach", "handout"):
+        os.unlink(os.path.join(out, f"C77.{layout}.pdf"))
+    again("and its reports", 0)
+    # A kept report and its copies.
+    t.run("render", "cases", "-l", "dossier", "-d", "kept")
+    want = tree(t.path("kept"))
+    os.unlink(t.path("kept", "C01.dossier.rules.ini"))
+    _, _, err = t.run("render", "cases", "-l", "dossier", "-d", "kept",
+                      "--resume")
+    t.check("resumed: a copy is gone", "1 written" in err and
+            tree(t.path("kept")) == want, err)
+    # Beside the interviews.
+    for n in (12, 0):
+        _, _, err = t.run("render", "cases", "--resume")
+        t.check("resumed: beside", f" {n} written" in err, err)
+    for name in os.listdir(t.path("cases")):
+        if not name.endswith(".yaml"):
+            os.unlink(t.path("cases", name))
+
+
+def shards(t):
+    """The union of shards is the single run, and so is the manifest."""
+    names = [f"s/manifest.{i}-of-4.jsonl" for i in range(4)]
+    for i in (2, 0, 3, 1):
+        t.run("render", "cases", "-d", "s", "--shard", f"{i}/4", "-j", "1")
+    t.check("shards: together", hashes(t.path("s")) == hashes(t.whole))
+    status, out, err = t.run("merge", *names)
+    want = content(os.path.join(t.whole, "manifest.jsonl")).decode()
+    t.check("shards: merged", status == 0 and out == want, err)
+    status, _, err = t.run("merge", *reversed(names), "-o", "s/manifest.jsonl")
+    status, _, err = t.run("merge", *names, "-o", "s/manifest.jsonl")
+    t.check("shards: into a file, twice", status == 0 and
+            content(t.path("s", "manifest.jsonl")).decode() == want, err)
+    for name in names:
+        os.unlink(t.path(*name.split("/")))
+    t.check("shards: the tree of a single run",
+            tree(t.path("s")) == tree(t.whole))
+    where = {}
+    for extra in (False, True):
+        if extra:
+            t.interview("Extra", "cases", "extra.yaml")
+        for i in range(4):
+            out = f"s{extra}{i}"
+            t.run("render", "cases", "-l", "handout", "-d", out, "--shard",
+                  f"{i}/4", "--resume")
+            for name in hashes(t.path(out)):
+                t.check("shards: a new case moves none",
+                        where.setdefault(name, i) == i, name)
+    os.unlink(t.path("cases", "extra.yaml"))
+    parts = [f"sFalse{i}/manifest.{i}-of-4.jsonl" for i in range(4)]
+    status, out, err = t.run("merge", *parts[1:], parts[2])
+    t.check("merge: gaps and doubles are named", status == 1 and
+            "shard 0/4 is missing" in err and "shard 2/4 is in" in err, err)
+    with open(t.path("sFalse1", "manifest.1-of-4.jsonl"), "r+b") as f:
+        f.truncate(os.path.getsize(f.name) - 20)
+    status, out, err = t.run("merge", *parts)
+    t.check("merge: one that has not ended", status == 1 and
+            "1-of-4.jsonl is of a run that has not ended" in err, err)
+    t.run("render", "cases", "-l", "handout", "-d", "grey", "--mono")
+    status, out, err = t.run("merge", parts[0], "grey/manifest.jsonl")
+    t.check("merge: options are not mixed", status == 2 and out == "" and
+            err.endswith("not made by the same: options\n"), err)
+    with open(os.path.join(t.work, "rules.ini"), "w", encoding="utf-8") as f:
+        f.write("[format]\nkind = rules\n")
+    text = content(t.path("whole", "manifest.jsonl")).decode()
+    line = json.loads(text.splitlines()[0])
+    other = text.replace(line["sha256"]["rules"], "0" * 64)
+    with open(t.path("other.jsonl"), "w", encoding="utf-8") as f:
+        f.write(other)
+    status, out, err = t.run("merge", "whole/manifest.jsonl", "other.jsonl")
+    t.check("merge: rules are not mixed", status == 2 and out == "" and
+            err.endswith("not made by the same: rules llinc\n"), err)
+    status, out, err = t.run("merge", "cases/00.yaml")
+    t.check("merge: something else", status == 2 and
+            "cases/00.yaml:1: this is no line of a manifest" in err, err)
+
+
+def killed(t, times):
+    """A run that is killed at any moment, and taken up again, is as one that
+    was not."""
+    cases(t, "many", 40)
+    began = time.monotonic()
+    t.run("render", "many", "-d", "undisturbed", "-j", "2")
+    whole = time.monotonic() - began
+    want = tree(t.path("undisturbed"))
+    seed = random.Random(7)
+    for i in range(times):
+        out = t.path(f"kill{i}")
+        p = subprocess.Popen(
+            [t.program, "render", "many", "-d", out, "-j", "2", "-q",
+             *(["--resume"] if i % 2 else [])],
+            cwd=t.work, stderr=subprocess.DEVNULL,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
+        time.sleep(seed.uniform(0.01, whole))
+        victims = children(p.pid) if i % 3 == 2 else [p.pid]
+        for victim in victims[:1]:
+            try:
+                os.kill(victim, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+        p.wait()
+        t.run("render", "many", "-d", out, "--resume", "-j", str(1 + i % 3))
+        now = tree(out)
+        t.check(f"killed {i}", now == want, sorted(
+            set(now["."].items()) ^ set(want["."].items())))
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         t = Test(sys.argv[1], work)
         made(t)
         mirrored(t)
+        manifest(t)
+        resumed(t)
+        shards(t)
+        killed(t, int(sys.argv[2]) if len(sys.argv) > 2 else 20)
         print(f"batch: {t.passed} passed, {t.failed} failed")
         return 0 if t.failed == 0 else 1
 

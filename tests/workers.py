@@ -77,11 +77,11 @@ class Test:
         return p.returncode, err.replace(out, "OUT")
 
 
-def hashes(folder):
+def hashes(folder, pdf=True):
     found = {}
     for name in os.listdir(folder):
         path = os.path.join(folder, name)
-        if os.path.isdir(path):
+        if os.path.isdir(path) or (pdf and not name.endswith(".pdf")):
             continue
         with open(path, "rb") as f:
             found[name] = hashlib.sha256(f.read()).hexdigest()

@@ -4,6 +4,7 @@
 #include "cli/inputs.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,38 @@ inputs_find_twins(struct session *session, struct inputs *inputs)
             if (sorted[i - 1]->twin == NULL)
                 sorted[i - 1]->twin = sorted[i]->path;
         }
+}
+
+/* By the first 8 bytes of the SHA-256 of the case id: a case stays where it is,
+   whatever others come and go.  Those without one stay together. */
+static int
+shard_of(struct arena *a, const char *case_id, int n)
+{
+    enum { DIGITS = 16, BASE = 16 };
+    const char *id = case_id == NULL ? "" : case_id;
+    char head[DIGITS + 1] = "";
+
+    memcpy(head, hash_sha256(a, id, strlen(id)), DIGITS);
+    return (int)(strtoull(head, NULL, BASE) % (unsigned)n);
+}
+
+void
+inputs_take_shard(const struct session *session, struct inputs *inputs)
+{
+    const struct shard *shard = &session->opts->shard;
+    struct arena *a = arena_new();
+    int n = 0;
+
+    if (shard->n == 0)
+        n = inputs->n;
+    else
+        for (int i = 0; i < inputs->n; i++) {
+            if (shard_of(a, inputs->v[i].case_id, shard->n) == shard->i)
+                inputs->v[n++] = inputs->v[i];
+            arena_reset(a);
+        }
+    arena_free(a);
+    inputs->n = n;
 }
 
 enum status

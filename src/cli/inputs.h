@@ -8,10 +8,11 @@
 
 struct input {
     const char *path;
-    const char *dir;     /* the folder of its reports */
-    const char *case_id; /* NULL: not known */
-    const char *twin;    /* another file with that case id, or NULL */
-    bool failed;         /* the system did not give it; that was said */
+    const char *dir;           /* the folder of its reports */
+    struct manifest *manifest; /* that of the folder, or NULL */
+    const char *case_id;       /* NULL: not known */
+    const char *twin;          /* another file with that case id, or NULL */
+    bool failed;               /* the system did not give it; that was said */
 };
 
 struct inputs {
@@ -44,6 +45,9 @@ enum status inputs_load_rules(
 /* Reads the case ids of several inputs, loads the rules that they name and
    finds twins: two of one case id, with --recursive of one folder. */
 void inputs_find_twins(struct session *session, struct inputs *inputs);
+
+/* Leaves the interviews of the shard of the options, where they name one. */
+void inputs_take_shard(const struct session *session, struct inputs *inputs);
 
 /* Reads and scores the interview at `path`; `*out` is NULL where there is no
    file. */

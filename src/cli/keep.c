@@ -154,6 +154,7 @@ option(struct buf *out, const struct options *o, const struct option_def *def)
     case OPTION_WORDS: /* rules: by the names that they are kept under */
     case OPTION_LIST:
     case OPTION_COUNT:
+    case OPTION_SHARD:
         break;
     }
 }

@@ -49,7 +49,7 @@ const struct option_def opts_table[] = {
         ON_REPORT " check score new tidy read verify agree schema", NULL,
         {"regels, een naam of een pad; mag vaker",
             "rules, a name or a path; may be repeated"}},
-    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_PDF " read", NULL,
+    {'o', "output", OPTION_TEXT, "FILE", AT(output), ON_PDF " read merge", NULL,
         {"een rapport in dit bestand, - is de uitvoer",
             "one report into this file, - is standard output"}},
     {'d', "directory", OPTION_TEXT, "DIR", AT(folder), ON_REPORT " new", NULL,
@@ -59,6 +59,17 @@ const struct option_def opts_table[] = {
         "render check score agree tidy", NULL,
         {"ook de mappen in een map; -d krijgt dezelfde mappen",
             "the folders in a folder too; -d gets the same folders"}},
+    {SHORT_NONE, "resume", OPTION_FLAG, NULL, AT(resume), "render", NULL,
+        {"wat er al staat zoals het nu gemaakt zou worden, niet\n"
+         "opnieuw maken",
+            "not make again what stands there as it would be made"}},
+    {SHORT_NONE, "shard", OPTION_SHARD, "I/N", AT(shard), "render", NULL,
+        {"alleen deel I van N (van 0 af), gekozen naar het dossier",
+            "part I of N only (from 0), chosen by the case id"}},
+    {SHORT_NONE, "no-manifest", OPTION_FLAG, NULL, AT(no_manifest), "render",
+        NULL,
+        {"geen manifest.jsonl bij de rapporten",
+            "no manifest.jsonl with the reports"}},
     {'j', "jobs", OPTION_COUNT, "N", AT(jobs), "render", NULL,
         {"processen tegelijk (anders: een per processor)",
             "processes at a time (default: one per processor)"}},
@@ -94,8 +105,8 @@ const struct option_def opts_table[] = {
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(report.names_in_title),
         "render", NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
-    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force), ON_PDF " new tidy read",
-        NULL,
+    {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force),
+        ON_PDF " new tidy read merge", NULL,
         {"ook een bestand van een ander vervangen,\n"
          "en een afgekapt interview toch lezen",
             "replace any file, not only our own report,\n"
@@ -221,6 +232,27 @@ count_read(const char *word, int *value)
     return *value >= 1 && *value <= OPTS_COUNT_MAX;
 }
 
+/* Digits, few enough for an int; false where there are none. */
+static bool
+digits_read(const char **at, int *out)
+{
+    enum { DIGITS = 6, BASE = 10 };
+    size_t n = strspn(*at, "0123456789");
+
+    if (n == 0 || n > DIGITS)
+        return false;
+    *out = (int)strtol(*at, NULL, BASE);
+    *at += n;
+    return true;
+}
+
+static bool
+shard_read(const char *word, struct shard *out)
+{
+    return digits_read(&word, &out->i) && *word++ == '/' &&
+           digits_read(&word, &out->n) && *word == '\0' && out->i < out->n;
+}
+
 /* Puts one option's argument in its place; NULL or what is wrong. */
 static const char *
 option_set(struct arena *a, const struct option_def *def, const char *arg,
@@ -251,6 +283,12 @@ option_set(struct arena *a, const struct option_def *def, const char *arg,
                    ? NULL
                    : arena_printf(a, _("--%s: \"%s\" is not one of %s"),
                          def->name, arg, choice_list(a, def->choices));
+    case OPTION_SHARD:
+        return shard_read(arg, place)
+                   ? NULL
+                   : arena_printf(a,
+                         _("--%s: \"%s\" is no I/N, such as 0/10 to 9/10"),
+                         def->name, arg);
     case OPTION_COUNT:
         return count_read(arg, place)
                    ? NULL

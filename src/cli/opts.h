@@ -28,13 +28,19 @@ enum option_type {
     OPTION_WORDS, /* struct engine_words, may be repeated */
     OPTION_LIST,  /* struct engine_words, split at commas */
     OPTION_WORD,  /* int, one of choices */
-    OPTION_COUNT  /* int from 1 to OPTS_COUNT_MAX */
+    OPTION_COUNT, /* int from 1 to OPTS_COUNT_MAX */
+    OPTION_SHARD  /* struct shard */
 };
 
 /* A word that an option may be given; the last has no name. */
 struct choice {
     const char *name;
     int value;
+};
+
+/* Part `i` of `n`, from 0; n = 0: the whole. */
+struct shard {
+    int i, n;
 };
 
 /* An option. */
@@ -85,6 +91,8 @@ struct options {
     int jobs;                     /* -j, 0: as many as there are processors */
     bool force, quiet, verbose;
     bool example, write;
+    struct shard shard; /* --shard */
+    bool resume, no_manifest;
     bool recursive; /* the folders in a folder too */
     bool keep_all;  /* with the report, all that it was made from */
     bool open;      /* show the report afterwards */

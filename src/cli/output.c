@@ -6,6 +6,7 @@
 #include "cli/output.h"
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/file_write.h"
 #include "cli/archive.h"
 #include "cli/folder.h"
@@ -59,15 +60,25 @@ output_ready(struct session *session, const char *dir)
 }
 
 const char *
+output_name(
+    struct arena *a, const char *case_id, const char *layout_id, bool booklet)
+{
+    const char *end = booklet ? ".booklet.pdf" : ".pdf";
+
+    return case_id == NULL
+               ? arena_printf(a, "%s%s", layout_id, end)
+               : arena_printf(a, "%s.%s%s", case_id, layout_id, end);
+}
+
+const char *
 output_path(struct arena *a, const struct options *o, const char *dir,
     const struct engine_case *c, const struct engine_form *form)
 {
-    const char *id = engine_case_id(a, c), *is = engine_form_id(form);
-    const char *end = o->report.booklet ? ".booklet.pdf" : ".pdf";
-    const char *name = id == NULL ? arena_printf(a, "%s%s", is, end)
-                                  : arena_printf(a, "%s.%s%s", id, is, end);
-
-    return o->output != NULL ? o->output : path_join(a, dir, name);
+    return o->output != NULL
+               ? o->output
+               : path_join(a, dir,
+                     output_name(a, engine_case_id(a, c), engine_form_id(form),
+                         o->report.booklet));
 }
 
 /* What is no file is not replaced. */
@@ -239,7 +250,7 @@ write_report(struct arena *a, const struct session *session, const char *path,
 enum status
 output_report(struct arena *a, struct diag *d, struct session *session,
     const char *dir, const struct engine_case *c,
-    const struct engine_form *form)
+    const struct engine_form *form, const char **pdf)
 {
     enum engine_stage stage = (enum engine_stage)session->opts->dump;
     struct buf out = buf_new(a);
@@ -253,8 +264,27 @@ output_report(struct arena *a, struct diag *d, struct session *session,
         return STATUS_FAILED;
     if (stage != STAGE_PDF)
         return console_out(session->console, out.p, out.len);
+    if (pdf != NULL)
+        *pdf = hash_sha256(a, out.p, out.len);
     return write_report(
         a, session, output_path(a, session->opts, dir, c, form), c, form, &out);
+}
+
+bool
+output_stands(struct arena *a, const struct session *session, const char *dir,
+    const struct engine_case *c, const struct engine_form *form,
+    const char *pdf)
+{
+    const char *path = output_path(a, session->opts, dir, c, form);
+    struct archive archive = archive_copies(a, path, c, form);
+    struct file_part parts[ARCHIVE_MAX];
+    struct diag *d = diag_new(a, NULL);
+    struct source is;
+
+    return file_read(a, d, path, OUTPUT_REPORT_MAX, &is) &&
+           strcmp(hash_sha256(a, is.text, is.len), pdf) == 0 &&
+           archive_in_the_way(a, d, &archive, NULL, false) == NULL &&
+           archive_parts(&archive, parts) == 0;
 }
 
 enum status

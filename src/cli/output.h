@@ -28,14 +28,25 @@ const char *output_path(struct arena *a, const struct options *o,
     const char *dir, const struct engine_case *c,
     const struct engine_form *form);
 
+/* The name of a report. */
+const char *output_name(
+    struct arena *a, const char *case_id, const char *layout_id, bool booklet);
+
+/* Whether a report stands in `dir`, whole with its copies, whose SHA-256 is
+   `pdf`. */
+bool output_stands(struct arena *a, const struct session *session,
+    const char *dir, const struct engine_case *c,
+    const struct engine_form *form, const char *pdf);
+
 /* Makes a report, or the stage that is asked for, and brings it where it goes
    (output_path); "-" is standard output.  STATUS_REFUSED where
    another file stands there (without
    --force only a report of ours on the same case and layout is replaced),
-   STATUS_FAILED where the system refuses; the reason is said. */
+   STATUS_FAILED where the system refuses; the reason is said.  `*pdf` becomes
+   the SHA-256 of the report (NULL: it is not asked for). */
 enum status output_report(struct arena *a, struct diag *d,
     struct session *session, const char *dir, const struct engine_case *c,
-    const struct engine_form *form);
+    const struct engine_form *form, const char **pdf);
 
 /* Writes a text to a file of the user's naming, which is replaced with --force
    only.  Else as output_report. */

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -175,12 +176,17 @@ static bool
 worker_start(struct crew *crew, struct worker *w)
 {
     int fds[2];
-    pid_t pid;
+    pid_t pid, parent = getpid();
 
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, fds) != 0)
         return false;
     pid = fork();
     if (pid == 0) {
+        /* A parent that is killed cannot tell: whoever takes its work up must
+           not meet its workers. */
+        prctl(PR_SET_PDEATHSIG, SIGKILL);
+        if (getppid() != parent)
+            _exit(STATUS_FAILED);
         /* Another worker must see the end of its socket. */
         for (int i = 0; i < crew->work->nworkers; i++)
             if (crew->workers[i].pid != 0)

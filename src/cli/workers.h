@@ -12,7 +12,9 @@
 struct outcome {
     enum status status;
     int written, refused, failed;
-    bool full; /* there is no room to write in */
+    int kept;    /* made before, and as they would be made */
+    size_t said; /* of what the task has to say, what is for a reader */
+    bool full;   /* there is no room to write in */
 };
 
 /* How a task ended. */

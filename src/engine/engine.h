@@ -322,6 +322,24 @@ enum status engine_make(struct arena *a, struct diag *d, struct engine *e,
     const struct engine_case *c, const struct engine_form *form,
     enum engine_stage stage, struct buf *out);
 
+/* The pages of the report that was made last, as a reader counts them; 0: none
+   was. */
+int engine_pages(const struct engine *e);
+
+/* What a report is made by: who has the same causes needs not make it again.
+   Hashes are SHA-256, 64 hex digits; NULL: not known, and of an interview whose
+   names the report leaves out not told, since the hash leads back to them. */
+struct engine_causes {
+    const char *interview;          /* hash of the file */
+    const char *rules_id, *rules;   /* their own name, and hash */
+    const char *layout_id, *layout; /* the same */
+    const char *fonts;              /* hash */
+    const char *program, *options;  /* as text, on one line */
+};
+/* `c` may be one that was refused, or NULL. */
+struct engine_causes engine_causes(struct arena *a, const struct engine *e,
+    const struct engine_case *c, const struct engine_form *form);
+
 /* What is to lie beside a report that is kept. */
 enum { ENGINE_COPIES = 2 };
 enum engine_copy_kind { COPY_INTERVIEW, COPY_RULES };

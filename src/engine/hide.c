@@ -5,8 +5,8 @@
 #include "engine/state.h"
 #include "privacy/anonymise.h"
 
-static bool
-hides(const struct engine *e, const struct engine_form *form)
+bool
+hides_names(const struct engine *e, const struct engine_form *form)
 {
     return e->options->anonymise || form->layout.anonymise;
 }
@@ -15,7 +15,7 @@ static bool
 hides_somewhere(const struct engine *e)
 {
     for (int i = 0; i < e->nforms; i++)
-        if (hides(e, &e->forms[i]))
+        if (hides_names(e, &e->forms[i]))
             return true;
     return false;
 }
@@ -42,7 +42,7 @@ const struct engine_case *
 hide_names(struct arena *a, const struct engine *e, const struct engine_case *c,
     const struct engine_form *form)
 {
-    if (!hides(e, form) || c->src == NULL)
+    if (!hides_names(e, form) || c->src == NULL)
         return c;
     return without_names(
         a, c, form->layout.anonymise ? ANONYMISE_COURSE : ANONYMISE_NAMES);
@@ -52,7 +52,7 @@ bool
 engine_can_hide(const struct engine *e)
 {
     for (int i = 0; i < e->nforms; i++)
-        if (e->forms[i].layout.archive && hides(e, &e->forms[i]))
+        if (e->forms[i].layout.archive && hides_names(e, &e->forms[i]))
             return engine_fault(e,
                 "the layout \"%s\" keeps the interview beside the report, so "
                 "it does not go with --anonymise",

@@ -271,7 +271,14 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
     if (!ledger_prove(a, d, pages) || !pdf_prepare(e, d))
         return STATUS_FAILED;
     meta = report_meta(a, e, c, form, doc);
-    return pdf_draw(a, d, e->pdf, form->fonts, pages, &meta, out)
-               ? STATUS_OK
-               : STATUS_FAILED;
+    if (!pdf_draw(a, d, e->pdf, form->fonts, pages, &meta, out))
+        return STATUS_FAILED;
+    e->pages = pages->n;
+    return STATUS_OK;
+}
+
+int
+engine_pages(const struct engine *e)
+{
+    return e->pages;
 }

@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 /* The options that change the bytes of a report, as text: a report's metadata
    hold them, so that it can be made again. */
+#include "base/hash.h"
 #include "engine/state.h"
 
 #include <stdlib.h>
@@ -72,6 +73,21 @@ recipe_print(struct arena *a, const struct engine_options *o, enum lang lang)
         }
     }
     return out.p;
+}
+
+/* SOURCE_DATE_EPOCH is told by its hash: that it is another is all that
+   matters. */
+const char *
+recipe_of_run(struct arena *a, const struct engine_options *o)
+{
+    enum { MARK = 8 };
+    const char *epoch = o->epoch < 0 ? NULL : arena_printf(a, "%ld", o->epoch);
+    const char *all = recipe_print(a, o, LANG_NL);
+
+    return arena_printf(a, "profile=%d strict=%d cut=%d dated=%.*s lang=%s%s",
+        o->profile, o->strict, o->cut, MARK,
+        epoch == NULL ? "no" : hash_sha256(a, epoch, strlen(epoch)),
+        o->lang < 0 ? "auto" : lang_code[o->lang], strchr(all, ' '));
 }
 
 static int

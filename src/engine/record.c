@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
 /* Reports that were made before. */
+#include "base/hash.h"
 #include "engine/state.h"
 
 #include <string.h>
@@ -54,4 +55,32 @@ engine_record_options(struct arena *a, const struct engine_record *r,
     options->epoch = r->epoch;
     if (r->fact[FACT_OPTIONS] != NULL)
         recipe_read(a, r->fact[FACT_OPTIONS], options);
+}
+
+/* A blank form is made of no interview, but stands beside the one it was asked
+   with. */
+static const char *
+told_hash(struct arena *a, const struct engine *e, const struct engine_case *c,
+    const struct engine_form *form)
+{
+    if (c == NULL || c->src == NULL || hides_names(e, form))
+        return NULL;
+    return c->hash != NULL ? c->hash
+                           : hash_sha256(a, c->src->text, c->src->len);
+}
+
+struct engine_causes
+engine_causes(struct arena *a, const struct engine *e,
+    const struct engine_case *c, const struct engine_form *form)
+{
+    const struct ruleset *rules = c == NULL ? NULL : c->rules;
+
+    return (struct engine_causes){.interview = told_hash(a, e, c, form),
+        .rules_id = rules == NULL ? NULL : rules->rules.id.s,
+        .rules = rules == NULL ? NULL : rules->hash,
+        .layout_id = form->layout.id.s,
+        .layout = form->hash,
+        .fonts = font_hash(form->fonts),
+        .program = ENGINE_VERSION,
+        .options = recipe_of_run(a, e->options)};
 }

@@ -68,6 +68,7 @@ struct engine {
     struct engine_form *forms;
     int nforms;
     struct fonts *fonts;
+    int pages;                             /* of the last report */
     struct pdf *pdf;                       /* NULL until the first report */
     const struct source *colours;          /* NULL until the first report */
     struct hyphenator *hyphen[LANG_COUNT]; /* NULL: no patterns there */
@@ -129,7 +130,10 @@ const struct catalogue *engine_catalogue(struct engine *e, struct diag *d);
 struct font_set *engine_font_set(
     struct engine *e, struct diag *d, const struct layout *layout);
 
-/* The options of a report as its metadata hold them, and back (recipe.c). */
+/* The options of a report as its metadata hold them, and back (recipe.c); those
+   of a run hold the language that was asked for, "auto" where none was, and
+   what decides whether a report is made. */
+const char *recipe_of_run(struct arena *a, const struct engine_options *o);
 const char *recipe_print(
     struct arena *a, const struct engine_options *o, enum lang lang);
 void recipe_read(struct arena *a, const char *text, struct engine_options *out);
@@ -144,6 +148,9 @@ void case_blank(struct arena *a, struct diag *d, const struct ruleset *rules,
    neither names nor the text and hash of the file; its bytes lead back too. */
 const struct engine_case *hide_names(struct arena *a, const struct engine *e,
     const struct engine_case *c, const struct engine_form *form);
+
+/* Whether reports in this form leave names out. */
+bool hides_names(const struct engine *e, const struct engine_form *form);
 
 /* The mark of the people of a case, 4 hex digits; `salt` is the hash of the
    file, or NULL for a mark of the day (people.c). */

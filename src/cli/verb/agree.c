@@ -25,7 +25,7 @@ write_pages(
     struct diag *d = session_diag(a);
     enum status status =
         output_report(a, d, session, path_folder(a, session->opts->output), c,
-            engine_form(session_engine(session), 0));
+            engine_form(session_engine(session), 0), NULL);
 
     console_diag(session->console, a, d);
     return status;

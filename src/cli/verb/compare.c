@@ -25,7 +25,7 @@ compare_files(struct arena *a, struct diag *d, struct session *session)
     return status == STATUS_OK
                ? output_report(a, d, session,
                      output_dir(a, session->opts, paths[0], NULL), pair,
-                     engine_form(e, 0))
+                     engine_form(e, 0), NULL)
                : status;
 }
 

@@ -141,6 +141,7 @@ static const struct source_of {
     {"FILE", NULL, NULL, ":files\n"},
     {"CSV", NULL, NULL, ":files csv\n"},
     {"PDF", NULL, NULL, ":files pdf\n"},
+    {"MANIFEST", NULL, NULL, ":files jsonl\n"},
     {"DIR", NULL, NULL, ":folders\n"},
 };
 

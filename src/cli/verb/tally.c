@@ -43,8 +43,8 @@ make_sheet(struct arena *a, struct diag *d, struct session *session)
     if (status == STATUS_OK)
         status = engine_check_characters(a, d, e, key);
     return status == STATUS_OK
-               ? output_report(
-                     a, d, session, report_dir(session), key, engine_form(e, 0))
+               ? output_report(a, d, session, report_dir(session), key,
+                     engine_form(e, 0), NULL)
                : status;
 }
 

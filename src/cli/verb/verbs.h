@@ -14,6 +14,7 @@
     X(compare)                                                                 \
     X(agree)                                                                   \
     X(tally)                                                                   \
+    X(merge)                                                                   \
     X(new)                                                                     \
     X(form)                                                                    \
     X(tidy)                                                                    \

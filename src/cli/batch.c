@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
+#include "cli/batch.h"
+
+#include "cli/job.h"
+#include "cli/manifest.h"
+#include "cli/sandbox.h"
+
+#include <string.h>
+
+/* Longer than any report takes: a worker that is silent for so long hangs. */
+enum { REPORT_SECONDS = 60, NAMED_MAX = 10 };
+
+/* Where the system failed, what was refused is no fault of the interview. */
+static void
+outcome_fail(struct outcome *o)
+{
+    o->status = STATUS_FAILED;
+    o->failed += o->refused;
+    o->refused = 0;
+}
+
+/* A batch is tasks for workers, one per interview. */
+struct batch {
+    struct arena *a; /* of one interview */
+    struct session *session;
+    const struct inputs *inputs;
+    struct outcome total;
+    int bad; /* interviews of which a report is missing */
+    bool *is_bad;
+    struct manifest *manifest;
+};
+
+/* In a worker: one interview.  What there is to say is kept for its turn, and
+   behind it the lines of the manifest. */
+static struct outcome
+batch_task(void *ctx, int task, struct buf *said)
+{
+    struct batch *b = ctx;
+    struct buf told = buf_new(b->a);
+    struct session *session = b->session;
+    const struct console *console = session->console;
+    struct console held = *console;
+    struct trouble trouble = {false, false};
+    struct outcome outcome;
+
+    held.held = said;
+    held.trouble = &trouble;
+    session->console = &held;
+    outcome = job_run(b->a, session, &b->inputs->v[task], &told);
+    session->console = console;
+    outcome.said = said->len;
+    buf_add(said, told.p, told.len);
+    if (trouble.failed)
+        outcome_fail(&outcome);
+    outcome.full = trouble.full;
+    arena_reset(b->a);
+    engine_trim(session->engine);
+    return outcome;
+}
+
+/* Why a worker ended before its interview was done. */
+static void
+batch_lost(const struct console *console, const char *path,
+    const struct task_result *result)
+{
+    switch (result->end) {
+    case TASK_DONE:
+        return;
+    case TASK_SIGNAL:
+        console_error(console, _("%s: the process at work on it got signal %d"),
+            path, result->code);
+        return;
+    case TASK_EXIT:
+        console_error(console,
+            _("%s: the process at work on it ended with status %d"), path,
+            result->code);
+        return;
+    case TASK_TIME:
+        console_error(
+            console, _("%s: not ready after %d seconds"), path, REPORT_SECONDS);
+        return;
+    }
+}
+
+/* Adds lines to the manifest of an interview's folder. */
+static void
+batch_tell_manifest(
+    struct batch *b, const struct input *input, const char *lines, size_t len)
+{
+    const struct console *console = b->session->console;
+
+    if (input->manifest == NULL || len == 0 ||
+        manifest_add(b->session, input->manifest, lines, len))
+        return;
+    b->total.status = STATUS_FAILED;
+    b->total.full |= console->trouble->full;
+}
+
+static void
+batch_add_lost(struct batch *b, int task, const struct task_result *result)
+{
+    const struct input *input = &b->inputs->v[task];
+    struct arena *a = arena_new();
+    struct buf lines = buf_new(a);
+
+    batch_lost(b->session->console, input->path, result);
+    outcome_count(&b->total, STATUS_FAILED, job_forms(b->session));
+    b->is_bad[task] = true;
+    b->bad++;
+    job_lost(a, b->session, input, &lines);
+    batch_tell_manifest(b, input, lines.p, lines.len);
+    arena_free(a);
+}
+
+static void
+batch_add(struct batch *b, int task, const struct task_result *result)
+{
+    const struct outcome *one = &result->outcome;
+
+    b->is_bad[task] = one->refused + one->failed > 0;
+    b->bad += b->is_bad[task];
+    if (!one->full || !b->total.full)
+        console_text(b->session->console, result->said, one->said);
+    b->total.status = status_worse(b->total.status, one->status);
+    b->total.written += one->written;
+    b->total.kept += one->kept;
+    b->total.refused += one->refused;
+    b->total.failed += one->failed;
+    b->total.full |= one->full;
+    batch_tell_manifest(b, &b->inputs->v[task], result->said + one->said,
+        result->len - one->said);
+}
+
+/* Where there is no room to write in no further interview is begun, and that
+   is said once. */
+static bool
+batch_done(void *ctx, int task, const struct task_result *result)
+{
+    struct batch *b = ctx;
+
+    if (result->end == TASK_DONE)
+        batch_add(b, task, result);
+    else
+        batch_add_lost(b, task, result);
+    return !b->total.full;
+}
+
+/* Workers only where every interview has files of its own. */
+static int
+batch_workers(const struct options *o, const struct inputs *inputs)
+{
+    int n = o->jobs > 0 ? o->jobs : workers_default();
+
+    if (o->dump != STAGE_PDF || o->output != NULL)
+        return 1;
+    return n < inputs->n ? n : inputs->n;
+}
+
+/* A worker needs the interviews, the folder of their reports and what the
+   program brings; nothing else is open to it. */
+static void
+batch_begin(void *ctx)
+{
+    const struct batch *b = ctx;
+    struct session *session = b->session;
+    struct arena *a = session->a;
+    int n = b->inputs->n;
+    const char *folders[FILES_FOLDERS];
+    struct sandbox s = {.read = NEW(a, const char *, n + FILES_FOLDERS + 1),
+        .write = NEW(a, const char *, n)};
+
+    manifests_leave(b->manifest);
+    for (int i = 0; i < n; i++) {
+        const char *dir = b->inputs->v[i].dir;
+
+        s.read[s.nread++] = b->inputs->v[i].path;
+        if (s.nwrite == 0 || strcmp(s.write[s.nwrite - 1], dir) != 0)
+            s.write[s.nwrite++] = dir;
+    }
+    n = files_folders(a, &session->files, folders);
+    for (int i = 0; i < n; i++)
+        s.read[s.nread++] = folders[i];
+    folders[0] = paths_locale(a);
+    if (folders[0] != NULL)
+        s.read[s.nread++] = folders[0];
+    sandbox_enter(&s);
+}
+
+/* Where workers can do more than they need. */
+static void
+batch_tell(const struct console *console)
+{
+    if (!console->verbose)
+        return;
+    if (!sandbox_has_files())
+        console_note(console, "%s",
+            _("this system has no Landlock: workers can open other files"));
+    if (!sandbox_has_calls())
+        console_note(console, "%s",
+            _("this system has no seccomp: workers can run programs and reach "
+              "the network"));
+}
+
+static void
+batch_run(struct batch *b)
+{
+    const struct work work = {.ntasks = b->inputs->n,
+        .nworkers = batch_workers(b->session->opts, b->inputs),
+        .seconds = REPORT_SECONDS,
+        .ctx = b,
+        .begin = batch_begin,
+        .run = batch_task,
+        .done = batch_done};
+    int left;
+
+    if (work.nworkers > 1)
+        batch_tell(b->session->console);
+    b->a = arena_new();
+    b->is_bad = NEW(b->session->a, bool, b->inputs->n);
+    left = work.ntasks - workers_run(b->session->a, &work);
+    arena_free(b->a);
+    if (left == 0)
+        return;
+    console_failure(b->session->console,
+        _("there is no room left; interviews not begun: %d"), left);
+    outcome_count(&b->total, STATUS_FAILED, left * job_forms(b->session));
+}
+
+/* The names of those that must be looked at again. */
+static void
+batch_name_bad(const struct batch *b)
+{
+    struct buf names = buf_new(b->session->a);
+    int named = 0;
+
+    for (int i = 0; i < b->inputs->n && named < NAMED_MAX; i++)
+        if (b->is_bad[i])
+            buf_printf(
+                &names, "%s%s", named++ > 0 ? ", " : "", b->inputs->v[i].path);
+    if (b->bad > named)
+        console_note(b->session->console,
+            _("not made: %s, and of %d more interviews"), names.p,
+            b->bad - named);
+    else if (named > 0)
+        console_note(b->session->console, _("not made: %s"), names.p);
+}
+
+static void
+batch_close(const struct batch *b)
+{
+    const struct outcome *t = &b->total;
+    struct buf more = buf_new(b->session->a);
+
+    batch_name_bad(b);
+    buf_add(&more, "", 0);
+    if (t->kept > 0)
+        buf_printf(&more, _("; as they were: %d"), t->kept);
+    if (b->inputs->passed_over > 0)
+        buf_printf(&more, _("; passed over: %d"), b->inputs->passed_over);
+    console_note(b->session->console,
+        _("interviews: %d; reports: %d written, %d refused, %d failed%s"),
+        b->inputs->n, t->written, t->refused, t->failed,
+        more.len > 0 ? more.p : "");
+}
+
+enum status
+batch_make(struct session *session, const struct inputs *inputs,
+    struct manifest *manifest)
+{
+    struct batch b = {
+        .session = session, .inputs = inputs, .manifest = manifest};
+
+    batch_run(&b);
+    if (inputs->batch && (inputs->n > 0 || session->opts->shard.n > 0) &&
+        session->opts->dump == STAGE_PDF)
+        batch_close(&b);
+    return b.total.status;
+}
