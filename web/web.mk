@@ -11,7 +11,7 @@ WEB_LIB := $(addprefix $(W)/lib/lib,$(addsuffix .a,\
 WEB_NOT := $(addprefix src/format/,ini_compare.c document_zip.c docx.c odt.c \
 	unzip.c xml.c)
 WEB_SRC := $(filter-out src/cli/% src/base/file% $(WEB_NOT) src/pdf/filled% \
-	src/engine/filled.c,$(SRC))
+	src/engine/filled.c src/engine/locked.c,$(SRC))
 WEB_OBJ := $(WEB_SRC:%.c=$(W)/obj/%.o) $(W)/obj/$(WORDS).o
 WEB_FLAGS := -std=c11 -O2 -Isrc -I$(W)/lib/include -D_POSIX_C_SOURCE=200809L \
 	-DWITHOUT_INIPARSER -DWITHOUT_NETTLE -DWITHOUT_RSVG -DWITHOUT_DOCUMENTS -DNDEBUG -ffile-prefix-map=$(CURDIR)=.

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { FILE_SET_MAX = 4 };
+enum { FILE_SET_MAX = 5 };
 
 struct file_part {
     const char *path;

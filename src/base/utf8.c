@@ -213,6 +213,49 @@ utf8_fold(uint32_t c, uint32_t out[UTF8_FOLD_MAX])
     return (int)n;
 }
 
+/* RFC 4013, 2.1 to 2.3: nothing is mapped to another character or to nothing,
+   and what is not to be seen or has no meaning of its own is prohibited. */
+static bool
+is_prepared(uint32_t c)
+{
+    utf8proc_int32_t parts[UTF8_FOLD_MAX], same[UTF8_FOLD_MAX];
+    utf8proc_ssize_t n, canonical;
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)c);
+    int boundary = 0;
+
+    if (c < 0x80)
+        return c >= 0x20 && c != 0x7f;
+    if (category == UTF8PROC_CATEGORY_CN || category >= UTF8PROC_CATEGORY_ZS)
+        return false;
+    n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, UTF8_FOLD_MAX,
+        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &boundary);
+    canonical = utf8proc_decompose_char((utf8proc_int32_t)c, same,
+        UTF8_FOLD_MAX, UTF8PROC_DECOMPOSE, &boundary);
+    return c < 0xfff0 && n == canonical && n <= UTF8_FOLD_MAX &&
+           memcmp(parts, same, (size_t)n * sizeof *parts) == 0 &&
+           !utf8proc_get_property((utf8proc_int32_t)c)->ignorable;
+}
+
+bool
+utf8_is_prepared(const char *s)
+{
+    bool to_left = false, to_right = false, first = false, last = false;
+
+    for (const char *p = s; *p != '\0';) {
+        bool begins = p == s;
+        uint32_t c = utf8_next(&p);
+        int is = utf8proc_get_property((utf8proc_int32_t)c)->bidi_class;
+
+        if (!is_prepared(c))
+            return false;
+        last = is == UTF8PROC_BIDI_CLASS_R || is == UTF8PROC_BIDI_CLASS_AL;
+        first |= begins && last;
+        to_left |= last;
+        to_right |= is == UTF8PROC_BIDI_CLASS_L;
+    }
+    return !to_left || (!to_right && first && last);
+}
+
 const char *
 utf8_nfc(struct arena *a, const char *s)
 {

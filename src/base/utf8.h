@@ -54,6 +54,10 @@ int utf8_fold(uint32_t c, uint32_t out[UTF8_FOLD_MAX]);
    in that form already, else a copy in `a`. */
 const char *utf8_nfc(struct arena *a, const char *s);
 
+/* Whether SASLprep (RFC 4013) leaves a text in NFC as it is.  The RFC knows
+   Unicode 3.2: nothing beyond the first plane. */
+bool utf8_is_prepared(const char *s);
+
 /* How different two words are: Damerau-Levenshtein distance (optimal string
    alignment), in code points, without regard to ASCII case; at most 64 code
    points count. */

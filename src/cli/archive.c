@@ -31,19 +31,36 @@ archive_copies(struct arena *a, const char *path, const struct engine_case *c,
     return archive;
 }
 
+/* What the copies of a report are called before their ends. */
+static const char *
+copies_name(struct arena *a, const struct archive *archive)
+{
+    static const char end[] = ".interview.yaml";
+    const char *name = archive->v[COPY_INTERVIEW].is.name;
+
+    return arena_strndup(a, name, strlen(name) - (sizeof end - 1));
+}
+
+const char *
+archive_keep_path(struct arena *a, const struct archive *archive)
+{
+    return archive->n == 0
+               ? NULL
+               : path_join(a, path_folder(a, archive->v[COPY_INTERVIEW].path),
+                     arena_printf(a, "%s.keep.tar", copies_name(a, archive)));
+}
+
 bool
 archive_keep(struct arena *a, const struct session *session, const char *path,
     const struct engine_form *form, const struct buf *pdf,
     struct archive *archive)
 {
-    static const char end[] = ".interview.yaml";
-    const struct engine_copy *interview = &archive->v[COPY_INTERVIEW].is;
-    const char *name = arena_strndup(
-        a, interview->name, strlen(interview->name) - (sizeof end - 1));
     struct archive_copy *to = &archive->v[ARCHIVE_KEEP];
+    const char *name = copies_name(a, archive);
     struct buf out = buf_new(a);
 
-    if (!keep_make(a, session, name, form, interview, pdf, &out))
+    if (!keep_make(
+            a, session, name, form, &archive->v[COPY_INTERVIEW].is, pdf, &out))
         return false;
     to->is = (struct engine_copy){
         arena_printf(a, "%s.keep.tar", name), out.p, out.len};

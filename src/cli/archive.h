@@ -34,6 +34,10 @@ bool archive_keep(struct arena *a, const struct session *session,
     const char *path, const struct engine_form *form, const struct buf *pdf,
     struct archive *archive);
 
+/* Where --keep-all puts what it makes beside a report with these copies; NULL
+   where the report has none. */
+const char *archive_keep_path(struct arena *a, const struct archive *archive);
+
 /* Looks at what lies where the copies go.  The path of the first file that is
    not to be replaced: neither alike nor a copy that the report `old`, which is
    ours and about to be replaced, was made from (NULL: there is none); by

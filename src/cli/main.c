@@ -4,6 +4,7 @@
    main puts the process in order and hands over to a verb. */
 #include "cli/folder.h"
 #include "cli/memory.h"
+#include "cli/password.h"
 #include "cli/session.h"
 #include "cli/verb/verbs.h"
 
@@ -127,7 +128,10 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
         return help_print(a, &console, &options, lang);
     if (!session_open(a, &options, &console, lang, &session))
         return STATUS_USAGE;
-    status = options.verb->run(&session);
+    status = password_read(&session);
+    if (status == STATUS_OK)
+        status = options.verb->run(&session);
+    password_wipe(&session);
     folders_drop_empty(&session);
     session_close(&session);
     return trouble.failed ? STATUS_FAILED : status;

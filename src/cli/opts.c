@@ -102,6 +102,12 @@ const struct option_def opts_table[] = {
     {SHORT_NONE, "booklet", OPTION_FLAG, NULL, AT(report.booklet), ON_PDF, NULL,
         {"twee pagina's naast elkaar, om te vouwen tot een boekje",
             "two pages side by side, to fold into a booklet"}},
+    {SHORT_NONE, "password-file", OPTION_TEXT, "FILE", AT(password),
+        ON_PDF " verify read list", NULL,
+        {"ook een versleutelde kopie om te mailen; het\n"
+         "wachtwoord is de eerste regel van dit bestand",
+            "an encrypted copy for e-mail too; its password is\n"
+            "the first line of this file"}},
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(report.names_in_title),
         "render", NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
@@ -420,6 +426,22 @@ opts_missing(struct arena *a, const struct verb *verb)
         verb->name, verb->operands);
 }
 
+/* The copy with a password lies beside a report. */
+static const char *
+password_refuse(const struct options *o)
+{
+    if (o->verb->makes &&
+        (o->dump != STAGE_PDF ||
+            (o->output != NULL && strcmp(o->output, "-") == 0)))
+        return _(
+            "--password-file makes a copy beside a report, which must be a "
+            "file");
+    for (int i = 0; i < o->operands.n; i++)
+        if (strcmp(o->operands.v[i], "-") == 0 && strcmp(o->password, "-") == 0)
+            return _("standard input (-) is the interview or the password");
+    return NULL;
+}
+
 /* What no single option can see. */
 static const char *
 options_refuse(struct arena *a, const struct options *o)
@@ -437,6 +459,8 @@ options_refuse(struct arena *a, const struct options *o)
             return _("standard input (-) is one interview; give no other");
     if (verb->refuse != NULL)
         error = verb->refuse(a, o);
+    if (error == NULL && o->password != NULL)
+        error = password_refuse(o);
     if (error == NULL && o->output != NULL && o->folder != NULL)
         return _("-o and -d exclude one another");
     if (error == NULL && o->report.booklet && o->report.fillable)

@@ -69,6 +69,7 @@ struct verb {
     const char *help[LANG_COUNT];    /* NULL: --help does not show it */
     const char *example[LANG_COUNT]; /* what is typed, a line each */
     bool raw;                        /* all words behind it are operands */
+    bool makes;                      /* reports */
     /* What is wrong with options that go with one another here, else NULL; the
        function may be NULL. */
     const char *(*refuse)(struct arena *a, const struct options *o);
@@ -83,6 +84,7 @@ struct options {
     const char *output;           /* -o */
     const char *folder;           /* -d */
     const char *key;              /* --key: interview of tally */
+    const char *password;         /* --password-file */
     const char *from;             /* --from: what new reads; the code of tidy */
     int dump;                     /* enum engine_stage */
     int color;                    /* enum color_when */

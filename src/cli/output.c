@@ -10,6 +10,7 @@
 #include "base/file_write.h"
 #include "cli/archive.h"
 #include "cli/folder.h"
+#include "cli/password.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -96,7 +97,11 @@ refuse(const struct session *session, const char *path)
     if (session->opts->force)
         return refuse_kind(session, path);
     console_error(session->console,
-        _("%s is another file; it is left as it is (--force replaces it)"),
+        session->password != NULL
+            ? _("%s is another file, or a copy with another password; it is "
+                "left as it is (--force replaces it)")
+            : _("%s is another file; it is left as it is (--force replaces "
+                "it)"),
         path);
     return STATUS_REFUSED;
 }
@@ -137,9 +142,12 @@ look_at_old(struct arena *a, const struct session *session, const char *path,
 {
     struct diag *d = session_diag(a);
     struct source old;
+    bool sound;
 
     *is = OLD_OTHER;
     if (file_read(a, d, path, OUTPUT_REPORT_MAX, &old) &&
+        (session->password == NULL ||
+            password_open(a, session_diag(a), session, &old, &sound)) &&
         engine_record(a, old.text, old.len, found))
         *is = old_is(a, found, c, form);
     if (!diag_failed(d))
@@ -182,15 +190,18 @@ written(const struct session *session, enum file_end end, const char *path,
    until nothing is half there. */
 static enum status
 write_whole(const struct session *session, const char *path,
-    const struct archive *archive, const struct buf *pdf)
+    const struct archive *archive, const struct file_part *locked,
+    const struct buf *pdf)
 {
-    struct file_part parts[ARCHIVE_MAX + 1];
+    struct file_part parts[ARCHIVE_MAX + 2];
     int n = archive_parts(archive, parts);
     sigset_t all, before;
     const char *failed;
     enum file_end end;
     int error;
 
+    if (locked->path != NULL)
+        parts[n++] = *locked;
     parts[n++] = (struct file_part){path, pdf->p, pdf->len, 0};
     sigfillset(&all);
     sigprocmask(SIG_BLOCK, &all, &before);
@@ -201,50 +212,93 @@ write_whole(const struct session *session, const char *path,
     return written(session, end, path, failed);
 }
 
+/* Whether a report, or its copy with a password, may go to `path`: where
+   another file stands it may not (said). */
+static enum status
+look_over(struct arena *a, const struct session *session, const char *path,
+    const struct engine_case *c, const struct engine_form *form, enum old *is,
+    struct engine_record *found)
+{
+    struct stat st;
+    enum status status;
+
+    *is = OLD_OTHER;
+    if (lstat(path, &st) != 0)
+        return STATUS_OK;
+    if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
+        return refuse_kind(session, path);
+    if (session->opts->force)
+        return STATUS_OK;
+    status = look_at_old(a, session, path, c, form, is, found);
+    if (status != STATUS_OK)
+        return status;
+    return *is == OLD_STRANGE ? refuse_strange(session, path)
+           : *is == OLD_OTHER ? refuse(session, path)
+                              : STATUS_OK;
+}
+
+/* What is laid beside a report when it is made anew is not left as it was in
+   silence. */
+static void
+tell_older(struct arena *a, const struct session *session, const char *path,
+    const struct archive *archive, const struct file_part *locked)
+{
+    const char *copy = password_copy_path(a, path);
+    const char *keep = archive_keep_path(a, archive);
+    struct stat st;
+
+    if (keep != NULL && archive->n < ARCHIVE_MAX && lstat(keep, &st) == 0)
+        console_note(session->console,
+            _("%s is of an earlier report; --keep-all makes it anew"), keep);
+    if (locked->path == NULL && lstat(copy, &st) == 0)
+        console_note(session->console,
+            _("%s is of an earlier report; --password-file makes it anew"),
+            copy);
+}
+
 static enum status
 write_report(struct arena *a, const struct session *session, const char *path,
     const struct engine_case *c, const struct engine_form *form,
     const struct buf *pdf)
 {
-    struct stat st;
     struct archive archive = archive_copies(a, path, c, form);
-    struct engine_record found;
+    struct file_part locked = {0};
+    struct engine_record found, copied;
     struct diag *d = session_diag(a);
-    bool there = lstat(path, &st) == 0, force = session->opts->force;
-    enum old is = OLD_OTHER;
-    const char *other;
+    const char *other, *copy = password_copy_path(a, path);
+    enum old is, was;
     enum status status;
 
     if (strcmp(path, "-") == 0)
         return console_bytes(session->console, pdf->p, pdf->len);
     /* Replacing a device would take it away from the system. */
-    if (is_device(path))
+    if (is_device(path) && session->password == NULL)
         return written(session,
             file_put(path, pdf->p, pdf->len) ? FILE_WRITTEN : FILE_LEFT, path,
             path);
-    if (there && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
-        return refuse_kind(session, path);
-    if (there && !force) {
-        status = look_at_old(a, session, path, c, form, &is, &found);
-        if (status != STATUS_OK)
-            return status;
-        if (is == OLD_STRANGE)
-            return refuse_strange(session, path);
-        if (is == OLD_OTHER)
-            return refuse(session, path);
-    }
+    status = look_over(a, session, path, c, form, &is, &found);
+    if (status == STATUS_OK && session->password != NULL)
+        status = look_over(a, session, copy, c, form, &was, &copied);
+    if (status != STATUS_OK)
+        return status;
     if (session->opts->keep_all &&
         !archive_keep(a, session, path, form, pdf, &archive))
         return STATUS_REFUSED;
     other = archive_in_the_way(
-        a, d, &archive, is == OLD_OURS ? &found : NULL, force);
+        a, d, &archive, is == OLD_OURS ? &found : NULL, session->opts->force);
     if (diag_failed(d)) {
         console_diag(session->console, a, d);
         return STATUS_FAILED;
     }
     if (other != NULL)
         return refuse(session, other);
-    return write_whole(session, path, &archive, pdf);
+    if (session->password != NULL)
+        status = password_copy(a, session, copy, pdf, &locked);
+    if (status == STATUS_OK)
+        status = write_whole(session, path, &archive, &locked, pdf);
+    if (status == STATUS_OK)
+        tell_older(a, session, path, &archive, &locked);
+    return status;
 }
 
 enum status

@@ -15,6 +15,7 @@ struct session {
     struct files files;
     struct engine_options report; /* how reports are made */
     struct engine *engine;        /* NULL until session_engine */
+    const char *password;         /* cli/password.h; NULL: there is none */
     const char *swept;            /* folder that output_sweep saw last */
     struct made_folder *made;     /* folders that this run made; or NULL */
 };

@@ -417,6 +417,29 @@ size_t engine_form_within(const char *data, size_t len);
 bool engine_same_but_fields(struct arena *a, const char *form, size_t form_len,
     const char *data, size_t len);
 
+/* Copies with a password ------------------------------------------------ */
+
+/* Adds a copy of a report to `out` that opens with `password` alone (AES, 256
+   bits), which is no PDF/A, since that forbids it.  The password is one that
+   SASLprep (RFC 4013) leaves as it is, of at most ENGINE_PASSWORD_MAX bytes.
+   STATUS_FAILED with E508 where it cannot be made. */
+enum { ENGINE_PASSWORD_MAX = 127 };
+enum status engine_lock(struct arena *a, struct diag *d, const struct buf *pdf,
+    const char *password, struct buf *out);
+
+/* Takes the encryption from a file, whoever made it, in place of `*pdf`; a file
+   without one stays as it is.  Refused (F202) where `password` (NULL: there is
+   none) does not open it.  `*sound`: it is a copy that engine_lock made, and
+   nothing in it changed since. */
+enum engine_lock { ENGINE_PLAIN, ENGINE_UNLOCKED, ENGINE_SHUT };
+enum engine_lock engine_unlock(struct arena *a, struct diag *d,
+    struct source *pdf, const char *password, bool *sound);
+
+/* Whether a file is the report but for the encryption that was taken from it,
+   and for the fields that it may have. */
+bool engine_same_but_lock(struct arena *a, const char *pdf, size_t pdf_len,
+    const char *data, size_t len);
+
 /* As text -------------------------------------------------------------- */
 
 enum engine_format { FORMAT_TEXT, FORMAT_CSV, FORMAT_JSON };

@@ -527,5 +527,5 @@ bool
 engine_same_but_fields(struct arena *a, const char *form, size_t form_len,
     const char *data, size_t len)
 {
-    return filled_compare(a, form, form_len, data, len) == FILLED_SAME;
+    return filled_compare(a, form, form_len, data, len, false) == FILLED_SAME;
 }

@@ -432,9 +432,6 @@ filled_read(struct arena *a, struct diag *d, const struct source *pdf,
         ok = read_fields(&r, d, at);
         break;
     case FILLED_LOCKED:
-        diag_error(d, at, "F202",
-            "this file is encrypted; save it without a password");
-        break;
     case FILLED_BROKEN:
         diag_error(d, at, "F201", "this is no PDF that can be read");
         break;

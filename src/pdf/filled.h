@@ -27,7 +27,7 @@ struct filled_fields {
 };
 
 /* Reads the fields.  False with an error at `pdf` where it cannot be read
-   (F201), is encrypted (F202), keeps its fields as XFA (F203), has no fields
+   (F201), keeps its fields as XFA (F203), has no fields
    (F204) or too many (F205); what is passed over is a warning (F206 scripts,
    F207 a signature, F208 damage). */
 bool filled_read(struct arena *a, struct diag *d, const struct source *pdf,
@@ -44,9 +44,9 @@ enum filled_same {
 };
 
 /* Whether a filled file is the form but for its fields: every object that can
-   be reached is compared.  The metadata are not.  A form without fields cannot
-   be filled in. */
+   be reached is compared.  The metadata are not.  What has no fields cannot be
+   filled in: it is FILLED_OTHER, unless `any` says that it will do too. */
 enum filled_same filled_compare(struct arena *a, const char *form,
-    size_t form_len, const char *data, size_t len);
+    size_t form_len, const char *data, size_t len, bool any);
 
 #endif

@@ -5,22 +5,29 @@
 #include <stdlib.h>
 
 qpdf_data
-filled_open(const char *data, size_t len, enum filled_state *state)
+filled_open_with(const char *data, size_t len, const char *password,
+    enum filled_state *state)
 {
     qpdf_data q = qpdf_init();
     QPDF_ERROR_CODE code;
 
     qpdf_silence_errors(q);
     qpdf_set_suppress_warnings(q, QPDF_TRUE);
-    code = qpdf_read_memory(q, "report", data, len, NULL);
+    code = qpdf_read_memory(q, "report", data, len, password);
     *state = FILLED_OPEN;
     if ((code & QPDF_ERRORS) != 0)
         *state = qpdf_get_error_code(q, qpdf_get_error(q)) == qpdf_e_password
                      ? FILLED_LOCKED
                      : FILLED_BROKEN;
-    else if (qpdf_is_encrypted(q))
+    else if (password == NULL && qpdf_is_encrypted(q))
         *state = FILLED_LOCKED;
     return q;
+}
+
+qpdf_data
+filled_open(const char *data, size_t len, enum filled_state *state)
+{
+    return filled_open_with(data, len, NULL, state);
 }
 
 void

@@ -12,6 +12,10 @@ enum filled_state { FILLED_OPEN, FILLED_LOCKED, FILLED_BROKEN };
 
 /* Opens a file in memory, which must live until it is closed. */
 qpdf_data filled_open(const char *data, size_t len, enum filled_state *state);
+/* The same of one that may be encrypted; FILLED_LOCKED: that is not its
+   password. */
+qpdf_data filled_open_with(const char *data, size_t len, const char *password,
+    enum filled_state *state);
 void filled_close(qpdf_data *q);
 
 /* The bytes of a stream, decoded; given back with free().  False where they

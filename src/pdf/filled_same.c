@@ -215,7 +215,7 @@ same(struct comparing *c, const qpdf_oh o[2])
 
 enum filled_same
 filled_compare(struct arena *a, const char *form, size_t form_len,
-    const char *data, size_t len)
+    const char *data, size_t len, bool any)
 {
     enum filled_state state[2];
     struct comparing c = {.a = a,
@@ -228,9 +228,9 @@ filled_compare(struct arena *a, const char *form, size_t form_len,
     if (state[0] == FILLED_OPEN && state[1] == FILLED_OPEN) {
         const qpdf_oh root[2] = {qpdf_get_root(c.q[0]), qpdf_get_root(c.q[1])};
 
-        answer = qpdf_oh_is_dictionary(c.q[0],
-                     qpdf_oh_get_key_if_dict(c.q[0], root[0], "/AcroForm")) &&
-                         same(&c, root) && !qpdf_more_warnings(c.q[1])
+        any |= qpdf_oh_is_dictionary(
+            c.q[0], qpdf_oh_get_key_if_dict(c.q[0], root[0], "/AcroForm"));
+        answer = any && same(&c, root) && !qpdf_more_warnings(c.q[1])
                      ? FILLED_SAME
                      : FILLED_OTHER;
     }

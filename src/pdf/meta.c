@@ -150,6 +150,8 @@ xmp_schemas(struct buf *b)
     xmp_close(b);
 }
 
+#define PDFA_NAMESPACE "http://www.aiim.org/pdfa/ns/id/"
+
 static void
 xmp_conformance(struct buf *b, const struct pdf_meta *meta)
 {
@@ -169,10 +171,46 @@ xmp_conformance(struct buf *b, const struct pdf_meta *meta)
     }
     if (ids[profile].part == NULL)
         return;
-    xmp_open(b, "pdfaid", "http://www.aiim.org/pdfa/ns/id/");
+    xmp_open(b, "pdfaid", PDFA_NAMESPACE);
     xmp_element(b, "pdfaid:part", ids[profile].part);
     xmp_element(b, "pdfaid:conformance", ids[profile].conformance);
     xmp_close(b);
+}
+
+/* The claim is that of the report which the file is a copy of. */
+void
+meta_disclaim(const char *xmp, size_t len, struct buf *out)
+{
+    static const char claim[] = "xmlns:pdfaid=\"" PDFA_NAMESPACE "\"";
+    static const char end[] = "</rdf:Description>";
+    static const struct {
+        const char *claims, *tells;
+    } words[] = {{claim, "xmlns:copyOf=\"urn:relatieprofiel:copy-of:1#\""},
+        {"pdfaid:", "copyOf:"}};
+    bool in = false;
+
+    while (len > 0) {
+        size_t n = 1;
+
+        if (len >= sizeof end - 1 && memcmp(xmp, end, sizeof end - 1) == 0)
+            in = false;
+        if (len >= sizeof claim - 1 &&
+            memcmp(xmp, claim, sizeof claim - 1) == 0)
+            in = true;
+        for (size_t i = 0; in && n == 1 && i < sizeof words / sizeof *words;
+             i++) {
+            size_t is = strlen(words[i].claims);
+
+            if (len < is || memcmp(xmp, words[i].claims, is) != 0)
+                continue;
+            buf_puts(out, words[i].tells);
+            n = is;
+        }
+        if (n == 1)
+            buf_putc(out, *xmp);
+        xmp += n;
+        len -= n;
+    }
 }
 
 /* "2031-07-31", or NULL. */

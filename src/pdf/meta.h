@@ -12,6 +12,10 @@
 void meta_write(struct arena *a, struct hpdf *h, const struct pages *pages,
     const struct pdf_meta *meta);
 
+/* An XMP packet that meta_write made, to `out`, without its claim of PDF/A:
+   that it is of a copy stands in its place. */
+void meta_disclaim(const char *xmp, size_t len, struct buf *out);
+
 /* The output intent: sRGB, its profile in zlib's format. */
 void meta_write_intent(struct arena *a, struct hpdf *h, const struct buf *icc);
 

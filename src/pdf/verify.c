@@ -149,18 +149,23 @@ xmp_value(struct arena *a, const char *xmp, const char *end, const char *open)
     return close != NULL ? xml_text(a, p, close) : NULL;
 }
 
+/* A copy with a password tells what the report is that it is of. */
 static enum pdf_profile
 xmp_profile(const char *xmp, const char *end)
 {
     static const struct {
         const char *part, *conformance;
         enum pdf_profile profile;
-    } profiles[] = {{"<pdfaid:part>1<", "<pdfaid:conformance>B<", PDF_1B},
-        {"<pdfaid:part>2<", "<pdfaid:conformance>U<", PDF_2U},
-        {"<pdfaid:part>2<", "<pdfaid:conformance>A<", PDF_2A},
-        {"<pdfaid:part>3<", "<pdfaid:conformance>A<", PDF_3A}};
+    } profiles[] = {{":part>1<", ":conformance>B<", PDF_1B},
+        {":part>2<", ":conformance>U<", PDF_2U},
+        {":part>2<", ":conformance>A<", PDF_2A},
+        {":part>3<", ":conformance>A<", PDF_3A}};
 
-    for (size_t i = 0; i < sizeof profiles / sizeof *profiles; i++)
+    xmp = bytes_find(xmp, end, "<pdfaid:") != NULL
+              ? bytes_find(xmp, end, "<pdfaid:")
+              : bytes_find(xmp, end, "<copyOf:");
+    for (size_t i = 0; xmp != NULL && i < sizeof profiles / sizeof *profiles;
+         i++)
         if (bytes_find(xmp, end, profiles[i].part) != NULL &&
             bytes_find(xmp, end, profiles[i].conformance) != NULL)
             return profiles[i].profile;

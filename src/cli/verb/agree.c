@@ -74,4 +74,5 @@ const struct verb verb_agree = {.name = "agree",
         "how far readers agree, per scale"},
     .example = {"agree gesprekken -o overeenstemming.pdf",
         "agree cases -o agreement.pdf"},
+    .makes = true,
     .run = agree};

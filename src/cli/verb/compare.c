@@ -54,4 +54,5 @@ const struct verb verb_compare = {.name = "compare",
     .help = {"twee kinderen van een leerkracht, of een kind tweemaal",
         "two children of one teacher, or one child twice"},
     .example = {"compare daan.yaml amira.yaml", "compare daan.yaml amira.yaml"},
+    .makes = true,
     .run = compare};

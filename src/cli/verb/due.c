@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/visible.h"
 #include "cli/output.h"
+#include "cli/password.h"
 #include "cli/reports.h"
 
 #include <stdlib.h>
@@ -47,8 +48,10 @@ read_until(struct session *session, struct arena *a, const char *path,
     struct diag *d = session_diag(a);
     struct engine_record record;
     struct source file;
+    bool sound;
 
-    if (!file_read(a, d, path, OUTPUT_REPORT_MAX, &file)) {
+    if (!file_read(a, d, path, OUTPUT_REPORT_MAX, &file) ||
+        !password_open(a, d, session, &file, &sound)) {
         console_diag(session->console, a, d);
         return STATUS_REFUSED;
     }

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/visible.h"
 #include "cli/output.h"
+#include "cli/password.h"
 #include "cli/reports.h"
 
 #include <string.h>
@@ -20,13 +21,14 @@ looked_is_sound(const struct looked *l)
 /* A program that fills a form in may add to it and leave its bytes as they
    are: then the form is within. */
 static bool
-read_record(struct arena *a, struct looked *l)
+read_record(struct arena *a, struct looked *l, bool sound)
 {
     const char *data = l->file.text;
     size_t len = l->file.len;
 
     if (!engine_record(a, data, len, &l->record))
         return false;
+    l->record.unaltered |= l->locked && sound;
     l->form = l->record.unaltered ? 0 : engine_form_within(data, len);
     if (l->form == 0)
         return true;
@@ -39,13 +41,21 @@ looked_read(struct arena *a, struct session *session, const char *path,
     struct looked *out)
 {
     struct diag *d = session_diag(a);
+    const char *as_read;
+    bool sound;
 
     *out = (struct looked){.path = path};
     if (!file_read(a, d, path, OUTPUT_REPORT_MAX, &out->file)) {
         console_diag(session->console, a, d);
         return STATUS_REFUSED;
     }
-    if (read_record(a, out))
+    as_read = out->file.text;
+    if (!password_open(a, d, session, &out->file, &sound)) {
+        console_diag(session->console, a, d);
+        return STATUS_REFUSED;
+    }
+    out->locked = out->file.text != as_read;
+    if (read_record(a, out, sound))
         return STATUS_OK;
     console_error(session->console,
         _("%s is no report of this program, or its metadata were altered"),

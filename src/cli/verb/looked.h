@@ -12,6 +12,7 @@ struct looked {
     struct source file;
     size_t form; /* the length of the form at its beginning; 0: not within */
     bool filled; /* nothing but fields is otherwise than in the form */
+    bool locked; /* a copy with a password, which `file` holds without it */
     struct engine_record record;
 };
 

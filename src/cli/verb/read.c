@@ -4,6 +4,7 @@
    a part of one. */
 #include "base/file.h"
 #include "cli/output.h"
+#include "cli/password.h"
 #include "cli/verb/verbs.h"
 
 #include <string.h>
@@ -26,9 +27,11 @@ read_filled(struct session *session)
     struct source *pdf = NEW(a, struct source, 1);
     struct buf out = buf_new(a);
     enum status status = STATUS_REFUSED;
+    bool sound;
 
     session_limit_memory();
-    if (file_read(a, d, session->opts->operands.v[0], OUTPUT_REPORT_MAX, pdf))
+    if (file_read(a, d, session->opts->operands.v[0], OUTPUT_REPORT_MAX, pdf) &&
+        password_open(a, d, session, pdf, &sound))
         status = engine_read_filled(a, d, session_engine(session), pdf, &out);
     if (session->report.strict && diag_warnings(d, NULL) > 0)
         status = status_worse(status, STATUS_REFUSED);

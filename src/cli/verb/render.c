@@ -181,4 +181,5 @@ const struct verb verb_render = {.name = "render",
         "render interview.yaml\n"
         "render interview.yaml -l coach,rings -d reports"},
     .refuse = refuse,
+    .makes = true,
     .run = render_and_show};

@@ -110,4 +110,5 @@ const struct verb verb_tally = {.name = "tally",
     .example = {"tally scores.csv --key gesprek.yaml",
         "tally scores.csv --key interview.yaml"},
     .refuse = refuse,
+    .makes = true,
     .run = tally};

@@ -60,7 +60,9 @@ print_record(const struct looked *l, struct buf *out)
             i < FACT_INTERVIEW
                 ? _(fact_name[i])
                 : arena_printf(out->a, "%s (SHA-256)", _(fact_name[i])),
-            l->record.fact[i]);
+            i == FACT_PROFILE && l->locked ? _("none, as of any copy with a "
+                                               "password")
+                                           : l->record.fact[i]);
 }
 
 /* Making again ----------------------------------------------------------- */
@@ -128,6 +130,16 @@ print_comparison(
     if (same) {
         line(out, _("made again"),
             l->form > 0 ? _("the bytes of the form") : _("the same bytes"));
+        return STATUS_OK;
+    }
+    if (l->locked &&
+        engine_same_but_lock(a, pdf->p, pdf->len, l->file.text, l->file.len)) {
+        l->filled =
+            !l->record.unaltered && engine_same_but_fields(a, pdf->p, pdf->len,
+                                        l->file.text, l->file.len);
+        line(out, _("made again"),
+            l->filled ? _("the same but for what was filled in")
+                      : _("the same but for the password"));
         return STATUS_OK;
     }
     /* A program that wrote the file anew leaves no form within. */
