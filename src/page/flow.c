@@ -37,6 +37,7 @@ struct chosen {
 
 struct flow {
     struct arena *a;
+    struct arena *strip; /* of the galleys of one stretch */
     const struct metrics *metrics;
     const struct doc *doc;
     struct pages *pages;
@@ -132,6 +133,7 @@ static struct galley
 galley_for(const struct flow *f)
 {
     return (struct galley){.a = f->a,
+        .strip = f->strip,
         .metrics = f->metrics,
         .doc = f->doc,
         .layout = f->look->layout,
@@ -178,6 +180,7 @@ run_head_and_foot(struct flow *f, int page)
     struct galley g;
 
     f->look = p->look;
+    arena_reset(f->strip);
     g = galley_for(f);
     g.kept = NULL; /* its blocks last only as long as they are placed */
     run_head(&g, p);
@@ -243,23 +246,47 @@ goes_on(const struct flow *f, const struct block *b)
            block_look(f, b) == f->look;
 }
 
-/* Sets the blocks from `first` up to `end` at a step of the ladder. */
+/* Sets the blocks from `first` up to `end` at a step of the ladder.  What only
+   measures has no marks. */
+static void
+set_galley(struct flow *f, struct stretch *s, const struct block *first,
+    const struct block *end, int step, bool measures)
+{
+    const struct layout *l = f->look->layout;
+    struct galley *g = NEW(f->strip, struct galley, 1);
+
+    *g = galley_for(f);
+    g->give = &give_ladder[step];
+    g->measures = measures;
+    g->bottom = place_children(
+        g, first, end, 0, l->left, l->page_w - l->left - l->right);
+    s->g[step] = g;
+}
+
+/* Adds a step to those that may be chosen. */
 static void
 set_step(struct flow *f, struct stretch *s, const struct block *first,
     const struct block *end, int step)
 {
-    const struct layout *l = f->look->layout;
-    struct galley *g = NEW(f->a, struct galley, 1);
-
-    *g = galley_for(f);
-    g->give = &give_ladder[step];
-    g->bottom = place_children(
-        g, first, end, 0, l->left, l->page_w - l->left - l->right);
-    s->g[step] = g;
+    set_galley(f, s, first, end, step, step > 0);
     if (s->pieces == NULL)
-        s->pieces = pieces_new(f->a, g, page_bottom(f) - page_top(f, true));
+        s->pieces =
+            pieces_new(f->a, s->g[0], page_bottom(f) - page_top(f, true));
     else
-        pieces_step(f->a, s->pieces, g, step);
+        pieces_step(f->a, s->pieces, s->g[step], step);
+}
+
+/* Sets the steps that were chosen once more, now with their marks. */
+static void
+set_chosen(struct flow *f, struct stretch *s, const struct block *first,
+    const struct block *end)
+{
+    for (int i = 0; i < s->n; i++) {
+        int step = s->v[i].step;
+
+        if (s->g[step] == NULL || s->g[step]->measures)
+            set_galley(f, s, first, end, step, false);
+    }
 }
 
 /* The piece that `b` begins with, from its anchor. */
@@ -352,9 +379,9 @@ ask_pages(struct flow *f, struct stretch *s, struct best *b,
     b->bound = false;
 }
 
-/* The pages that the pass before chose, where the same is asked.  The steps of
-   the ladder change distances, never how many lines a text takes, so that what
-   is the same at step 0 is the same at each. */
+/* Takes the pages that the pass before chose, where the same is asked.  The
+   steps of the ladder change distances, never how many lines a text takes, so
+   that what is the same at step 0 is the same at each. */
 static bool
 chose_before(struct flow *f, struct stretch *s, const struct best *b,
     const struct block *first, const struct block *end)
@@ -366,8 +393,10 @@ chose_before(struct flow *f, struct stretch *s, const struct best *b,
     s->v = c->v;
     s->n = c->n;
     for (int i = 0; i < s->n; i++)
-        if (s->g[s->v[i].step] == NULL)
-            set_step(f, s, first, end, s->v[i].step);
+        if (s->pieces->top[s->v[i].step] == NULL) {
+            set_galley(f, s, first, end, s->v[i].step, false);
+            pieces_step(f->a, s->pieces, s->g[s->v[i].step], s->v[i].step);
+        }
     return true;
 }
 
@@ -387,6 +416,7 @@ choose_pages(struct flow *f, struct stretch *s, const struct block *first,
         GROW(f->a, f->chosen, f->nchosen, f->capchosen, 16);
         f->chosen[f->stretch] = (struct chosen){b, s->v, s->n};
     }
+    set_chosen(f, s, first, end);
     if (++f->stretch > f->nchosen)
         f->nchosen = f->stretch;
 }
@@ -489,6 +519,7 @@ flow_stretch(struct flow *f, const struct block *first)
 
     while (end != NULL && goes_on(f, end) && first->page != PAGE_OWN)
         end = end->next;
+    arena_reset(f->strip);
     choose_pages(f, &s, first, end);
     if (s.pieces->n == 0) { /* nothing to see, but places to find */
         s.page = f->pages->n;
@@ -578,6 +609,7 @@ struct pages *
 flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
 {
     struct flow f = {.a = a,
+        .strip = arena_new(),
         .metrics = m,
         .doc = doc,
         .own = document_look(a, doc),
@@ -589,6 +621,7 @@ flow_doc(struct arena *a, const struct metrics *m, const struct doc *doc)
         if (refs_settled(&f))
             break;
     }
+    arena_free(f.strip);
     pages_bind(f.pages, doc->layout->binding);
     if (doc->layout->enlarge > 0)
         pages_enlarge(f.pages, doc->layout->enlarge);

@@ -4,14 +4,27 @@
 
 #include <string.h>
 
+enum { GALLEY_FIRST = 32 };
+
+static struct arena *
+strip_of(const struct galley *g)
+{
+    return g->strip != NULL ? g->strip : g->a;
+}
+
 /* Adds a mark of `b` that belongs to the atom at `at`; returns its index. */
 int
 galley_mark(struct galley *g, const struct block *b, mpt at, struct mark mark)
 {
+    if (g->measures) {
+        if (g->marks == NULL)
+            g->marks = NEW(strip_of(g), struct galley_mark, 1);
+        return 0;
+    }
     mark.block = b;
     if (b == NULL || b->artifact)
         mark.artifact = true;
-    GROW(g->a, g->marks, g->nmarks, g->capmarks, 256);
+    GROW(strip_of(g), g->marks, g->nmarks, g->capmarks, GALLEY_FIRST);
     g->marks[g->nmarks] = (struct galley_mark){.mark = mark, .at = at};
     return g->nmarks++;
 }
@@ -19,7 +32,7 @@ galley_mark(struct galley *g, const struct block *b, mpt at, struct mark mark)
 void
 galley_atom(struct galley *g, mpt top, mpt bottom, bool soft)
 {
-    GROW(g->a, g->atoms, g->natoms, g->capatoms, 256);
+    GROW(strip_of(g), g->atoms, g->natoms, g->capatoms, GALLEY_FIRST);
     g->atoms[g->natoms++] =
         (struct atom){.top = top, .bottom = bottom, .soft = soft};
 }
@@ -27,7 +40,7 @@ galley_atom(struct galley *g, mpt top, mpt bottom, bool soft)
 void
 galley_anchor(struct galley *g, const struct block *b, mpt y)
 {
-    GROW(g->a, g->anchors, g->nanchors, g->capanchors, 256);
+    GROW(strip_of(g), g->anchors, g->nanchors, g->capanchors, GALLEY_FIRST);
     g->anchors[g->nanchors++] = (struct anchor){.block = b, .y = y};
 }
 
@@ -38,14 +51,14 @@ galley_carry(struct galley *g, const struct galley *of, int first, mpt top,
     struct carried c = {.after = after, .until = after, .h = h};
 
     c.n = of->nmarks - first;
-    c.marks = NEW(g->a, struct mark, c.n + 1);
+    c.marks = NEW(strip_of(g), struct mark, c.n + 1);
     for (int i = 0; i < c.n; i++) {
         c.marks[i] = of->marks[first + i].mark;
         c.marks[i].y -= top;
         c.marks[i].block = NULL;
         c.marks[i].artifact = true;
     }
-    GROW(g->a, g->carried, g->ncarried, g->capcarried, 256);
+    GROW(strip_of(g), g->carried, g->ncarried, g->capcarried, GALLEY_FIRST);
     g->carried[g->ncarried] = c;
     return g->ncarried++;
 }

@@ -46,7 +46,8 @@ struct page_ref {
 };
 
 struct galley {
-    struct arena *a;
+    struct arena *a;     /* what marks point to */
+    struct arena *strip; /* the strip itself; NULL: there too */
     const struct metrics *metrics;
     const struct doc *doc;
     const struct layout *layout; /* whose styles and palette hold */
@@ -55,8 +56,9 @@ struct galley {
     int fill_lines; /* how many writing lines a block of 0 lines gets */
     const struct give *give; /* how far blocks give; NULL: not at all */
     bool yields;             /* some could give */
-    mpt bottom;              /* of all that was placed */
-    struct kept *kept;       /* paragraphs, set once; or NULL */
+    bool measures;     /* only heights are asked for: marks are not kept */
+    mpt bottom;        /* of all that was placed */
+    struct kept *kept; /* paragraphs, set once; or NULL */
     struct galley_mark *marks;
     int nmarks, capmarks;
     struct atom *atoms;
@@ -67,8 +69,9 @@ struct galley {
     int ncarried, capcarried;
 };
 
-/* Adds a mark of `b` that belongs to the atom at `at`; returns its index.  It
-   is an artifact where `b` is NULL or one itself. */
+/* Adds a mark of `b` that belongs to the atom at `at`; returns its index (0
+   where the galley only measures: a place for one that is not kept).  It is an
+   artifact where `b` is NULL or one itself. */
 int galley_mark(
     struct galley *g, const struct block *b, mpt at, struct mark mark);
 void galley_atom(struct galley *g, mpt top, mpt bottom, bool soft);

@@ -86,7 +86,7 @@ place_lines(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     return y;
 }
 
-static void
+static int
 place_shaped(struct galley *g, const struct block *b, mpt x, mpt y,
     enum align align, const struct style_def *style, enum color ink,
     const char *s, mpt at)
@@ -99,7 +99,7 @@ place_shaped(struct galley *g, const struct block *b, mpt x, mpt y,
         x -= w;
     else if (align == ALIGN_CENTER)
         x -= w / 2;
-    galley_mark(g, b, at,
+    return galley_mark(g, b, at,
         (struct mark){.kind = MARK_GLYPHS,
             .x = x,
             .y = y,
@@ -130,9 +130,8 @@ place_shape(struct galley *g, const struct block *b, const struct shape *s,
         return;
     }
     if (s->kind == SHAPE_TEXT) {
-        place_shaped(g, b, x + s->x, y + s->y, s->align,
+        i = place_shaped(g, b, x + s->x, y + s->y, s->align,
             &g->layout->styles[s->style], s->ink, s->text, y);
-        i = g->nmarks - 1;
     } else {
         i = galley_mark(g, b, y,
             (struct mark){.kind = kinds[s->kind],
@@ -154,7 +153,7 @@ place_shape(struct galley *g, const struct block *b, const struct shape *s,
 static mpt
 place_figure(struct galley *g, const struct block *b, mpt x, mpt y)
 {
-    for (int i = 0; i < b->as.figure.n; i++)
+    for (int i = 0; i < b->as.figure.n && !g->measures; i++)
         place_shape(g, b, &b->as.figure.v[i], x, y);
     if (b->as.figure.h > 0)
         galley_atom(g, y, y + b->as.figure.h, false);
@@ -340,6 +339,7 @@ place_again(
     struct galley *g, const struct block *b, mpt x, mpt w, mpt y, mpt *h)
 {
     struct galley own = {.a = g->a,
+        .strip = g->strip,
         .metrics = g->metrics,
         .doc = g->doc,
         .layout = g->layout,
@@ -347,6 +347,7 @@ place_again(
         .nrefs = g->nrefs,
         .npages = g->npages,
         .give = &give_ladder[0],
+        .measures = g->measures,
         .kept = g->kept};
     mpt bottom = place_block(&own, b->again, x, w, 0) + b->again->after;
 
@@ -371,7 +372,7 @@ place_at(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
     least = y + b->min_h - galley_given(g, b->tight_h);
     if (bottom < least)
         bottom = least;
-    for (int i = 0; i < b->nbars; i++) {
+    for (int i = 0; i < b->nbars && !g->measures; i++) {
         struct mark *m = &g->marks[bars + i].mark;
 
         m->h = bottom - b->bars[i].bottom - m->y;

@@ -256,7 +256,8 @@ place_margin(struct galley *g, const struct block *b, const struct paragraph *p,
             at = y + row * style->leading;
             if (row >= p->n)
                 galley_atom(g, at, at + style->leading, false);
-            place_beside(g, c, x, at + first_baseline(style), w, at);
+            if (!g->measures)
+                place_beside(g, c, x, at + first_baseline(style), w, at);
             row++;
         }
     return y + row * style->leading;
@@ -353,7 +354,7 @@ place_text(struct galley *g, const struct block *b, mpt x, mpt w, mpt y)
 
         y -= rise < b->before ? rise : b->before;
     }
-    for (int i = 0; i < p.n; i++) {
+    for (int i = 0; i < p.n && !g->measures; i++) {
         mpt at = y + i * style.leading, dx = 0;
 
         if (b->as.text.align != ALIGN_LEFT)
