@@ -14,14 +14,21 @@
 
 /* One report: pages are drawn, fonts embedded, the structure tree and the
    metadata made, all as objects of libharu; then the file is written.  An
-   error of libharu's is looked for once, at the end. */
+   error of libharu's is looked for once, at the end.
+
+   libharu asks for memory for each of thousands of small objects, and gives
+   back each: here it takes them from an arena, which is reset for the next
+   report with all that was in it.  Its functions for that know nothing of the
+   document, so that the arena in use stands beside them, one for each thread.
+ */
 
 enum { DEFLATE_LEVEL = 5 };
 
 static const struct pos nowhere;
 
 struct pdf {
-    struct hpdf h;
+    struct hpdf h; /* `doc` lies in `pool`, as all that belongs to it */
+    struct arena *pool;
     HPDF_STATUS error; /* the first of this document */
     struct arena *run; /* lives as long as this */
     struct embed_cache *programs;
@@ -42,6 +49,20 @@ on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
         p->error = code;
 }
 
+static _Thread_local struct arena *pool_in_use;
+
+static void *
+pool_take(HPDF_UINT size)
+{
+    return arena_raw(pool_in_use, size);
+}
+
+static void
+pool_leave(void *p)
+{
+    (void)p;
+}
+
 struct pdf *
 pdf_open(struct diag *d)
 {
@@ -51,9 +72,9 @@ pdf_open(struct diag *d)
     p->run = run;
     p->programs = embed_cache_new(run);
     p->pictures = picture_cache_new(run);
-    p->h.doc = HPDF_New(on_error, p);
+    p->pool = arena_new();
     p->h.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    if (p->h.doc != NULL && p->h.deflate != NULL)
+    if (p->h.deflate != NULL)
         return p;
     diag_error(d, nowhere, "E501", "cannot start libharu: out of memory");
     pdf_close(p);
@@ -65,26 +86,22 @@ pdf_close(struct pdf *p)
 {
     if (p == NULL)
         return;
-    if (p->h.doc != NULL)
-        HPDF_Free(p->h.doc);
     libdeflate_free_compressor(p->h.deflate);
     embed_cache_free(p->programs);
     picture_cache_free(p->pictures);
+    arena_free(p->pool);
     arena_free(p->run);
 }
 
-/* An empty document.  After an error libharu's is not used again: out of
-   memory it may hold what is freed already. */
+/* An empty document in place of the one before. */
 static bool
 document_begin(struct pdf *p)
 {
-    if (p->error != HPDF_OK || HPDF_GetError(p->h.doc) != HPDF_OK) {
-        HPDF_Free(p->h.doc);
-        p->error = HPDF_OK;
-        p->h.doc = HPDF_New(on_error, p);
-        return p->h.doc != NULL;
-    }
-    return HPDF_NewDoc(p->h.doc) == HPDF_OK;
+    arena_reset(p->pool);
+    pool_in_use = p->pool;
+    p->error = HPDF_OK;
+    p->h.doc = HPDF_NewEx(on_error, pool_take, pool_leave, 0, p);
+    return p->h.doc != NULL;
 }
 
 /* ---- pages ---- */
