@@ -407,9 +407,9 @@ diag_one(
     const struct diag *d, const struct message *m, struct buf *out, bool color)
 {
     static const char *const word[] = {
-        [SEVERITY_NOTE] = "note",
-        [SEVERITY_WARNING] = "warning",
-        [SEVERITY_ERROR] = "error",
+        [SEVERITY_NOTE] = DIAG_WORDS("note"),
+        [SEVERITY_WARNING] = DIAG_WORDS("warning"),
+        [SEVERITY_ERROR] = DIAG_WORDS("error"),
     };
 
     diag_place(out, m->at);
@@ -422,14 +422,14 @@ diag_one(
     buf_putc(out, '\n');
     diag_excerpt(out, m->at, color);
     if (m->help != NULL) {
-        buf_printf(out, "  %s: ", diag_words(d, "help"));
+        buf_printf(out, "  %s: ", diag_words(d, DIAG_WORDS("help")));
         buf_visible_line(out, m->help);
         buf_putc(out, '\n');
     }
     if (m->note != NULL) {
         buf_puts(out, "  ");
         diag_place(out, m->note_at);
-        buf_printf(out, "%s: ", diag_words(d, "note"));
+        buf_printf(out, "%s: ", diag_words(d, DIAG_WORDS("note")));
         buf_visible_line(out, m->note);
         buf_putc(out, '\n');
     }

@@ -426,20 +426,53 @@ unknown_key(const struct job *j, const struct record *r, const struct node *map,
     return false;
 }
 
+/* The first value that was typed; NULL: there is none. */
+static const struct node *
+first_typed(const struct node *node)
+{
+    const struct node *found = NULL;
+
+    if (node->kind == NODE_SCALAR)
+        return node->len > 0 ? node : NULL;
+    for (const struct node *c = node->first; c != NULL && found == NULL;
+         c = c->next)
+        found = first_typed(c);
+    return found;
+}
+
+/* A key of a template may stand empty far above what was typed: there it is
+   looked for. */
+static bool
+report_missing(
+    const struct job *j, const struct field *f, const struct node *map)
+{
+    const char *name = f->name[j->lang];
+    const struct node *empty = map->first, *typed = first_typed(map);
+
+    while (empty != NULL && strcmp(empty->key, name) != 0)
+        empty = empty->next;
+    if (empty == NULL || typed == NULL) {
+        diag_error(j->d, map->at, "I103", "\"%s\" is missing here", name);
+        diag_lacks(j->d, name);
+        diag_help(j->d, "%s", f->help[j->lang]);
+        return false;
+    }
+    diag_error(j->d, typed->at, "I103",
+        "with this belongs \"%s\", which is still empty", name);
+    diag_help(j->d, "%s: %s", name, f->help[j->lang]);
+    diag_note(j->d, empty->key_at, "fill it in here");
+    return false;
+}
+
 static bool
 check_required(const struct job *j, const struct record *r,
     const struct node *map, const bool *given)
 {
     bool ok = true;
 
-    for (int i = 0; i < r->nfields; i++) {
-        if ((r->fields[i].flags & FIELD_REQUIRED) == 0 || given[i])
-            continue;
-        ok = diag_error(j->d, map->at, "I103", "\"%s\" is missing here",
-            r->fields[i].name[j->lang]);
-        diag_lacks(j->d, r->fields[i].name[j->lang]);
-        diag_help(j->d, "%s", r->fields[i].help[j->lang]);
-    }
+    for (int i = 0; i < r->nfields; i++)
+        if ((r->fields[i].flags & FIELD_REQUIRED) != 0 && !given[i])
+            ok = report_missing(j, &r->fields[i], map);
     return ok;
 }
 

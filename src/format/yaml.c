@@ -433,6 +433,7 @@ check_duplicates(struct reader *r, const struct frame *f)
         diag_error(r->d, v[i]->key_at, "Y119",
             "the key \"%s\" stands here once more",
             text_quote(r->a, v[i]->key));
+        diag_help(r->d, "keep one of the two; of a list, put both below it");
         diag_note(r->d, first->key_at, "first here");
         v[i]->key = NULL;
     }

@@ -31,9 +31,11 @@ check_kind(struct diag *d, const struct source *src)
         return true;
     diag_error(d, (struct pos){.src = src}, "Y130",
         "this is %s, not plain text", diag_words(d, kind));
-    diag_help(d, "open it in its own program, copy the text, and paste it into "
-                 "a file that \"relatieprofiel new\" made, in a plain text "
-                 "editor");
+    diag_help(d,
+        "\"relatieprofiel new --from\" makes an interview of a "
+        "transcript (.docx, .odt) or a table, and \"relatieprofiel "
+        "read\" of a form that was filled in (.pdf); of anything else, "
+        "copy the text into a file that \"relatieprofiel new\" made");
     return false;
 }
 

@@ -110,6 +110,8 @@ check_twofold(const struct match *m, const struct question *q)
     diag_warning(m->d, skipped->at, "I406",
         "question %s is listed as skipped but has an answer, which counts",
         told_id(m->a, q->number));
+    diag_help(m->d, "take %s from the list, or take its answer away",
+        told_id(m->a, q->number));
     if (answer != NULL)
         diag_note(m->d, answer->at, "the answer");
 }
@@ -223,6 +225,16 @@ refuse_mended(const struct match *m, const char *key, const char *typed,
     text_meant(m->d, typed, at, number);
 }
 
+/* The step below a score, or the one above. */
+static const char *
+near_score(struct arena *a, int score, int step, int above)
+{
+    struct buf number = buf_new(a);
+
+    buf_milli(&number, (score / step + above) * step);
+    return number.p;
+}
+
 static void
 check_score(const struct match *m, const struct scored *v)
 {
@@ -233,14 +245,21 @@ check_score(const struct match *m, const struct scored *v)
     if (v->na || v->score_at.line == 0)
         return;
     buf_milli(&number, v->score);
-    if (v->score < s->min * 1000 || v->score > s->max * 1000)
+    if (v->score < s->min * 1000 || v->score > s->max * 1000) {
         diag_error(m->d, v->score_at, "I307",
             "score %s of \"%s\" is outside %d..%d", number.p, v->scale.s,
             s->min, s->max);
-    else if (v->score % step != 0)
+        diag_help(m->d,
+            "look at the score sheet: it is from %d to %d; where there is "
+            "nothing to score by, write nvt (na) and why",
+            s->min, s->max);
+    } else if (v->score % step != 0) {
         diag_error(m->d, v->score_at, "I308", "score %s of \"%s\" must be %s",
             number.p, v->scale.s, score_expected(m, s));
-    else if (v->mended != NULL)
+        diag_help(m->d, "write %s or %s, whichever the evidence supports",
+            near_score(m->a, v->score, step, 0),
+            near_score(m->a, v->score, step, 1));
+    } else if (v->mended != NULL)
         refuse_mended(m, v->scale.s, v->mended, v->score_at, number.p);
 }
 
