@@ -23,7 +23,7 @@ FLAGS_release := -O2 -g
 FLAGS_asan := -O1 -g $(SAN) -Werror
 FLAGS_gcc := -O2 -Werror
 FLAGS_clang := -O1 -Werror
-FLAGS_cov := -O0 -g --coverage
+FLAGS_cov := -O0 -g --coverage '-DCOVERAGE_FOLDER="$(CURDIR)/build"'
 FLAGS_fuzz := -O1 -g $(SAN) -fsanitize=fuzzer-no-link
 CFLAGS ?= $(FLAGS_$(V))
 CPPFLAGS += -Isrc -D_POSIX_C_SOURCE=200809L

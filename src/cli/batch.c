@@ -3,6 +3,7 @@
 #include "cli/batch.h"
 
 #include "cli/job.h"
+#include "cli/guard.h"
 #include "cli/manifest.h"
 #include "cli/sandbox.h"
 
@@ -170,6 +171,7 @@ batch_begin(void *ctx)
     struct sandbox s = {.read = NEW(a, const char *, n + FILES_FOLDERS + 1),
         .write = NEW(a, const char *, n)};
 
+    guard_leave();
     manifests_leave(b->manifest);
     for (int i = 0; i < n; i++) {
         const char *dir = b->inputs->v[i].dir;
@@ -187,21 +189,6 @@ batch_begin(void *ctx)
     sandbox_enter(&s);
 }
 
-/* Where workers can do more than they need. */
-static void
-batch_tell(const struct console *console)
-{
-    if (!console->verbose)
-        return;
-    if (!sandbox_has_files())
-        console_note(console, "%s",
-            _("this system has no Landlock: workers can open other files"));
-    if (!sandbox_has_calls())
-        console_note(console, "%s",
-            _("this system has no seccomp: workers can run programs and reach "
-              "the network"));
-}
-
 static void
 batch_run(struct batch *b)
 {
@@ -214,8 +201,6 @@ batch_run(struct batch *b)
         .done = batch_done};
     int left;
 
-    if (work.nworkers > 1)
-        batch_tell(b->session->console);
     b->a = arena_new();
     b->is_bad = NEW(b->session->a, bool, b->inputs->n);
     left = work.ntasks - workers_run(b->session->a, &work);

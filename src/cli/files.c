@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "cli/guard.h"
 
 #include <string.h>
 
@@ -232,6 +233,27 @@ read_kind(struct files *ctx, struct arena *a, struct diag *d,
     return false;
 }
 
+static bool
+lies_in(const char *path, const char *folder)
+{
+    size_t len = strlen(folder);
+
+    return strncmp(path, folder, len) == 0 && path[len] == '/';
+}
+
+/* Whether it is of no package, and may be made to do harm. */
+static bool
+is_of_others(const struct files *files, const struct engine_want *want)
+{
+    if (want->kind == ENGINE_FONT)
+        return !files->engine.trusts(NULL, want->name);
+    if (want->kind == ENGINE_LOGO)
+        return true;
+    return want->kind == ENGINE_LAYOUT &&
+           (files->paths.share == NULL ||
+               !lies_in(want->name, files->paths.share));
+}
+
 /* What is read serves the whole run, and is remembered as long. */
 static bool
 read_file(void *ctx, struct arena *a, struct diag *d,
@@ -240,6 +262,8 @@ read_file(void *ctx, struct arena *a, struct diag *d,
     struct files *files = ctx;
     struct files_read *one;
 
+    if (is_of_others(files, want))
+        guard_asset(want->name);
     if (!read_kind(files, a, d, want, out))
         return false;
     one = NEW(files->a, struct files_read, 1);

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "cli/guard.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,7 @@ case_read(struct arena *scratch, struct session *session, struct input *input)
     struct source src;
     const char *id;
 
+    guard_input(input->path);
     if (file_read(scratch, d, input->path, FILE_TEXT_MAX, &src)) {
         id = engine_peek(scratch, session_engine(session), &src);
         if (id != NULL)
@@ -138,6 +140,7 @@ inputs_read(struct arena *a, struct diag *d, struct session *session,
     struct source *src = NEW(a, struct source, 1);
 
     *out = NULL;
+    guard_input(path);
     if (!file_read(a, d, path, FILE_TEXT_MAX, src))
         return diag_failed(d) ? STATUS_FAILED : STATUS_REFUSED;
     return engine_read(a, d, session_engine(session), src, out);

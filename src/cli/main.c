@@ -3,7 +3,9 @@
 /* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
    main puts the process in order and hands over to a verb. */
 #include "cli/folder.h"
+#include "cli/guard.h"
 #include "cli/memory.h"
+#include "cli/opener.h"
 #include "cli/password.h"
 #include "cli/session.h"
 #include "cli/verb/verbs.h"
@@ -128,10 +130,13 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
         return help_print(a, &console, &options, lang);
     if (!session_open(a, &options, &console, lang, &session))
         return STATUS_USAGE;
+    opener_start(&session);
     status = password_read(&session);
+    guard_enter(&session);
     if (status == STATUS_OK)
         status = options.verb->run(&session);
     password_wipe(&session);
+    opener_stop(&session);
     folders_drop_empty(&session);
     session_close(&session);
     return trouble.failed ? STATUS_FAILED : status;

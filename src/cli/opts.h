@@ -70,6 +70,10 @@ struct verb {
     const char *example[LANG_COUNT]; /* what is typed, a line each */
     bool raw;                        /* all words behind it are operands */
     bool makes;                      /* reports */
+    /* Results go beside the operands, unless -o or -d says where. */
+    bool writes;
+    bool forks;  /* it makes processes like its own */
+    bool starts; /* it starts other programs, and reads nothing of others */
     /* What is wrong with options that go with one another here, else NULL; the
        function may be NULL. */
     const char *(*refuse)(struct arena *a, const struct options *o);

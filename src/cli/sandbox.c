@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* syscall, O_PATH */
+#define _GNU_SOURCE /* syscall, O_PATH, CLONE_THREAD */
 
 #include "cli/sandbox.h"
 
@@ -9,6 +9,7 @@
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
+#include <sched.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/prctl.h>
@@ -31,7 +32,8 @@ enum {
 
 static const uint64_t write_file = RIGHT(1), read_file = RIGHT(2),
                       read_dir = RIGHT(3), remove_file = RIGHT(5),
-                      make_regular = RIGHT(8), refer = RIGHT(13),
+                      make_regular = RIGHT(8), remove_dir = RIGHT(4),
+                      make_dir = RIGHT(7), refer = RIGHT(13),
                       truncate_file = RIGHT(14);
 
 /* The number of rights in each version, from 1; a later one has those of the
@@ -52,7 +54,8 @@ rights_all(int version)
     return RIGHT(rights_of[version < last ? version : last]) - 1;
 }
 
-/* False where the rule cannot be made; what is not there needs none. */
+/* False where the rule cannot be made; what is not there needs none, and
+   neither does a pipe. */
 static bool
 allow(int rules, const char *path, uint64_t rights)
 {
@@ -70,6 +73,7 @@ allow(int rules, const char *path, uint64_t rights)
         rule.rights &= read_file | write_file | truncate_file;
         ok = syscall(LANDLOCK_ADD, rules, LANDLOCK_BENEATH, &rule, 0) == 0;
     }
+    ok = ok || errno == EBADFD;
     close(rule.fd);
     return ok;
 }
@@ -81,7 +85,7 @@ files_limit(const struct sandbox *s)
     uint64_t all = version > 0 ? rights_all(version) : 0;
     uint64_t reading = read_file | read_dir;
     uint64_t writing = (reading | write_file | remove_file | make_regular |
-                           refer | truncate_file) &
+                           remove_dir | make_dir | refer | truncate_file) &
                        all;
     bool ok = true;
     int rules;
@@ -93,6 +97,8 @@ files_limit(const struct sandbox *s)
         return;
     for (int i = 0; ok && i < s->nread; i++)
         ok = allow(rules, s->read[i], reading);
+    for (int i = 0; ok && i < s->nlook; i++)
+        ok = allow(rules, s->look[i], read_dir);
     for (int i = 0; ok && i < s->nwrite; i++)
         ok = allow(rules, s->write[i], writing);
     /* With a rule too few a file that is needed would seem forbidden. */
@@ -127,18 +133,12 @@ sandbox_has_calls(void)
 
 #ifdef THIS_MACHINE
 
-/* Programs, processes, connections, other processes, and ways around. */
+/* Programs, connections, other processes, and ways around; behind those what
+   makes processes, which the first process of a batch needs. */
 static const int denied[] = {
-#ifdef SYS_fork
-    SYS_fork,
-    SYS_vfork,
-#endif
-    SYS_clone,
-    SYS_clone3,
     SYS_execve,
     SYS_execveat,
     SYS_socket,
-    SYS_socketpair,
     SYS_connect,
     SYS_bind,
     SYS_listen,
@@ -165,35 +165,71 @@ static const int denied[] = {
     SYS_pivot_root,
     SYS_setns,
     SYS_unshare,
+    SYS_socketpair,
+#ifdef SYS_fork
+    SYS_fork,
+    SYS_vfork,
+#endif
 };
 
-enum { DENIED = sizeof denied / sizeof *denied, FILTER_MAX = DENIED + 8 };
+#ifdef SYS_fork
+enum { MAKING = 3 }; /* the last of them */
+#else
+enum { MAKING = 1 };
+#endif
+
+enum { DENIED = sizeof denied / sizeof *denied, FILTER_MAX = DENIED + 16 };
 
 static const uint32_t no = SECCOMP_RET_ERRNO | EPERM;
 
-/* A number that is denied returns at once.  Numbers of another machine (32-bit
-   calls, x32) mean other calls: all of them are denied. */
+#define LOAD(at) (struct sock_filter) BPF_STMT(BPF_LD | BPF_W | BPF_ABS, at)
+#define UNLESS(test, value, skip)                                              \
+    (struct sock_filter) BPF_JUMP(BPF_JMP | (test) | BPF_K, value, 0, skip)
+#define ANSWER(what) (struct sock_filter) BPF_STMT(BPF_RET | BPF_K, what)
+
+/* The word of an argument that holds flags; both machines are little-endian. */
+#define ARGUMENT(i) (offsetof(struct seccomp_data, args) + (i)*8)
+
+/* A thread is no process: librsvg draws in several.  clone3 keeps its flags in
+   memory, where no filter looks: the C library knows clone too. */
+static unsigned short
+threads_only(struct sock_filter *v, unsigned short n)
+{
+    v[n++] = UNLESS(BPF_JEQ, SYS_clone3, 1);
+    v[n++] = ANSWER(SECCOMP_RET_ERRNO | ENOSYS);
+    v[n++] = UNLESS(BPF_JEQ, SYS_clone, 4);
+    v[n++] = LOAD(ARGUMENT(0));
+    v[n++] = UNLESS(BPF_JSET, CLONE_THREAD, 1);
+    v[n++] = ANSWER(SECCOMP_RET_ALLOW);
+    v[n++] = ANSWER(no);
+    return n;
+}
+
+/* Numbers of another machine (32-bit calls, x32) mean other calls: all of them
+   are denied. */
 static void
-calls_limit(void)
+calls_limit(bool forks)
 {
     struct sock_filter v[FILTER_MAX];
     struct sock_fprog program = {.filter = v};
+    int ndenied = forks ? DENIED - MAKING : DENIED;
     unsigned short n = 0;
 
-    v[n++] = (struct sock_filter)BPF_STMT(
-        BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch));
+    v[n++] = LOAD(offsetof(struct seccomp_data, arch));
     v[n++] = (struct sock_filter)BPF_JUMP(
         BPF_JMP | BPF_JEQ | BPF_K, THIS_MACHINE, 1, 0);
-    v[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, no);
-    v[n++] = (struct sock_filter)BPF_STMT(
-        BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr));
-    v[n++] = (struct sock_filter)BPF_JUMP(
-        BPF_JMP | BPF_JGE | BPF_K, UINT32_C(0x40000000), DENIED + 1, 0);
-    for (int i = 0; i < DENIED; i++)
+    v[n++] = ANSWER(no);
+    v[n++] = LOAD(offsetof(struct seccomp_data, nr));
+    v[n++] = UNLESS(BPF_JGE, UINT32_C(0x40000000), 1);
+    v[n++] = ANSWER(no);
+    for (int i = 0; i < ndenied; i++)
         v[n++] = (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K,
-            (uint32_t)denied[i], (uint8_t)(DENIED - i), 0);
-    v[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
-    v[n++] = (struct sock_filter)BPF_STMT(BPF_RET | BPF_K, no);
+            (uint32_t)denied[i], (uint8_t)(ndenied - i), 0);
+    v[n++] = (struct sock_filter)BPF_STMT(BPF_JMP | BPF_JA, 1);
+    v[n++] = ANSWER(no);
+    if (!forks)
+        n = threads_only(v, n);
+    v[n++] = ANSWER(SECCOMP_RET_ALLOW);
     program.len = n;
     prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
 }
@@ -201,8 +237,9 @@ calls_limit(void)
 #else
 
 static void
-calls_limit(void)
+calls_limit(bool forks)
 {
+    (void)forks;
 }
 
 #endif
@@ -214,5 +251,5 @@ sandbox_enter(const struct sandbox *s)
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return;
     files_limit(s);
-    calls_limit();
+    calls_limit(s->forks);
 }

@@ -10,8 +10,11 @@
 struct sandbox {
     const char **read; /* to be read */
     int nread;
+    const char **look; /* folders of which the names may be read, no file */
+    int nlook;
     const char **write; /* folders to be read and written in */
     int nwrite;
+    bool forks; /* it may make processes like itself */
 };
 
 /* Whether this system can keep a process from opening other files (Landlock,
@@ -20,8 +23,9 @@ bool sandbox_has_files(void);
 bool sandbox_has_calls(void);
 
 /* From here on this process opens no other files, runs no program, makes no
-   process and no connection: such a call fails.  What is open stays so.  What
-   the system does not have, or does not give, is left out. */
+   process but threads and no connection: such a call fails.  What is open stays
+   so.  What the system does not have, or does not give, is left out.  It may be
+   done again, with less. */
 void sandbox_enter(const struct sandbox *s);
 
 #endif

@@ -7,6 +7,8 @@
 #include "cli/console.h"
 #include "cli/files.h"
 
+#include <sys/types.h>
+
 struct session {
     struct arena *a;
     const struct options *opts;
@@ -15,9 +17,11 @@ struct session {
     struct files files;
     struct engine_options report; /* how reports are made */
     struct engine *engine;        /* NULL until session_engine */
-    const char *password;         /* cli/password.h; NULL: there is none */
-    const char *swept;            /* folder that output_sweep saw last */
-    struct made_folder *made;     /* folders that this run made; or NULL */
+    int opener;                   /* of cli/opener */
+    pid_t opener_pid;
+    const char *password;     /* cli/password.h; NULL: there is none */
+    const char *swept;        /* folder that output_sweep saw last */
+    struct made_folder *made; /* folders that this run made; or NULL */
 };
 
 /* Nothing loaded yet; false with the reason said where SOURCE_DATE_EPOCH is not

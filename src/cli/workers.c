@@ -451,7 +451,7 @@ workers_run(struct arena *a, const struct work *work)
         .workers = NEW(a, struct worker, work->nworkers),
         .pending = NEW(a, struct pending, work->ntasks)};
 
-    if (work->nworkers > 1 && work->ntasks > 1 && signals_take(&crew)) {
+    if (work->nworkers > 0 && work->ntasks > 1 && signals_take(&crew)) {
         crew_run(&crew);
         crew_dismiss(&crew);
         return crew.shown;

@@ -35,7 +35,7 @@ struct task_result {
 
 struct work {
     int ntasks;
-    int nworkers; /* up to 1: all is done in this process */
+    int nworkers; /* 0, or a single task: all is done in this process */
     int seconds;  /* that a task may take */
     void *ctx;
     /* What a worker begins with, where one is forked; or NULL. */

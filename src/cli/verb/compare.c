@@ -55,4 +55,5 @@ const struct verb verb_compare = {.name = "compare",
         "two children of one teacher, or one child twice"},
     .example = {"compare daan.yaml amira.yaml", "compare daan.yaml amira.yaml"},
     .makes = true,
+    .writes = true,
     .run = compare};

@@ -48,4 +48,5 @@ const struct verb verb_form = {.name = "form",
     .help = {"het formulier in een browser openen",
         "open the form in a browser"},
     .example = {"form", "form"},
+    .starts = true,
     .run = form};

@@ -106,4 +106,5 @@ const struct verb verb_new = {.name = "new",
         "a commented interview to fill in"},
     .example = {"new gesprek.yaml", "new interview.yaml --lang en"},
     .refuse = new_refuse,
+    .writes = true,
     .run = new_interview};

@@ -5,7 +5,7 @@
    interview has its own arena and messages, and a refused one stops no
    other. */
 #include "cli/batch.h"
-#include "cli/desktop.h"
+#include "cli/opener.h"
 #include "cli/job.h"
 #include "cli/manifest.h"
 #include "cli/output.h"
@@ -68,7 +68,7 @@ open_report(struct session *session, const struct input *input)
         return status;
     path = output_path(
         a, session->opts, input->dir, c, engine_form(session->engine, 0));
-    if (desktop_open(a, path))
+    if (opener_report(session, path))
         return STATUS_OK;
     console_error(session->console, _("open this file in a viewer: %s"), path);
     return STATUS_FAILED;
@@ -125,7 +125,7 @@ show_said(struct session *session, const struct buf *said, enum status status)
     plain.held = NULL;
     console_text(&plain, said->p, said->len);
     if (status != STATUS_OK && said->len > 0)
-        desktop_show(session->a, said->p, said->len);
+        opener_text(session, said->p, said->len);
 }
 
 /* For --open, which a desktop calls too. */
@@ -182,4 +182,6 @@ const struct verb verb_render = {.name = "render",
         "render interview.yaml -l coach,rings -d reports"},
     .refuse = refuse,
     .makes = true,
+    .writes = true,
+    .forks = true,
     .run = render_and_show};

@@ -111,4 +111,5 @@ const struct verb verb_tally = {.name = "tally",
         "tally scores.csv --key interview.yaml"},
     .refuse = refuse,
     .makes = true,
+    .writes = true,
     .run = tally};

@@ -107,4 +107,5 @@ const struct verb verb_tidy = {.name = "tidy",
         "write interviews out in one form"},
     .example = {"tidy gesprek.yaml --write", "tidy interview.yaml --write"},
     .refuse = tidy_refuse,
+    .writes = true,
     .run = tidy};

@@ -56,7 +56,8 @@ static int
 limited(int (*what)(void))
 {
     const char *read[] = {"given", "absent"}, *write[] = {"out"};
-    const struct sandbox s = {read, 2, write, 1};
+    const struct sandbox s = {
+        .read = read, .nread = 2, .write = write, .nwrite = 1};
     pid_t pid = fork();
     int status;
 
