@@ -18,8 +18,9 @@ import sys
 WORDS = [
     (r"\boordeel|\bbeoorde", "what is heard, read or scored"),
     (r"\bjudge?ment", "what it says"),
-    (r"\b(hoge|lage) punt\b|\b(high|low) mark\b", "a teken (dot) to the right"),
-    (r"\bde punt\b|\b(the|open|filled) mark\b", "teken, dot"),
+    (r"\b(hoge|lage) punt\b|\b(high|low) mark\b", "a teken (mark) to the right"),
+    (r"\bde punt\b|\b(a|each|one|the|open|filled) dots?\b",
+     "teken, mark: some are diamonds"),
     (r"\bdat maakt het\b|\bthat makes it hard\b", "dan kan het, then it can"),
     (r"\bwijk je af\b|\bdepart from your\b", "laat je los, let go"),
     (r"\bvoorhebt\b", "wilt"),

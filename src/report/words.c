@@ -35,7 +35,7 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_ALT_KEY] = {"{1}: {2}. Van {3} tot en met {4} is goed.",
         "{1}: {2}. From {3} to {4} is good."},
     [SAY_ALT_GUIDE] = {"Voorbeeld van een schaal met een teken.",
-        "Example of a scale with a dot."},
+        "Example of a scale with a mark."},
     [SAY_ALT_VALUE] = {"{1}: {2}, op een as van {3} tot {4}.",
         "{1}: {2}, on an axis from {3} to {4}."},
     [SAY_ALT_AXIS] =
@@ -45,7 +45,7 @@ static const char *const words[SAY_COUNT][LANG_COUNT] = {
     [SAY_ALT_QUESTION] = {"naar vraag {1} in het interview",
         "to question {1} of the interview"},
     [SAY_ALT_OWN] = {" Eigen teken van de leerkracht: {1}.",
-        " The teacher’s own dot: {1}."},
+        " The teacher’s own mark: {1}."},
     [SAY_ALT_TRACK] = {"{1}: een lijn om een kruisje op te zetten.",
         "{1}: a line to put a cross on."},
     [SAY_INPUT_AT] = {"{1} bij ‘{2}’", "{1} for ‘{2}’"},

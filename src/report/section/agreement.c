@@ -51,9 +51,9 @@ static const struct section_key keys[] = {
             "Elke rij is één gesprek. Een teken staat op de score van een "
             "lezer. De lijn loopt van de laagste naar de hoogste score. Staat "
             "er één teken? Dan gaven de lezers hetzelfde cijfer.",
-        .en = "Each row is one interview. Each dot is the score of a reader. "
+        .en = "Each row is one interview. Each mark is the score of a reader. "
               "The line runs from the lowest to the highest score. Is there "
-              "one dot? Then the readers gave the same number.",
+              "one mark? Then the readers gave the same number.",
         .help = "what the rows show"},
     {.name = "guide_numbers",
         .type = KEY_TEXT,

@@ -16,7 +16,7 @@ static const struct section_key keys[] = {
         "Two interviews side by side",
         "heading, or title of the page where it begins one"),
     KEY_OF_TEXT("sub", "Open teken: {eerste}. Dicht teken: {tweede}.",
-        "Open dot: {first}. Filled dot: {second}.",
+        "Open mark: {first}. Filled mark: {second}.",
         "below it; {first}, {second}: the children, or the months"),
     KEY_OF_YESNO("remark", "yes", "whether one_step or steps follows"),
     COMPARISON_REMARK_KEYS("Eén stap verschil telt als ongeveer gelijk.",

@@ -35,7 +35,7 @@ static const struct section_key keys[] = {
               "mee in de scores. Ze kunnen als open teken in het profiel "
               "komen.",
         .en = "Take this sheet to the talk. Your crosses do not count in the "
-              "scores. They can come into the profile as open dots.",
+              "scores. They can come into the profile as open marks.",
         .help = "below it: what happens with the sheet"},
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
