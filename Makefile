@@ -156,13 +156,11 @@ format:
 # Random cases by the thousand, on the variant V; `make check` has a few.
 torture: deps-build-check-web-browser
 	@$(MAKE) -s -j2 all $(B)/relatieprofiel build/web/relatieprofiel.html
+	@python3 tests/fault_table.py $(B)/relatieprofiel --much
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
-	@python3 tests/faults.py $(B)/relatieprofiel
-	@python3 tests/failing.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
 	@python3 tests/typed.py $(B)/relatieprofiel 100000
 	@python3 tests/tidy.py $(B)/relatieprofiel 5000
-	@python3 tests/assets.py $(B)/relatieprofiel 1000
 	@python3 tests/import.py $(B)/relatieprofiel 3000
 	@python3 tests/read.py $(B)/relatieprofiel 5000
 	@python3 tests/fit.py $(B)/relatieprofiel 200

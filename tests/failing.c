@@ -5,28 +5,77 @@
      FAIL_NTH     the how manieth, from 1
      FAIL_ERRNO   with which errno; 0: the process is killed there
      FAIL_STICKY  1: and all after it
-     FAIL_HIT     a file that is made when that happens
+     FAIL_HIT     a folder that is made when that happens
+     FAIL_COUNTS  a file: nothing fails, and how often each is called goes there
    Workers go on counting from where they were forked. */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
+#include <spawn.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <stdio.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/utsname.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static const char *call, *hit;
 static long nth, count;
 static int error;
 static bool sticky;
+
+enum { NAMES = 64 };
+
+/* Shared by all processes of a run. */
+static struct counter {
+    _Atomic(const char *) name;
+    _Atomic long n;
+} * counters;
+
+static void
+count_call(const char *name)
+{
+    for (int i = 0; i < NAMES; i++) {
+        const char *none = NULL;
+
+        if (atomic_compare_exchange_strong(&counters[i].name, &none, name) ||
+            strcmp(none, name) == 0) {
+            atomic_fetch_add(&counters[i].n, 1);
+            return;
+        }
+    }
+    abort();
+}
+
+__attribute__((destructor)) static void
+end(void)
+{
+    const char *path = getenv("FAIL_COUNTS");
+    struct counter *found = counters;
+    FILE *f;
+
+    if (counters == NULL)
+        return;
+    counters = NULL;
+    f = fopen(path, "w");
+    for (int i = 0; f != NULL && i < NAMES && found[i].name != NULL; i++)
+        fprintf(f, "%s %ld\n", found[i].name, found[i].n);
+    if (f == NULL || fclose(f) != 0)
+        abort();
+}
 
 __attribute__((constructor)) static void
 begin(void)
@@ -38,19 +87,27 @@ begin(void)
     error = e == NULL ? 0 : (int)strtol(e, NULL, 10);
     sticky = getenv("FAIL_STICKY") != NULL;
     call = getenv("FAIL_CALL");
+    if (getenv("FAIL_COUNTS") == NULL)
+        return;
+    counters = (mmap)(NULL, NAMES * sizeof *counters, PROT_READ | PROT_WRITE,
+        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (counters == MAP_FAILED)
+        abort();
 }
 
 /* Whether this call fails; errno is set then. */
 static bool
 fails(const char *name)
 {
+    if (counters != NULL)
+        count_call(name);
     if (call == NULL || strcmp(name, call) != 0)
         return false;
     count++;
     if (count < nth || (count > nth && !sticky))
         return false;
     if (count == nth && hit != NULL)
-        syscall(SYS_mkdirat, AT_FDCWD, hit, 0700);
+        mkdir(hit, 0700);
     if (error == 0)
         kill(getpid(), SIGKILL);
     errno = error;
@@ -133,6 +190,70 @@ WRAP(ssize_t, -1, recv, (int fd, void *to, size_t n, int flags), fd, to, n,
 WRAP(int, -1, poll, (struct pollfd * v, nfds_t n, int ms), v, n, ms)
 WRAP(int, -1, socketpair, (int domain, int type, int protocol, int fds[2]),
     domain, type, protocol, fds)
+WRAP(DIR *, NULL, opendir, (const char *path), path)
+WRAP(DIR *, NULL, fdopendir, (int fd), fd)
+WRAP(struct dirent *, NULL, readdir, (DIR * dir), dir)
+WRAP(int, -1, fstatat,
+    (int d, const char *restrict path, struct stat *restrict st, int flags), d,
+    path, st, flags)
+WRAP(int, -1, faccessat, (int d, const char *path, int mode, int flags), d,
+    path, mode, flags)
+WRAP(int, -1, flock, (int fd, int how), fd, how)
+WRAP(ssize_t, -1, getrandom, (void *to, size_t n, unsigned flags), to, n, flags)
+WRAP(char *, NULL, realpath, (const char *restrict path, char *restrict to),
+    path, to)
+WRAP(ssize_t, -1, readlink,
+    (const char *restrict path, char *restrict to, size_t n), path, to, n)
+WRAP(
+    int, -1, signalfd, (int fd, const sigset_t *set, int flags), fd, set, flags)
+WRAP(FILE *, NULL, fmemopen, (void *at, size_t n, const char *how), at, n, how)
+WRAP(int, -1, sched_getaffinity, (pid_t pid, size_t n, cpu_set_t *set), pid, n,
+    set)
+WRAP(char *, NULL, setlocale, (int what, const char *name), what, name)
+WRAP(int, -1, sigprocmask,
+    (int how, const sigset_t *restrict set, sigset_t *restrict old), how, set,
+    old)
+WRAP(int, -1, uname, (struct utsname * to), to)
+WRAP(
+    pid_t, -1, waitpid, (pid_t pid, int *status, int flags), pid, status, flags)
+WRAP(int, errno, posix_spawnp,
+    (pid_t *restrict pid, const char *restrict file,
+        const posix_spawn_file_actions_t *actions,
+        const posix_spawnattr_t *restrict attributes, char *const argv[],
+        char *const envp[]),
+    pid, file, actions, attributes, argv, envp)
+WRAP(
+    int, -1, getrlimit, (__rlimit_resource_t what, struct rlimit *to), what, to)
+WRAP(int, -1, setrlimit, (__rlimit_resource_t what, const struct rlimit *to),
+    what, to)
+
+int
+prctl(int what, ...)
+{
+    va_list args;
+    unsigned long v[4];
+
+    va_start(args, what);
+    for (int i = 0; i < 4; i++)
+        v[i] = va_arg(args, unsigned long);
+    va_end(args);
+    FAIL("prctl", -1);
+    return (int)syscall(SYS_prctl, what, v[0], v[1], v[2], v[3]);
+}
+
+long
+syscall(long number, ...)
+{
+    va_list args;
+    long v[6];
+
+    va_start(args, number);
+    for (int i = 0; i < 6; i++)
+        v[i] = va_arg(args, long);
+    va_end(args);
+    FAIL("syscall", -1);
+    return NEXT(long, long, ...)(number, v[0], v[1], v[2], v[3], v[4], v[5]);
+}
 
 /* Memory, by whichever library it is asked for; errno is ENOMEM then. */
 void *

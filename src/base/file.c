@@ -28,45 +28,6 @@ kind_of(mode_t mode)
     return DIAG_WORDS("not a regular file");
 }
 
-const char *
-file_reason(int error)
-{
-    static const struct {
-        int error;
-        const char *reason;
-    } reasons[] = {
-        {ENOENT, DIAG_WORDS("there is no such file or folder")},
-        {EACCES, DIAG_WORDS("you have no right to")},
-        {EPERM, DIAG_WORDS("you have no right to")},
-        {ENOTDIR, DIAG_WORDS("a part of the path is no folder")},
-        {EISDIR, DIAG_WORDS("it is a folder")},
-        {ELOOP, DIAG_WORDS("its links lead in a circle")},
-        {ENAMETOOLONG, DIAG_WORDS("its name is too long")},
-        {EROFS, DIAG_WORDS("nothing can be written there")},
-        {ENOSPC, DIAG_WORDS("the disk is full")},
-        {EDQUOT, DIAG_WORDS("your part of the disk is full")},
-        {EFBIG, DIAG_WORDS("it would be too large")},
-        {EIO, DIAG_WORDS("the disk does not answer well")},
-    };
-
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        if (reasons[i].error == error)
-            return reasons[i].reason;
-    return strerror(error);
-}
-
-bool
-file_error_of_system(int error)
-{
-    static const int of_file[] = {ENOENT, EACCES, EPERM, ENOTDIR, EISDIR, ELOOP,
-        ENAMETOOLONG, EINVAL, ENXIO, EROFS, EEXIST, ETXTBSY};
-
-    for (size_t i = 0; i < sizeof of_file / sizeof *of_file; i++)
-        if (error == of_file[i])
-            return false;
-    return true;
-}
-
 /* What was opened cannot be read: but for a folder on standard input that is
    never the file's fault. */
 static bool
@@ -303,6 +264,9 @@ file_unmap(const struct source *file)
         munmap((void *)(uintptr_t)file->text, file->len);
 }
 
+/* Where the system cannot tell whether a file is there, or says that one may
+   not look, opening it says more: a folder that is closed to us holds nothing
+   that we would miss. */
 static bool
 may_open(const char *path)
 {
@@ -319,8 +283,7 @@ file_exists(const char *path)
 {
     struct stat st;
 
-    if (stat(path, &st) != 0)
-        return file_error_of_system(errno) && may_open(path);
-    return S_ISREG(st.st_mode) &&
-           (access(path, R_OK) == 0 || file_error_of_system(errno));
+    if (stat(path, &st) == 0)
+        return S_ISREG(st.st_mode);
+    return (file_error_of_system(errno) || errno == EACCES) && may_open(path);
 }

@@ -6,17 +6,9 @@
 #define BASE_FILE_H
 
 #include "base/diag.h"
+#include "base/reason.h"
 
 enum { FILE_TEXT_MAX = 1024 * 1024 };
-
-/* What the system says, in words for diag_words; what is seldom met, in its
-   own. */
-const char *file_reason(int error);
-
-/* Whether an error (errno) of opening a file is one of the system (a disk, too
-   little memory, too many open files), so that trying again may help; else it
-   is about that file: it is not there, it is forbidden. */
-bool file_error_of_system(int error);
 
 /* Reads a regular file of at most `max` bytes into `*out` (in `a`, name
    copied); a NUL that is not counted follows the text.  Opens with
@@ -42,7 +34,8 @@ bool file_map(
 /* Gives back what file_map gave. */
 void file_unmap(const struct source *file);
 
-/* Whether a regular file can be read there.  Where the system cannot tell that
+/* Whether a regular file is there, that may be read or not: what is forbidden
+   is not passed over for another, but said.  Where the system cannot tell that
    is taken for yes, so that reading the file says why not. */
 bool file_exists(const char *path);
 

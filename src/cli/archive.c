@@ -7,6 +7,7 @@
 #include "cli/keep.h"
 #include "cli/paths.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -91,6 +92,18 @@ is_copy_of(
            strcmp(hash_sha256(a, c->old.text, c->old.len), hash) == 0;
 }
 
+/* What the system cannot tell of is not nothing. */
+static void
+look_failed(struct diag *d, struct archive_copy *c)
+{
+    int error = errno;
+
+    c->old.name = c->path;
+    if (file_error_of_system(error))
+        diag_failure(d, (struct pos){.src = &c->old}, "F104", "cannot read: %s",
+            diag_words(d, file_reason(error)));
+}
+
 const char *
 archive_in_the_way(struct arena *a, struct diag *d, struct archive *archive,
     const struct engine_record *old, bool force)
@@ -102,8 +115,10 @@ archive_in_the_way(struct arena *a, struct diag *d, struct archive *archive,
                                              : old->fact[FACT_INTERVIEW];
         struct stat st;
 
-        if (lstat(c->path, &st) != 0)
+        if (lstat(c->path, &st) != 0) {
+            look_failed(d, c);
             continue;
+        }
         if (!S_ISREG(st.st_mode))
             return c->path;
         c->there = file_read(

@@ -3,6 +3,7 @@
 #include "cli/case_ids.h"
 
 #include "base/file.h"
+#include "cli/look.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +44,7 @@ case_ids_highest(struct session *session, const char *dir)
 {
     struct arena *a = arena_new();
     const char **names;
-    int n = path_list(session->a, dir, "", &names);
+    int n = look_list(session->console, session->a, dir, "", &names);
     long highest = 0;
 
     for (int i = 0; i < n; i++) {

@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "cli/case_ids.h"
 #include "cli/folder.h"
+#include "cli/look.h"
 #include "cli/output.h"
 
 #include <string.h>
@@ -30,7 +31,8 @@ write_one(const struct session *session, const char *path,
 
     if (strcmp(path, "-") == 0)
         return console_out(session->console, made->text, made->len);
-    if (!session->opts->force && lstat(path, &st) == 0) {
+    if (!session->opts->force &&
+        look_at(session->console, path, &st) != LOOK_NOTHING) {
         console_error(session->console,
             _("%s exists; it is left as it is (--force replaces it)"), path);
         return STATUS_REFUSED;

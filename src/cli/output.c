@@ -10,6 +10,7 @@
 #include "base/file_write.h"
 #include "cli/archive.h"
 #include "cli/folder.h"
+#include "cli/look.h"
 #include "cli/password.h"
 
 #include <errno.h>
@@ -223,8 +224,14 @@ look_over(struct arena *a, const struct session *session, const char *path,
     enum status status;
 
     *is = OLD_OTHER;
-    if (lstat(path, &st) != 0)
+    switch (look_at(session->console, path, &st)) {
+    case LOOK_NOTHING:
         return STATUS_OK;
+    case LOOK_FAILED:
+        return STATUS_FAILED;
+    case LOOK_THERE:
+        break;
+    }
     if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
         return refuse_kind(session, path);
     if (session->opts->force)
@@ -267,12 +274,17 @@ write_report(struct arena *a, const struct session *session, const char *path,
     struct diag *d = session_diag(a);
     const char *other, *copy = password_copy_path(a, path);
     enum old is, was;
+    enum look look;
+    struct stat st;
     enum status status;
 
     if (strcmp(path, "-") == 0)
         return console_bytes(session->console, pdf->p, pdf->len);
+    look = look_at(session->console, path, &st);
+    if (look == LOOK_FAILED)
+        return STATUS_FAILED;
     /* Replacing a device would take it away from the system. */
-    if (is_device(path) && session->password == NULL)
+    if (look == LOOK_THERE && S_ISCHR(st.st_mode) && session->password == NULL)
         return written(session,
             file_put(path, pdf->p, pdf->len) ? FILE_WRITTEN : FILE_LEFT, path,
             path);
@@ -346,10 +358,13 @@ output_text(
     const struct session *session, const char *path, const struct buf *text)
 {
     struct stat st;
+    enum look look;
 
     file_sweep(path_folder(session->a, path));
-    if (lstat(path, &st) == 0 &&
-        (!session->opts->force || !S_ISREG(st.st_mode)))
+    look = look_at(session->console, path, &st);
+    if (look == LOOK_FAILED)
+        return STATUS_FAILED;
+    if (look == LOOK_THERE && (!session->opts->force || !S_ISREG(st.st_mode)))
         return refuse(session, path);
     return written(session, file_write(path, text->p, text->len), path, path);
 }

@@ -231,7 +231,8 @@ path_list(
     }
     error = errno;
     closedir(open);
-    errno = error;
+    /* A folder that could be opened may be read: the system failed. */
+    errno = error == 0 || file_error_of_system(error) ? error : EIO;
     if (error != 0)
         return -1;
     if (n > 0)

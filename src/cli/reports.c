@@ -4,6 +4,7 @@
 #include "cli/reports.h"
 
 #include "base/file.h"
+#include "cli/look.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -24,11 +25,12 @@ add(struct arena *a, struct reports *to, const char *path)
 }
 
 bool
-reports_is_folder(const char *path)
+reports_is_folder(const struct session *session, const char *path)
 {
     struct stat st;
 
-    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+    return look_behind(session->console, path, &st) == LOOK_THERE &&
+           S_ISDIR(st.st_mode);
 }
 
 static bool
@@ -42,13 +44,14 @@ is_report(const char *name)
 
 /* What an entry of a folder is, without following a link. */
 static void
-sort_entry(struct arena *a, const char *dir, const char *name,
+sort_entry(const struct session *session, const char *dir, const char *name,
     struct reports *files, struct reports *folders)
 {
+    struct arena *a = session->a;
     const char *path = path_join(a, dir, arena_strndup(a, name, strlen(name)));
     struct stat st;
 
-    if (lstat(path, &st) != 0)
+    if (look_at(session->console, path, &st) != LOOK_THERE)
         return;
     if (S_ISDIR(st.st_mode) && name[0] != '.')
         add(a, folders, path);
@@ -69,6 +72,13 @@ sort(struct reports *r)
         qsort(r->v, (size_t)r->n, sizeof *r->v, by_bytes);
 }
 
+static enum status
+cannot_read(const struct session *session, const char *dir, int error)
+{
+    return console_errno(session->console, error, STATUS_REFUSED,
+        _("cannot read %s: %s"), dir, _(file_reason(error)));
+}
+
 /* A folder's own reports, then those of the folders in it. */
 static enum status
 add_folder(
@@ -79,13 +89,12 @@ add_folder(
     const struct dirent *entry;
     enum status status = STATUS_OK;
 
-    if (open == NULL) {
-        console_error(session->console, _("cannot read %s: %s"), dir,
-            _(file_reason(depth > 0 ? errno : ELOOP)));
-        return STATUS_REFUSED;
-    }
-    while ((entry = readdir(open)) != NULL)
-        sort_entry(session->a, dir, entry->d_name, &files, &folders);
+    if (open == NULL)
+        return cannot_read(session, dir, depth > 0 ? errno : ELOOP);
+    while (errno = 0, (entry = readdir(open)) != NULL)
+        sort_entry(session, dir, entry->d_name, &files, &folders);
+    if (errno != 0)
+        status = cannot_read(session, dir, EIO);
     closedir(open);
     sort(&files);
     sort(&folders);
@@ -105,7 +114,7 @@ reports_find(struct session *session, const struct engine_words *words,
 
     *out = (struct reports){0};
     for (int i = 0; i < words->n; i++)
-        if (reports_is_folder(words->v[i]))
+        if (reports_is_folder(session, words->v[i]))
             status = status_worse(
                 status, add_folder(session, words->v[i], DEPTH_MAX, out));
         else

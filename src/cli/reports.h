@@ -13,7 +13,7 @@ struct reports {
 };
 
 /* Whether a path is a folder. */
-bool reports_is_folder(const char *path);
+bool reports_is_folder(const struct session *session, const char *path);
 
 /* The reports of `words`; links to folders are not followed.  STATUS_REFUSED
    where a folder cannot be read, which is said. */

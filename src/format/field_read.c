@@ -321,7 +321,8 @@ holds_key(const struct node *map, const char *key)
 }
 
 /* The name in `lang` of the key that was meant, of either language; `map`:
-   what stands there already is left out. */
+   what stands there already is left out.  That is looked for only where a key
+   is near, since a file may hold ten thousand that are not. */
 static const char *
 likely_key(struct arena *a, const struct record *r, enum lang lang,
     const struct node *map, const char *key)
@@ -333,12 +334,14 @@ likely_key(struct arena *a, const struct record *r, enum lang lang,
         const char *near;
 
         for (int i = 0; i < r->nfields; i++)
-            names[i] = map != NULL && holds_key(map, r->fields[i].name[lang])
-                           ? NULL
-                           : r->fields[i].name[in];
-        near = diag_nearest(key, names, (size_t)r->nfields);
-        if (near != NULL)
-            return field_find(r, in, near)->name[lang];
+            names[i] = r->fields[i].name[in];
+        while ((near = diag_nearest(key, names, (size_t)r->nfields)) != NULL) {
+            const struct field *f = field_find(r, in, near);
+
+            if (map == NULL || !holds_key(map, f->name[lang]))
+                return f->name[lang];
+            names[f - r->fields] = NULL;
+        }
     }
     return NULL;
 }

@@ -4,6 +4,8 @@
 
 #include "format/ini_compare.h"
 
+#include "base/reason.h"
+
 #include <errno.h>
 #include <iniparser/iniparser.h>
 #include <stdio.h>
@@ -58,7 +60,8 @@ static void
 not_compared(struct diag *d, const struct source *src)
 {
     diag_failure(d, whole_file(src), "R901",
-        "cannot be compared with iniparser's reading: %s", strerror(errno));
+        "cannot be compared with iniparser's reading: %s",
+        diag_words(d, file_reason(errno)));
 }
 
 /* iniparser looks through all that it holds for each entry, so that a large

@@ -76,11 +76,11 @@ blank_lines(struct arena *a, const struct source *src, struct yaml_mended *m,
     bool more = yaml_line(src, line, &l);
 
     for (int n = line; n <= last && more; n++) {
+        if (m->hole[n] < hole)
+            m->hole[n] = (unsigned char)hole;
         if (l.end - l.begin == 3 && memcmp(copy + l.begin, "...", 3) == 0)
             break;
         blank(copy, n == line && hole == HOLE_VALUE ? l.value : l.begin, l.end);
-        if (m->hole[n] < hole)
-            m->hole[n] = (unsigned char)hole;
         more = yaml_line_next(src, &l);
     }
 }

@@ -5,6 +5,7 @@
    places: no name, no path and no text. */
 #include "base/file.h"
 #include "cli/inputs.h"
+#include "cli/look.h"
 #include "cli/verb/verbs.h"
 
 #include <limits.h>
@@ -56,7 +57,8 @@ tell_files(struct session *session, const char *what, enum path_kind kind,
 
     for (int i = 0; i < n; i++) {
         const char **names;
-        int found = path_list(session->a, folders[i], suffix, &names);
+        int found =
+            look_list(session->console, session->a, folders[i], suffix, &names);
 
         if (found > 0 && paths->user != NULL && i == 0)
             own = found;

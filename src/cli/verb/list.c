@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 /* The verb `list`: what there is. */
 #include "base/file.h"
+#include "cli/look.h"
 #include "cli/session.h"
 #include "cli/verb/due.h"
 #include "cli/verb/verbs.h"
@@ -23,7 +24,8 @@ list_files(struct session *session, enum path_kind kind, enum engine_kind of,
 
     for (int i = 0; i < nfolders; i++) {
         const char **names;
-        int n = path_list(session->a, folders[i], ".ini", &names);
+        int n =
+            look_list(session->console, session->a, folders[i], ".ini", &names);
 
         for (int k = 0; k < n; k++) {
             const char *path = path_join(session->a, folders[i], names[k]);
@@ -66,7 +68,8 @@ list_own_fonts(struct session *session, struct buf *out)
 
     for (int i = 0; i < n * 2; i++) {
         const char *folder = folders[i / 2], *end = ends[i % 2], **names;
-        int found = path_list(session->a, folder, end, &names);
+        int found =
+            look_list(session->console, session->a, folder, end, &names);
 
         for (int k = 0; k < found; k++)
             buf_printf(out, "%-*.*s %s\n", NAME_COLUMN,

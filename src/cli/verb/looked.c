@@ -74,12 +74,13 @@ names_report(const char *path)
 }
 
 bool
-verify_is_many(const struct engine_words *words)
+verify_is_many(const struct session *session)
 {
+    const struct engine_words *words = &session->opts->operands;
     int named = 0;
 
     for (int i = 0; i < words->n; i++) {
-        if (reports_is_folder(words->v[i]) && named == i)
+        if (reports_is_folder(session, words->v[i]) && named == i)
             return true;
         named += names_report(words->v[i]);
     }

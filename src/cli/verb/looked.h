@@ -26,7 +26,7 @@ bool looked_is_sound(const struct looked *l);
 
 /* Whether the words of the command line mean more than one report: a folder,
    or several files that end in .pdf. */
-bool verify_is_many(const struct engine_words *words);
+bool verify_is_many(const struct session *session);
 
 /* A line for each, and a count at the end; a folder stands for all reports in
    it and below. */

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "cli/case_ids.h"
 #include "cli/import.h"
+#include "cli/look.h"
 #include "cli/output.h"
 #include "cli/verb/verbs.h"
 
@@ -77,7 +78,7 @@ new_interview(struct session *session)
         return status;
     if (strcmp(path, "-") == 0)
         return console_out(session->console, out.p, out.len);
-    if (!o->force && lstat(path, &st) == 0) {
+    if (!o->force && look_at(session->console, path, &st) != LOOK_NOTHING) {
         console_error(session->console,
             _("%s exists; it is left as it is (--force replaces it)"), path);
         return STATUS_REFUSED;

@@ -209,7 +209,7 @@ verify(struct session *session)
     enum status status;
 
     session_limit_memory();
-    if (verify_is_many(&session->opts->operands))
+    if (verify_is_many(session))
         return verify_many(session);
     status = looked_read(session->a, session, session->opts->operands.v[0], &l);
     if (status != STATUS_OK)

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 the relatieprofiel authors
 # SPDX-License-Identifier: MIT
-"""Files with one fault each: tests/faults.py PROGRAM [N].
+"""Files with one fault each: tests/refusals.py PROGRAM [N].
 
 A good rules file with every kind of section and key, and a good layout, are
 changed in one place at a time: `check` must refuse each, with an error on the
@@ -407,7 +407,7 @@ OPTIONAL = re.compile(
     r"|^block\S+ (page|groups|title)")
 
 
-class Faults:
+class Refusals:
     def __init__(self, program, folder, step):
         self.program, self.folder, self.step = program, folder, step
         self.count = self.passed = self.failed = 0
@@ -535,10 +535,10 @@ class Faults:
 def main():
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
         step = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-        f = Faults(os.path.abspath(sys.argv[1]), folder, step)
+        f = Refusals(os.path.abspath(sys.argv[1]), folder, step)
         f.all(RULES)
         f.all(LAYOUT)
-    print(f"faults: {f.passed} passed, {f.failed} failed")
+    print(f"refusals: {f.passed} passed, {f.failed} failed")
     return int(f.failed > 0)
 
 
