@@ -147,6 +147,12 @@ diag_failure(
     return false;
 }
 
+void
+diag_fail(struct diag *d)
+{
+    d->failed = true;
+}
+
 bool
 diag_failed(const struct diag *d)
 {

@@ -103,6 +103,9 @@ const char *diag_words(const struct diag *d, const char *english)
 int diag_errors(const struct diag *d, const struct source *src);
 int diag_warnings(const struct diag *d, const struct source *src);
 
+/* What was reported is no fault of the input, as in diag_failure. */
+void diag_fail(struct diag *d);
+
 /* Whether the system failed (diag_failure). */
 bool diag_failed(const struct diag *d);
 

@@ -226,9 +226,13 @@ read_kind(struct files *ctx, struct arena *a, struct diag *d,
         return file_read_beside(
             a, d, path_folder(a, want->from), want->name, ENGINE_TEXT_MAX, out);
     case ENGINE_FONT:
+        return read_mapped(ctx, a, d, want->name, out);
     case ENGINE_PATTERNS:
     case ENGINE_COLOURS:
-        return read_mapped(ctx, a, d, want->name, out);
+        if (read_mapped(ctx, a, d, want->name, out))
+            return true;
+        diag_fail(d); /* no input names them: they are of the system */
+        return false;
     }
     return false;
 }

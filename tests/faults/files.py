@@ -234,7 +234,7 @@ def strange_inputs(table, end, text):
 @row("F06", "input missing, forbidden, of another kind, endless, growing",
      "`chmod`, pipe, socket, `/dev/zero`, links, 100 MB, `odd.c`; as interview, "
      "rules, layout, CSV, PDF, font, of the user's own settings",
-     "1 for an input, 2 for rules, a layout and a font; the file and its kind "
+     "1 for an input, 2 for rules, a layout and a font, 3 for patterns and the colour profile; the file and its kind "
      "are named; at once")
 def strange_files(table):
     for end, text, status, words in (
@@ -284,6 +284,13 @@ def own_settings(table):
         os.chmod(os.path.join(folder, path), 0)
         r = table.run(folder, *HANDOUT, prepare=ordinary)
         table.ends(path, r, 2, path, "you have no right to")
+    for path in ("hyphen/hyph_nl_NL.dic", "colours/sRGB.icc"):
+        folder = table.folder()
+        path = ".config/relatieprofiel/" + path
+        table.write(folder, {**ANNE, path: ""})
+        os.chmod(os.path.join(folder, path), 0)
+        r = table.run(folder, *HANDOUT, prepare=ordinary)
+        table.ends(path, r, 3, path, "you have no right to")
     folder = table.folder()
     table.write(folder, ANNE)
     home = os.path.join(table.folder(), "home")
