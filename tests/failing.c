@@ -107,7 +107,7 @@ fails(const char *name)
     if (count < nth || (count > nth && !sticky))
         return false;
     if (count == nth && hit != NULL)
-        mkdir(hit, 0700);
+        mkdirat(AT_FDCWD, hit, 0700);
     if (error == 0)
         kill(getpid(), SIGKILL);
     errno = error;
@@ -190,6 +190,12 @@ WRAP(ssize_t, -1, recv, (int fd, void *to, size_t n, int flags), fd, to, n,
 WRAP(int, -1, poll, (struct pollfd * v, nfds_t n, int ms), v, n, ms)
 WRAP(int, -1, socketpair, (int domain, int type, int protocol, int fds[2]),
     domain, type, protocol, fds)
+WRAP(int, -1, mkdir, (const char *path, mode_t mode), path, mode)
+WRAP(int, -1, rmdir, (const char *path), path)
+WRAP(int, -1, ftruncate, (int fd, off_t n), fd, n)
+WRAP(off_t, -1, lseek, (int fd, off_t to, int from), fd, to, from)
+WRAP(int, -1, madvise, (void *at, size_t n, int how), at, n, how)
+WRAP(int, -1, mlock, (const void *at, size_t n), at, n)
 WRAP(DIR *, NULL, opendir, (const char *path), path)
 WRAP(DIR *, NULL, fdopendir, (int fd), fd)
 WRAP(struct dirent *, NULL, readdir, (DIR * dir), dir)

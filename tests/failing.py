@@ -38,19 +38,22 @@ CALLS = ("open", "openat", "read", "fstat", "stat", "lstat", "access", "write",
          "opendir", "fdopendir", "readdir", "fstatat", "faccessat", "flock",
          "getrandom", "realpath", "readlink", "signalfd", "fmemopen",
          "sched_getaffinity", "setlocale", "sigprocmask", "posix_spawnp",
-         "getrlimit", "setrlimit", "prctl", "syscall", "uname", "waitpid")
+         "getrlimit", "setrlimit", "prctl", "syscall", "uname", "waitpid",
+         "mkdir", "rmdir", "ftruncate", "lseek", "madvise", "mlock")
 # Of the rest of what the program asks of the C library nothing fails that is
 # called as here: works on memory alone, or what it gives is not needed.
 SURE = set("""__assert_fail __cxa_finalize __errno_location __libc_start_main
     __sched_cpucount _exit _setjmp abort bind_textdomain_codeset bindtextdomain
-    clock_gettime close closedir dcgettext dlopen dlsym exit exp fclose fcntl
+    clock_gettime close closedir dcgettext dlopen dlsym exit exp explicit_bzero
+    fclose fcntl
     floor fmax fprintf free fwrite getauxval getenv geteuid getopt_long getpid
+    getppid mallopt
     isatty kill lgamma localtime_r log log1p longjmp memchr memcmp memcpy memmem
     memmove memset munmap posix_spawn_file_actions_addopen
     posix_spawn_file_actions_destroy posix_spawn_file_actions_init qsort raise
     rewinddir setenv sigaction sigaddset sigemptyset sigfillset snprintf
     strcasecmp strchr strcmp strcspn strerror strlen strncasecmp strncmp strpbrk
-    strrchr strspn strstr strtol sysconf textdomain time vsnprintf""".split())
+    strrchr strspn strstr strtol strtoull sysconf textdomain time vsnprintf""".split())
 # Where the process is killed too.
 KILLED = {"fsync", "linkat", "renameat", "unlinkat", "write", "openat"}
 FORBIDS = ("open", "openat", "stat", "lstat", "fstatat", "faccessat", "access",
