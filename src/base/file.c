@@ -49,7 +49,7 @@ read_full(int fd, char *to, size_t max)
     while (have < max) {
         ssize_t n = read(fd, to + have, max - have);
 
-        if (n < 0 && errno == EINTR)
+        if (n < 0 && file_interrupted())
             continue;
         if (n < 0)
             return -1;
@@ -148,7 +148,7 @@ open_file(const char *path)
 
     do
         fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    while (fd < 0 && errno == EINTR);
+    while (fd < 0 && file_interrupted());
     return fd;
 }
 
@@ -180,13 +180,13 @@ open_beside(const char *folder, const char *name)
 
     do
         dir = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    while (dir < 0 && errno == EINTR);
+    while (dir < 0 && file_interrupted());
     if (dir < 0)
         return -1;
     do
         fd = openat(dir, name,
             O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW);
-    while (fd < 0 && errno == EINTR);
+    while (fd < 0 && file_interrupted());
     reason = errno;
     close(dir);
     errno = reason;

@@ -4,6 +4,8 @@
 
 #include "base/file_draft.h"
 
+#include "base/reason.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
@@ -25,7 +27,7 @@ folder_open(const char *path)
 
     do
         fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    while (fd < 0 && errno == EINTR);
+    while (fd < 0 && file_interrupted());
     return fd;
 }
 
@@ -62,7 +64,7 @@ draft_sync(int fd)
 
     do
         n = fsync(fd);
-    while (n != 0 && errno == EINTR);
+    while (n != 0 && file_interrupted());
     return n == 0;
 }
 
@@ -106,7 +108,7 @@ draft_write(int fd, const char *data, size_t len)
     while (len > 0) {
         ssize_t n = write(fd, data, len);
 
-        if (n < 0 && errno == EINTR)
+        if (n < 0 && file_interrupted())
             continue;
         if (n < 0)
             return false;

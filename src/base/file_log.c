@@ -5,6 +5,7 @@
 #include "base/file_log.h"
 
 #include "base/file_draft.h"
+#include "base/reason.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -29,7 +30,7 @@ open_file(int folder, const char *name)
             O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY |
                 O_CLOEXEC,
             0600);
-    while (fd < 0 && errno == EINTR);
+    while (fd < 0 && file_interrupted());
     return fd;
 }
 
@@ -95,7 +96,7 @@ file_log_cut(struct file_log *log, size_t len)
 
     do
         n = ftruncate(log->fd, (off_t)len);
-    while (n != 0 && errno == EINTR);
+    while (n != 0 && file_interrupted());
     if (n == 0)
         log->len = len;
     return n == 0;

@@ -44,8 +44,19 @@ file_error_of_system(int error)
     static const int of_file[] = {ENOENT, EACCES, EPERM, ENOTDIR, EISDIR, ELOOP,
         ENAMETOOLONG, EINVAL, ENXIO, EROFS, EEXIST, ETXTBSY};
 
+    if (error == 0)
+        return false;
     for (size_t i = 0; i < sizeof of_file / sizeof *of_file; i++)
         if (error == of_file[i])
             return false;
     return true;
+}
+
+bool
+file_interrupted(void)
+{
+    enum { MOST = 100000 }; /* of the whole run, which sets no timers */
+    static int times;
+
+    return errno == EINTR && times++ < MOST;
 }

@@ -15,4 +15,8 @@ const char *file_reason(int error);
    is about that file: it is not there, it is forbidden. */
 bool file_error_of_system(int error);
 
+/* Whether errno says that a signal broke the call off, so that it is to be made
+   again.  Not for ever: what never comes through is a failure as any other. */
+bool file_interrupted(void);
+
 #endif

@@ -235,7 +235,7 @@ console_bytes(const struct console *c, const char *data, size_t len)
     while (len > 0) {
         ssize_t n = write(STDOUT_FILENO, data, len);
 
-        if (n < 0 && errno == EINTR)
+        if (n < 0 && file_interrupted())
             continue;
         if (n < 0 && errno == EPIPE)
             return STATUS_OK;

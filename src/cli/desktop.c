@@ -4,6 +4,7 @@
 #include "cli/desktop.h"
 
 #include "base/file_write.h"
+#include "base/reason.h"
 #include "cli/paths.h"
 
 #include <errno.h>
@@ -38,7 +39,7 @@ desktop_open(struct arena *a, const char *path)
     if (failed != 0)
         return false;
     while (waitpid(pid, &status, 0) < 0)
-        if (errno != EINTR)
+        if (!file_interrupted())
             return false;
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }

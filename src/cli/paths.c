@@ -157,8 +157,11 @@ paths_locale(struct arena *a)
 void
 paths_find(struct arena *a, struct paths *out)
 {
+    errno = 0;
     *out = (struct paths){
         .user = user_folder(a), .share = place_find(a, share_places)};
+    if (out->share == NULL && file_error_of_system(errno))
+        out->error = errno;
 }
 
 int

@@ -23,6 +23,7 @@ enum path_kind {
 struct paths {
     const char *user;  /* ~/.config/relatieprofiel, or NULL */
     const char *share; /* source tree or PREFIX/share/relatieprofiel, or NULL */
+    int error;         /* why the system could not tell `share`, or 0 */
 };
 
 /* Reads XDG_CONFIG_HOME, HOME and where the program itself lies. */

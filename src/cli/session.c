@@ -2,6 +2,8 @@
    SPDX-License-Identifier: MIT */
 #include "cli/session.h"
 
+#include "base/reason.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -69,6 +71,9 @@ session_open(struct arena *a, const struct options *opts,
     out->files.engine.say = engine_says;
     out->files.engine.say_ctx = out;
     out->files.engine.translate = console_translate;
+    if (out->files.paths.error != 0)
+        console_failure(console, _("cannot read %s: %s"), "/proc/self/exe",
+            _(file_reason(out->files.paths.error)));
     booklet_profile(out);
     if (epoch == NULL || epoch_read(epoch, &out->report.epoch))
         return true;

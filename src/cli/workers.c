@@ -4,6 +4,8 @@
 
 #include "cli/workers.h"
 
+#include "base/reason.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <sched.h>
@@ -91,7 +93,7 @@ packet_send(int fd, const struct packet *p, size_t text)
 
     do
         n = send(fd, p, len, MSG_NOSIGNAL);
-    while (n < 0 && errno == EINTR);
+    while (n < 0 && file_interrupted());
     if (n != (ssize_t)len)
         _exit(STATUS_FAILED); /* nobody listens any more */
 }
@@ -129,7 +131,7 @@ worker_live(const struct work *work, int fd)
         struct buf said;
         struct outcome outcome;
 
-        if (n < 0 && errno == EINTR)
+        if (n < 0 && file_interrupted())
             continue;
         if (n != (ssize_t)sizeof task)
             _exit(n == 0 ? STATUS_OK : STATUS_FAILED);
@@ -210,7 +212,7 @@ process_wait(pid_t pid)
 {
     int status = 0;
 
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+    while (waitpid(pid, &status, 0) < 0 && file_interrupted())
         ;
     return status;
 }
@@ -246,7 +248,7 @@ worker_task(struct crew *crew, struct worker *w)
 
     do
         n = send(w->fd, &crew->next, sizeof crew->next, MSG_NOSIGNAL);
-    while (n < 0 && errno == EINTR);
+    while (n < 0 && file_interrupted());
     if (n < 0) {
         crew->lost++;
         worker_lost(crew, w);
@@ -265,7 +267,7 @@ worker_hear(struct crew *crew, struct worker *w, int flags)
     size_t head = offsetof(struct packet, text);
     struct pending *pending;
 
-    if (n < 0 && (errno == EINTR || errno == EAGAIN))
+    if (n < 0 && (file_interrupted() || errno == EAGAIN))
         return;
     if (n < (ssize_t)head || w->task == NO_TASK) {
         if (n < 0)
@@ -355,7 +357,7 @@ crew_wait(struct crew *crew)
             .events = POLLIN};
     fds[n] = (struct pollfd){.fd = crew->signals, .events = POLLIN};
     ready = poll(fds, (nfds_t)n + 1, crew_limits(crew));
-    if (ready < 0 && errno != EINTR)
+    if (ready < 0 && !file_interrupted())
         crew_hear_all(crew);
     if (ready <= 0)
         return;

@@ -46,7 +46,7 @@ write_all(int fd, const char *p, size_t len)
     while (len > 0) {
         ssize_t n = write(fd, p, len);
 
-        if (n < 0 && errno == EINTR)
+        if (n < 0 && file_interrupted())
             continue;
         if (n <= 0)
             return false;

@@ -103,7 +103,8 @@ def unconfirmed(table):
 
 
 @row("F03", "short reads and writes, calls broken off", "three bytes at a time; "
-     "EINTR at every other call (`odd.c`)", "the same bytes")
+     "EINTR at every other call, and at every one (`odd.c`)", "the same bytes; 3 "
+     "where no call comes through")
 def short(table):
     for name, files, words in (
             ("report", ANNE, HANDOUT),
@@ -123,6 +124,11 @@ def short(table):
             r = table.run(folder, *words, odd=odd)
             table.check(f"{name}, {odd}", r.status == 0 and r.out == good.out
                         and read_folder(folder) == want, r.status, r.err)
+        folder = table.folder()
+        table.write(folder, files)
+        r = table.run(folder, *words, odd={"eintr": "always"})
+        table.check(f"{name}, broken off for ever", r.status == 3, r.status,
+                    r.err)
 
 
 @row("F04", "limit of a file's size", "`ulimit -f` of 48 KiB and of 2, "

@@ -4,7 +4,7 @@
    common.py:
      ODD_ROOM     so many bytes go into files, and then the disk is full
      ODD_SHORT    1: a read or write moves three bytes at most
-     ODD_EINTR    1: every other call is broken off by a signal
+     ODD_EINTR    1: every other call is broken off by a signal; always: all
      ODD_CLOCK    the time of day, in seconds since 1970
      ODD_GROWS    the end of a file's name: it is longer than fstat says
      ODD_TMPFILE  0: the file system knows no unnamed files
@@ -33,7 +33,7 @@
 enum { SHORT = 3 };
 
 static _Atomic long *room; /* NULL: as much as there is */
-static bool in_short, in_signals, named_only;
+static bool in_short, in_signals, for_ever, named_only;
 static const char *grows, *read_only, *clock_text;
 
 __attribute__((constructor)) static void
@@ -43,6 +43,7 @@ begin(void)
 
     in_short = getenv("ODD_SHORT") != NULL;
     in_signals = getenv("ODD_EINTR") != NULL;
+    for_ever = in_signals && strcmp(getenv("ODD_EINTR"), "always") == 0;
     named_only = getenv("ODD_TMPFILE") != NULL;
     grows = getenv("ODD_GROWS");
     read_only = getenv("ODD_EROFS");
@@ -84,7 +85,7 @@ name_of(int fd)
 static bool
 every_other(unsigned *count)
 {
-    if (!in_signals || (*count)++ % 2 == 1)
+    if (!in_signals || ((*count)++ % 2 == 1 && !for_ever))
         return false;
     errno = EINTR;
     return true;

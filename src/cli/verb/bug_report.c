@@ -17,14 +17,19 @@ static const char release_file[] = "/etc/os-release";
 
 /* PRETTY_NAME of os-release(5), without its quotes; or "". */
 static const char *
-system_name(struct arena *a)
+system_name(const struct session *session)
 {
+    struct arena *a = session->a;
+    struct diag *d = session_diag(a);
     static const char key[] = "PRETTY_NAME=\"";
     struct source src;
     const char *at;
 
-    if (!file_read(a, diag_new(a, NULL), release_file, FILE_TEXT_MAX, &src))
+    if (!file_read(a, d, release_file, FILE_TEXT_MAX, &src)) {
+        if (diag_failed(d))
+            console_diag(session->console, a, d);
         return "";
+    }
     at = strstr(src.text, key);
     if (at == NULL)
         return "";
@@ -38,7 +43,7 @@ tell_system(struct session *session, struct buf *out)
     struct utsname name;
 
     if (uname(&name) == 0)
-        buf_printf(out, "system: %s, %s %s %s\n", system_name(session->a),
+        buf_printf(out, "system: %s, %s %s %s\n", system_name(session),
             name.sysname, name.release, name.machine);
     buf_printf(out, "messages: %s\n", session->lang == LANG_NL ? "nl" : "en");
     buf_printf(out, "processors: %ld\n", sysconf(_SC_NPROCESSORS_ONLN));
@@ -123,6 +128,8 @@ tell_file(
         engine_check_text(a, d, session_engine(session), src);
     else
         look_over(a, d, session, path);
+    if (diag_failed(d))
+        console_diag(session->console, a, d);
     buf_printf(out, "file %d: %s, %zu bytes\n", number,
         ini ? "rules or layout" : "interview", src->len);
     tell_messages(d, out);
