@@ -191,6 +191,9 @@ WRAP(int, -1, poll, (struct pollfd * v, nfds_t n, int ms), v, n, ms)
 WRAP(int, -1, socketpair, (int domain, int type, int protocol, int fds[2]),
     domain, type, protocol, fds)
 WRAP(int, -1, mkdir, (const char *path, mode_t mode), path, mode)
+WRAP(int, -1, getrusage, (__rusage_who_t who, struct rusage *to), who, to)
+WRAP(int, -1, sigaltstack, (const stack_t *restrict to, stack_t *restrict old),
+    to, old)
 WRAP(int, -1, rmdir, (const char *path), path)
 WRAP(int, -1, ftruncate, (int fd, off_t n), fd, n)
 WRAP(off_t, -1, lseek, (int fd, off_t to, int from), fd, to, from)

@@ -39,7 +39,8 @@ CALLS = ("open", "openat", "read", "fstat", "stat", "lstat", "access", "write",
          "getrandom", "realpath", "readlink", "signalfd", "fmemopen",
          "sched_getaffinity", "setlocale", "sigprocmask", "posix_spawnp",
          "getrlimit", "setrlimit", "prctl", "syscall", "uname", "waitpid",
-         "mkdir", "rmdir", "ftruncate", "lseek", "madvise", "mlock")
+         "mkdir", "rmdir", "ftruncate", "lseek", "madvise", "mlock",
+         "getrusage", "sigaltstack")
 # Of the rest of what the program asks of the C library nothing fails that is
 # called as here: works on memory alone, or what it gives is not needed.
 SURE = set("""__assert_fail __cxa_finalize __errno_location __libc_start_main
