@@ -397,11 +397,55 @@ def check_display_title(pdf):
         yield "ViewerPreferences DisplayDocTitle"
 
 
-@rule("page-labels", "pages are labelled from 1")
+@rule("page-labels", "pages are labelled from 1, in each part anew or through the whole")
 def check_page_labels(pdf):
     nums = pdf.get(pdf.catalog.get("/PageLabels", {})).get("/Nums", [])
-    if not nums or nums[0] != 0 or pdf.get(nums[1]).get("/S") != "/D":
+    if not nums or nums[0] != 0:
         yield "PageLabels"
+    if nums[::2] != sorted(set(nums[::2])) or max(nums[::2], default=0) >= len(pdf.pages):
+        yield "labels are not in order"
+    before = set()
+    for label in map(pdf.get, nums[1::2]):
+        text = text_of(label.get("/P", "u:"))
+        if label.get("/S") != "/D" or text in before:
+            yield "a label is no number, or two parts have the same"
+        before.add(text)
+
+
+def tree_pairs(pdf, tree, key):
+    """Keys and values of a tree of numbers or names; where limits do not hold
+    what is below them is not found, as by a reader."""
+    tree, found = pdf.get(tree), []
+    found += pdf.get(tree.get(key, []))
+    for kid in pdf.get(tree.get("/Kids", [])):
+        below = tree_pairs(pdf, kid, key)
+        limits = pdf.get(pdf.get(kid).get("/Limits", [])) or [None, None]
+        if below and [below[0], below[-2]] == limits:
+            found += below
+    return found
+
+
+def outline_level(pdf, above, ref_above=None):
+    """The entries below one: how many, and faults as sentences."""
+    ref, before, n, faults = above.get("/First"), None, 0, []
+    while ref is not None:
+        item = pdf.get(ref)
+        dest = pdf.get(item.get("/Dest", [None]))
+        if not text_of(item.get("/Title")) or dest[0] not in pdf.page_refs:
+            faults.append(f"entry {n + 1} has no title or no page")
+        if item.get("/Prev") != before:
+            faults.append(f"entry {n + 1} does not point back")
+        if ref_above is not None and item.get("/Parent") != ref_above:
+            faults.append(f"entry {n + 1} does not point up")
+        if "/First" in item:
+            below, more = outline_level(pdf, item, ref)
+            faults += more
+            if item.get("/Count") != -below:
+                faults.append(f"entry {n + 1}: Count is wrong")
+        before, ref, n = ref, item.get("/Next"), n + 1
+    if above and above.get("/Last") != before:
+        faults.append("Last is wrong")
+    return n, faults
 
 
 @rule("outline", "two pages have an outline, linked both ways, to pages, with titles")
@@ -409,17 +453,10 @@ def check_outline(pdf):
     root = pdf.get(pdf.catalog.get("/Outlines", {}))
     if len(pdf.pages) > 1 and "/First" not in root:
         yield "no outline"
-    ref, before, n = root.get("/First"), None, 0
-    while ref is not None:
-        item = pdf.get(ref)
-        dest = pdf.get(item.get("/Dest", [None]))
-        if not text_of(item.get("/Title")) or dest[0] not in pdf.page_refs:
-            yield f"entry {n + 1} has no title or no page"
-        if item.get("/Prev") != before:
-            yield f"entry {n + 1} does not point back"
-        before, ref, n = ref, item.get("/Next"), n + 1
-    if root and (root.get("/Last") != before or root.get("/Count") != n):
-        yield "Last or Count is wrong"
+    n, faults = outline_level(pdf, root)
+    yield from faults
+    if root and root.get("/Count") != n:
+        yield "Count is wrong"
 
 
 @rule("output-intent", "PDF/A: an sRGB profile is named and present")
@@ -732,6 +769,16 @@ def check_tree_parents(pdf):
             yield f"{e.type} {e.ref}"
 
 
+@rule("note-ids", "the IDs of notes are in order, and lead to them")
+def check_note_ids(pdf):
+    pairs = tree_pairs(pdf, pdf.structure.get("/IDTree", {}), "/Names")
+    ids = [text_of(n) for n in pairs[::2]]
+    if ids != sorted(set(ids)):
+        yield "IDs are not in order"
+    if set(pairs[1::2]) != {e.ref for e in pdf.elements() if e.type == "Note"}:
+        yield "the tree of IDs does not hold all notes"
+
+
 @rule("tree-nesting", "lists and tables hold what they may hold")
 def check_tree_nesting(pdf):
     for e in pdf.elements():
@@ -810,10 +857,11 @@ def check_tree_notes(pdf):
             seen.add(key)
 
 
-@rule("headings", "headings begin at H1 and skip no level")
+@rule("headings", "headings begin at H1, in each part, and skip no level")
 def check_headings(pdf):
     level = 0
     for e in pdf.elements():
+        level = 0 if e.type == "Part" else level
         if re.fullmatch("H[1-6]", e.type):
             if int(e.type[1]) > level + 1:
                 yield f"{e.type} after level {level}"
@@ -822,8 +870,7 @@ def check_headings(pdf):
 
 @rule("parent-tree", "the parent tree leads from each MCID to its element")
 def check_parent_tree(pdf):
-    tree = pdf.get(pdf.structure.get("/ParentTree", {}))
-    nums = pdf.get(tree.get("/Nums", []))
+    nums = tree_pairs(pdf, pdf.structure.get("/ParentTree", {}), "/Nums")
     parents = dict(zip(nums[::2], nums[1::2]))
     owners = {}
     for e in pdf.elements():
@@ -957,8 +1004,7 @@ def check_annot_order(pdf):
 
 @rule("annot-parent", "the parent tree leads from each annotation to its element")
 def check_annot_parent(pdf):
-    tree = pdf.get(pdf.structure.get("/ParentTree", {}))
-    nums = pdf.get(tree.get("/Nums", []))
+    nums = tree_pairs(pdf, pdf.structure.get("/ParentTree", {}), "/Nums")
     parents = dict(zip(nums[::2], nums[1::2]))
     if nums[::2] != sorted(set(nums[::2])):
         yield "keys are not in order"

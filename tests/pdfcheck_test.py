@@ -379,6 +379,20 @@ def _(f):
     del f.element("Note").dict["/ID"]
 
 
+@breaks("note-ids")
+def _(f):
+    names = f.pdf.get(f.pdf.structure["/IDTree"])["/Names"]
+    del names[-2:]
+
+
+@breaks("note-ids")
+def _(f):
+    """Limits that are not those of what is below them."""
+    tree = f.pdf.get(f.pdf.structure["/IDTree"])
+    names = tree.pop("/Names")
+    tree["/Kids"] = [{"/Names": names, "/Limits": ["u:a", names[-2]]}]
+
+
 @breaks("headings")
 def _(f):
     f.element("H2").dict["/S"] = "/H3"

@@ -240,19 +240,20 @@ list_words(struct list *read, const struct engine_words *words)
         }
 }
 
-/* Where results go: -d, -o, or beside the operands. */
+/* Where results go: -d, -o, --collect, or beside the operands. */
 static void
 list_results(struct list *write, const struct options *o)
 {
+    const char *file = o->output != NULL ? o->output : o->collect;
     struct stat st;
 
     if (o->folder != NULL)
         list_folder(write, o->folder);
-    if (o->output != NULL && stat(o->output, &st) == 0 && !S_ISREG(st.st_mode))
-        list_add(write, o->output); /* a device */
-    else if (o->output != NULL)
-        list_folder(write, path_folder(write->a, o->output));
-    if (!o->verb->writes || o->folder != NULL || o->output != NULL)
+    if (file != NULL && stat(file, &st) == 0 && !S_ISREG(st.st_mode))
+        list_add(write, file); /* a device */
+    else if (file != NULL)
+        list_folder(write, path_folder(write->a, file));
+    if (!o->verb->writes || o->folder != NULL || file != NULL)
         return;
     for (int i = 0; i < o->operands.n; i++)
         list_folder(write, is_folder(o->operands.v[i])

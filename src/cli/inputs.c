@@ -161,3 +161,16 @@ inputs_read_own(struct arena *a, struct diag *d, struct session *session,
     engine_twin(d, *out, input->twin);
     return status_worse(status, STATUS_REFUSED);
 }
+
+enum status
+inputs_read_whole(struct arena *a, struct diag *d, struct session *session,
+    const struct input *input, struct engine_case **out)
+{
+    enum status status = inputs_read_own(a, d, session, input, out);
+
+    if (status == STATUS_OK)
+        status = engine_check_characters(a, d, session->engine, *out);
+    if (status == STATUS_OK)
+        status = engine_check_names(a, d, session->engine, *out);
+    return status;
+}

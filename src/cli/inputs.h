@@ -59,4 +59,10 @@ enum status inputs_read_own(struct arena *a, struct diag *d,
     struct session *session, const struct input *input,
     struct engine_case **out);
 
+/* The same, with what no single report of it can see: characters that no font
+   shows, and a case id that holds a name that is left out. */
+enum status inputs_read_whole(struct arena *a, struct diag *d,
+    struct session *session, const struct input *input,
+    struct engine_case **out);
+
 #endif

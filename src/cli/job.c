@@ -204,18 +204,12 @@ run_form(struct job *j, const struct engine_form *form)
     tell(j, form, status, &codes, pdf);
 }
 
-/* Reads the interview and looks at what no single form can see. */
 static enum status
 read_interview(struct job *j)
 {
-    struct engine *e = session_engine(j->session);
     enum status status =
-        inputs_read_own(j->a, j->d, j->session, j->input, &j->c);
+        inputs_read_whole(j->a, j->d, j->session, j->input, &j->c);
 
-    if (status == STATUS_OK)
-        status = engine_check_characters(j->a, j->d, e, j->c);
-    if (status == STATUS_OK)
-        status = engine_check_names(j->a, j->d, e, j->c);
     j->read = diag_last(j->d);
     return status;
 }

@@ -27,6 +27,8 @@ static const struct choice stages[] = {{"interview", STAGE_INTERVIEW},
 static const struct choice profiles[] = {{"2a", ENGINE_PDF_2A},
     {"2u", ENGINE_PDF_2U}, {"3a", ENGINE_PDF_3A}, {"1b", ENGINE_PDF_1B},
     {"none", ENGINE_PDF}, {NULL, 0}};
+static const struct choice numberings[] = {
+    {"continuous", 0}, {"case", 1}, {NULL, 0}};
 static const struct choice forms[] = {{"text", 0}, {"json", 1}, {NULL, 0}};
 static const struct choice formats[] = {{"text", FORMAT_TEXT},
     {"csv", FORMAT_CSV}, {"json", FORMAT_JSON}, {NULL, 0}};
@@ -108,6 +110,19 @@ const struct option_def opts_table[] = {
          "wachtwoord is de eerste regel van dit bestand",
             "an encrypted copy for e-mail too; its password is\n"
             "the first line of this file"}},
+    {SHORT_NONE, "collect", OPTION_TEXT, "FILE", AT(collect), "render", NULL,
+        {"alle rapporten samen in dit bestand, met een inhoud",
+            "all reports as one, into this file, with contents"}},
+    {SHORT_NONE, "page-numbers", OPTION_WORD, "continuous|case", AT(numbered),
+        "render", numberings,
+        {"bij --collect: doorlopend, of per gesprek",
+            "with --collect: through the whole, or of each case"}},
+    {SHORT_NONE, "skip-refused", OPTION_FLAG, NULL, AT(skip_refused), "render",
+        NULL,
+        {"bij --collect: gesprekken met een fout weglaten;\n"
+         "de inhoud noemt ze",
+            "with --collect: leave out interviews with a fault;\n"
+            "the contents name them"}},
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(report.names_in_title),
         "render", NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},

@@ -95,6 +95,9 @@ struct options {
     int json;                     /* diagnostics as JSON */
     struct engine_printing print; /* of score, agree and tally */
     int jobs;                     /* -j, 0: as many as there are processors */
+    const char *collect;          /* --collect: one document of all */
+    int numbered;                 /* of its pages: 0 through all, 1 by case */
+    bool skip_refused;            /* it may lack what is refused */
     bool force, quiet, verbose;
     bool example, write;
     struct shard shard; /* --shard */

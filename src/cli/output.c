@@ -47,14 +47,26 @@ is_device(const char *path)
 }
 
 bool
+output_file_ready(struct session *session, const char *path)
+{
+    if (strcmp(path, "-") == 0 || is_device(path))
+        return true;
+    path = path_folder(session->a, path);
+    if (!folder_ready(session, path))
+        return false;
+    output_sweep(session, path);
+    return true;
+}
+
+bool
 output_ready(struct session *session, const char *dir)
 {
     const struct options *o = session->opts;
 
-    if (o->dump != STAGE_PDF ||
-        (o->output != NULL &&
-            (strcmp(o->output, "-") == 0 || is_device(o->output))))
+    if (o->dump != STAGE_PDF)
         return true;
+    if (o->output != NULL)
+        return output_file_ready(session, o->output);
     if (!folder_ready(session, dir))
         return false;
     output_sweep(session, dir);
@@ -263,6 +275,16 @@ tell_older(struct arena *a, const struct session *session, const char *path,
             copy);
 }
 
+/* Replacing a device would take it away from the system. */
+static enum status
+write_device(
+    const struct session *session, const char *path, const struct buf *pdf)
+{
+    return written(session,
+        file_put(path, pdf->p, pdf->len) ? FILE_WRITTEN : FILE_LEFT, path,
+        path);
+}
+
 static enum status
 write_report(struct arena *a, const struct session *session, const char *path,
     const struct engine_case *c, const struct engine_form *form,
@@ -283,11 +305,8 @@ write_report(struct arena *a, const struct session *session, const char *path,
     look = look_at(session->console, path, &st);
     if (look == LOOK_FAILED)
         return STATUS_FAILED;
-    /* Replacing a device would take it away from the system. */
     if (look == LOOK_THERE && S_ISCHR(st.st_mode) && session->password == NULL)
-        return written(session,
-            file_put(path, pdf->p, pdf->len) ? FILE_WRITTEN : FILE_LEFT, path,
-            path);
+        return write_device(session, path, pdf);
     status = look_over(a, session, path, c, form, &is, &found);
     if (status == STATUS_OK && session->password != NULL)
         status = look_over(a, session, copy, c, form, &was, &copied);
@@ -351,6 +370,57 @@ output_stands(struct arena *a, const struct session *session, const char *dir,
            strcmp(hash_sha256(a, is.text, is.len), pdf) == 0 &&
            archive_in_the_way(a, d, &archive, NULL, false) == NULL &&
            archive_parts(&archive, parts) == 0;
+}
+
+/* Whether another collection of that layout stands there. */
+static enum status
+look_at_collection(struct arena *a, const struct session *session,
+    const char *path, const struct engine_form *form, bool *ours)
+{
+    struct diag *d = session_diag(a);
+    struct engine_record found;
+    struct source old;
+
+    *ours = file_read(a, d, path, OUTPUT_REPORT_MAX, &old) &&
+            engine_record(a, old.text, old.len, &found) &&
+            found.fact[FACT_REPORTS] != NULL &&
+            strcmp(found.fact[FACT_LAYOUT], engine_form_id(form)) == 0;
+    if (!diag_failed(d))
+        return STATUS_OK;
+    console_diag(session->console, a, d);
+    return STATUS_FAILED;
+}
+
+enum status
+output_collection(struct arena *a, const struct session *session,
+    const char *path, const struct engine_form *form, const struct buf *pdf)
+{
+    static const struct archive none;
+    static const struct file_part unlocked;
+    enum status status;
+    enum look look;
+    struct stat st;
+    bool ours;
+
+    if (strcmp(path, "-") == 0)
+        return console_bytes(session->console, pdf->p, pdf->len);
+    look = look_at(session->console, path, &st);
+    if (look == LOOK_FAILED)
+        return STATUS_FAILED;
+    if (look == LOOK_THERE && S_ISCHR(st.st_mode))
+        return write_device(session, path, pdf);
+    if (look == LOOK_THERE) {
+        if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
+            return refuse_kind(session, path);
+        status = session->opts->force
+                     ? STATUS_OK
+                     : look_at_collection(a, session, path, form, &ours);
+        if (status != STATUS_OK)
+            return status;
+        if (!session->opts->force && !ours)
+            return refuse(session, path);
+    }
+    return write_whole(session, path, &none, &unlocked, pdf);
 }
 
 enum status

@@ -48,6 +48,15 @@ enum status output_report(struct arena *a, struct diag *d,
     struct session *session, const char *dir, const struct engine_case *c,
     const struct engine_form *form, const char **pdf);
 
+/* Whether a file of that name can be made; the reason is said.  What an earlier
+   run left beside it is swept. */
+bool output_file_ready(struct session *session, const char *path);
+
+/* Writes a collection of reports in that form.  Without --force only another
+   collection of that layout is replaced.  Else as output_report. */
+enum status output_collection(struct arena *a, const struct session *session,
+    const char *path, const struct engine_form *form, const struct buf *pdf);
+
 /* Writes a text to a file of the user's naming, which is replaced with --force
    only.  Else as output_report. */
 enum status output_text(

@@ -340,6 +340,47 @@ struct engine_causes {
 struct engine_causes engine_causes(struct arena *a, const struct engine *e,
     const struct engine_case *c, const struct engine_form *form);
 
+/* Many reports of one form as one document, with contents before them.  Each
+   case is looked at, and then, when all are, added in the same order:
+
+       do {
+           engine_collection_look(a, d, k, c) of each;
+       } while (engine_collection_again(k));
+       engine_collection_begin(d, k), engine_collection_add(a, d, k, c) of
+       each, engine_collection_end(a, d, k, &pdf);
+
+   so that nothing of a case is kept but its pages in the file. */
+struct engine_collection;
+
+/* Whether a layout goes in a collection; false with the reason said: it is a
+   blank form, or keeps its inputs beside each report; and whether the options
+   do: no booklet, nothing to type in, nothing attached. */
+bool engine_can_collect(const struct engine *e, const struct engine_form *form);
+
+/* An empty one, in `run`, of some `n` cases.  `own`: pages are numbered within
+   each case, else through the whole. */
+struct engine_collection *engine_collection_new(struct arena *run,
+    struct engine *e, const struct engine_form *form, bool own, int n);
+
+/* Counts the pages of a case; the status is that of engine_make. */
+enum status engine_collection_look(struct arena *a, struct diag *d,
+    struct engine_collection *k, const struct engine_case *c);
+
+/* That a case is left out, which the contents say; `id` may be NULL. */
+void engine_collection_leave_out(struct engine_collection *k, const char *id);
+
+/* Whether all cases must be looked at once more, since the contents take other
+   room than was thought. */
+bool engine_collection_again(struct engine_collection *k);
+
+/* STATUS_FAILED too where a case is not as it was when it was looked at. */
+enum status engine_collection_begin(
+    struct diag *d, struct engine_collection *k);
+enum status engine_collection_add(struct arena *a, struct diag *d,
+    struct engine_collection *k, const struct engine_case *c);
+enum status engine_collection_end(struct arena *a, struct diag *d,
+    struct engine_collection *k, struct buf *out);
+
 /* What is to lie beside a report that is kept. */
 enum { ENGINE_COPIES = 2 };
 enum engine_copy_kind { COPY_INTERVIEW, COPY_RULES };
@@ -371,6 +412,7 @@ enum engine_fact {
     FACT_RULES,
     FACT_LAYOUT_FILE,
     FACT_FONTS,
+    FACT_REPORTS, /* how many a collection holds */
     FACT_COUNT
 };
 

@@ -92,9 +92,8 @@ report_attachments(struct arena *a, const struct engine_case *c, int *n)
     return v;
 }
 
-/* The later date of a comparison. */
-static struct date
-report_date(const struct engine_case *c)
+struct date
+make_date(const struct engine_case *c)
 {
     struct date date = interview_report_date(&c->interview), other;
 
@@ -129,7 +128,7 @@ report_meta(struct arena *a, const struct engine *e,
         .profile = (enum pdf_profile)o->profile,
         .lang = c->lang,
         .title = doc->title,
-        .date = named ? report_date(c) : (struct date){0},
+        .date = named ? make_date(c) : (struct date){0},
         .epoch = e->options->epoch,
         .version = ENGINE_VERSION,
         .hash_interview = hash,
@@ -154,10 +153,11 @@ report_meta(struct arena *a, const struct engine *e,
 
 struct doc *
 make_document(struct arena *a, struct diag *d, const struct engine *e,
-    const struct engine_case *c, const struct engine_form *form)
+    const struct engine_case *c, const struct engine_form *form, bool paper)
 {
     const struct engine_case *of = blank_for(a, d, c, form);
     const struct compose_options options = {.lang = c->lang,
+        .paper = paper,
         .made = kept_making(a, e, c, form),
         .numbers = e->options->numbers,
         .fillable = e->options->fillable,
@@ -172,8 +172,8 @@ make_document(struct arena *a, struct diag *d, const struct engine *e,
 }
 
 /* What line breaking asks of a form's fonts and of the patterns of words. */
-static struct metrics
-form_metrics(const struct engine *e, const struct engine_form *form)
+struct metrics
+make_metrics(const struct engine *e, const struct engine_form *form)
 {
     struct metrics m = font_metrics(form->fonts);
 
@@ -188,8 +188,8 @@ engine_check(struct arena *a, struct diag *d, const struct engine *e,
 {
     wording_interview(a, d, &c->interview, &c->rules->rules);
     for (int i = 0; i < e->nforms; i++) {
-        struct metrics metrics = form_metrics(e, &e->forms[i]);
-        struct doc *doc = make_document(a, d, e, c, &e->forms[i]);
+        struct metrics metrics = make_metrics(e, &e->forms[i]);
+        struct doc *doc = make_document(a, d, e, c, &e->forms[i], false);
 
         if (engine_refused(e, d))
             continue;
@@ -199,9 +199,8 @@ engine_check(struct arena *a, struct diag *d, const struct engine *e,
     }
 }
 
-/* libharu and the colour profile, for all reports. */
-static bool
-pdf_prepare(struct engine *e, struct diag *d)
+bool
+make_prepare(struct engine *e, struct diag *d)
 {
     const char *name;
 
@@ -236,7 +235,7 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
     const struct engine_case *c, const struct engine_form *form,
     enum engine_stage stage, struct buf *out)
 {
-    struct metrics metrics = form_metrics(e, form);
+    struct metrics metrics = make_metrics(e, form);
     struct pdf_meta meta;
     struct doc *doc;
     struct pages *pages;
@@ -247,7 +246,7 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
         return STATUS_OK;
     }
     c = blank_for(a, d, c, form);
-    doc = make_document(a, d, e, c, form);
+    doc = make_document(a, d, e, c, form, false);
     if (engine_refused(e, d))
         return STATUS_REFUSED;
     if (stage == STAGE_DOC) {
@@ -268,7 +267,7 @@ engine_make(struct arena *a, struct diag *d, struct engine *e,
         pages_dump_breaks(pages, out);
         return STATUS_OK;
     }
-    if (!ledger_prove(a, d, pages) || !pdf_prepare(e, d))
+    if (!ledger_prove(a, d, pages) || !make_prepare(e, d))
         return STATUS_FAILED;
     meta = report_meta(a, e, c, form, doc);
     if (!pdf_draw(a, d, e->pdf, form->fonts, pages, &meta, out))

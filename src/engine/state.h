@@ -173,9 +173,21 @@ bool glyphs_document(struct arena *a, struct diag *d,
     const struct engine_case *c, const struct engine_form *form,
     const struct doc *doc);
 
-/* The document of a report, before pages (make.c). */
+/* The document of a report, before pages; `paper`: without fields to type in
+   (make.c). */
 struct doc *make_document(struct arena *a, struct diag *d,
     const struct engine *e, const struct engine_case *c,
-    const struct engine_form *form);
+    const struct engine_form *form, bool paper);
+
+/* What line breaking asks of a form's fonts and of the patterns of words. */
+struct metrics make_metrics(
+    const struct engine *e, const struct engine_form *form);
+
+/* The date of a report; of a comparison the later one. */
+struct date make_date(const struct engine_case *c);
+
+/* Opens libharu and reads the colour profile, for all reports; false with an
+   error reported. */
+bool make_prepare(struct engine *e, struct diag *d);
 
 #endif

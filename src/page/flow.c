@@ -122,8 +122,8 @@ emit_anchors(struct flow *f, const struct stretch *s)
         if (b->target)
             add_landing(f, b, page, y);
         if (b->section != NULL || b->target)
-            f->found[f->nfound++] =
-                (struct page_ref){.block = b, .page = page + 1};
+            f->found[f->nfound++] = (struct page_ref){
+                .block = b, .page = f->doc->pages_before + page + 1};
     }
 }
 
@@ -553,6 +553,8 @@ flow_pass(struct flow *f)
     }
     if (f->pages->n == 0)
         (void)page_open(f);
+    if (f->doc->whole_sheets && f->pages->n % 2 != 0)
+        page_open(f)->head = false;
     for (int i = 0; i < f->pages->n; i++)
         run_head_and_foot(f, i);
 }
@@ -574,8 +576,8 @@ guess_refs(struct flow *f)
         if (b->parent == root && b->page != PAGE_FLOW && b != root->first)
             f->npages++;
         if (b->section != NULL || b->target)
-            f->refs[f->nrefs++] =
-                (struct page_ref){.block = b, .page = f->npages};
+            f->refs[f->nrefs++] = (struct page_ref){
+                .block = b, .page = f->doc->pages_before + f->npages};
     }
 }
 

@@ -103,11 +103,13 @@ running_foot(struct arena *a, const struct doc *d, int page, int npages)
 {
     /* The design's y are those of A4. */
     mpt lower = d->layout->page_h - PAGE_A4_H;
+    int in_all = d->pages_in_all > 0 ? d->pages_in_all : npages;
 
     return (struct running){.left_style = STYLE_FOOT,
         .right_style = STYLE_PAGE,
         .left = d->foot,
-        .right = arena_printf(a, "%d %s %d", page, d->page_of, npages),
+        .right = arena_printf(
+            a, "%d %s %d", d->pages_before + page, d->page_of, in_all),
         .baseline = FOOT_BASELINE + lower,
         .down = true};
 }

@@ -21,7 +21,8 @@ struct running {
 /* The head of pages of that look. */
 struct running running_head(const struct look *look);
 
-/* The foot of the document's page `page`, from 1, of `npages`. */
+/* The foot of the document's page `page`, from 1, of `npages`; where it is part
+   of a larger file, by the numbers of that. */
 struct running running_foot(
     struct arena *a, const struct doc *d, int page, int npages);
 

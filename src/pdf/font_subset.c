@@ -63,7 +63,7 @@ cid_set(
         .len = g->len,
         .gid = g->gid,
         .width = font_advance(file, g->gid),
-        .text = g->text};
+        .text = arena_strndup(f->use, g->text, g->len)};
     if (cid >= file->ncids)
         file->ncids = cid + 1;
 }

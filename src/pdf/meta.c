@@ -118,7 +118,7 @@ xmp_schema(struct buf *b, const char *about, const char *uri,
 #define UA_NAMESPACE "http://www.aiim.org/pdfua/ns/id/"
 
 static void
-xmp_schemas(struct buf *b)
+xmp_schemas(struct buf *b, const struct pdf_meta *meta)
 {
     static const struct property ua[] = {
         {"part", "Integer", "Part of ISO 14289 that the file conforms to"}};
@@ -134,7 +134,9 @@ xmp_schemas(struct buf *b)
         {"keep", "Text", "The last day that the report is kept"},
         {"rules", "Text", "SHA-256 of the rules"},
         {"layoutFile", "Text", "SHA-256 of the layout file"},
-        {"fonts", "Text", "SHA-256 that identifies the font files"}};
+        {"fonts", "Text", "SHA-256 that identifies the font files"},
+        {"reports", "Text", "How many reports a collection holds"}};
+    size_t nours = sizeof ours / sizeof *ours;
 
     buf_puts(b,
         "<rdf:Description rdf:about=\"\""
@@ -145,7 +147,7 @@ xmp_schemas(struct buf *b)
     xmp_schema(b, "PDF/UA identification schema", UA_NAMESPACE, "pdfuaid", ua,
         sizeof ua / sizeof *ua);
     xmp_schema(b, "How a report was made", REPORT_NAMESPACE, "rp", ours,
-        sizeof ours / sizeof *ours);
+        meta->reports > 0 ? nours : nours - 1);
     buf_puts(b, "</rdf:Bag></pdfaExtension:schemas>\n");
     xmp_close(b);
 }
@@ -236,6 +238,8 @@ xmp_report(struct buf *b, const struct doc *doc, const struct pdf_meta *meta)
     xmp_element(b, "rp:rules", meta->hash_rules);
     xmp_element(b, "rp:layoutFile", meta->hash_layout);
     xmp_element(b, "rp:fonts", meta->hash_fonts);
+    if (meta->reports > 0)
+        xmp_element(b, "rp:reports", arena_printf(b->a, "%d", meta->reports));
     xmp_close(b);
 }
 
@@ -277,7 +281,7 @@ xmp_write(struct arena *a, struct hpdf *h, const struct doc *doc,
     xmp_conformance(&b, meta);
     xmp_report(&b, doc, meta);
     if (meta->profile != PDF_NONE)
-        xmp_schemas(&b);
+        xmp_schemas(&b, meta);
     buf_puts(&b, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     o = hpdf_stream(h, b.p, b.len, false);
     hpdf_add_name(o, "Type", "Metadata");
@@ -311,16 +315,32 @@ print_write(HPDF_Dict viewer)
     hpdf_add_name(viewer, "PrintScaling", "None");
 }
 
-/* Pages are numbered from 1, as printed. */
+/* From `page` on pages are numbered from 1, behind a text where there is one.
+ */
 static void
-labels_write(struct hpdf *h)
+label_add(struct arena *a, struct hpdf *h, HPDF_Array nums, int page,
+    const char *before)
 {
-    HPDF_Dict labels = hpdf_dict(h), decimal = hpdf_dict(h);
-    HPDF_Array nums = hpdf_array(h);
+    HPDF_Dict decimal = hpdf_dict(h);
 
     hpdf_add_name(decimal, "S", "D");
-    hpdf_push_int(nums, 0);
+    if (before != NULL)
+        hpdf_add_text(a, h, decimal, "P", before);
+    hpdf_push_int(nums, page);
     hpdf_push(nums, decimal);
+}
+
+/* Pages are numbered as printed. */
+static void
+labels_write(struct arena *a, struct hpdf *h, const struct pdf_meta *meta)
+{
+    HPDF_Dict labels = hpdf_dict(h);
+    HPDF_Array nums = hpdf_array(h);
+
+    label_add(a, h, nums, 0, NULL);
+    for (int i = 0; i < meta->nlabels; i++)
+        label_add(a, h, nums, meta->labels[i].page,
+            arena_printf(a, "%s ", meta->labels[i].before));
     hpdf_add(labels, "Nums", nums);
     hpdf_add(h->doc->catalog, "PageLabels", labels);
 }
@@ -342,7 +362,7 @@ meta_write(struct arena *a, struct hpdf *h, const struct pages *pages,
     } else {
         hpdf_add_bool(marked, "Marked", true);
         hpdf_add(catalog, "MarkInfo", marked);
-        labels_write(h);
+        labels_write(a, h, meta);
     }
     info_write(a, h, meta, &moment);
     xmp_write(a, h, pages->doc, meta, &moment);
@@ -367,35 +387,84 @@ meta_write_intent(struct arena *a, struct hpdf *h, const struct buf *icc)
 
 /* ---- outline ---- */
 
+/* Adds an entry below `parent`, behind `last`. */
+static HPDF_Dict
+outline_add(struct arena *a, struct hpdf *h, HPDF_Dict parent, HPDF_Dict last,
+    const char *text, HPDF_Array to)
+{
+    HPDF_Dict item = hpdf_object(h);
+
+    hpdf_add_text(a, h, item, "Title", text);
+    hpdf_add(item, "Parent", parent);
+    hpdf_add(item, "Dest", to);
+    if (last == NULL) {
+        hpdf_add(parent, "First", item);
+    } else {
+        hpdf_add(item, "Prev", last);
+        hpdf_add(last, "Next", item);
+    }
+    return item;
+}
+
+/* The bookmarks of pages below `parent`; there is at least one. */
+static void
+outline_fill(struct arena *a, struct hpdf *h, HPDF_Dict parent,
+    const struct pages *pages, const HPDF_Page *objects, bool open)
+{
+    HPDF_Dict last = NULL;
+
+    for (int i = 0; i < pages->nbookmarks; i++) {
+        const struct bookmark *b = &pages->bookmarks[i];
+
+        last = outline_add(a, h, parent, last, b->text,
+            link_destination(h, pages, objects[b->page], b->y));
+    }
+    hpdf_add(parent, "Last", last);
+    hpdf_add_int(
+        parent, "Count", open ? pages->nbookmarks : -pages->nbookmarks);
+}
+
 void
 meta_write_outline(struct arena *a, struct hpdf *h, const struct pages *pages,
     const HPDF_Page *objects)
 {
-    HPDF_Dict root, last = NULL;
+    HPDF_Dict root;
 
     if (pages->nbookmarks == 0)
         return;
     root = hpdf_object(h);
     hpdf_add_name(root, "Type", "Outlines");
-    for (int i = 0; i < pages->nbookmarks; i++) {
-        const struct bookmark *b = &pages->bookmarks[i];
-        HPDF_Dict item = hpdf_object(h);
-
-        hpdf_add_text(a, h, item, "Title", b->text);
-        hpdf_add(item, "Parent", root);
-        hpdf_add(
-            item, "Dest", link_destination(h, pages, objects[b->page], b->y));
-        if (last == NULL) {
-            hpdf_add(root, "First", item);
-        } else {
-            hpdf_add(item, "Prev", last);
-            hpdf_add(last, "Next", item);
-        }
-        last = item;
-    }
-    hpdf_add(root, "Last", last);
-    hpdf_add_int(root, "Count", pages->nbookmarks);
+    outline_fill(a, h, root, pages, objects, true);
     hpdf_add(h->doc->catalog, "Outlines", root);
+}
+
+struct outline
+meta_outline_new(struct hpdf *h)
+{
+    struct outline o = {.root = hpdf_object(h)};
+
+    hpdf_add_name(o.root, "Type", "Outlines");
+    return o;
+}
+
+void
+meta_outline_part(struct arena *a, struct hpdf *h, struct outline *o,
+    const char *name, const struct pages *pages, const HPDF_Page *objects,
+    bool parts)
+{
+    o->last = outline_add(a, h, o->root, o->last, name,
+        link_destination(h, pages, objects[0], 0));
+    o->n++;
+    if (parts && pages->nbookmarks > 0)
+        outline_fill(a, h, o->last, pages, objects, false);
+}
+
+void
+meta_outline_write(struct hpdf *h, const struct outline *o)
+{
+    hpdf_add(o->root, "Last", o->last);
+    hpdf_add_int(o->root, "Count", o->n);
+    hpdf_add(h->doc->catalog, "Outlines", o->root);
 }
 
 /* ---- attachments ---- */

@@ -23,6 +23,19 @@ void meta_write_intent(struct arena *a, struct hpdf *h, const struct buf *icc);
 void meta_write_outline(struct arena *a, struct hpdf *h,
     const struct pages *pages, const HPDF_Page *objects);
 
+/* The bookmarks of a document that is made in parts: one for each, with those
+   of its pages folded below it where it has `parts`. */
+struct outline {
+    HPDF_Dict root, last;
+    int n;
+};
+
+struct outline meta_outline_new(struct hpdf *h);
+void meta_outline_part(struct arena *a, struct hpdf *h, struct outline *o,
+    const char *name, const struct pages *pages, const HPDF_Page *objects,
+    bool parts);
+void meta_outline_write(struct hpdf *h, const struct outline *o);
+
 /* Associated files (PDF/A-3). */
 void meta_write_attachments(
     struct arena *a, struct hpdf *h, const struct pdf_meta *meta);

@@ -4,9 +4,7 @@
 
 #include "pdf/booklet.h"
 #include "pdf/draw.h"
-#include "pdf/field.h"
-#include "pdf/meta.h"
-#include "pdf/tag.h"
+#include "pdf/drawing.h"
 #include "pdf/write.h"
 
 #include <libdeflate.h>
@@ -25,17 +23,6 @@
 enum { DEFLATE_LEVEL = 5 };
 
 static const struct pos nowhere;
-
-struct pdf {
-    struct hpdf h; /* `doc` lies in `pool`, as all that belongs to it */
-    struct arena *pool;
-    HPDF_STATUS error; /* the first of this document */
-    struct arena *run; /* lives as long as this */
-    struct embed_cache *programs;
-    struct picture_cache *pictures;
-    const struct source *profile; /* of `icc` */
-    struct buf icc;               /* the colour profile in zlib's format */
-};
 
 /* ---- opening ---- */
 
@@ -93,9 +80,26 @@ pdf_close(struct pdf *p)
     arena_free(p->run);
 }
 
+/* Compresses the profile unless that was done before. */
+static bool
+icc_load(struct diag *d, struct pdf *p, const struct source *profile)
+{
+    if (profile == NULL) {
+        diag_error(d, nowhere, "E504", "there is no sRGB colour profile");
+        diag_help(d, "it comes with the package icc-profiles-free");
+        return false;
+    }
+    if (p->profile == profile)
+        return true;
+    p->profile = profile;
+    p->icc = buf_new(p->run);
+    hpdf_deflate(&p->h, profile->text, profile->len, &p->icc);
+    return true;
+}
+
 /* An empty document in place of the one before. */
 static bool
-document_begin(struct pdf *p)
+document_new(struct pdf *p)
 {
     arena_reset(p->pool);
     pool_in_use = p->pool;
@@ -104,21 +108,16 @@ document_begin(struct pdf *p)
     return p->h.doc != NULL;
 }
 
-/* ---- pages ---- */
+bool
+drawing_begin(struct diag *d, struct pdf *p, const struct pdf_meta *meta)
+{
+    if (meta->profile != PDF_NONE && !icc_load(d, p, meta->icc))
+        return false;
+    return document_new(p) || diag_error(d, nowhere, "E501",
+                                  "cannot start libharu: out of memory");
+}
 
-struct drawing {
-    struct arena *a;
-    struct pdf *p;
-    struct font_set *fonts;
-    const struct pages *pages;
-    const struct pdf_meta *meta;
-    struct tag_tree *tags;
-    struct form form;
-    struct form_font typed; /* where the form has places */
-    struct pictures pictures;
-    HPDF_Dict resources; /* of all pages */
-    HPDF_Page *objects;  /* one per page */
-};
+/* ---- pages ---- */
 
 /* Begins a stretch of content, or an artifact. */
 static void
@@ -175,25 +174,32 @@ page_box(struct hpdf *h, HPDF_Page page, mpt width, mpt height)
     hpdf_add(page, "MediaBox", box);
 }
 
-/* A page of the file with its content; where libharu has none, its error is
-   reported at the end. */
-static HPDF_Page
-page_write(struct drawing *w, mpt width, mpt height, const struct buf *content)
+HPDF_Page
+drawing_page(struct drawing *w, mpt width, mpt height)
 {
     struct hpdf *h = &w->p->h;
     HPDF_Page page = HPDF_AddPage(h->doc);
-    HPDF_PageAttr attr;
-    struct buf z = buf_new(w->a);
 
     if (page == NULL)
         return NULL;
     page_box(h, page, width, height);
     hpdf_add(page, "Resources", w->resources);
-    hpdf_deflate(h, content->p, content->len, &z);
+    return page;
+}
+
+/* Where libharu has no page, its error is reported at the end. */
+static void
+page_fill(struct drawing *w, HPDF_Page page, const struct buf *content)
+{
+    HPDF_PageAttr attr;
+    struct buf z = buf_new(w->a);
+
+    if (page == NULL)
+        return;
+    hpdf_deflate(&w->p->h, content->p, content->len, &z);
     attr = page->attr;
     HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)z.p, (HPDF_UINT)z.len);
     attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
-    return page;
 }
 
 /* False where a mark lies outside every page. */
@@ -204,12 +210,14 @@ page_draw(struct drawing *w, int number)
         canvas_new(w->a, w->fonts, &w->pictures, w->pages->h, w->meta->mono);
 
     marks_draw(w, &c, number);
-    w->objects[number] = page_write(w, w->pages->w, w->pages->h, &c.out);
+    if (w->objects[number] == NULL)
+        w->objects[number] = drawing_page(w, w->pages->w, w->pages->h);
+    page_fill(w, w->objects[number], &c.out);
     return !c.outside;
 }
 
-static bool
-pages_draw(struct drawing *w)
+bool
+drawing_pages(struct drawing *w)
 {
     bool inside = true;
 
@@ -257,7 +265,7 @@ booklet_draw(struct drawing *w)
         for (int half = 0; half < 2; half++)
             if (pages[half] != BOOKLET_BLANK)
                 inside = half_draw(w, &b, half, pages[half], &side) && inside;
-        page_write(w, b.w, b.h, &side);
+        page_fill(w, drawing_page(w, b.w, b.h), &side);
     }
     return inside;
 }
@@ -292,26 +300,28 @@ fonts_write(struct drawing *w, struct diag *d)
     return true;
 }
 
-/* ---- colour profile ---- */
+/* ---- the whole ---- */
 
-/* Compresses the profile unless that was done before. */
-static bool
-icc_load(struct diag *d, struct pdf *p, const struct source *profile)
+bool
+drawing_resources(struct drawing *w, struct diag *d)
 {
-    if (profile == NULL) {
-        diag_error(d, nowhere, "E504", "there is no sRGB colour profile");
-        diag_help(d, "it comes with the package icc-profiles-free");
+    struct hpdf *h = &w->p->h;
+
+    if (font_failed(w->fonts))
+        return diag_error(d, nowhere, "E505", "HarfBuzz cannot shape text");
+    if (!fonts_write(w, d))
         return false;
-    }
-    if (p->profile == profile)
-        return true;
-    p->profile = profile;
-    p->icc = buf_new(p->run);
-    hpdf_deflate(&p->h, profile->text, profile->len, &p->icc);
+    hpdf_add(w->resources, "XObject",
+        pictures_write(w->a, h, w->p->pictures, &w->pictures, w->meta->mono));
     return true;
 }
 
-/* ---- the whole ---- */
+bool
+drawing_outside(struct diag *d)
+{
+    return diag_error(
+        d, nowhere, "E503", "internal error: a mark lies outside every page");
+}
 
 static bool
 document_draw(struct drawing *w, struct diag *d)
@@ -325,15 +335,10 @@ document_draw(struct drawing *w, struct diag *d)
     w->tags = tag_new(w->a, w->pages->doc, &w->form);
     w->pictures = pictures_new(w->a);
     w->objects = NEW(w->a, HPDF_Page, w->pages->n);
-    if (!(w->meta->booklet ? booklet_draw(w) : pages_draw(w)))
-        return diag_error(d, nowhere, "E503",
-            "internal error: a mark lies outside every page");
-    if (font_failed(w->fonts))
-        return diag_error(d, nowhere, "E505", "HarfBuzz cannot shape text");
-    if (!fonts_write(w, d))
+    if (!(w->meta->booklet ? booklet_draw(w) : drawing_pages(w)))
+        return drawing_outside(d);
+    if (!drawing_resources(w, d))
         return false;
-    hpdf_add(w->resources, "XObject",
-        pictures_write(w->a, h, w->p->pictures, &w->pictures, w->meta->mono));
     if (!w->meta->booklet) {
         if (w->form.n > 0)
             form_write(w->a, h, &w->form, w->pages, w->objects, &w->typed);
@@ -350,30 +355,33 @@ document_draw(struct drawing *w, struct diag *d)
 }
 
 bool
-pdf_draw(struct arena *a, struct diag *d, struct pdf *p, struct font_set *fonts,
-    const struct pages *pages, const struct pdf_meta *meta, struct buf *out)
+drawing_end(struct drawing *w, struct diag *d, struct buf *out)
 {
-    struct drawing w = {
-        .a = a, .p = p, .fonts = fonts, .pages = pages, .meta = meta};
-    struct write_options options = {.version = meta->profile == PDF_1B ? 4 : 7,
-        .compact = meta->profile != PDF_1B};
+    struct write_options options = {
+        .version = w->meta->profile == PDF_1B ? 4 : 7,
+        .compact = w->meta->profile != PDF_1B};
+    struct pdf *p = w->p;
     size_t before = out->len;
     HPDF_STATUS error;
 
-    if (meta->profile != PDF_NONE && !icc_load(d, p, meta->icc))
-        return false;
-    if (!document_begin(p))
-        return diag_error(
-            d, nowhere, "E501", "cannot start libharu: out of memory");
-    if (!document_draw(&w, d))
-        return false;
-    write_document(a, &p->h, &options, out);
+    write_document(w->a, &p->h, &options, out);
     error = p->error != HPDF_OK ? p->error : HPDF_GetError(p->h.doc);
     if (error == HPDF_OK)
         return true;
     out->len = before;
     return diag_error(d, nowhere, "E502", "cannot make the PDF: %s (%04lX)",
         hpdf_error_text(error), (unsigned long)error);
+}
+
+bool
+pdf_draw(struct arena *a, struct diag *d, struct pdf *p, struct font_set *fonts,
+    const struct pages *pages, const struct pdf_meta *meta, struct buf *out)
+{
+    struct drawing w = {
+        .a = a, .p = p, .fonts = fonts, .pages = pages, .meta = meta};
+
+    return drawing_begin(d, p, meta) && document_draw(&w, d) &&
+           drawing_end(&w, d, out);
 }
 
 const char *

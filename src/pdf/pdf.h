@@ -47,6 +47,16 @@ struct pdf_meta {
     bool booklet;
     const struct pdf_attachment *attachments;
     int nattachments;
+    int reports; /* that a collection holds; 0: it is one report */
+    const struct pdf_label *labels; /* behind that of page 1; by page */
+    int nlabels;
+};
+
+/* Pages from `page`, from 0, on are numbered from 1 behind a text:
+   "LP-0017 1". */
+struct pdf_label {
+    int page;
+    const char *before;
 };
 
 struct pdf; /* libharu's document, reused over reports */
@@ -63,6 +73,32 @@ bool pdf_draw(struct arena *a, struct diag *d, struct pdf *p,
     struct font_set *fonts, const struct pages *pages,
     const struct pdf_meta *meta, struct buf *out);
 
+/* Many reports as one document, with one set of fonts: contents, then a part
+   for each.  It is drawn part by part, and nothing in `a` of a part is kept. */
+struct pdf_book;
+
+struct pdf_plan {
+    int npages, ncontents; /* of the whole, and those of the contents */
+    int nparts;            /* beside the contents */
+    mpt w, h;              /* of every page */
+    const char *contents;  /* their bookmark */
+};
+
+/* Begins one, in `run`; `meta` is kept until pdf_book_end: no booklet, and
+   nothing attached.  NULL with an error reported as by pdf_draw. */
+struct pdf_book *pdf_book_begin(struct arena *run, struct diag *d,
+    struct pdf *p, struct font_set *fonts, const struct pdf_meta *meta,
+    const struct pdf_plan *plan);
+
+/* Draws the next part; false with an error reported. */
+bool pdf_book_add(struct arena *a, struct diag *d, struct pdf_book *b,
+    const char *name, const struct pages *pages);
+
+/* Draws the contents, whose landings are pages of the whole, and adds the bytes
+   of the file to `out`.  False with an error reported, and nothing added. */
+bool pdf_book_end(struct arena *a, struct diag *d, struct pdf_book *b,
+    const struct pages *contents, struct buf *out);
+
 /* Whether a file is as pdf_draw made it.  Its ID is the first 16 bytes of the
    SHA-256 of the whole file, taken with zeros for the digits of the ID itself:
    in the trailer (or the cross-reference stream) stands `/ID[<32 digits><the
@@ -78,7 +114,8 @@ struct pdf_record {
     long epoch;       /* the same in seconds; -1: none, or before 1970 */
     const char *hash_interview, *hash_rules, *hash_layout, *hash_fonts;
     const char *people;
-    const char *keep; /* "2031-07-31" */
+    const char *keep;    /* "2031-07-31" */
+    const char *reports; /* "12": that a collection holds */
 };
 
 /* Reads the metadata of a file.  False where it is no report of ours. */

@@ -165,7 +165,7 @@ tag_new(struct arena *a, const struct doc *doc, const struct form *form)
     struct tag_tree *t = NEW(a, struct tag_tree, 1);
 
     *t = (struct tag_tree){.a = a, .page = NOBODY};
-    slots_put(t, doc->root, element_add(t, doc->root, ROLE_DOCUMENT, NOBODY));
+    slots_put(t, doc->root, element_add(t, doc->root, doc->root->role, NOBODY));
     for (const struct block *b = block_after(doc->root, doc->root); b != NULL;
          b = block_after(b, doc->root)) {
         int e = slots_get(t, b->parent);
@@ -394,15 +394,23 @@ element_kids(struct hpdf *h, const struct tag_tree *t, const struct element *e,
     hpdf_add(e->dict, "K", kids);
 }
 
-/* Notes have an ID each, and all IDs stand in a name tree (ISO 14289-1 7.9). */
-static void
-note_ids_write(
-    struct arena *a, struct hpdf *h, const struct tag_tree *t, HPDF_Dict root)
+/* In the order of their numbers they are in that of a name tree. */
+static const char *
+note_id(struct arena *a, int n)
 {
-    HPDF_Dict tree;
+    return arena_printf(a, "note-%05d", n);
+}
+
+/* Notes have an ID each, and all IDs stand in a name tree (ISO 14289-1 7.9).
+   What stands in it of this one; NULL: it has none.  `*notes` is the last
+   number. */
+static HPDF_Array
+note_ids_write(
+    struct arena *a, struct hpdf *h, const struct tag_tree *t, int *notes)
+{
     HPDF_Array names = NULL;
 
-    for (int i = 0, n = 0; i < t->n; i++) {
+    for (int i = 0; i < t->n; i++) {
         const struct element *e = &t->elements[i];
         const char *id;
 
@@ -410,16 +418,12 @@ note_ids_write(
             continue;
         if (names == NULL)
             names = hpdf_array(h);
-        id = arena_printf(a, "note-%05d", ++n);
+        id = note_id(a, ++*notes);
         hpdf_add_text(a, h, e->dict, "ID", id);
         hpdf_push_text(a, h, names, id);
         hpdf_push(names, e->dict);
     }
-    if (names == NULL)
-        return;
-    tree = hpdf_dict(h);
-    hpdf_add(tree, "Names", names);
-    hpdf_add(root, "IDTree", tree);
+    return names;
 }
 
 static void
@@ -451,7 +455,7 @@ elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
 /* The annotation of an element; NULL: it has none. */
 static HPDF_Dict
 element_annotation(struct arena *a, struct hpdf *h, const struct element *e,
-    const HPDF_Page *pages, const struct pages *src, int key)
+    const HPDF_Page *targets, const struct pages *src, int key)
 {
     struct link_box box = {e->left, e->top, e->right, e->bottom};
 
@@ -460,23 +464,24 @@ element_annotation(struct arena *a, struct hpdf *h, const struct element *e,
         return e->place->widget;
     }
     return e->role == ROLE_LINK && e->box_page != NOBODY
-               ? link_annotation(a, h, src, pages, e->block, &box, key)
+               ? link_annotation(a, h, src, targets, e->block, &box, key)
                : NULL;
 }
 
 /* The annotations of links and fields; their keys in the parent tree follow the
-   pages'.  Returns the next key. */
+   pages', which begin at `key`.  Returns the next key. */
 static int
 annotations_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
-    const HPDF_Page *pages, const struct pages *src)
+    const HPDF_Page *pages, const HPDF_Page *targets, const struct pages *src,
+    int key)
 {
     HPDF_Array *annots = NEW(a, HPDF_Array, src->n);
-    int key = src->n;
 
+    key += src->n;
     for (int i = 0; i < t->n; i++) {
         struct element *e = &t->elements[i];
 
-        e->annotation = element_annotation(a, h, e, pages, src, key);
+        e->annotation = element_annotation(a, h, e, targets, src, key);
         if (e->annotation == NULL)
             continue;
         key++;
@@ -490,23 +495,21 @@ annotations_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
 }
 
 /* For each page the elements of its MCIDs, in their order; then for each
-   annotation its element. */
-static void
-parent_tree_write(struct hpdf *h, const struct tag_tree *t, HPDF_Dict root,
-    const HPDF_Page *pages, int npages, int next_key)
+   annotation its element: keys and values from `key` on. */
+static HPDF_Array
+parents_write(struct hpdf *h, const struct tag_tree *t, const HPDF_Page *pages,
+    int npages, int key, int next_key)
 {
-    HPDF_Dict tree = hpdf_dict(h);
     HPDF_Array nums = hpdf_array(h);
-    int next = 0, key = npages;
 
-    for (int page = 0; page < npages; page++) {
+    for (int page = 0, next = 0; page < npages; page++, key++) {
         HPDF_Array parents = hpdf_array(h);
 
         for (; next < t->ncontent && t->content[next].page == page; next++)
             hpdf_push(parents, t->elements[t->content[next].element].dict);
-        hpdf_push_int(nums, page);
+        hpdf_push_int(nums, key);
         hpdf_push(nums, parents);
-        hpdf_add_int(pages[page], "StructParents", page);
+        hpdf_add_int(pages[page], "StructParents", key);
         hpdf_add_name(pages[page], "Tabs", "S");
     }
     for (int i = 0; i < t->n; i++) {
@@ -516,24 +519,112 @@ parent_tree_write(struct hpdf *h, const struct tag_tree *t, HPDF_Dict root,
         hpdf_push(nums, t->elements[i].dict);
     }
     assert(key == next_key);
-    hpdf_add(tree, "Nums", nums);
-    hpdf_add(root, "ParentTree", tree);
-    hpdf_add_int(root, "ParentTreeNextKey", next_key);
+    return nums;
 }
 
 void
 tag_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
     const HPDF_Page *pages, const struct pages *src)
 {
-    HPDF_Dict root = hpdf_object(h);
-    int next_key;
+    HPDF_Dict root = hpdf_object(h), tree;
+    HPDF_Array names;
+    int next_key, notes = 0;
 
     hpdf_add_name(root, "Type", "StructTreeRoot");
     elements_keep(t);
-    next_key = annotations_write(a, h, t, pages, src);
+    next_key = annotations_write(a, h, t, pages, pages, src, 0);
     elements_write(a, h, t, root, pages, src->h);
-    note_ids_write(a, h, t, root);
+    names = note_ids_write(a, h, t, &notes);
+    if (names != NULL) {
+        tree = hpdf_dict(h);
+        hpdf_add(tree, "Names", names);
+        hpdf_add(root, "IDTree", tree);
+    }
     hpdf_add(root, "K", t->elements[0].dict);
-    parent_tree_write(h, t, root, pages, src->n, next_key);
+    tree = hpdf_dict(h);
+    hpdf_add(tree, "Nums", parents_write(h, t, pages, src->n, 0, next_key));
+    hpdf_add(root, "ParentTree", tree);
+    hpdf_add_int(root, "ParentTreeNextKey", next_key);
+    hpdf_add(h->doc->catalog, "StructTreeRoot", root);
+}
+
+/* ---- parts of a larger document ---- */
+
+struct tag_whole
+tag_whole_new(struct hpdf *h)
+{
+    return (struct tag_whole){.document = hpdf_object(h),
+        .parents = hpdf_array(h),
+        .ids = hpdf_array(h)};
+}
+
+/* A leaf of a tree of names or numbers (ISO 32000-1 7.9.6, 7.9.7). */
+static void
+leaf_add(struct hpdf *h, HPDF_Array leaves, const char *key, HPDF_Array values,
+    HPDF_Array limits)
+{
+    HPDF_Dict leaf = hpdf_object(h);
+
+    hpdf_add(leaf, "Limits", limits);
+    hpdf_add(leaf, key, values);
+    hpdf_push(leaves, leaf);
+}
+
+static void
+ids_add(struct arena *a, struct hpdf *h, const struct tag_tree *t,
+    struct tag_whole *whole)
+{
+    int first = whole->notes + 1;
+    HPDF_Array names = note_ids_write(a, h, t, &whole->notes), limits;
+
+    if (names == NULL)
+        return;
+    limits = hpdf_array(h);
+    hpdf_push_text(a, h, limits, note_id(a, first));
+    hpdf_push_text(a, h, limits, note_id(a, whole->notes));
+    leaf_add(h, whole->ids, "Names", names, limits);
+}
+
+HPDF_Dict
+tag_write_part(struct arena *a, struct hpdf *h, struct tag_tree *t,
+    const HPDF_Page *pages, const HPDF_Page *targets, const struct pages *src,
+    struct tag_whole *whole)
+{
+    HPDF_Array limits = hpdf_array(h);
+    int key = whole->next_key;
+
+    elements_keep(t);
+    whole->next_key = annotations_write(a, h, t, pages, targets, src, key);
+    elements_write(a, h, t, whole->document, pages, src->h);
+    ids_add(a, h, t, whole);
+    hpdf_push_int(limits, key);
+    hpdf_push_int(limits, whole->next_key - 1);
+    leaf_add(h, whole->parents, "Nums",
+        parents_write(h, t, pages, src->n, key, whole->next_key), limits);
+    return t->elements[0].dict;
+}
+
+void
+tag_whole_write(struct hpdf *h, const struct tag_whole *whole,
+    const HPDF_Dict *parts, int nparts)
+{
+    HPDF_Dict root = hpdf_object(h), tree = hpdf_dict(h);
+    HPDF_Array kids = hpdf_array(h);
+
+    for (int i = 0; i < nparts; i++)
+        hpdf_push(kids, parts[i]);
+    hpdf_add_name(whole->document, "S", role_name[ROLE_DOCUMENT]);
+    hpdf_add(whole->document, "P", root);
+    hpdf_add(whole->document, "K", kids);
+    hpdf_add_name(root, "Type", "StructTreeRoot");
+    hpdf_add(root, "K", whole->document);
+    hpdf_add(tree, "Kids", whole->parents);
+    hpdf_add(root, "ParentTree", tree);
+    hpdf_add_int(root, "ParentTreeNextKey", whole->next_key);
+    if (whole->notes > 0) {
+        tree = hpdf_dict(h);
+        hpdf_add(tree, "Kids", whole->ids);
+        hpdf_add(root, "IDTree", tree);
+    }
     hpdf_add(h->doc->catalog, "StructTreeRoot", root);
 }

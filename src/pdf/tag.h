@@ -38,4 +38,26 @@ void tag_extend(
 void tag_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
     const HPDF_Page *pages, const struct pages *src);
 
+/* The structure of a document that is made in parts, each of a tree of its own;
+   all the parts' Document. */
+struct tag_whole {
+    HPDF_Dict document;
+    HPDF_Array parents, ids; /* leaves of the trees: one of each part */
+    int next_key;            /* in the parent tree */
+    int notes;               /* so far */
+};
+
+struct tag_whole tag_whole_new(struct hpdf *h);
+
+/* Makes the elements of a part whose pages are `pages`; its links lead to
+   `targets`, as the landings of `src` count them.  Returns the topmost. */
+HPDF_Dict tag_write_part(struct arena *a, struct hpdf *h, struct tag_tree *t,
+    const HPDF_Page *pages, const HPDF_Page *targets, const struct pages *src,
+    struct tag_whole *whole);
+
+/* Makes the StructTreeRoot of all parts, in the order in which they are read.
+ */
+void tag_whole_write(struct hpdf *h, const struct tag_whole *whole,
+    const HPDF_Dict *parts, int nparts);
+
 #endif

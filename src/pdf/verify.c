@@ -216,7 +216,7 @@ pdf_read_meta(
         {"<rp:interview>", &out->hash_interview}, {"<rp:people>", &out->people},
         {"<rp:keep>", &out->keep}, {"<rp:rules>", &out->hash_rules},
         {"<rp:layoutFile>", &out->hash_layout},
-        {"<rp:fonts>", &out->hash_fonts},
+        {"<rp:fonts>", &out->hash_fonts}, {"<rp:reports>", &out->reports},
         {"<rdf:li xml:lang=\"x-default\">", &out->title}};
 
     *out = (struct pdf_record){0};

@@ -9,6 +9,7 @@
 const char *const role_name[ROLE_COUNT] = {
     [ROLE_NONE] = "",
     [ROLE_DOCUMENT] = "Document",
+    [ROLE_PART] = "Part",
     [ROLE_SECT] = "Sect",
     [ROLE_H1] = "H1",
     [ROLE_H2] = "H2",

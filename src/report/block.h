@@ -24,6 +24,7 @@ enum block_kind {
 enum role {
     ROLE_NONE,
     ROLE_DOCUMENT,
+    ROLE_PART, /* one of the reports of a collection */
     ROLE_SECT,
     ROLE_H1,
     ROLE_H2,
@@ -210,7 +211,9 @@ struct block {
 struct doc {
     struct block *root; /* role Document */
     enum lang lang;
-    const char *title; /* of the PDF: case id and form, no name */
+    const char *title;  /* of the PDF: case id and form, no name */
+    const char *called; /* among others of its layout: its case id; NULL: by
+                           nothing that may be told */
     const char *case_id, *layout_id;
     const char *head_left, *head_right, *foot; /* running texts, filled */
     const char *page_of;                       /* "van": "3 van 8" */
@@ -218,6 +221,11 @@ struct doc {
     const char *notes_label; /* "Notities" */
     const char *room_alt;    /* "ruimte om te schrijven" */
     const struct layout *layout;
+    /* Of a part of a larger file, whose pages are numbered through: how many
+       come before it and how many there are (0: its own); and whether its
+       last sheet is filled up with a blank page. */
+    int pages_before, pages_in_all;
+    bool whole_sheets;
     struct block *contents; /* list of contents, filled last; or NULL */
     struct underline underlines[UNDERLINES]; /* what a run's bits are */
 };

@@ -88,6 +88,18 @@ compose_names_case(const struct layout *layout)
     return !layout->anonymise && !blank_layout(layout);
 }
 
+/* "LP-0017", with the names where they are asked for, or "Oefening 3". */
+static const char *
+document_called(struct section *s, const struct compose_options *o)
+{
+    if (s->doc->case_id == NULL)
+        return s->iv->exercise.s;
+    return !o->names_in_title
+               ? s->doc->case_id
+               : arena_printf(s->a, "%s – %s, %s", s->doc->case_id,
+                     fill_teacher(s->a, &s->fill), fill_child(s->a, &s->fill));
+}
+
 /* "LP-0017 – Coachblad": no name, unless asked for.  Where the case is not
    named, "Cursus – Oefening 3". */
 static const char *
@@ -120,13 +132,14 @@ set_document(struct section *s, const struct compose_options *o)
     doc->case_id = compose_names_case(s->layout) ? document_case(s) : NULL;
     doc->layout_id = s->layout->id.s;
     doc->title = document_title(s, o);
+    doc->called = document_called(s, o);
     doc->head_left = running_text(s, &s->layout->head_left);
     doc->head_right = running_text(s, &s->layout->head_right);
     doc->foot = running_text(s, &s->layout->foot);
     if (s->iv->invented || (s->other != NULL && s->other->interview->invented))
         doc->foot = arena_printf(s->a, "%s%s%s", doc->foot,
             *doc->foot != '\0' ? " · " : "", say(SAY_INVENTED, s->lang));
-    doc->fillable = o->fillable || s->layout->fillable;
+    doc->fillable = !o->paper && (o->fillable || s->layout->fillable);
     doc->page_of = say(SAY_PAGE_OF, s->lang);
     doc->notes_label = say(SAY_NOTES, s->lang);
     doc->room_alt = say(SAY_ROOM, s->lang);

@@ -10,6 +10,7 @@ struct compose_options {
     enum lang lang;
     int numbers; /* -1: as the layout says; 0 no, 1 yes (teacher's copy only) */
     bool fillable;       /* with fields to type in, whatever the layout says */
+    bool paper;          /* without, whatever either says */
     bool names_in_title; /* the PDF's title may name people */
     /* The second interview of a comparison, by the same rules, or NULL; `twice`
        where it is the same child's, later. */

@@ -138,6 +138,7 @@ static const struct source_of {
     {"FILE", "check", NULL, ":files yaml yml ini\n"},
     {"FILE", "new", NULL, ":files yaml\n"},
     {"FILE", "output", NULL, ":files pdf\n"},
+    {"FILE", "collect", NULL, ":files pdf\n"},
     {"FILE", NULL, NULL, ":files\n"},
     {"CSV", NULL, NULL, ":files csv\n"},
     {"PDF", NULL, NULL, ":files pdf\n"},

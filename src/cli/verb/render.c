@@ -5,9 +5,10 @@
    interview has its own arena and messages, and a refused one stops no
    other. */
 #include "cli/batch.h"
-#include "cli/opener.h"
+#include "cli/collect.h"
 #include "cli/job.h"
 #include "cli/manifest.h"
+#include "cli/opener.h"
 #include "cli/output.h"
 #include "cli/verb/verbs.h"
 
@@ -83,6 +84,8 @@ render(struct session *session)
 
     if (session->opts->operands.n == 0)
         return render_blank(session);
+    if (session->opts->collect != NULL)
+        return collect(session);
     status = inputs_expand(session, &session->opts->operands, &inputs);
     prepared = render_prepare(session, &inputs);
     if (prepared != STATUS_OK)
@@ -147,9 +150,34 @@ render_and_show(struct session *session)
     return status;
 }
 
+/* What of the command line has no meaning beside --collect, or without. */
+static const char *
+refuse_collect(struct arena *a, const struct options *o)
+{
+    if (o->collect == NULL)
+        return o->numbered != 0 || o->skip_refused
+                   ? _("--page-numbers and --skip-refused belong to --collect")
+                   : NULL;
+    if (o->operands.n == 0)
+        return opts_missing(a, o->verb);
+    if (o->layouts.n != 1)
+        return _("--collect takes one layout (-l)");
+    if (o->output != NULL || o->folder != NULL)
+        return _("--collect says where the document goes, without -o and -d");
+    if (o->dump != STAGE_PDF || o->keep_all || o->open || o->password != NULL)
+        return _("--collect makes one document, without --dump, --keep-all, "
+                 "--open and --password-file");
+    if (o->resume || o->shard.n > 0)
+        return _("--collect makes one document of all, without --resume and "
+                 "--shard");
+    return NULL;
+}
+
 static const char *
 refuse(struct arena *a, const struct options *o)
 {
+    if (o->collect != NULL || o->numbered != 0 || o->skip_refused)
+        return refuse_collect(a, o);
     if (o->operands.n == 0 && o->layouts.n == 0)
         return opts_missing(a, o->verb);
     if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))

@@ -29,6 +29,7 @@ static const char *const fact_name[FACT_COUNT] = {
     [FACT_RULES] = DIAG_WORDS("rules"),
     [FACT_LAYOUT_FILE] = DIAG_WORDS("layout file"),
     [FACT_FONTS] = DIAG_WORDS("fonts"),
+    [FACT_REPORTS] = DIAG_WORDS("collection of reports"),
 };
 
 /* In the order in which causes are named. */
@@ -55,7 +56,9 @@ print_record(const struct looked *l, struct buf *out)
         !looked_is_sound(l) ? _("no")
         : l->filled         ? _("yes, but for what was filled in")
                             : _("yes"));
-    for (int i = 0; i < FACT_COUNT; i++)
+    if (l->record.fact[FACT_REPORTS] != NULL)
+        line(out, _(fact_name[FACT_REPORTS]), l->record.fact[FACT_REPORTS]);
+    for (int i = 0; i < FACT_REPORTS; i++)
         line(out,
             i < FACT_INTERVIEW
                 ? _(fact_name[i])
@@ -214,8 +217,14 @@ verify(struct session *session)
     status = looked_read(session->a, session, session->opts->operands.v[0], &l);
     if (status != STATUS_OK)
         return status;
-    if (session->opts->operands.n > 1)
+    if (session->opts->operands.n > 1 && l.record.fact[FACT_REPORTS] != NULL) {
+        console_error(session->console, "%s",
+            _("this is a collection: make it again with `render --collect` and "
+              "compare the two files"));
+        status = STATUS_USAGE;
+    } else if (session->opts->operands.n > 1) {
         status = make_again(session, &l, &again);
+    }
     print_record(&l, &out);
     buf_add(&out, again.p, again.len);
     status =

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+   SPDX-License-Identifier: MIT */
+/* `render --collect`: the reports of all interviews as one document. */
+#ifndef CLI_COLLECT_H
+#define CLI_COLLECT_H
+
+#include "cli/session.h"
+
+/* Makes it of the operands and brings it where --collect says.  Where an
+   interview is refused nothing is made (STATUS_REFUSED, with a list); with
+   --skip-refused it is left out, and the status is the same. */
+enum status collect(struct session *session);
+
+#endif
