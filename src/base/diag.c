@@ -15,7 +15,13 @@
    them, so that asking for the number is cheap however many there are.  What
    is printed comes from files that may be hostile: it is made visible. */
 
-enum { SHOWN_MAX = 20, WINDOW = 100, BEFORE_CARET = 60, COLUMN_MAX = 1 << 20 };
+enum {
+    SHOWN_MAX = 20,
+    PROPOSALS_MAX = 50, /* those with the first places come not first */
+    WINDOW = 100,
+    BEFORE_CARET = 60,
+    COLUMN_MAX = 1 << 20
+};
 
 struct tally {
     const struct source *src;
@@ -260,6 +266,16 @@ bool
 diag_full(const struct diag *d, const struct source *src)
 {
     return diag_errors(d, src) >= SHOWN_MAX;
+}
+
+bool
+diag_many(const struct diag *d)
+{
+    const struct source *src = d->last->at.src;
+
+    return (d->last->severity == SEVERITY_ERROR ? diag_errors(d, src)
+                                                : diag_warnings(d, src)) >
+           PROPOSALS_MAX;
 }
 
 const struct message *

@@ -116,6 +116,11 @@ bool diag_errors_in(
 /* True once 20 errors are reported in `src`: a reader may stop. */
 bool diag_full(const struct diag *d, const struct source *src);
 
+/* True once so many errors (for an error; for a warning, warnings) are reported
+   in the source of the message reported last that it will hardly be shown: a
+   proposal that takes time need not be looked for. */
+bool diag_many(const struct diag *d);
+
 /* First message, and the one reported last, or NULL. */
 const struct message *diag_first(const struct diag *d);
 const struct message *diag_last(const struct diag *d);

@@ -14,11 +14,18 @@ enum { KEYS_SHOWN = 8 };
 const char *const field_language[LANG_COUNT] = {
     DIAG_WORDS("Dutch"), DIAG_WORDS("English")};
 
+/* Which fields a map gives; made where it holds an unknown key. */
+struct held {
+    const struct node *map;
+    bool *keys;
+};
+
 struct job {
     struct arena *a;
     struct diag *d;
     enum lang lang;
     field_own *own;
+    struct held *held;
 };
 
 bool
@@ -310,38 +317,43 @@ read_value(const struct job *j, const struct field *f, const struct node *value,
     return false;
 }
 
-/* Whether a map holds a key already, so that it is not what was meant. */
-static bool
-holds_key(const struct node *map, const char *key)
+/* Whether a map holds the key of a field already, so that it is not what was
+   meant.  The map is gone through once, for its first unknown key. */
+static const bool *
+held_keys(const struct job *j, const struct record *r, const struct node *map)
 {
-    for (const struct node *c = map->first; c != NULL; c = c->next)
-        if (key != NULL && strcmp(c->key, key) == 0)
-            return true;
-    return false;
+    struct held *h = j->held;
+
+    if (h->map == map)
+        return h->keys;
+    *h = (struct held){map, NEW(j->a, bool, r->nfields)};
+    for (const struct node *c = map->first; c != NULL; c = c->next) {
+        const struct field *f = field_find(r, j->lang, c->key);
+
+        if (f != NULL)
+            h->keys[f - r->fields] = true;
+    }
+    return h->keys;
 }
 
-/* The name in `lang` of the key that was meant, of either language; `map`:
-   what stands there already is left out.  That is looked for only where a key
-   is near, since a file may hold ten thousand that are not. */
+/* The name of the key that was meant, of either language; `held`: what stands
+   there already is left out. */
 static const char *
-likely_key(struct arena *a, const struct record *r, enum lang lang,
-    const struct node *map, const char *key)
+likely_key(const struct job *j, const struct record *r, const bool *held,
+    const char *key)
 {
-    const char **names = NEW(a, const char *, r->nfields);
+    const char **names = NEW(j->a, const char *, r->nfields);
 
     for (int pass = 0; pass < LANG_COUNT; pass++) {
-        enum lang in = pass == 0 ? lang : (enum lang)(LANG_COUNT - 1 - lang);
+        enum lang in =
+            pass == 0 ? j->lang : (enum lang)(LANG_COUNT - 1 - j->lang);
         const char *near;
 
         for (int i = 0; i < r->nfields; i++)
-            names[i] = r->fields[i].name[in];
-        while ((near = diag_nearest(key, names, (size_t)r->nfields)) != NULL) {
-            const struct field *f = field_find(r, in, near);
-
-            if (map == NULL || !holds_key(map, f->name[lang]))
-                return f->name[lang];
-            names[f - r->fields] = NULL;
-        }
+            names[i] = held != NULL && held[i] ? NULL : r->fields[i].name[in];
+        near = diag_nearest(key, names, (size_t)r->nfields);
+        if (near != NULL)
+            return field_find(r, in, near)->name[j->lang];
     }
     return NULL;
 }
@@ -405,7 +417,7 @@ unknown_key(const struct job *j, const struct record *r, const struct node *map,
             "the key \"%s\" is %s, but this file began in %s", value->key,
             diag_words(j->d, field_language[other]),
             diag_words(j->d, field_language[j->lang]));
-        if (holds_key(map, f->name[j->lang]))
+        if (held_keys(j, r, map)[f - r->fields])
             help_twice(j, f->name[j->lang]);
         else
             text_meant(j->d, value->key, value->key_at, f->name[j->lang]);
@@ -415,12 +427,14 @@ unknown_key(const struct job *j, const struct record *r, const struct node *map,
         return false;
     diag_error(j->d, value->key_at, "I101", "unknown key \"%s\"",
         text_quote(j->a, value->key));
-    likely = likely_key(j->a, r, j->lang, map, value->key);
+    if (diag_many(j->d))
+        return false;
+    likely = likely_key(j, r, held_keys(j, r, map), value->key);
     if (likely == NULL && help_text(j, r, map, value))
         return false;
     if (likely != NULL)
         text_meant(j->d, value->key, value->key_at, likely);
-    else if ((likely = likely_key(j->a, r, j->lang, NULL, value->key)) != NULL)
+    else if ((likely = likely_key(j, r, NULL, value->key)) != NULL)
         help_twice(j, likely);
     else if (r->nfields <= KEYS_SHOWN)
         diag_help(j->d, "the keys here are %s", all_keys(j->a, r, j->lang));
@@ -548,7 +562,8 @@ bool
 field_hollow(struct arena *a, struct diag *d, const struct record *r,
     enum lang lang, const struct node *node, field_own *own)
 {
-    struct job j = {.a = a, .d = d, .lang = lang, .own = own};
+    struct held held = {0};
+    struct job j = {.a = a, .d = d, .lang = lang, .own = own, .held = &held};
 
     return !field_has_keys(node) || hollow_record(&j, r, node);
 }
@@ -557,7 +572,8 @@ bool
 field_read(struct arena *a, struct diag *d, const struct record *r,
     enum lang lang, const struct node *map, field_own *own, void *record)
 {
-    struct job j = {.a = a, .d = d, .lang = lang, .own = own};
+    struct held held = {0};
+    struct job j = {.a = a, .d = d, .lang = lang, .own = own, .held = &held};
     bool *given = NEW(a, bool, r->nfields), ok = true;
 
     for (const struct node *c = map->first; c != NULL; c = c->next) {

@@ -228,12 +228,13 @@ yaml_line_fix_text(
 {
     struct yaml_line first, l;
     struct buf out = buf_new(a);
-    int last = yaml_line_last(src, line), indent;
+    int last, indent;
     size_t value, end;
 
-    if (!yaml_line(src, line, &first) ||
+    if (diag_many(d) || !yaml_line(src, line, &first) ||
         !(yaml_line_has_key(&first) || first.item))
         return;
+    last = yaml_line_last(src, line);
     value = first.value;
     end = first.end;
     if (last == line && src->text[value] != '|' &&
@@ -308,7 +309,7 @@ yaml_line_fix_odd(
     struct yaml_line first, l;
     size_t last = 1, end = 0;
 
-    if (!yaml_line(src, line, &first))
+    if (diag_many(d) || !yaml_line(src, line, &first))
         return;
     for (l = first; last > 0;) {
         struct buf one = buf_new(a);
@@ -331,12 +332,13 @@ yaml_line_fix_item(
     struct arena *a, struct diag *d, const struct source *src, int line)
 {
     struct buf out = buf_new(a);
-    int last = yaml_line_last(src, line);
     size_t begin = 0, end = 0;
     struct yaml_line l;
+    int last;
 
-    if (!yaml_line(src, line, &l))
+    if (diag_many(d) || !yaml_line(src, line, &l))
         return;
+    last = yaml_line_last(src, line);
     for (int n = line; n < last && yaml_line_next(src, &l); n++) {
         if (end > 0)
             buf_putc(&out, '\n');

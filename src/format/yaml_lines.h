@@ -42,6 +42,19 @@ int yaml_line_owner(const struct source *src, int line);
    sign; 0: no such text. */
 int yaml_line_text_above(const struct source *src, int line);
 
+/* The same of all lines of a file at once, for who asks for many: made in time
+   that grows with the file.  Indexed by the number of the line. */
+struct yaml_outline {
+    const struct source *src;
+    int n;      /* the last line */
+    int *owner; /* as yaml_line_owner */
+    int *last;  /* as yaml_line_last, of lines with a key */
+    int *inner; /* blanks before the first line below that shows something */
+    int *leads; /* the same, of one that is no comment; -1: none */
+};
+struct yaml_outline yaml_outline(struct arena *a, const struct source *src);
+int yaml_outline_text_above(const struct yaml_outline *o, int line);
+
 /* Proposes for the message reported last that the value of a line, with all
    that is indented below it, is a text: between double quotes, or under a |. */
 void yaml_line_fix_text(

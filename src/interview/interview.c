@@ -157,6 +157,13 @@ last_line(const struct node *n, const struct interview *iv)
     return n->next != NULL ? n->next->key_at.line - 1 : iv->end.line;
 }
 
+static bool
+is_faulty(
+    const struct diag *d, const struct node *n, const struct interview *iv)
+{
+    return diag_errors_in(d, iv->src, n->key_at.line, last_line(n, iv));
+}
+
 /* Faults that may hide an answer, so that it is not missed twice: those in
    lists of answers, and keys that may be such a list. */
 static void
@@ -166,17 +173,16 @@ find_doubt(struct diag *d, const struct node *root, struct interview *iv)
 
     for (const struct node *c = root->first; c != NULL; c = c->next) {
         const struct field *f = field_find(&interview_record, iv->keys, c->key);
-        bool faulty =
-            diag_errors_in(d, iv->src, c->key_at.line, last_line(c, iv));
 
-        if (f == &interview_record.fields[0] && faulty)
-            other = true;
         iv->known |= f != NULL;
-        if (f == NULL ||
-            (f->offset == offsetof(struct interview, skipped) && faulty))
+        if (f == NULL)
             iv->answers_doubt = true;
+        else if (f == &interview_record.fields[0])
+            other |= is_faulty(d, c, iv);
+        else if (f->offset == offsetof(struct interview, skipped))
+            iv->answers_doubt |= is_faulty(d, c, iv);
         else if (f->offset == offsetof(struct interview, words))
-            iv->words_doubt = faulty;
+            iv->words_doubt = is_faulty(d, c, iv);
         else if (f->type == FIELD_OWN && f->own == INTERVIEW_ANSWERS)
             iv->answers_doubt |= c->kind != NODE_MAP || c->cut;
     }

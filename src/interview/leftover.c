@@ -163,39 +163,27 @@ visit(void *ctx, const struct text *text)
     }
 }
 
-/* Whether a comment stands in the column of what comes next, and so is about
-   that. */
-static bool
-leads_on(const struct source *src, int line, int indent)
-{
-    struct yaml_line l;
-
-    if (!yaml_line(src, line, &l))
-        return false;
-    while (yaml_line_next(src, &l))
-        if (!yaml_line_empty(&l) && src->text[l.text] != '#')
-            return l.indent == indent;
-    return false;
-}
-
 /* Right below a text, or where one should begin. */
 static bool
-is_below_text(const struct source *src, int line)
+is_below_text(const struct source *src, int line, int above)
 {
     struct yaml_line l;
 
-    return yaml_line_text_above(src, line) > 0 ||
+    return above > 0 ||
            (yaml_line(src, line - 1, &l) && yaml_line_is_block(src, &l));
 }
 
 static void
-check_comment(struct leftover *l, const struct comment *c)
+check_comment(
+    struct leftover *l, const struct yaml_outline *o, const struct comment *c)
 {
     const struct source *src = c->at.src;
-    int indent = c->at.col - 1, above = yaml_line_text_above(src, c->at.line);
+    int indent = c->at.col - 1;
+    int above = c->behind ? 0 : yaml_outline_text_above(o, c->at.line);
 
-    if (c->behind || !is_below_text(src, c->at.line) ||
-        (indent > 0 && leads_on(src, c->at.line, indent)) ||
+    /* In the column of what comes next, it is about that. */
+    if (c->behind || !is_below_text(src, c->at.line, above) ||
+        (indent > 0 && o->leads[c->at.line] == indent) ||
         !tidy_is_own(c, known_comments(l)))
         return;
     diag_warning(l->m->d, c->at, "I414",
@@ -214,8 +202,12 @@ void
 leftover_match(const struct match *m)
 {
     struct leftover l = {.m = m};
+    struct yaml_outline o;
 
     interview_each_text(m->iv, visit, &l);
+    if (m->iv->ncomments == 0)
+        return;
+    o = yaml_outline(m->scratch, m->iv->comments[0].at.src);
     for (int i = 0; i < m->iv->ncomments; i++)
-        check_comment(&l, &m->iv->comments[i]);
+        check_comment(&l, &o, &m->iv->comments[i]);
 }

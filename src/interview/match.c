@@ -67,6 +67,8 @@ match_one(const struct match *m, const struct kind *kind, const struct text *id,
         return index;
     diag_error(m->d, id->at, kind->code, "unknown %s \"%s\"",
         diag_words(m->d, kind->what), text_quote(m->a, id->s));
+    if (diag_many(m->d))
+        return -1;
     ids = rules_names(m->a, m->rules, kind->section, &n);
     all = joined(m->a, ids, n);
     drop_taken(ids, n, taken);
