@@ -578,7 +578,7 @@ enum { ENGINE_IMPORT_MAX = 32 * 1024 * 1024 };
 /* Interviews of `src`, with keys in `lang`; no word is lost: what has no place
    stands in them as comments, and is said (N110 to N116).  One that has no case
    id gets the next of the row "LP-0001", "LP-0002" … after number `after`. What
-   holds no interview is refused (N101 to N106, S1xx). */
+   holds no interview is refused (N101 to N107, S1xx). */
 enum status engine_import(struct arena *a, struct diag *d, struct engine *e,
     const struct source *src, enum lang lang, long after,
     struct engine_imported **out, int *n);

@@ -142,8 +142,11 @@ engine_import(struct arena *a, struct diag *d, struct engine *e,
     struct engine_imported **out, int *n)
 {
     const struct ruleset *set = engine_rules(e, NULL, NULL, src->name);
-    struct import_how how = {
-        .rules_name = rules_name(e->options), .lang = lang, .after = after};
+    struct import_how how = {.folds = import_folds(a),
+
+        .rules_name = rules_name(e->options),
+        .lang = lang,
+        .after = after};
     struct job job = {.a = a, .d = d, .src = src, .how = &how};
 
     *n = 0;

@@ -110,13 +110,14 @@ document_add(struct document_maker *m, struct paragraph p)
 {
     struct document *out = m->out;
     const struct paragraph *last = out->n > 0 ? &out->v[out->n - 1] : NULL;
-    int line = last == NULL ? 1 : last->text.at.line + lines_of(last->text.s);
 
     p.text.s =
         p.kind == PARAGRAPH_ROW ? joined_cells(m, &p) : clean(m, p.text.s);
     if (text_blank(p.text.s))
         return;
-    p.text.at = (struct pos){.src = out->src, .line = line, .col = 1};
+    p.text.at = (struct pos){.src = out->src,
+        .line = last == NULL ? 1 : last->text.at.line + lines_of(last->text.s),
+        .col = 1};
     for (int i = 0; i < p.ncells; i++)
         p.cells[i].at = p.text.at;
     GROW(m->a, out->v, out->n, m->cap, PARAGRAPHS_FIRST);

@@ -10,8 +10,8 @@
 
 enum {
     PARTS_MAX = 4096,
-    PART_MAX = 32 * 1024 * 1024,  /* of text, unpacked */
-    TOTAL_MAX = 64 * 1024 * 1024, /* of all that is unpacked */
+    PART_MAX = 8 * 1024 * 1024,   /* of text, unpacked */
+    TOTAL_MAX = 16 * 1024 * 1024, /* of all that is unpacked */
     STEP = 64 * 1024
 };
 

@@ -12,7 +12,7 @@
    entities are declared, which can fetch files and grow without end; word
    processors write none, so one ends the reading. */
 
-enum { DEPTH_MAX = 200 };
+enum { DEPTH_MAX = 200, ATTRIBUTES_MAX = 200 };
 
 struct builder {
     struct arena *a;
@@ -115,6 +115,50 @@ on_document_type(void *ctx, const xmlChar *name, const xmlChar *external,
     refuse(ctx);
 }
 
+/* The tag that begins at `p`: where it ends, or `end`; libxml2 compares each
+   attribute of it with all others, so no more than a few are let through. */
+static const char *
+skip_tag(const char *p, const char *end, int *attributes)
+{
+    char quote = '\0';
+
+    for (*attributes = 0; p < end; p++) {
+        if (quote != '\0') {
+            quote = *p == quote ? '\0' : quote;
+        } else if (*p == '>') {
+            break;
+        } else if (*p == '"' || *p == '\'') {
+            quote = *p;
+            ++*attributes;
+        }
+    }
+    return p;
+}
+
+static const char *
+skip_comment(const char *p, const char *end)
+{
+    while (end - p > 2 && memcmp(p, "-->", 3) != 0)
+        p++;
+    return p;
+}
+
+static bool
+has_few_attributes(const char *p, const char *end)
+{
+    int n = 0;
+
+    while (p < end && (p = memchr(p, '<', (size_t)(end - p))) != NULL) {
+        if (end - p > 4 && memcmp(p, "<!--", 4) == 0)
+            p = skip_comment(p + 4, end);
+        else
+            p = skip_tag(p, end, &n);
+        if (n > ATTRIBUTES_MAX)
+            return false;
+    }
+    return true;
+}
+
 bool
 xml_read(struct arena *a, const char *data, size_t len, struct xml **out)
 {
@@ -130,7 +174,7 @@ xml_read(struct arena *a, const char *data, size_t len, struct xml **out)
 
     *out = NULL;
     b->a = a;
-    if (len == 0 || len > INT_MAX)
+    if (len == 0 || len > INT_MAX || !has_few_attributes(data, data + len))
         return false;
     b->parser = xmlCreatePushParserCtxt(&handler, b, NULL, 0, NULL);
     if (b->parser == NULL)

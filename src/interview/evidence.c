@@ -13,7 +13,12 @@
    probably taken from. */
 
 /* Comparing takes time: only warnings that will be shown get a best match. */
-enum { LIKE_ENOUGH = 500, SHOWN_BYTES = 120, NEAREST_MAX = 20 };
+enum {
+    LIKE_ENOUGH = 500,
+    SHOWN_BYTES = 120,
+    NEAREST_MAX = 20,
+    ASKED_OFTEN = 50 /* from here on an index is quicker */
+};
 
 /* Letters in three printed lines of the main column. */
 enum { QUOTE_LETTERS = 186 };
@@ -24,6 +29,7 @@ struct told {
     int question;
     struct text text;     /* as given: a whole answer, a slot, an example */
     struct folded folded; /* s is NULL: not made yet */
+    int asked;
 };
 
 struct story {
@@ -46,6 +52,8 @@ told_folded(const struct match *m, struct told *t)
 {
     if (t->folded.s == NULL)
         t->folded = quote_fold(m->scratch, t->text.s);
+    if (++t->asked == ASKED_OFTEN)
+        quote_index(m->scratch, &t->folded);
     return &t->folded;
 }
 

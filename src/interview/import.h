@@ -23,7 +23,12 @@ struct import_how {
     enum lang lang;         /* of the keys */
     long after; /* a case id that a source does not give is the next of
                    "LP-0001", "LP-0002" … after that number */
+    struct import_folds *folds; /* of names and rules, or NULL */
 };
+
+/* Remembers, in `a`, names and texts of the rules as they are compared; for
+   imports by the same rules. */
+struct import_folds *import_folds(struct arena *a);
 
 /* What is in front of a table's rows. */
 enum import_table {

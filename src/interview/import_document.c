@@ -106,7 +106,8 @@ is_asked(const struct transcript *t, const struct question *q,
 {
     size_t len = strlen(rest);
 
-    return looks_like_heading(p) || import_is_question(t->im.a, q, rest) ||
+    return looks_like_heading(p) ||
+           import_is_question(t->im.a, t->im.how, q, rest) ||
            (len > 0 && rest[len - 1] == '?');
 }
 
@@ -133,14 +134,13 @@ behind_number(const char *s)
 static const struct question *
 question_of(const struct transcript *t, const char *s)
 {
-    const struct rules *rules = t->im.how->rules;
-    const struct question *q = import_question(t->im.a, rules, s);
+    const struct question *q = import_question(t->im.a, t->im.how, s);
     const char *rest;
 
     if (q == NULL && (rest = behind_colon(s)) != NULL)
-        q = import_question(t->im.a, rules, rest);
+        q = import_question(t->im.a, t->im.how, rest);
     if (q == NULL && (rest = behind_number(s)) != NULL)
-        q = import_question(t->im.a, rules, rest);
+        q = import_question(t->im.a, t->im.how, rest);
     return q;
 }
 
@@ -188,12 +188,12 @@ note_cell(struct transcript *t, const char *cell)
 static bool
 read_row(struct transcript *t, const struct paragraph *p)
 {
-    const struct rules *rules = t->im.how->rules;
     const char *rest = "";
     int number = p->ncells > 1 ? import_id(p->cells[0].s, &rest) : 0;
     const struct question *q = p->ncells < 2 ? NULL
-                               : number == 0 ? question_of(t, p->cells[0].s)
-                                             : rules_question(rules, number);
+                               : number == 0
+                                   ? question_of(t, p->cells[0].s)
+                                   : rules_question(t->im.how->rules, number);
 
     if (q == NULL)
         return false;
@@ -201,7 +201,7 @@ read_row(struct transcript *t, const struct paragraph *p)
     if (number == 0 || *rest != '\0')
         note_cell(t, p->cells[0].s);
     for (int i = 1; i < p->ncells; i++) {
-        if (import_is_question(t->im.a, q, p->cells[i].s))
+        if (import_is_question(t->im.a, t->im.how, q, p->cells[i].s))
             note_cell(t, p->cells[i].s);
         else
             add_answer(t, p->cells[i].s, p);
@@ -398,6 +398,6 @@ import_document(struct arena *a, struct diag *d, const struct import_how *how,
     }
     say_left(&t);
     say_asides(d, doc);
-    import_end(&t.im, NULL, 0, out);
+    import_end(&t.im, &(struct import_taken){0}, out);
     return true;
 }

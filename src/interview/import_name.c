@@ -59,7 +59,8 @@ next_field(struct finder *f, const struct record *r, int *i, const char *s,
         const char *name = *i % (LANG_COUNT * 2) < LANG_COUNT ? field->name[l]
                                                               : field->label[l];
 
-        if (name != NULL && begins(s, import_fold(f->a, name), rest)) {
+        if (name != NULL &&
+            begins(s, import_folded(f->a, f->how, name), rest)) {
             (*i)++;
             return field;
         }
@@ -75,7 +76,7 @@ longer(struct finder *f, const char *s, const char *name, const char **rest)
 {
     const char *now;
 
-    if (name == NULL || !begins(s, import_fold(f->a, name), &now) ||
+    if (name == NULL || !begins(s, import_folded(f->a, f->how, name), &now) ||
         (*rest != NULL && now <= *rest))
         return false;
     *rest = now;
@@ -128,7 +129,7 @@ in_filled(struct finder *f, const struct field *field, const char *s)
         struct finder in;
         int number;
 
-        if (!begins(s, import_fold(f->a, id), &rest))
+        if (!begins(s, import_folded(f->a, f->how, id), &rest))
             continue;
         go(f, id, 0);
         in = *f;
@@ -326,12 +327,13 @@ question_place(struct finder *f, const char *name)
     const char *rest;
     int number = import_id(name, &rest);
     const struct question *q = number == 0
-                                   ? import_question(f->a, f->how->rules, name)
+                                   ? import_question(f->a, f->how, name)
                                    : rules_question(f->how->rules, number);
 
     if (q == NULL)
         return (struct import_place){.kind = IMPORT_NOWHERE};
-    if (number == 0 || *rest == '\0' || import_is_question(f->a, q, rest))
+    if (number == 0 || *rest == '\0' ||
+        import_is_question(f->a, f->how, q, rest))
         return import_answer(q->number);
     return import_slot(f->a, f->how, q->number, rest);
 }

@@ -41,6 +41,10 @@ struct import_place {
    compared. */
 const char *import_fold(struct arena *a, const char *text);
 
+/* The same of a name of the tables or the rules, which is folded once. */
+const char *import_folded(
+    struct arena *a, const struct import_how *how, const char *name);
+
 /* The number of a question id that a text begins with ("V4", "vraag 4",
    "question four"), 0 where it does not; `*rest` is what follows. */
 int import_id(const char *text, const char **rest);
@@ -48,11 +52,11 @@ int import_id(const char *text, const char **rest);
 /* The question whose title or text this is, in any language of the rules,
    whatever stands for its placeholders; NULL: none. */
 const struct question *import_question(
-    struct arena *a, const struct rules *rules, const char *text);
+    struct arena *a, const struct import_how *how, const char *text);
 
 /* Whether a text is the title or text of that question. */
-bool import_is_question(
-    struct arena *a, const struct question *q, const char *text);
+bool import_is_question(struct arena *a, const struct import_how *how,
+    const struct question *q, const char *text);
 
 /* The place that a name means: a question, a key with those above it (in
    either order, by key or label, in any language), or a scale. */
@@ -79,6 +83,7 @@ struct notes {
 struct made {
     struct node node;
     struct made *last; /* of its children */
+    struct buf joined; /* a text that several were put in */
     struct notes notes;
     int item; /* in a list: its number */
 };
@@ -110,10 +115,18 @@ bool import_put(
 /* The comments that stand above the answer to a question, or where it would. */
 struct notes *import_above(struct import *im, int question);
 
-/* Prints it, with what is due: a case id that is not `taken`, the reader of
+/* Case ids that rows give, which no other interview may get; the number of the
+   last that was given out, 0: none yet. */
+struct import_taken {
+    const char **v;
+    int n;
+    long last;
+};
+
+/* Prints it, with what is due: a case id that is not taken, the reader of
    scores, the questions that have no answer. */
-void import_end(struct import *im, const char *const *taken, int ntaken,
-    struct imported *out);
+void import_end(
+    struct import *im, struct import_taken *taken, struct imported *out);
 
 /* Puts what has no place among the comments at the end. */
 void import_leave(struct import *im, const char *where, const char *text);

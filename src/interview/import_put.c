@@ -189,6 +189,20 @@ set_text(struct made *m, const char *text)
     m->node.len = strlen(text);
 }
 
+/* Puts a text behind the one that stands there. */
+static void
+join_text(struct import *im, struct made *m, const char *text)
+{
+    if (m->joined.len == 0) {
+        m->joined = buf_new(im->a);
+        buf_puts(&m->joined, m->node.text);
+    }
+    buf_puts(&m->joined, "\n\n");
+    buf_puts(&m->joined, text);
+    m->node.text = m->joined.p;
+    m->node.len = m->joined.len;
+}
+
 /* Putting --------------------------------------------------------------- */
 
 static struct made *
@@ -247,9 +261,10 @@ put_answer(struct import *im, int question, const struct text *t)
         diag_warning(im->d, t->at, "N114",
             "question v%02d has an answer already; this stands behind it",
             question);
-        text = arena_printf(im->a, "%s\n\n%s", m->node.text, text);
+        join_text(im, m, text);
+    } else {
+        set_text(m, text);
     }
-    set_text(m, text);
     return true;
 }
 
@@ -324,27 +339,28 @@ import_begin(
 }
 
 static bool
-is_taken(const char *const *taken, int n, const char *id)
+is_taken(const struct import_taken *taken, const char *id)
 {
-    for (int i = 0; i < n; i++)
-        if (strcmp(taken[i], id) == 0)
+    for (int i = 0; i < taken->n; i++)
+        if (strcmp(taken->v[i], id) == 0)
             return true;
     return false;
 }
 
 static const char *
-case_of(struct import *im, const char *const *taken, int ntaken)
+case_of(struct import *im, struct import_taken *taken)
 {
     const struct field *f =
         field_at(offsetof(struct interview, case_id), FIELD_CASE);
     struct made *m = take_key(im, im->root, key_of(im, f));
 
-    for (long i = im->how->after + 1; m->node.len == 0; i++) {
-        const char *id = arena_printf(im->a, "LP-%04ld", i);
-
-        if (!is_taken(taken, ntaken, id))
-            set_text(m, id);
-    }
+    if (m->node.len > 0)
+        return m->node.text;
+    if (taken->last == 0)
+        taken->last = im->how->after;
+    do
+        set_text(m, arena_printf(im->a, "LP-%04ld", ++taken->last));
+    while (is_taken(taken, m->node.text));
     return m->node.text;
 }
 
@@ -452,8 +468,7 @@ lay_left(struct import *im, struct yaml *yaml, int *cap)
 }
 
 void
-import_end(struct import *im, const char *const *taken, int ntaken,
-    struct imported *out)
+import_end(struct import *im, struct import_taken *taken, struct imported *out)
 {
     const struct field *format = field_own_at(INTERVIEW_FORMAT);
     struct model model = {.lang = im->how->lang};
@@ -467,7 +482,7 @@ import_end(struct import *im, const char *const *taken, int ntaken,
                      key_of(im, field_at(offsetof(struct interview, rules),
                                     FIELD_CASE))),
             im->how->rules_name);
-    out->case_id = case_of(im, taken, ntaken);
+    out->case_id = case_of(im, taken);
     name_readers(im);
     skip_open(im, out);
     im->root->notes = im->head;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "interview/import_parts.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* Folding --------------------------------------------------------------- */
@@ -165,35 +166,109 @@ pattern_of(struct arena *a, const char *s)
     return out.p;
 }
 
-bool
-import_is_question(struct arena *a, const struct question *q, const char *text)
+/* What is remembered ---------------------------------------------------- */
+
+enum { FOLDS = 1 << 14, FOLDS_FULL = FOLDS / 4 * 3 };
+
+struct remembered {
+    const char *name; /* by its place in memory */
+    const char *fold, *pattern;
+};
+
+struct import_folds {
+    struct arena *a;
+    struct remembered *v;
+    int n;
+};
+
+struct import_folds *
+import_folds(struct arena *a)
+{
+    struct import_folds *f = NEW(a, struct import_folds, 1);
+
+    f->a = a;
+    f->v = NEW(a, struct remembered, FOLDS);
+    return f;
+}
+
+/* Where a name is remembered, or can be; NULL: nowhere. */
+static struct remembered *
+remember(const struct import_how *how, const char *name)
+{
+    struct import_folds *f = how->folds;
+    size_t i = (size_t)((uintptr_t)name * 0x9e3779b97f4a7c15u >> 40) % FOLDS;
+
+    if (f == NULL || f->n == FOLDS_FULL)
+        return NULL;
+    while (f->v[i].name != NULL && f->v[i].name != name)
+        i = (i + 1) % FOLDS;
+    if (f->v[i].name == NULL)
+        f->n++;
+    f->v[i].name = name;
+    return &f->v[i];
+}
+
+const char *
+import_folded(struct arena *a, const struct import_how *how, const char *name)
+{
+    struct remembered *r = remember(how, name);
+
+    if (r == NULL)
+        return import_fold(a, name);
+    if (r->fold == NULL)
+        r->fold = import_fold(how->folds->a, name);
+    return r->fold;
+}
+
+static const char *
+pattern_once(struct arena *a, const struct import_how *how, const char *s)
+{
+    struct remembered *r = remember(how, s);
+
+    if (r == NULL)
+        return pattern_of(a, s);
+    if (r->pattern == NULL)
+        r->pattern = pattern_of(how->folds->a, s);
+    return r->pattern;
+}
+
+static bool
+is_question(struct arena *a, const struct import_how *how,
+    const struct question *q, const char *fold)
 {
     const struct bitext *texts[] = {&q->title, &q->text, &q->full};
-    const char *fold = import_fold(a, text);
 
     if (*fold == '\0')
         return false;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (int l = 0; l < LANG_COUNT; l++)
             if (texts[i]->t[l].s != NULL &&
-                same_words(fold, pattern_of(a, texts[i]->t[l].s)))
+                same_words(fold, pattern_once(a, how, texts[i]->t[l].s)))
                 return true;
     return false;
+}
+
+bool
+import_is_question(struct arena *a, const struct import_how *how,
+    const struct question *q, const char *text)
+{
+    return is_question(a, how, q, import_fold(a, text));
 }
 
 /* Some questions share their text, "{Word}: which moment does that word fit?":
    none of them is meant more than another. */
 const struct question *
-import_question(struct arena *a, const struct rules *rules, const char *text)
+import_question(struct arena *a, const struct import_how *how, const char *text)
 {
     const struct question *found = NULL;
+    const char *fold = import_fold(a, text);
 
-    for (int i = 0; i < rules->nquestions; i++) {
-        if (!import_is_question(a, &rules->questions[i], text))
+    for (int i = 0; i < how->rules->nquestions; i++) {
+        if (!is_question(a, how, &how->rules->questions[i], fold))
             continue;
         if (found != NULL)
             return NULL;
-        found = &rules->questions[i];
+        found = &how->rules->questions[i];
     }
     return found;
 }

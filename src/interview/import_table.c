@@ -377,16 +377,14 @@ read_questions(struct table *t, struct imported *out)
     warn_columns(t, true);
     for (const struct csv_row *row = t->rows; row != NULL; row = row->next)
         read_question(&im, t, row);
-    import_end(&im, NULL, 0, out);
+    import_end(&im, &(struct import_taken){0}, out);
     return 1;
 }
 
-/* A row per interview --------------------------------------------------- */
+/* As many as one person can look after; each becomes a file. */
+enum { INTERVIEWS_MAX = 1000 };
 
-struct taken {
-    const char **v;
-    int n;
-};
+/* A row per interview --------------------------------------------------- */
 
 static bool
 is_case(const struct import_place *place)
@@ -397,10 +395,10 @@ is_case(const struct import_place *place)
 }
 
 /* Ids that rows give, so that no other row gets one of them. */
-static struct taken
+static struct import_taken
 find_taken(struct table *t)
 {
-    struct taken taken = {NEW(t->a, const char *, 2 * t->csv->nrows), 0};
+    struct import_taken taken = {.v = NEW(t->a, const char *, t->csv->nrows)};
 
     for (int i = 0; i < t->csv->first->n; i++)
         for (const struct csv_row *row = t->rows;
@@ -446,9 +444,15 @@ read_cell(
 static int
 read_interviews(struct table *t, struct imported *out)
 {
-    struct taken taken = find_taken(t);
+    struct import_taken taken = find_taken(t);
     int n = 0;
 
+    if (t->csv->nrows > INTERVIEWS_MAX) {
+        diag_error(t->d, t->rows->cells[0].at, "N107",
+            "more than %d interviews in one table", (int)INTERVIEWS_MAX);
+        diag_help(t->d, "make several tables of it, each with the first row");
+        return 0;
+    }
     warn_columns(t, false);
     for (const struct csv_row *row = t->rows; row != NULL; row = row->next) {
         struct import im = begin(t);
@@ -456,8 +460,7 @@ read_interviews(struct table *t, struct imported *out)
         for (int i = 0; i < row->n; i++)
             if (!text_blank(row->cells[i].s))
                 read_cell(&im, t, row, i);
-        import_end(&im, taken.v, taken.n, &out[n]);
-        taken.v[taken.n++] = out[n++].case_id;
+        import_end(&im, &taken, &out[n++]);
     }
     return n;
 }

@@ -353,6 +353,9 @@ own_marks(const struct own *o, const struct node *value, void *record)
         o, value, read_agreed, &iv->own, &iv->nown, &iv->open_scales);
 }
 
+/* Of one scale: more than anybody asks. */
+enum { OWN_TEXTS_MAX = 50 };
+
 /* The items of a list as texts; a single text is a list of one. */
 static bool
 read_texts(const struct own *o, const struct node *value, struct texts *to)
@@ -364,6 +367,10 @@ read_texts(const struct own *o, const struct node *value, struct texts *to)
          c = list ? c->next : NULL) {
         if (!field_given(c) && !field_has_keys(c))
             continue;
+        if (to->n == OWN_TEXTS_MAX)
+            return diag_error(o->d, c->at, "I106",
+                "\"%s\" holds more than %d items", value->key,
+                (int)OWN_TEXTS_MAX);
         if (field_kind(o->d, value->key, c, NODE_SCALAR))
             to->v[to->n++] = field_text(c);
         else

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 /* Exact search first, over folded text.  For a quote that is not found, words
@@ -81,6 +82,72 @@ quote_fold(struct arena *a, const char *text)
     return (struct folded){.s = s, .len = n, .from = from};
 }
 
+/* Where each few bytes stand: chains through all places with the same sum, in
+   their order. */
+enum { GRAM = 6, GRAM_SUMS = 1 << 16, GRAM_TRIED = 64, GRAM_COMMON = 1000 };
+
+struct grams {
+    uint32_t *first, *count; /* per sum: place + 1, and how many */
+    uint32_t *next;          /* per place */
+};
+
+static size_t
+gram_sum(const char *p)
+{
+    uint64_t sum = 0;
+
+    for (int i = 0; i < GRAM; i++)
+        sum = sum << 8 | (unsigned char)p[i];
+    return (size_t)(sum * 0x9e3779b97f4a7c15u >> 48) % GRAM_SUMS;
+}
+
+void
+quote_index(struct arena *a, struct folded *in)
+{
+    struct grams *g = NEW(a, struct grams, 1);
+
+    if (in->len < GRAM)
+        return;
+    g->first = NEW(a, uint32_t, GRAM_SUMS);
+    g->count = NEW(a, uint32_t, GRAM_SUMS);
+    g->next = NEW(a, uint32_t, in->len);
+    for (size_t i = in->len - GRAM + 1; i-- > 0;) {
+        size_t sum = gram_sum(in->s + i);
+
+        g->next[i] = g->first[sum];
+        g->first[sum] = (uint32_t)i + 1;
+        g->count[sum]++;
+    }
+    in->grams = g;
+}
+
+/* The first place of `piece` at or behind `where`, by its rarest few bytes;
+   where all of them are common, or it is short, by walking. */
+static const char *
+find_piece(
+    const struct folded *in, const char *where, const char *piece, size_t len)
+{
+    const struct grams *g = in->grams;
+    size_t rarest = 0, least = GRAM_COMMON, begin = (size_t)(where - in->s);
+
+    for (size_t k = 0; g != NULL && k + GRAM <= len && k < GRAM_TRIED; k++)
+        if (g->count[gram_sum(piece + k)] < least) {
+            least = g->count[gram_sum(piece + k)];
+            rarest = k;
+        }
+    if (least == GRAM_COMMON)
+        return strstr(where, piece);
+    for (uint32_t i = g->first[gram_sum(piece + rarest)]; i > 0;
+         i = g->next[i - 1]) {
+        size_t at = i - 1 - rarest;
+
+        if (i - 1 >= begin + rarest && at + len <= in->len &&
+            memcmp(in->s + at, piece, len) == 0)
+            return in->s + at;
+    }
+    return NULL;
+}
+
 /* The next gap sign in `p`; `*after` is what follows it. */
 static const char *
 find_gap(const char *p, const char **after)
@@ -119,7 +186,7 @@ quote_places(struct arena *a, const struct folded *quote,
             gap--;
         len = (size_t)(gap - p);
         piece = arena_strndup(a, p, len);
-        where = strstr(where, piece);
+        where = find_piece(in, where, piece, len);
         if (where == NULL)
             return -1;
         if (len > 0) {

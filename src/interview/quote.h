@@ -14,9 +14,13 @@ struct folded {
     const char *s;
     size_t len;
     const size_t *from; /* per byte of `s`: its byte in the text; len + 1 */
+    const struct grams *grams; /* quote_index, or NULL */
 };
 
 struct folded quote_fold(struct arena *a, const char *text);
+
+/* Makes `in` ready to have many quotes looked up in it. */
+void quote_index(struct arena *a, struct folded *in);
 
 /* Whether all pieces of `quote` stand in `in`, in their order; "...", "…" and
    "(…)" match any stretch between two pieces. */

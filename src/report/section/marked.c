@@ -24,6 +24,7 @@ struct span {
 struct marked {
     struct span *v;
     int n, cap;
+    struct folded *answers; /* per question, where a quote asked for it */
 };
 
 /* ---- finding ---- */
@@ -62,21 +63,34 @@ span_joined(struct marked *m, const struct span *piece)
     return false;
 }
 
+/* An answer made ready to look quotes up in it, once. */
+static const struct folded *
+answer_folded(struct section *s, struct marked *m, const struct question *q,
+    const char *text)
+{
+    struct folded *f = &m->answers[q - s->rules->questions];
+
+    if (f->s == NULL)
+        *f = quote_fold(s->a, text);
+    return f;
+}
+
 /* Looks for a quote in one answer. */
 static bool
 find_in(struct section *s, struct marked *m, const struct cite *cite,
     const struct question *q)
 {
     const char *text = whole_answer(s, q);
-    struct folded quote, in;
+    struct folded quote;
+    const struct folded *in;
     struct place *places;
     int n;
 
     if (text == NULL)
         return false;
     quote = quote_fold(s->a, cite->quote->text.s);
-    in = quote_fold(s->a, text);
-    n = quote_places(s->a, &quote, &in, &places);
+    in = answer_folded(s, m, q, text);
+    n = quote_places(s->a, &quote, in, &places);
     for (int i = 0; i < n; i++) {
         struct span piece = {.question = q->number,
             .begin = places[i].begin,
@@ -129,6 +143,7 @@ marked_find(struct section *s)
 {
     struct marked *m = NEW(s->a, struct marked, 1);
 
+    m->answers = NEW(s->a, struct folded, s->rules->nquestions);
     for (int i = 0; i < s->ncites; i++)
         if (find_cite(s, m, &s->cites[i]))
             write_code(s, &s->cites[i]);
