@@ -5,8 +5,9 @@
      FAIL_NTH     the how manieth, from 1
      FAIL_ERRNO   with which errno; 0: the process is killed there
      FAIL_STICKY  1: and all after it
-     FAIL_HIT     a folder that is made when that happens
+     FAIL_HIT     a file that gets a byte when that happens
      FAIL_COUNTS  a file: nothing fails, and how often each is called goes there
+   Both are opened at once: the program keeps itself from other files.
    Workers go on counting from where they were forked. */
 #define _GNU_SOURCE
 #include <dirent.h>
@@ -32,7 +33,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-static const char *call, *hit;
+static const char *call;
+static int hit = -1, counts = -1;
 static long nth, count;
 static int error;
 static bool sticky;
@@ -63,18 +65,32 @@ count_call(const char *name)
 __attribute__((destructor)) static void
 end(void)
 {
-    const char *path = getenv("FAIL_COUNTS");
     struct counter *found = counters;
     FILE *f;
 
     if (counters == NULL)
         return;
     counters = NULL;
-    f = fopen(path, "w");
+    f = fdopen(counts, "w");
     for (int i = 0; f != NULL && i < NAMES && found[i].name != NULL; i++)
         fprintf(f, "%s %ld\n", found[i].name, found[i].n);
     if (f == NULL || fclose(f) != 0)
         abort();
+}
+
+/* The file that a variable names, made; out of the way of the program's own. */
+static int
+making(const char *variable)
+{
+    enum { HIGH = 200 };
+    const char *path = getenv(variable);
+    int fd = path == NULL ? -1 : creat(path, 0600), high;
+
+    if (fd < 0)
+        return -1;
+    high = fcntl(fd, F_DUPFD_CLOEXEC, HIGH);
+    close(fd);
+    return high;
 }
 
 __attribute__((constructor)) static void
@@ -82,12 +98,13 @@ begin(void)
 {
     const char *n = getenv("FAIL_NTH"), *e = getenv("FAIL_ERRNO");
 
-    hit = getenv("FAIL_HIT");
+    hit = making("FAIL_HIT");
     nth = n == NULL ? 0 : strtol(n, NULL, 10);
     error = e == NULL ? 0 : (int)strtol(e, NULL, 10);
     sticky = getenv("FAIL_STICKY") != NULL;
+    counts = making("FAIL_COUNTS");
     call = getenv("FAIL_CALL");
-    if (getenv("FAIL_COUNTS") == NULL)
+    if (counts < 0)
         return;
     counters = (mmap)(NULL, NAMES * sizeof *counters, PROT_READ | PROT_WRITE,
         MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -106,8 +123,8 @@ fails(const char *name)
     count++;
     if (count < nth || (count > nth && !sticky))
         return false;
-    if (count == nth && hit != NULL)
-        mkdirat(AT_FDCWD, hit, 0700);
+    if (count == nth && hit >= 0 && pwrite(hit, "", 1, 0) != 1)
+        abort();
     if (error == 0)
         kill(getpid(), SIGKILL);
     errno = error;

@@ -204,7 +204,6 @@ class Play:
         folder = os.path.join(self.work, "run")
         hit = os.path.join(self.work, "hit")
         shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(hit, ignore_errors=True)
         os.mkdir(folder)
         for name, data in (self.before if files is None else files).items():
             with open(os.path.join(folder, name), "wb") as f:
@@ -219,7 +218,8 @@ class Play:
                            capture_output=True, input=self.scene.stdin,
                            check=False)
         return Result(p.returncode, p.stdout, p.stderr.decode(),
-                      read_folder(folder), os.path.exists(hit))
+                      read_folder(folder),
+                      bool(fault) and os.path.getsize(hit) > 0)
 
     def count(self):
         """How often each call is made, by all processes together."""

@@ -3,6 +3,7 @@
 """Faults of locale, clock and environment: F26, F27, F29."""
 import itertools
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -58,8 +59,7 @@ def locales(table):
         table.check(f"{key}={name}: the same texts", now == [
             t for t, w in zip(texts, VERBS) if w[0] != "check"])
         r = table.run(here, "check", "r.ini", "nowhere.yaml", env=env)
-        said = [line.split("]")[0].split("[")[-1]
-                for line in r.err.splitlines() if "error[" in line]
+        said = re.findall(r"(?m) (?:error|fout)\[(\w+)\]", r.err)
         codes = codes or said
         table.check(f"{key}={name}: the same codes", said == codes, r.err)
         dutch = name.startswith("nl")

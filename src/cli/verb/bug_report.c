@@ -8,6 +8,7 @@
 #include "cli/look.h"
 #include "cli/verb/verbs.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <string.h>
 #include <sys/utsname.h>
@@ -45,6 +46,9 @@ tell_system(struct session *session, struct buf *out)
     if (uname(&name) == 0)
         buf_printf(out, "system: %s, %s %s %s\n", system_name(session),
             name.sysname, name.release, name.machine);
+    else
+        console_failure(session->console, _("cannot read %s: %s"), release_file,
+            _(file_reason(errno)));
     buf_printf(out, "messages: %s\n", session->lang == LANG_NL ? "nl" : "en");
     buf_printf(out, "processors: %ld\n", sysconf(_SC_NPROCESSORS_ONLN));
 }
