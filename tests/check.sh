@@ -59,6 +59,8 @@ count "$(python3 tests/guard.py "$program" 2>&1)"
 faults=$(python3 tests/fault_table.py "$program" 2>&1)
 [[ $faults != *", 0 failed" ]] || echo "${faults%$'\n'*}"
 count "$faults"
+count "$(python3 tests/watch.py "$program" 2>&1)"
+count "$(python3 tests/faults.py "$program" 20 2>&1)"
 count "$(python3 tests/replacing.py "$program" 2>&1)"
 count "$(python3 tests/read.py "$program" 2>&1)"
 count "$(python3 tests/password.py "$program" 2>&1)"

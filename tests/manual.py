@@ -23,6 +23,7 @@ VERBS = "render check score compare agree tally new tidy read verify list " \
 NOT_RUN = {
     r"relatieprofiel read .*": "needs a form that a person filled in; "
                                "tests/read.py fills forms in",
+    r"relatieprofiel watch .*": "waits for saves; tests/watch.py saves",
     r"git clone .*": "fetches from elsewhere",
     r"make( .*)?": "builds: the job of make check, which runs this",
     r"sudo .*": "changes the computer; tests/home.sh installs in a folder",

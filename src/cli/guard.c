@@ -293,6 +293,8 @@ files_enter(const struct session *session)
 
     for (int i = 0; i < o->operands.n; i++) {
         list_input(&read, o->operands.v[i]);
+        if (o->verb->again)
+            list_add(&read, path_folder(a, o->operands.v[i]));
         list_add(&look, path_folder(a, o->operands.v[i]));
     }
     list_words(&read, &o->layouts);

@@ -88,7 +88,8 @@ inputs_find_twins(struct session *session, struct inputs *inputs)
     struct input **sorted;
 
     for (int i = 0; i < inputs->n; i++) {
-        case_read(scratch, session, &inputs->v[i]);
+        if (inputs->v[i].case_id == NULL)
+            case_read(scratch, session, &inputs->v[i]);
         arena_reset(scratch);
     }
     arena_free(scratch);

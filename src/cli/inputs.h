@@ -42,8 +42,9 @@ struct input **inputs_sorted(struct arena *a, const struct inputs *inputs,
 enum status inputs_load_rules(
     struct session *session, const struct inputs *inputs);
 
-/* Reads the case ids of several inputs, loads the rules that they name and
-   finds twins: two of one case id, with --recursive of one folder. */
+/* Reads the case ids of several inputs that have none yet, loads the rules that
+   they name and finds twins: two of one case id, with --recursive of one
+   folder. */
 void inputs_find_twins(struct session *session, struct inputs *inputs);
 
 /* Leaves the interviews of the shard of the options, where they name one. */

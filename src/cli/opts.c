@@ -38,13 +38,14 @@ static const struct choice separators[] = {{",", ENGINE_COMMA},
 static const struct choice colors[] = {{"auto", WHEN_AUTO},
     {"always", WHEN_ALWAYS}, {"never", WHEN_NEVER}, {NULL, 0}};
 
-#define ON_REPORT "render compare tally"
+#define ON_RENDER "render watch"
+#define ON_REPORT ON_RENDER " compare tally"
 #define ON_PDF ON_REPORT " agree"
 #define AT(member) offsetof(struct options, member)
 
 const struct option_def opts_table[] = {
     {'l', "layout", OPTION_LIST, "LAYOUT[,LAYOUT...]", AT(layouts),
-        "render check verify", NULL,
+        ON_RENDER " check verify", NULL,
         {"lay-outs, namen of paden (anders: handout,coach)",
             "layouts, names or paths (default: handout,coach)"}},
     {'r', "rules", OPTION_WORDS, "RULES", AT(report.rules),
@@ -86,8 +87,8 @@ const struct option_def opts_table[] = {
         ON_REPORT, NULL,
         {"deze blokken weglaten (naam of soort)",
             "leave these blocks out (name or kind)"}},
-    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(report.anonymise), "render",
-        NULL,
+    {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(report.anonymise),
+        ON_RENDER, NULL,
         {"namen vervangen, met een lijst om na te lezen",
             "replace names, with a list to review"}},
     {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(report.profile),
@@ -124,7 +125,7 @@ const struct option_def opts_table[] = {
             "with --collect: leave out interviews with a fault;\n"
             "the contents name them"}},
     {SHORT_NONE, "names-in-title", OPTION_FLAG, NULL, AT(report.names_in_title),
-        "render", NULL,
+        ON_RENDER, NULL,
         {"namen in de titel van de PDF", "names in the title of the PDF"}},
     {SHORT_NONE, "force", OPTION_FLAG, NULL, AT(force),
         ON_PDF " new tidy read merge", NULL,
@@ -132,7 +133,8 @@ const struct option_def opts_table[] = {
          "en een afgekapt interview toch lezen",
             "replace any file, not only our own report,\n"
             "and read an interview that is cut off"}},
-    {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), ON_REPORT, stages,
+    {SHORT_NONE, "dump", OPTION_WORD, "STAGE", AT(dump), "render compare tally",
+        stages,
         {"een tussenstap als tekst: interview, rules, layout,\n"
          "scores, profile, doc, pages of breaks",
             "a stage as text: interview, rules, layout, scores,\n"

@@ -73,6 +73,7 @@ struct verb {
     /* Results go beside the operands, unless -o or -d says where. */
     bool writes;
     bool forks;  /* it makes processes like its own */
+    bool again;  /* operands are read again when others take their place */
     bool starts; /* it starts other programs, and reads nothing of others */
     /* What is wrong with options that go with one another here, else NULL; the
        function may be NULL. */

@@ -9,6 +9,7 @@
 /* In the order of --help. */
 #define VERBS(X)                                                               \
     X(render)                                                                  \
+    X(watch)                                                                   \
     X(check)                                                                   \
     X(score)                                                                   \
     X(compare)                                                                 \
