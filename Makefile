@@ -200,6 +200,12 @@ $(B)/tests/bench/%: tests/bench/%.c $(UNIT_LIB) $(LIB)
 	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
 		$(UNIT_LIB) $(LIB) $(LDLIBS_ALL)
 
+# Whether the tests notice a fault put into the source: hours.
+MUTANTS ?= 200
+mutants: deps-build-check-web-browser
+	@$(MAKE) -s -j2 all build/web/relatieprofiel.html
+	@python3 tests/mutants.py $(MUTANTS)
+
 FUZZ_SECONDS ?= 20
 fuzz: deps-build-lint
 	@$(MAKE) -s -j2 V=fuzz CC=clang fuzzers
@@ -300,4 +306,4 @@ include web/web.mk
 
 .SECONDARY:
 .PHONY: all packages web po man example check check-web tests asan lint format accept bench fuzz fuzzers torture \
-	cov install uninstall deb gallery guides clean
+	mutants 	cov install uninstall deb gallery guides clean
