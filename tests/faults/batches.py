@@ -25,9 +25,11 @@ def begun(table, folder, *words, n=1, **more):
 
 
 @row("F07", "kill -9 at any moment", "the parent or a worker of a batch, after a "
-     "random time, with O_TMPFILE and without; then the same run again",
+     "random time, with O_TMPFILE and without; then the same run again, or "
+     "`--resume` after three kills",
      "whole reports only; the next run leaves the tree of a run that nobody "
-     "disturbed, without `--force`", torture="2,000 kills")
+     "disturbed, its manifest too, without `--force`",
+     torture="2,000 kills, and 600 of batches that are resumed")
 def killed(table):
     chance = random.Random(7)
     files = many(6)
@@ -58,6 +60,43 @@ def killed(table):
         table.check("the next run makes all", r.status == 0 and
                     read_folder(folder) == want, r.status, r.err,
                     sorted(set(read_folder(folder)) ^ set(want)))
+    resumed(table)
+
+
+def resumed(table):
+    """A batch with a manifest, killed and taken up again until it is done."""
+    chance = random.Random(8)
+    files = {f"in/{k}": v for k, v in many(12).items()}
+    words = ("render", "in", "-d", "out", "-l", "handout,pocket")
+    want = made(table, files, *words)
+    for i in range(200 if table.much else 6):
+        folder = table.folder()
+        table.write(folder, files)
+        jobs = ("1", "2", "3")[i % 3]
+        for _ in range(3):
+            p = table.start(folder, *words, "--resume", "-j", jobs,
+                            odd=None if i % 2 else {"tmpfile": 0})
+            time.sleep(chance.uniform(0, 0.5))
+            workers = children(p.pid)
+            kill_all([p.pid])
+            p.communicate(timeout=60)
+            wait_until(lambda: not any(map(alive, workers)))
+            torn = manifest_faults(folder, want)
+            table.check("the manifest knows whole reports only", not torn, torn)
+        r = table.run(folder, *words, "--resume")
+        now = read_folder(folder)
+        table.check("--resume makes the rest", r.status == 0 and now == want,
+                    r.status, r.err, sorted(set(now) ^ set(want)) or
+                    [k for k in now if now[k] != want[k]])
+
+
+def manifest_faults(folder, want):
+    """Whole lines of a manifest that no run without a fault has; the last may
+    be cut off by a kill."""
+    name = os.path.join("out", "manifest.jsonl")
+    lines = read_folder(folder).get(name, b"").split(b"\n")
+    return [line for line in lines[:-1]
+            if line + b"\n" not in want[name]]
 
 
 def alive(pid):
@@ -177,8 +216,9 @@ def calls(table):
 
 
 @row("F25", "two runs in one folder; a case id twice", "two and three runs at the "
-     "same moment; two interviews of one case", "both end with the same bytes; "
-     "of a doubled case neither is made", parts=("run.sh",),
+     "same moment; two interviews of one case", "both end with the same bytes, or "
+     "with `-d` one has the folder and the others end with 3; of a doubled case "
+     "neither is made; no torn line", parts=("run.sh",),
      torture="50 times")
 def together(table):
     table.cases("c-twins", "c-compare-same-case")
@@ -195,10 +235,30 @@ def together(table):
             status == 0 for _, status in ends), ends)
         table.check("the same bytes", read_folder(folder) == want,
                     sorted(set(read_folder(folder)) ^ set(want)))
+    locked(table, 50 if table.much else 4)
+
+
+def locked(table, times):
+    """With a manifest one of them has the folder, and the others end with 3."""
+    files = {f"in/{k}": v for k, v in many(8).items()}
+    words = ("render", "in", "-d", "out", "-l", "handout", "-j", "2")
+    want = made(table, files, *words)
+    for _ in range(times):
+        folder = table.folder()
+        table.write(folder, files)
+        runs = [table.start(folder, *words) for _ in range(3)]
+        ends = [(p.communicate(timeout=60)[1].decode(), p.returncode)
+                for p in runs]
+        table.check("one has the folder", any(s == 0 for _, s in ends) and all(
+            s == 0 or s == 3 and "at work" in err for err, s in ends), ends)
+        now = read_folder(folder)
+        table.check("no line is torn, the same bytes", now == want,
+                    sorted(set(now) ^ set(want)))
 
 
 @row("F32", "the order of things", "1, 2 and 8 processes, other order, other "
-     "folder, another day, a run over an older one", "the same bytes",
+     "folder, another day, a run over an older one, 2 and 10 shards", "the same "
+     "bytes, and the same manifest",
      parts=("workers.py",))
 def order(table):
     files = many(9)
@@ -210,11 +270,35 @@ def order(table):
             random.Random(seed).shuffle(names)
             now = made(table, files, *words, *names, "-j", jobs)
             table.check(f"-j {jobs}", now == want)
+    shards(table)
     folder = table.folder()
     table.write(folder, files)
     for env in ({"TZ": "Asia/Tokyo"}, {"LANG": "nl_NL.UTF-8"}):
         table.run(folder, *words, *names, env=env, odd={"clock": 4102444800})
         table.check(f"again, {env}", read_folder(folder) == want)
+
+
+def shards(table):
+    files = {f"in/{k}": v for k, v in many(9).items()}
+    words = ("render", "in", "-d", "out", "-l", "handout")
+    want = made(table, files, *words)
+    for n in (2, 10):
+        folder = table.folder()
+        table.write(folder, files)
+        order = list(range(n))
+        random.Random(n).shuffle(order)
+        for i in order:
+            r = table.run(folder, *words, "--shard", f"{i}/{n}")
+            table.check(f"shard {i} of {n}", r.status == 0, r.status, r.err)
+        now = read_folder(folder)
+        parts = sorted(k for k in now if "-of-" in k)
+        r = table.run(folder, "merge", *parts)
+        whole = os.path.join("out", "manifest.jsonl")
+        table.check(f"{n} shards: the same reports", {
+            k: v for k, v in now.items() if k not in parts} == {
+                k: v for k, v in want.items() if k != whole}, sorted(now))
+        table.check(f"{n} shards: the same manifest", r.status == 0 and
+                    r.out == want[whole], r.status, r.err)
 
 
 def held(pid):
