@@ -24,12 +24,13 @@ import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 
 from faults import common
-from faults.common import TOP, compile_shim
+from faults.common import TOP, compile_shim, read_folder
 from read import Pdf
 
 CALLS = ("open", "openat", "read", "fstat", "stat", "lstat", "access", "write",
@@ -60,7 +61,7 @@ KILLED = {"fsync", "linkat", "renameat", "unlinkat", "write", "openat"}
 FORBIDS = ("open", "openat", "stat", "lstat", "fstatat", "faccessat", "access",
            "opendir", "realpath")
 ERRORS = ("EIO", "ENOSPC", "EMFILE", "EACCES", "ENOMEM")
-SECONDS = 60
+SECONDS = 30
 
 
 def example(name, case, more=""):
@@ -100,6 +101,8 @@ def shipped(name):
 
 ONE = {"a.yaml": ("juf-anne", "F-1")}
 TWO = {"a.yaml": ("first-child", "F-1"), "b.yaml": ("second-child", "F-2")}
+SHARD = ("render", ".", "-d", "out", "-l", "pocket", "--shard")
+MANIFEST = "manifest."
 MADE = (("render", "a.yaml", "-l", "dossier"),)
 OWN = {"own.ini": b"""[format]
 kind = layout
@@ -120,6 +123,10 @@ SCENES = (
     Scene("batch", ("render", ".", "-l", "coach", "-j", "2"),
           {"a.yaml": ("juf-anne", "F-1"), "b.yaml": ("first-child", "F-2"),
            "c.yaml": ("second-child", "F-3")}),
+    Scene("folder", ("render", ".", "-d", "out", "-l", "coach", "--resume"), TWO),
+    Scene("merge", ("merge", "out/manifest.0-of-2.jsonl",
+                    "out/manifest.1-of-2.jsonl"), TWO, prepare=(
+        (*SHARD, "0/2"), (*SHARD, "1/2"))),
     Scene("blank", ("render", "-l", "form", "--fillable"), {}),
     Scene("own", ("render", "a.yaml", "-l", "own.ini", "--anonymise", "-o",
                   "a.pdf"), {**ONE, **OWN}),
@@ -165,12 +172,19 @@ class Result:
             other.status, other.out, other.files)
 
 
-def read_folder(folder):
-    found = {}
-    for name in os.listdir(folder):
-        with open(os.path.join(folder, name), "rb") as f:
-            found[name] = f.read()
-    return found
+def run_or_hang(words, folder, env, data):
+    """Status, output and messages; a status that nothing has, of a run that
+    does not end."""
+    with subprocess.Popen(words, cwd=folder, env=env, stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          start_new_session=True) as p:
+        try:
+            out, err = p.communicate(data, timeout=SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(p.pid, signal.SIGKILL)
+            out, err = p.communicate()
+            return "hangs", out, err.decode()
+    return p.returncode, out, err.decode()
 
 
 class Play:
@@ -206,19 +220,18 @@ class Play:
         shutil.rmtree(folder, ignore_errors=True)
         os.mkdir(folder)
         for name, data in (self.before if files is None else files).items():
-            with open(os.path.join(folder, name), "wb") as f:
+            path = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as f:
                 f.write(data)
         env = {"PATH": f"{self.bin}:{os.environ['PATH']}", "LC_ALL": "C",
                "HOME": folder}
         if fault:
             env.update(LD_PRELOAD=self.shim, FAIL_HIT=hit,
                        **{f"FAIL_{k}": str(v) for k, v in fault.items()})
-        p = subprocess.run([self.program, *(words or self.scene.words)],
-                           cwd=folder, env=env, timeout=SECONDS,
-                           capture_output=True, input=self.scene.stdin,
-                           check=False)
-        return Result(p.returncode, p.stdout, p.stderr.decode(),
-                      read_folder(folder),
+        p = run_or_hang([self.program, *(words or self.scene.words)], folder,
+                        env, self.scene.stdin)
+        return Result(*p, read_folder(folder),
                       bool(fault) and os.path.getsize(hit) > 0)
 
     def count(self):
@@ -232,25 +245,32 @@ class Play:
         """What is wrong with a run that had a fault, or None."""
         if call == "unlinkat":  # what could not be taken away is left
             for name in set(now.files) - set(self.good.files):
-                if name.startswith(".relatieprofiel-"):
+                if common.LEFT in name:
                     del now.files[name]
         if now.same(self.good):
             return None
         if now.status not in allowed:
             return f"status {now.status}"
-        if now.status > 0 and now.err == "":
+        if now.err == "" and now.status != -9:
             return "no message"
         full = re.findall(r"cannot write.*the disk is full", now.err)
         if call == "write" and len(full) > 1:
             return "a full disk is said more than once"
-        names = [n for n in now.files if not n.startswith(".relatieprofiel-")]
+        names = [n for n in now.files if common.LEFT not in n]
+        for name in [n for n in names if MANIFEST in n]:
+            # It grows line by line, and the next run knows how to go on.
+            known = self.before.get(name, b"") + self.good.files.get(name, b"")
+            lines = now.files[name].split(b"\n")[:-1]
+            if any(line not in known for line in lines if b"written" in line):
+                return f"a line of {name} that is not so"
+            names.remove(name)
         old = [n for n in names if now.files[n] == self.before.get(n)]
         new = [n for n in names if now.files[n] == self.good.files.get(n)]
-        lost = set(self.before) - set(names)
+        lost = {n for n in self.before if MANIFEST not in n} - set(names)
         if lost or set(names) - set(old) - set(new):
             return f"files lost or broken: {lost or names}"
         for path in re.findall(r"cannot write (\S+):", now.err):
-            if path in self.before and path not in old:
+            if path in self.before and path not in old and MANIFEST not in path:
                 return f"{path} is said not to be written"
         return None
 
@@ -271,7 +291,8 @@ class Play:
         if not now.hit:
             return False
         if error == "KILL":
-            allowed = (-9,) if self.scene.name != "batch" else (-9, 3)
+            # A worker may be killed, which its parent tells.
+            allowed = (-9, 3)
         elif error == "EACCES" and call in FORBIDS:
             allowed = (1, 2, 3)
             if self.scene.words[0] == "list":

@@ -35,20 +35,24 @@ open_file(int folder, const char *name)
 }
 
 /* Whether the name still stands for the opened file: the run that had it may
-   have put another in its place. */
+   have put another in its place, or none.  False where it cannot be told. */
 static bool
-is_still(int folder, const char *name, const struct stat *st)
+look_again(int folder, const char *name, const struct stat *st, bool *still)
 {
     struct stat now;
 
-    return fstatat(folder, name, &now, AT_SYMLINK_NOFOLLOW) == 0 &&
-           now.st_dev == st->st_dev && now.st_ino == st->st_ino;
+    *still = fstatat(folder, name, &now, AT_SYMLINK_NOFOLLOW) == 0;
+    if (!*still)
+        return errno == ENOENT;
+    *still = now.st_dev == st->st_dev && now.st_ino == st->st_ino;
+    return true;
 }
 
 static enum log_end
 take(struct file_log *log, const char *name, bool *again)
 {
     struct stat st;
+    bool still;
 
     log->fd = open_file(log->folder, name);
     if (log->fd < 0)
@@ -60,7 +64,9 @@ take(struct file_log *log, const char *name, bool *again)
         return LOG_NOFILE;
     if (!lock(log->fd, LOCK_EX))
         return LOG_BUSY;
-    *again = !is_still(log->folder, name, &st);
+    if (!look_again(log->folder, name, &st, &still))
+        return LOG_FAILED;
+    *again = !still;
     log->len = (size_t)st.st_size;
     return LOG_OPEN;
 }

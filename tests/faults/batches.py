@@ -208,11 +208,13 @@ def memory(table):
 
 @row("F11", "the system gives no process, pipe, descriptor, unnamed file",
      "each call in turn fails with EIO, ENOSPC, EMFILE, EACCES and ENOMEM, in "
-     "every verb (`failing.c`)", "3 with the reason, or the same bytes",
-     parts=("failing.py",), torture="every one of them")
+     "every verb (`failing.c`); and below the C library (strace)",
+     "3 with the reason, or the same bytes", parts=("failing.py", "syscalls.py"),
+     torture="every one of them; 3,000 of the system's")
 def calls(table):
     if not table.watched:
         table.part("failing.py", "all" if table.much else "40")
+        table.part("syscalls.py", "3000" if table.much else "10")
 
 
 @row("F25", "two runs in one folder; a case id twice", "two and three runs at the "

@@ -1,0 +1,129 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
+"""System calls that fail: tests/syscalls.py PROGRAM [N [SEED]].
+
+The scenes of failing.py once more, with strace at work below the C library: what
+stdio, opendir, realpath and the libraries call fails too.  The first calls are
+the loader's, so that counting begins where main has.  N points by chance, of every
+kind of call alike; all without N.  The last line counts.
+"""
+import os
+import random
+import re
+import subprocess
+import sys
+import tempfile
+
+from failing import ERRORS, FORBIDS, SCENES, Play, Result, run_or_hang
+from faults.common import read_folder
+
+BEGIN = "PR_SET_DUMPABLE"  # main has begun
+NAMES = ("openat", "read", "write", "newfstatat", "fstat", "access", "faccessat2",
+         "faccessat", "fsync", "fchmod", "linkat", "renameat", "unlinkat",
+         "memfd_create", "mmap", "getdents64", "lseek", "flock", "getrandom",
+         "readlink", "readlinkat", "clone", "clone3", "vfork", "socketpair",
+         "poll", "recvfrom", "sendto", "signalfd4", "mkdir", "mkdirat",
+         "fcntl", "ioctl", "mprotect", "wait4", "prlimit64",
+         "sched_getaffinity", "prctl", "uname", "munmap", "ftruncate")
+FORBIDDEN = {*FORBIDS, "newfstatat", "readlink", "faccessat2"}
+
+
+class Traced(Play):
+    """A scene below strace."""
+
+    def __init__(self, program, work, scene):
+        super().__init__(program, None, work, scene, ())
+
+    def count(self):
+        """How often each is called behind the loader's calls, and before."""
+        log = os.path.join(self.work, "log")
+        self.traced(["-o", log, "-e", "trace=" + ",".join(
+            f"?{n}" for n in NAMES)])
+        self.skip, self.most = {}, {}
+        begun = None
+        with open(log, encoding="utf-8", errors="replace") as f:
+            for line in f:
+                m = re.match(r"(\d+) +(\w+)\(", line)
+                if not m:
+                    continue
+                if BEGIN in line:
+                    begun = m[1]
+                to = self.skip if begun is None else self.most
+                if begun in (None, m[1]):
+                    to[m[2]] = to.get(m[2], 0) + 1
+        return dict.fromkeys(self.most, 1)
+
+    def traced(self, options, files=None):
+        folder = os.path.join(self.work, "run")
+        subprocess.run(["rm", "-rf", folder], check=True)
+        os.mkdir(folder)
+        for name, data in (self.before if files is None else files).items():
+            path = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "wb") as f:
+                f.write(data)
+        env = {"PATH": f"{self.bin}:{os.environ['PATH']}", "LC_ALL": "C",
+               "HOME": folder}
+        p = run_or_hang(["strace", "-f", "-qq", *options, self.program,
+                         *self.scene.words], folder, env, self.scene.stdin)
+        return Result(*p, read_folder(folder), True)
+
+    def inject(self, call, nth, error, sticky):
+        at = self.skip.get(call, 0) + nth
+        now = self.traced(["-o", os.path.join(self.work, "log"), "-e",
+                           f"trace={call}", "-e",
+                           f"inject={call}:error={error}:when={at}"
+                           f"{'+' if sticky else ''}"])
+        left = dict(now.files)
+        allowed = (3,)
+        if error == "EACCES" and call in FORBIDDEN:
+            allowed = (0, 1, 2, 3) if self.scene.words[0] == "list" else (1, 2, 3)
+        if sticky and call == "write":
+            now.err = now.err or "could not be written either"
+        wrong = self.fault_of(call, now, allowed)
+        if wrong is None and self.mixed(left):
+            wrong = "a dossier of two runs"
+        if wrong is None:
+            again = self.run(left)
+            if not again.same(self.good):
+                wrong = f"the next run: {again.status} {again.err}"
+        self.passed += wrong is None
+        self.failed += wrong is not None
+        if wrong is not None:
+            print(f"{self.scene.name}: {call} {nth} {error}"
+                  f"{' sticky' if sticky else ''}: {wrong}\n  {now.err.strip()}",
+                  flush=True)
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 3)
+    with tempfile.TemporaryDirectory() as work:
+        plays = []
+        for scene in SCENES:
+            folder = os.path.join(work, scene.name)
+            os.mkdir(folder)
+            plays.append(Traced(program, folder, scene))
+        points = [(p, call, n + 1) for p in plays for call in p.most
+                  for n in range(p.most[call])]
+        if len(sys.argv) > 2 and int(sys.argv[2]) > 0:
+            # Each kind of call alike, not each call: mmap is the most.
+            kinds = sorted({(plays.index(p), c) for p, c, _ in points})
+            points = []
+            for _ in range(int(sys.argv[2])):
+                i, call = chance.choice(kinds)
+                points.append((plays[i], call,
+                               chance.randint(1, plays[i].most[call])))
+        for p, call, nth in points:
+            sticky = chance.random() < 0.5
+            p.inject(call, nth, chance.choice(
+                ERRORS if sticky else [*ERRORS, "EINTR"]), sticky)
+        passed = sum(p.passed for p in plays)
+        failed = sum(p.failed for p in plays)
+    print(f"syscalls: {passed} passed, {failed} failed")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
