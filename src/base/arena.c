@@ -57,6 +57,16 @@ arena_reset(struct arena *a)
     }
 }
 
+size_t
+arena_taken(const struct arena *a)
+{
+    size_t taken = 0;
+
+    for (const struct chunk *c = a->full; c != NULL; c = c->next)
+        taken += c->used;
+    return taken;
+}
+
 void
 arena_free(struct arena *a)
 {

@@ -20,6 +20,10 @@ struct arena *arena_new(void);
 /* Forgets all that was allocated but keeps the memory for reuse. */
 void arena_reset(struct arena *a);
 
+/* Bytes that were taken since it was new or reset: what grows from report to
+   report is seen by it. */
+size_t arena_taken(const struct arena *a);
+
 /* Gives all memory back; NULL is allowed. */
 void arena_free(struct arena *a);
 

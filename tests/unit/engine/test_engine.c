@@ -140,6 +140,39 @@ test_makes(void **state)
     assert_int_equal(b->nsaid, 0);
 }
 
+/* The second report and every further one take nothing of the run's memory:
+   thousands go through one process. */
+static void
+test_memory(void **state)
+{
+    static const char *const paths[] = {
+        "examples/juf-anne.yaml", "examples/second-child.yaml"};
+    struct bench *b = *state;
+    size_t before = 0, report[2] = {0};
+
+    load(b, "handout", STATUS_OK);
+    for (int i = 0; i < 20; i++) {
+        struct engine_case *c;
+        struct buf out;
+        size_t *most = &report[i % 2];
+
+        arena_reset(b->a);
+        b->d = diag_new(b->a, NULL);
+        out = buf_new(b->a);
+        c = example(b, paths[i % 2], STATUS_OK);
+        assert_int_equal(engine_make(b->a, b->d, b->e, c, engine_form(b->e, 0),
+                             STAGE_PDF, &out),
+            STATUS_OK);
+        engine_trim(b->e);
+        if (i == 1)
+            before = arena_taken(b->run);
+        assert_true(i < 2 || arena_taken(b->run) == before);
+        assert_true(i < 2 || arena_taken(b->a) == *most);
+        *most = arena_taken(b->a);
+    }
+    assert_true(before > 0);
+}
+
 /* A fault of the interview is the caller's collector's, one of a layout is
    said. */
 static void
@@ -228,6 +261,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_makes, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_memory, setup, teardown),
         cmocka_unit_test_setup_teardown(test_faults, setup, teardown),
         cmocka_unit_test_setup_teardown(test_options, setup, teardown),
         cmocka_unit_test_setup_teardown(test_pair, setup, teardown),
