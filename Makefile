@@ -187,12 +187,11 @@ po: build/messages.pot
 accept: all
 	@ACCEPT=1 tests/run.sh build/relatieprofiel
 
-# What PERFORMANCE.md explains.
+# What PERFORMANCE.md explains; the whole with BENCH_MANY=10000 BENCH_PAGES=2000.
+BENCH := $(addprefix $(B)/tests/bench/,measure bench_line floor)
 bench: deps-build-check-web-browser
-	@$(MAKE) -s -j2 all $(B)/tests/bench/measure $(B)/tests/bench/bench_line \
-		build/web/relatieprofiel.html
-	@tests/bench/bench.sh build/relatieprofiel $(B)/tests/bench/measure \
-		$(B)/tests/bench/bench_line
+	@$(MAKE) -s -j2 all $(BENCH) build/web/relatieprofiel.html
+	@tests/bench/bench.sh build/relatieprofiel $(BENCH)
 	@node tests/web/bench.mjs build/relatieprofiel
 
 $(B)/tests/bench/%: tests/bench/%.c $(UNIT_LIB) $(LIB)
