@@ -79,6 +79,18 @@ buf_printf(struct buf *b, const char *fmt, ...)
 }
 
 void
+buf_number(struct buf *b, unsigned long v)
+{
+    char t[24];
+    size_t i = sizeof t;
+
+    do
+        t[--i] = (char)('0' + v % 10);
+    while ((v /= 10) > 0);
+    buf_add(b, t + i, sizeof t - i);
+}
+
+void
 buf_milli(struct buf *b, long thousandths)
 {
     char t[24];

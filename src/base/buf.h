@@ -23,6 +23,9 @@ void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* A whole number, as buf_printf writes it, but at once. */
+void buf_number(struct buf *b, unsigned long v);
+
 /* A number of thousandths as a decimal without trailing zeros: 3500 gives
    "3.5", -40 gives "-0.04".  The same in every locale. */
 void buf_milli(struct buf *b, long thousandths);

@@ -215,7 +215,9 @@ text_map(struct arena *a, struct hpdf *h, const struct font_subset *font)
              n++, i = text_next(font, i + 1)) {
             utf16.len = 0;
             hpdf_utf16(font->text[i], strlen(font->text[i]), false, &utf16);
-            buf_printf(&rows, "<%04X><", (unsigned)i);
+            buf_putc(&rows, '<');
+            hpdf_hex((const char[]){(char)(i >> 8), (char)i}, 2, &rows);
+            buf_puts(&rows, "><");
             hpdf_hex(utf16.p, utf16.len, &rows);
             buf_puts(&rows, ">\n");
         }

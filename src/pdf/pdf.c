@@ -123,13 +123,17 @@ drawing_begin(struct diag *d, struct pdf *p, const struct pdf_meta *meta)
 static void
 stretch_begin(struct drawing *w, struct canvas *c, int element, int page)
 {
-    if (element == TAG_PAGINATION)
+    if (element == TAG_PAGINATION) {
         buf_puts(&c->out, "/Artifact<</Type/Pagination>>BDC\n");
-    else if (element == TAG_ARTIFACT)
+    } else if (element == TAG_ARTIFACT) {
         buf_puts(&c->out, "/Artifact BMC\n");
-    else
-        buf_printf(&c->out, "/%s<</MCID %d>>BDC\n", tag_type(w->tags, element),
-            tag_open(w->tags, element, page));
+    } else {
+        buf_putc(&c->out, '/');
+        buf_puts(&c->out, tag_type(w->tags, element));
+        buf_puts(&c->out, "<</MCID ");
+        buf_number(&c->out, (unsigned long)tag_open(w->tags, element, page));
+        buf_puts(&c->out, ">>BDC\n");
+    }
 }
 
 /* Marks of one block that follow one another share a stretch. */

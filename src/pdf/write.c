@@ -193,7 +193,10 @@ pack_flush(struct writer *w)
 static void
 write_packed(struct writer *w, unsigned number, void *object)
 {
-    buf_printf(&w->head, "%u %zu ", number, w->body.len);
+    buf_number(&w->head, number);
+    buf_putc(&w->head, ' ');
+    buf_number(&w->head, w->body.len);
+    buf_putc(&w->head, ' ');
     write_value(w, object, &w->body);
     buf_putc(&w->body, '\n');
     w->entries[number] = (struct entry){ENTRY_PACKED, w->n, w->packed++};
