@@ -164,6 +164,7 @@ torture: deps-build-check-web-browser
 	@python3 tests/import.py $(B)/relatieprofiel 3000
 	@python3 tests/read.py $(B)/relatieprofiel 5000
 	@python3 tests/fit.py $(B)/relatieprofiel 200
+	@python3 tests/linear.py $(B)/relatieprofiel all
 	@python3 tests/layouts.py $(B)/relatieprofiel 1000
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 

@@ -10,7 +10,7 @@ build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev libzip
     libhpdf-dev libharfbuzz-dev libdeflate-dev libpng-dev libjpeg62-turbo-dev libutf8proc-dev nettle-dev
     libqpdf-dev libhyphen-dev fonts-lato fonts-dejavu-core hyphen-nl hyphen-en-gb
     icc-profiles-free wdutch wbritish-small wamerican-small"
-check="libcmocka-dev poppler-utils qpdf python3 locales binutils strace default-jre-headless
+check="libcmocka-dev poppler-utils qpdf valgrind python3 locales binutils strace default-jre-headless
     libpdfbox2-java libcommons-logging-java libcommons-io-java
     libjaxb-api-java libactivation-java zsh fish"
 web="emscripten node-acorn esbuild libmd-dev libdeflate-tools xz-utils bzip2 ca-certificates"
