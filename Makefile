@@ -158,6 +158,7 @@ torture: deps-build-check-web-browser
 	@$(MAKE) -s -j2 all $(B)/relatieprofiel build/web/relatieprofiel.html
 	@python3 tests/fault_table.py $(B)/relatieprofiel --much
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
+	@python3 tests/privacy.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
 	@python3 tests/typed.py $(B)/relatieprofiel 100000
 	@python3 tests/tidy.py $(B)/relatieprofiel 5000

@@ -73,6 +73,7 @@ count "$(tests/pdf.sh "$program" 2>&1)"
 count "$(python3 tests/leaks.py "$program" 2>&1)"
 count "$(python3 tests/collect.py "$program" 2>&1)"
 count "$(python3 tests/canary.py "$program" 2>&1)"
+count "$(python3 tests/privacy.py "$program" 2>&1)"
 count "$(tests/web/check.sh "$program" 2>&1)"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

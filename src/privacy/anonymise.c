@@ -70,8 +70,12 @@ struct interview *
 anonymise_interview(struct arena *a, const struct interview *iv, enum lang lang,
     enum anonymise how)
 {
-    struct replacer r = {.a = a, .names = names_collect(a, iv, lang)};
-    struct interview *copy = interview_map(a, iv, replace, &r);
+    struct names *names = names_collect(a, iv, lang);
+    struct replacer r = {.a = a, .names = names};
+    struct interview *copy;
+
+    parts_expect_near(a, names);
+    copy = interview_map(a, iv, replace, &r);
 
     hide_people(a, iv, lang, copy);
     if (how == ANONYMISE_COURSE)
@@ -82,7 +86,7 @@ anonymise_interview(struct arena *a, const struct interview *iv, enum lang lang,
 bool
 anonymise_check(struct arena *a, struct diag *d, const struct interview *iv)
 {
-    const struct name *name =
+    const struct person_named *name =
         names_in_id(a, names_collect(a, iv, iv->lang), iv->case_id.s);
 
     if (name == NULL)

@@ -119,17 +119,29 @@ month_before(struct arena *a, const struct folded *f, int i)
                : -1;
 }
 
+/* Behind a year that stands at `i`, or `i`. */
+static int
+year_after(const struct folded *f, int i)
+{
+    enum { YEAR = 4 };
+    int from = i + fold_has(f, i, ',') + 1, to = from;
+
+    while (fold_is(f, to, FOLD_DIGIT))
+        to++;
+    return fold_has(f, from - 1, ' ') && to - from == YEAR ? to : i;
+}
+
 struct figure
 figure_read(struct arena *a, const struct folded *f, int i)
 {
-    enum { NINE = 9, DIALLED_MIN = 10, DIALLED_MAX = 13 };
+    enum { LONG = 7, NINE = 9, DIALLED_MIN = 10, DIALLED_MAX = 13 };
     struct number n = read_number(f, i);
     int month = month_after(a, f, n.to), before = month_before(a, f, i);
     struct figure out = {.kind = FIGURE_PLAIN, .from = i, .to = n.to};
 
     if (month >= 0 || before >= 0) {
         out.kind = FIGURE_DATE;
-        out.to = month >= 0 ? month : n.to;
+        out.to = year_after(f, month >= 0 ? month : n.to);
         out.from = before >= 0 ? before : i;
     } else if (is_date(&n)) {
         out.kind = FIGURE_DATE;
@@ -138,6 +150,8 @@ figure_read(struct arena *a, const struct folded *f, int i)
     } else if (n.dialled && n.digits >= DIALLED_MIN &&
                n.digits <= DIALLED_MAX) {
         out.kind = FIGURE_TELEPHONE;
+    } else if (n.digits >= LONG) {
+        out.kind = FIGURE_LONG;
     }
     return out;
 }

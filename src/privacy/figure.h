@@ -11,6 +11,7 @@ enum figure_kind {
     FIGURE_DATE,        /* 12-03-2026, 12/3, 12 maart, March 12 */
     FIGURE_TELEPHONE,   /* ten digits and more, from 0 or + on */
     FIGURE_NINE_DIGITS, /* as a citizen's number has */
+    FIGURE_LONG         /* seven digits and more */
 };
 
 struct figure {

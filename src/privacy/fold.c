@@ -2,7 +2,6 @@
    SPDX-License-Identifier: MIT */
 #include "privacy/fold.h"
 
-#include "base/buf.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -92,6 +91,15 @@ fold_has(const struct folded *f, int i, uint32_t c)
 }
 
 bool
+fold_starts(const struct folded *f, int i, const char *s)
+{
+    for (; *s != '\0'; s++, i++)
+        if (!fold_has(f, i, (unsigned char)*s))
+            return false;
+    return true;
+}
+
+bool
 fold_word_begins(const struct folded *f, int i)
 {
     return fold_is(f, i, FOLD_LETTER) && !fold_is(f, i - 1, FOLD_LETTER);
@@ -130,13 +138,16 @@ fold_sentence_begins(const struct folded *f, int i, bool colon)
 const char *
 fold_string(struct arena *a, const struct folded *f, int from, int to)
 {
-    struct buf b = buf_new(a);
-    char one[4];
+    enum { BYTES = 4 };
+    char *s, *p;
 
-    buf_puts(&b, "");
+    if (to <= from)
+        return "";
+    s = p = arena_raw(a, (size_t)(to - from) * BYTES + 1);
     for (int i = from; i < to; i++)
-        buf_add(&b, one, (size_t)utf8_put(f->v[i].c, one));
-    return b.p;
+        p += utf8_put(f->v[i].c, p);
+    *p = '\0';
+    return s;
 }
 
 const char *

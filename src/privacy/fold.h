@@ -35,6 +35,9 @@ struct folded fold_text(struct arena *a, const char *s);
 bool fold_is(const struct folded *f, int i, unsigned kind);
 bool fold_has(const struct folded *f, int i, uint32_t c);
 
+/* Whether these ASCII characters stand at `i`. */
+bool fold_starts(const struct folded *f, int i, const char *s);
+
 /* Whether a word begins at `i`: a letter behind no letter. */
 bool fold_word_begins(const struct folded *f, int i);
 

@@ -4,6 +4,8 @@
 #ifndef PRIVACY_NAME_WORDS_H
 #define PRIVACY_NAME_WORDS_H
 
+#include "interview/interview.h"
+
 #include <stdbool.h>
 
 enum name_word {
@@ -16,8 +18,26 @@ enum name_word {
     WORD_COMMON,     /* begins sentences */
     WORD_CAPITAL,    /* written with a capital, names nobody */
     WORD_MONTH,
+    WORD_SCHOOL, /* basisschool, obs: a name follows */
+    WORD_FIRST,  /* a given name that is an ordinary word too */
+    WORD_GIVEN,  /* one that word lists have, but hardly anybody says */
+    WORD_PLACE,  /* a town whose name is a word */
+    WORD_STREET, /* street, road: a name before it */
+    WORD_GROUP,  /* class, groep: a number behind it */
+    WORD_BIRTH,  /* born: a date or a year follows */
+    WORD_DAY,    /* the day of a date, in words */
+    WORD_BEHIND, /* follows "juf", and is no name */
+    WORD_TITLE,  /* mevr, mrs: nothing but a name follows */
     WORD_KIND_COUNT
 };
+
+/* Whether a folded word of a name is also an ordinary word, so that it is a
+   name only with a capital. */
+bool name_word_ordinary(enum lang lang, const char *word);
+
+/* Whether a folded word is in a list, of words or of given names: then it is no
+   slip of the pen. */
+bool name_word_known(enum lang lang, const char *word);
 
 /* Whether the folded word is one of that kind. */
 bool name_word_is(enum name_word kind, const char *word);

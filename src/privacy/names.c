@@ -3,33 +3,32 @@
 #include "privacy/names.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "privacy/name_words.h"
+#include "privacy/names_parts.h"
+#include "privacy/particles.h"
+#include "privacy/word_list.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-/* What is listed is taken apart into the forms in which it can stand in a
-   text: whole, first name, surname with its particles, each longer word.
-   Titles before it are no part of it.  Of two persons with one form the first
-   keeps it. */
+/* What is listed is taken apart into words: each is found by itself, and those
+   of one person that stand together in a text are one.  Titles before a name
+   are no part of it.  Of two persons with one word the first keeps it, unless
+   another of their words stands beside it. */
 
-enum { WORD_MIN = 3, CODE_DIGITS_MIN = 5, SUBSTRING_MIN = 5 };
+enum { CODE_DIGITS_MIN = 5, WORDS_MAX = 12 };
 
 struct collector {
     struct arena *a;
     struct names *names;
-    int cap;
-    const char *typed, *role;
-    bool code;
+    int persons_cap, parts_cap, codes_cap;
 };
 
 /* A word of a listed name. */
 struct token {
     int from, to; /* in the folded name */
-    bool particle;
+    bool particle, piece;
 };
-
-enum { TOKENS_MAX = 12 };
 
 /* Roles */
 
@@ -37,7 +36,8 @@ static const char *
 role_letter(struct arena *a, int i)
 {
     return i < 26 ? arena_printf(a, "%c", 'A' + i)
-                  : arena_printf(a, "%c%c", 'A' + i / 26 - 1, 'A' + i % 26);
+                  : arena_printf(
+                        a, "%s%c", role_letter(a, i / 26 - 1), 'A' + i % 26);
 }
 
 /* Who stands where names are left out. */
@@ -81,113 +81,192 @@ names_reader(struct arena *a, int n, enum lang lang)
     return role_of(a, ROLE_READER, arena_printf(a, "%d", n), lang);
 }
 
-/* Forms */
+/* Words */
 
-static void
-names_add(struct collector *k, struct name name)
+/* Letters of the folded name from `from` to `to`, without what is none. */
+static struct part
+letters_of(struct arena *a, const struct folded *f, int from, int to)
 {
-    struct names *names = k->names;
+    uint32_t *c = NEW(a, uint32_t, to - from + 1);
+    struct part p = {.c = c};
 
-    GROW(k->a, names->v, names->n, k->cap, 16);
-    name.order = names->n;
-    names->v[names->n++] = name;
+    for (int i = from; i < to; i++)
+        if (fold_is(f, i, FOLD_LETTER))
+            c[p.n++] = f->v[i].c;
+    return p;
 }
 
-/* Adds characters `from` to `to` as a form whose main word begins at `main`;
-   a hyphen reads as a blank, or as nothing if `close`. */
 static void
-form_add(struct collector *k, const struct folded *f, int from, int to,
-    int main, bool close)
+part_add(struct collector *k, struct part p, int person, bool always)
 {
-    const char *word = fold_string(k->a, f, main, to);
-    uint32_t *c = NEW(k->a, uint32_t, to - from);
-    struct name name = {
-        .c = c, .typed = k->typed, .role = k->role, .code = k->code};
+    struct buf b = buf_new(k->a);
+    char one[4];
 
-    for (int i = from; i < to; i++) {
-        if (i == main)
-            name.main = name.n;
-        if (f->v[i].c != '-')
-            c[name.n++] = f->v[i].c;
-        else if (!close)
-            c[name.n++] = ' ';
-    }
-    name.verb = name_word_is(WORD_VERB, word);
-    name.word = name.verb || name.n < WORD_MIN || name_word_is(WORD_NAME, word);
-    if (name.n > 0)
-        names_add(k, name);
+    buf_puts(&b, "");
+    for (int i = 0; i < p.n; i++)
+        buf_add(&b, one, (size_t)utf8_put(p.c[i], one));
+    p.person = person;
+    p.verb = name_word_is(WORD_VERB, b.p);
+    p.word = !always && name_word_ordinary(k->names->lang, b.p);
+    parts_add(k->a, k->names, &k->parts_cap, &p);
 }
 
-/* The words of a listed name, without titles; returns how many. */
+/* The words of a listed name, without titles; returns how many.  What a hyphen
+   or an apostrophe joins are pieces of one. */
 static int
 tokens_read(struct arena *a, const struct folded *f, struct token *out)
 {
     int n = 0;
 
-    for (int i = 0; i < f->n && n < TOKENS_MAX; i++) {
+    for (int i = 0; i < f->n && n < WORDS_MAX; i++) {
         int from = i;
+        bool piece = fold_has(f, i - 1, '-') || fold_has(f, i - 1, '\'');
         const char *word;
 
-        while (i < f->n && ((f->v[i].is & (FOLD_LETTER | FOLD_DIGIT)) != 0 ||
-                               f->v[i].c == '-' || f->v[i].c == '\''))
-            i++;
+        i = fold_word_end(f, i);
         if (i == from)
             continue;
         word = fold_string(a, f, from, i);
-        if (!name_word_is(WORD_SALUTATION, word) &&
-            !name_word_is(WORD_PERSON, word))
-            out[n++] = (struct token){.from = from,
-                .to = i,
-                .particle = name_word_is(WORD_PARTICLE, word)};
+        if (!piece && (name_word_is(WORD_SALUTATION, word) ||
+                          name_word_is(WORD_PERSON, word) ||
+                          name_word_is(WORD_SCHOOL, word)))
+            continue;
+        out[n++] = (struct token){.from = from,
+            .to = i,
+            .piece = piece,
+            .particle = name_word_is(WORD_PARTICLE, word) &&
+                        (n > 0 || fold_has(f, i, ' ') || fold_has(f, i, '.'))};
     }
     return n;
 }
 
-/* A word on its own; of one with hyphens the parts too, and all joined. */
+/* All that a hyphen joins, as one word. */
 static void
-token_add(struct collector *k, const struct folded *f, const struct token *t)
+joined_add(struct collector *k, const struct folded *f, const struct token *t,
+    int n, int person)
 {
-    int part = t->from;
-
-    form_add(k, f, t->from, t->to, t->from, false);
-    for (int i = t->from; i <= t->to; i++) {
-        if (i < t->to && f->v[i].c != '-')
-            continue;
-        if (i - part >= WORD_MIN)
-            form_add(k, f, part, i, part, false);
-        part = i + 1;
-    }
-    form_add(k, f, t->from, t->to, t->from, true);
-}
-
-/* The first word from `i` on that is no particle. */
-static int
-main_token(const struct token *t, int n, int i)
-{
-    int from = i;
-
-    while (i < n && t[i].particle)
-        i++;
-    return i < n ? i : from;
-}
-
-static void
-person_forms(
-    struct collector *k, const struct folded *f, const struct token *t, int n)
-{
-    int last = t[n - 1].to;
-
-    form_add(k, f, t[0].from, last, t[main_token(t, n, 0)].from, false);
-    if (n > 1)
-        form_add(k, f, t[1].from, last, t[main_token(t, n, 1)].from, false);
     for (int i = 0; i < n; i++) {
-        int len = t[i].to - t[i].from;
+        int last = i;
 
-        if (!t[i].particle && len >= (i == 0 ? WORD_MIN - 1 : WORD_MIN))
-            token_add(k, f, &t[i]);
-        if (t[i].particle && i > 1 && !t[i - 1].particle)
-            form_add(k, f, t[i].from, last, t[main_token(t, n, i)].from, false);
+        while (last + 1 < n && t[last + 1].piece)
+            last++;
+        if (last > i) {
+            struct part p = letters_of(k->a, f, t[i].from, t[last].to);
+
+            p.surname = i > 0;
+            part_add(k, p, person, false);
+        }
+        i = last;
     }
+}
+
+/* Surname with its particles as one word: Vandenberg. */
+static void
+glued_add(struct collector *k, const struct folded *f, const struct token *t,
+    int n, int person)
+{
+    for (int i = 0; i + 1 < n; i++) {
+        int last = i;
+
+        while (last + 1 < n && t[last].particle)
+            last++;
+        if (last > i && !t[last].particle)
+            part_add(
+                k, letters_of(k->a, f, t[i].from, t[last].to), person, false);
+        i = last;
+    }
+}
+
+/* "jvdb", "jb": by first letters with and without the particles. */
+static void
+initials_add(struct collector *k, const struct folded *f, const struct token *t,
+    int n, int person)
+{
+    uint32_t all[WORDS_MAX], bare[WORDS_MAX];
+    int nall = 0, nbare = 0;
+
+    for (int i = 0; i < n; i++) {
+        uint32_t c = f->v[t[i].from].c;
+
+        all[nall++] = c;
+        if (!t[i].particle)
+            bare[nbare++] = c;
+    }
+    if (nbare > 0)
+        key_map_set(k->a, &k->names->letters, key_of(bare, 1), person);
+    if (nbare < 2)
+        return;
+    key_map_set(k->a, &k->names->initials, key_of(all, nall), person);
+    key_map_set(k->a, &k->names->initials, key_of(bare, nbare), person);
+    if (nbare > 2) { /* the first and the last */
+        bare[1] = bare[nbare - 1];
+        key_map_set(k->a, &k->names->initials, key_of(bare, 2), person);
+    }
+}
+
+static int
+person_new(struct collector *k, const char *typed, const char *role)
+{
+    struct names *names = k->names;
+
+    GROW(k->a, names->persons, names->npersons, k->persons_cap, 16);
+    names->persons[names->npersons] =
+        (struct person_named){.typed = typed, .role = role, .particles = ""};
+    return names->npersons++;
+}
+
+/* Whether nothing but pieces of the same word follows. */
+static bool
+is_last(const struct token *t, int n, int i)
+{
+    while (i + 1 < n && t[i + 1].piece)
+        i++;
+    return i + 1 == n;
+}
+
+static void
+words_add(struct collector *k, const struct folded *f, const struct token *t,
+    int n, int person)
+{
+    struct person_named *p = &k->names->persons[person];
+    struct part parts[WORDS_MAX];
+    bool surname = false;
+
+    for (int i = 0; i < n; i++) {
+        parts[i] = letters_of(k->a, f, t[i].from, t[i].to);
+        if (t[i].particle) {
+            p->particles = particles_join(
+                k->a, p->particles, fold_string(k->a, f, t[i].from, t[i].to));
+            surname = true;
+            continue;
+        }
+        parts[i].surname = surname || (i > 0 && is_last(t, n, i));
+        parts[i].weak = parts[i].n < PART_MIN - (i == 0);
+        if (p->first == 0)
+            p->first = parts[i].c[0];
+        p->last = parts[i].c[0];
+        part_add(k, parts[i], person, false);
+        for (int j = 0; j < i; j++)
+            if (!t[j].particle)
+                parts_pair(k->a, k->names, parts[j].c, parts[j].n, parts[i].c,
+                    parts[i].n, person);
+    }
+}
+
+static void
+code_put(struct collector *k, const struct folded *f, int person)
+{
+    struct names *names = k->names;
+    uint32_t *c = NEW(k->a, uint32_t, f->n);
+
+    for (int i = 0; i < f->n; i++)
+        c[i] = f->v[i].c;
+    GROW(k->a, names->codes, names->ncodes, k->codes_cap, 4);
+    names->codes[names->ncodes] = (struct code){c, f->n, person};
+    key_map_set(k->a, &names->coded, key_of(c, f->n), names->ncodes);
+    for (int i = 1; i < f->n; i++) /* the way to it */
+        key_map_set(k->a, &names->coded, key_add(key_of(c, i), 0), 0);
+    names->ncodes++;
 }
 
 /* One person as listed.  `always`: also where it holds nothing but titles,
@@ -196,21 +275,29 @@ static void
 person_add(
     struct collector *k, const char *typed, const char *role, bool always)
 {
-    struct token tokens[TOKENS_MAX];
+    struct token tokens[WORDS_MAX];
     struct folded f;
-    int n;
+    int n, person;
 
     if (typed == NULL)
         return;
     f = fold_text(k->a, typed);
     n = tokens_read(k->a, &f, tokens);
-    k->typed = typed;
-    k->role = role;
-    k->code = false;
-    if (n > 0)
-        person_forms(k, &f, tokens, n);
-    else if (always && f.n > 0)
-        form_add(k, &f, 0, f.n, 0, false);
+    while (n > 0 && tokens[n - 1].particle && n == 1)
+        tokens[0].particle = false;
+    if (n == 0 && (!always || f.n == 0))
+        return;
+    person = person_new(k, typed, role);
+    if (n > 0) {
+        words_add(k, &f, tokens, n, person);
+        joined_add(k, &f, tokens, n, person);
+        glued_add(k, &f, tokens, n, person);
+        initials_add(k, &f, tokens, n, person);
+    } else if (fold_is(&f, 0, FOLD_LETTER) && fold_word_end(&f, 0) == f.n) {
+        part_add(k, letters_of(k->a, &f, 0, f.n), person, true);
+    } else {
+        code_put(k, &f, person);
+    }
 }
 
 static void
@@ -237,10 +324,7 @@ code_add(struct collector *k, const char *typed, const char *role)
     }
     if ((letters == 0 || digits == 0) && digits < CODE_DIGITS_MIN)
         return;
-    k->typed = typed;
-    k->role = role;
-    k->code = true;
-    form_add(k, &f, 0, f.n, 0, false);
+    code_put(k, &f, person_new(k, typed, role));
 }
 
 /* Readers are known by a code, which may be a name. */
@@ -254,40 +338,9 @@ readers_add(struct collector *k, const struct interview *iv, enum lang lang)
         if (by == NULL || strcmp(by, "coach") == 0)
             continue;
         code_add(k, by, role);
-        if (strlen(by) >= WORD_MIN)
+        if (strlen(by) >= PART_MIN && strpbrk(by, "0123456789") == NULL)
             person_add(k, by, role, false);
     }
-}
-
-static int
-compare_forms(const struct name *l, const struct name *r)
-{
-    return l->n != r->n ? r->n - l->n
-                        : memcmp(l->c, r->c, sizeof *l->c * (size_t)l->n);
-}
-
-static int
-longest_first(const void *left, const void *right)
-{
-    const struct name *l = left, *r = right;
-    int order = compare_forms(l, r);
-
-    return order != 0 ? order : l->order - r->order;
-}
-
-/* Sorts the forms; of equal ones the first listed stays. */
-static void
-names_sort(struct names *names)
-{
-    int n = 0;
-
-    if (names->n == 0)
-        return;
-    qsort(names->v, (size_t)names->n, sizeof *names->v, longest_first);
-    for (int i = 0; i < names->n; i++)
-        if (i == 0 || compare_forms(&names->v[i], &names->v[n - 1]) != 0)
-            names->v[n++] = names->v[i];
-    names->n = n;
 }
 
 struct names *
@@ -296,6 +349,7 @@ names_collect(struct arena *a, const struct interview *iv, enum lang lang)
     struct collector k = {.a = a, .names = NEW(a, struct names, 1)};
     const char *teacher = names_teacher(a, lang), *child = names_child(a, lang);
 
+    k.names->lang = iv->lang;
     person_add(&k, iv->child.name.s, child, false);
     people_add(&k, &iv->child.names, child);
     person_add(&k, iv->teacher.name.s, teacher, false);
@@ -307,40 +361,35 @@ names_collect(struct arena *a, const struct interview *iv, enum lang lang)
     code_add(&k, iv->child.code.s, child);
     code_add(&k, iv->teacher.code.s, teacher);
     readers_add(&k, iv, lang);
-    names_sort(k.names);
     return k.names;
+}
+
+bool
+names_initial(const struct names *names, uint32_t c)
+{
+    return key_map_get(&names->letters, key_of(&c, 1)) >= 0;
 }
 
 /* Ids */
 
-static bool
-stands_at(const struct folded *f, int at, const struct name *name)
-{
-    for (int i = 0; i < name->n; i++)
-        if (!fold_has(f, at + i, name->c[i]) &&
-            !(name->c[i] == ' ' && at + i < f->n &&
-                !fold_is(f, at + i, FOLD_LETTER | FOLD_DIGIT)))
-            return false;
-    return true;
-}
-
-const struct name *
+const struct person_named *
 names_in_id(struct arena *a, const struct names *names, const char *id)
 {
     struct folded f = fold_text(a, id);
 
-    for (int i = 0; i < names->n; i++) {
-        const struct name *name = &names->v[i];
+    for (int i = 0; i < f.n; i++) {
+        int end = fold_word_end(&f, i), at;
+        struct part p;
 
-        if (name->code || name->n < WORD_MIN)
+        if (end == i)
             continue;
-        for (int at = 0; at + name->n <= f.n; at++) {
-            bool whole = !fold_is(&f, at - 1, FOLD_LETTER) &&
-                         !fold_is(&f, at + name->n, FOLD_LETTER);
-
-            if ((whole || name->n >= SUBSTRING_MIN) && stands_at(&f, at, name))
-                return name;
-        }
+        p = letters_of(a, &f, i, end);
+        at = p.n >= PART_MIN ? parts_exact(names, p.c, p.n) : -1;
+        if (at < 0)
+            at = parts_within(names, p.c, p.n, WITHIN_MIN, false);
+        if (at >= 0)
+            return &names->persons[names->parts[at].person];
+        i = end;
     }
     return NULL;
 }

@@ -7,29 +7,56 @@
 
 #include "interview/interview.h"
 #include "privacy/fold.h"
+#include "privacy/key_map.h"
 
-/* One form of a name.  A blank in `c` stands for a blank or a hyphen. */
-struct name {
+/* A person as listed. */
+struct person_named {
+    const char *typed;     /* as listed */
+    const char *role;      /* "kind B" */
+    const char *particles; /* "v d" for van der; of two letters each */
+    uint32_t first, last;  /* letters that their initials begin with */
+};
+
+/* A word of a name.  Where several persons share it, it is of the first. */
+struct part {
     const uint32_t *c; /* folded */
     int n;
-    int main;          /* where the first word begins that is no particle */
-    const char *typed; /* as listed */
-    const char *role;  /* "kind B" */
-    int order;         /* of listing */
-    bool code;         /* of a person, no name */
-    bool word;         /* also an ordinary word: a name only with a capital */
-    bool verb;         /* that word can begin a question */
+    int person;
+    bool weak; /* too short to be a name on its own */
+    bool word; /* also an ordinary word: a name only with a capital */
+    bool verb; /* that word can begin a question */
+    bool surname;
+};
+
+/* A listed code, or a name without a letter. */
+struct code {
+    const uint32_t *c;
+    int n, person;
 };
 
 struct names {
-    struct name *v; /* longest first */
-    int n;
+    enum lang lang; /* of the texts */
+    struct person_named *persons;
+    struct part *parts;
+    struct code *codes;
+    int npersons, nparts, ncodes;
+    struct key_map exact;    /* parts */
+    struct key_map pairs;    /* persons by two of their parts */
+    struct key_map shorter;  /* parts without one letter */
+    struct key_map other;    /* parts with one letter open */
+    struct key_map begin;    /* parts cut off */
+    struct key_map initials; /* persons by "jvdb" */
+    struct key_map letters;  /* first letters of persons */
+    struct key_map coded;    /* codes by their first letters or digits */
+    uint64_t lengths;        /* of parts, a bit each */
+    long *steps;             /* look-ups made, for tests; or NULL */
 };
 
 /* What was decided on one occurrence. */
 enum spot_kind {
     SPOT_REPLACED,
     SPOT_CHECK, /* replaced, but may be an ordinary word */
+    SPOT_SLIP,  /* replaced, written with a slip */
     SPOT_LEFT,  /* left: here it is more likely an ordinary word */
     SPOT_SMALL  /* left: without a capital it is an ordinary word */
 };
@@ -37,7 +64,7 @@ enum spot_kind {
 struct spot {
     enum spot_kind kind;
     int from, to; /* characters of the folded text */
-    const struct name *name;
+    int person;
     bool possessive;
     bool joined; /* to another word by a hyphen */
 };
@@ -46,6 +73,10 @@ struct spot {
    persons.  Roles are in `lang`; they depend on the order in the file only. */
 struct names *names_collect(
     struct arena *a, const struct interview *iv, enum lang lang);
+
+/* Makes ready for what is only near to a name: needed before a text is searched
+   or reviewed. */
+void parts_expect_near(struct arena *a, struct names *names);
 
 /* The roles of the persons that the report names, and of the Nth reader. */
 const char *names_teacher(struct arena *a, enum lang lang);
@@ -57,18 +88,24 @@ const char *names_reader(struct arena *a, int n, enum lang lang);
 int names_find(struct arena *a, const struct names *names,
     const struct folded *f, struct spot **out);
 
+/* Whether a spot is replaced. */
+bool names_hides(const struct spot *spot);
+
 /* A text with every replaced spot as its role, with a capital where a sentence
    begins. */
 const char *names_replace(
     struct arena *a, const struct names *names, const char *s);
 
 /* What stands in place of a spot. */
-const char *names_instead(
-    struct arena *a, const struct folded *f, const struct spot *spot);
+const char *names_instead(struct arena *a, const struct names *names,
+    const struct folded *f, const struct spot *spot);
 
-/* The first listed name that stands in an id, also as part of a longer word;
-   or NULL. */
-const struct name *names_in_id(
+/* The person a folded id leads to, whose name stands in it, also as part of a
+   longer word; or NULL. */
+const struct person_named *names_in_id(
     struct arena *a, const struct names *names, const char *id);
+
+/* Whether a letter begins a listed name. */
+bool names_initial(const struct names *names, uint32_t c);
 
 #endif

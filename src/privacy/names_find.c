@@ -2,17 +2,17 @@
    SPDX-License-Identifier: MIT */
 #include "privacy/names.h"
 
-#include "base/buf.h"
-#include "base/utf8.h"
 #include "privacy/name_words.h"
+#include "privacy/names_match.h"
+#include "privacy/names_parts.h"
+#include "privacy/particles.h"
 
 #include <string.h>
 
-/* A name stands in a text as a whole word, with or without an ending.  Longer
-   forms are tried first.  Forms of one person that follow each other are one
-   spot, and a salutation before it goes with it. */
+/* Words of one person that stand together are one spot; particles, first
+   letters and a salutation before it go with it. */
 
-enum { ENDING_SHORT = 3 }; /* "als" is no genitive of Al */
+enum { ENDING_SHORT = 3, RUN_MAX = 8 }; /* "als" is no genitive of Al */
 
 struct finder {
     struct arena *a;
@@ -20,98 +20,11 @@ struct finder {
     const struct folded *f;
     struct spot *v;
     int n, cap;
+    int run[RUN_MAX]; /* the parts of the spot at hand */
+    int nrun;
 };
 
-/* ---- endings ---- */
-
-static bool
-is_joined(const struct folded *f, int left, unsigned kind)
-{
-    return fold_is(f, left, kind) && fold_is(f, left + 1, kind);
-}
-
-/* Whether a word may begin before, or end at, character `i`: letters and
-   digits do not go on there. */
-static bool
-is_edge(const struct folded *f, int i)
-{
-    return !is_joined(f, i - 1, FOLD_LETTER) &&
-           !is_joined(f, i - 1, FOLD_DIGIT);
-}
-
-/* Behind the letters `s`, or -1. */
-static int
-skip(const struct folded *f, int i, const char *s)
-{
-    for (; *s != '\0'; s++, i++)
-        if (!fold_has(f, i, (unsigned char)*s))
-            return -1;
-    return i;
-}
-
-/* Dutch diminutives; a name may double its last letter before them (Bram,
-   Brammetje; Anna, Annaatje). */
-static const char *const diminutives[] = {"etje", "tje", "pje", "kje", "je"};
-
-/* The end of a diminutive at `i`, with an `s` behind it in `*s`; or -1. */
-static int
-diminutive_end(const struct folded *f, int i, bool *s)
-{
-    for (size_t k = 0; k < sizeof diminutives / sizeof *diminutives; k++) {
-        int end = skip(f, i, diminutives[k]);
-
-        if (end < 0)
-            continue;
-        *s = false;
-        if (is_edge(f, end))
-            return end;
-        if (fold_has(f, end, 's') && is_edge(f, end + 1)) {
-            *s = true;
-            return end + 1;
-        }
-    }
-    return -1;
-}
-
-/* The end of an apostrophe with s at `i`, or -1. */
-static int
-genitive_end(const struct folded *f, int i)
-{
-    int end = skip(f, i, "'s");
-
-    return end >= 0 && is_edge(f, end) ? end : -1;
-}
-
-/* The end of a name whose letters end at `i`, its ending included, or -1
-   where another word goes on. */
-static int
-ending(const struct folded *f, int i, bool *possessive)
-{
-    int end = genitive_end(f, i);
-
-    *possessive = end >= 0;
-    if (end >= 0)
-        return end;
-    if (fold_has(f, i, '\''))
-        end = diminutive_end(f, i + 1, possessive); /* Romy'tje */
-    if (end < 0 && is_edge(f, i))
-        return i;
-    if (end < 0)
-        end = diminutive_end(f, i, possessive);
-    if (end < 0 && fold_is(f, i - 1, FOLD_LETTER) &&
-        fold_has(f, i, f->v[i - 1].c))
-        end = diminutive_end(f, i + 1, possessive);
-    if (end >= 0) {
-        int genitive = genitive_end(f, end);
-
-        *possessive |= genitive >= 0;
-        return genitive >= 0 ? genitive : end;
-    }
-    *possessive = fold_has(f, i, 's') && is_edge(f, i + 1);
-    return *possessive ? i + 1 : -1;
-}
-
-/* ---- one form ---- */
+/* ---- an ordinary word or a name ---- */
 
 static bool
 is_capital(const struct folded *f, int i)
@@ -128,18 +41,7 @@ all_capitals(const struct folded *f, int from, int to)
     return to - from > 1;
 }
 
-/* The end of the form's own letters at `i`, or -1. */
-static int
-form_end(const struct folded *f, int i, const struct name *name)
-{
-    for (int k = 0; k < name->n; k++, i++)
-        if (!fold_has(f, i, name->c[k]) &&
-            !(name->c[k] == ' ' && fold_has(f, i, '-')))
-            return -1;
-    return i;
-}
-
-/* The word that begins in `from`..`to`, or "" where none does. */
+/* The word that begins at `from`, or "" where none does. */
 static const char *
 word_at(const struct finder *w, int from)
 {
@@ -157,109 +59,229 @@ word_before(const struct finder *w, int end, int *from)
     return fold_string(w->a, w->f, i, end);
 }
 
+/* Where a salutation begins that stands before `i`, or -1. */
+static int
+salutation_before(const struct finder *w, int i)
+{
+    int end = i - 1, from;
+    const char *word;
+
+    if (!fold_has(w->f, end, ' '))
+        return -1;
+    if (fold_has(w->f, end - 1, '.'))
+        end--;
+    word = word_before(w, end, &from);
+    return from < end && match_edge(w->f, from) &&
+                   name_word_is(WORD_SALUTATION, word)
+               ? from
+               : -1;
+}
+
 /* "Wil je", "ik WIL": by its neighbour the word is a verb. */
 static bool
-is_verb(const struct finder *w, const struct spot *s)
+is_verb(const struct finder *w, const struct part *part, int from, int to)
 {
-    int from;
+    int before;
 
-    if (!s->name->verb)
+    if (!part->verb)
         return false;
-    if (fold_has(w->f, s->to, ' ') &&
-        fold_sentence_begins(w->f, s->from, true) &&
-        name_word_is(WORD_PRONOUN, word_at(w, s->to + 1)))
+    if (fold_has(w->f, to, ' ') && fold_sentence_begins(w->f, from, true) &&
+        name_word_is(WORD_PRONOUN, word_at(w, to + 1)))
         return true;
-    return all_capitals(w->f, s->from, s->to) &&
-           fold_has(w->f, s->from - 1, ' ') &&
-           name_word_is(WORD_PRONOUN, word_before(w, s->from - 1, &from));
+    return all_capitals(w->f, from, to) && fold_has(w->f, from - 1, ' ') &&
+           name_word_is(WORD_PRONOUN, word_before(w, from - 1, &before));
+}
+
+/* What stands before it makes a name even of a word without a capital. */
+static bool
+is_introduced(const struct finder *w, int from, const struct hit *hit)
+{
+    enum { TWO = 4 }; /* particles, two letters each */
+    const char *particles = w->names->persons[hit->person].particles;
+    int before = w->names->parts[hit->part].surname
+                     ? particles_before(w->a, w->f, from, particles)
+                     : from;
+
+    return salutation_before(w, before) >= 0 ||
+           (before < from && strlen(particles) >= TWO);
 }
 
 /* A name that is no other word is always replaced.  The others must have their
    capital, and where a sentence begins or all is in capitals that says
    nothing: then a person must look. */
 static enum spot_kind
-judge(const struct finder *w, const struct spot *s, int letters)
+judge(const struct finder *w, int from, const struct hit *hit)
 {
-    bool capital = is_capital(w->f, s->from + s->name->main);
-    bool ended = s->to > letters && !fold_has(w->f, letters, '\'');
+    const struct part *part = &w->names->parts[hit->part];
+    bool capital = is_capital(w->f, from);
 
-    if (!s->name->word)
-        return capital || !ended || s->name->n > ENDING_SHORT ? SPOT_REPLACED
-                                                              : SPOT_SMALL;
+    if (!part->word)
+        return capital || !hit->ended || part->n > ENDING_SHORT ? SPOT_REPLACED
+                                                                : SPOT_SMALL;
+    if (is_introduced(w, from, hit))
+        return SPOT_REPLACED;
     if (!capital)
         return SPOT_SMALL;
-    if (is_verb(w, s))
+    if (is_verb(w, part, from, hit->to))
         return SPOT_LEFT;
-    if (s->name->main > 0 || s->possessive)
+    if (hit->possessive)
         return SPOT_REPLACED;
-    return fold_sentence_begins(w->f, s->from, true) ||
-                   all_capitals(w->f, s->from, letters)
+    return fold_sentence_begins(w->f, from, true) ||
+                   all_capitals(w->f, from, hit->letters)
                ? SPOT_CHECK
                : SPOT_REPLACED;
 }
 
-/* The longest form that stands at `i`.  One that is left as an ordinary word
-   gives way to a shorter one that is not. */
-static bool
-find_at(const struct finder *w, int i, struct spot *out)
-{
-    bool found = false;
-
-    if (!is_edge(w->f, i))
-        return false;
-    for (int k = 0; k < w->names->n; k++) {
-        const struct name *name = &w->names->v[k];
-        struct spot s = {.from = i, .name = name};
-        int letters;
-
-        if (name->c[0] != w->f->v[i].c)
-            continue;
-        letters = form_end(w->f, i, name);
-        if (letters < 0)
-            continue;
-        s.to = name->code ? (is_edge(w->f, letters) ? letters : -1)
-                          : ending(w->f, letters, &s.possessive);
-        if (s.to < 0)
-            continue;
-        s.kind = judge(w, &s, letters);
-        if (s.kind == SPOT_REPLACED || s.kind == SPOT_CHECK) {
-            *out = s;
-            return true;
-        }
-        if (!found)
-            *out = s;
-        found = true;
-    }
-    return found;
-}
-
 /* ---- around it ---- */
 
-/* Takes in further forms of the same person: "Martijn van den Berg" where only
-   its parts are listed. */
-static void
-take_in_next(const struct finder *w, struct spot *s)
+static bool
+same_role(const struct finder *w, int l, int r)
 {
-    for (;;) {
-        struct spot next;
-        int i = s->to;
+    return strcmp(w->names->persons[l].role, w->names->persons[r].role) == 0;
+}
 
-        if (s->possessive ||
-            (!fold_has(w->f, i, ' ') && !fold_has(w->f, i, '-')))
-            return;
-        i++;
-        while (name_word_is(WORD_PARTICLE, word_at(w, i)) &&
-               fold_has(w->f, fold_word_end(w->f, i), ' '))
-            i = fold_word_end(w->f, i) + 1;
-        if (i >= w->f->n || !find_at(w, i, &next) || next.kind == SPOT_LEFT ||
-            next.kind == SPOT_SMALL ||
-            strcmp(next.name->role, s->name->role) != 0)
-            return;
-        s->to = next.to;
-        s->possessive = next.possessive;
-        if (next.kind == SPOT_REPLACED)
-            s->kind = SPOT_REPLACED;
+/* The person that has all words of the run and this one too, or -1. */
+static int
+shared_person(const struct finder *w, int part)
+{
+    int person = -1;
+
+    for (int i = 0; i < w->nrun; i++) {
+        person = parts_both(w->names, w->run[i], part);
+        if (person < 0)
+            return -1;
     }
+    return person;
+}
+
+/* Behind particles of any kind that stand at `i`. */
+static int
+skip_particles(const struct finder *w, int i)
+{
+    for (int k = 0; k < 3; k++) {
+        int end = fold_word_end(w->f, i);
+
+        if (end == i || particles_join(w->a, "", word_at(w, i)) == NULL ||
+            end + 1 >= w->f->n || fold_is(w->f, end, FOLD_DIGIT))
+            return i;
+        i = end + 1;
+        if (fold_has(w->f, i, ' ') && !fold_has(w->f, end, ' '))
+            i++;
+    }
+    return i;
+}
+
+/* Takes in the next word if it is of the same person. */
+static bool
+take_in_word(struct finder *w, struct spot *s)
+{
+    int i = s->to + 1, person;
+    const struct part *part;
+    struct hit hit;
+
+    if (s->possessive ||
+        (!fold_has(w->f, s->to, ' ') && !fold_has(w->f, s->to, '-') &&
+            !fold_has(w->f, s->to, '\'')))
+        return false;
+    i = skip_particles(w, i);
+    i += fold_has(w->f, i, '\'') && i > s->to + 1;
+    if (w->nrun == RUN_MAX || !fold_is(w->f, i, FOLD_LETTER) ||
+        !match_word(w->names, w->f, i, &hit))
+        return false;
+    part = &w->names->parts[hit.part];
+    person = shared_person(w, hit.part);
+    if (person < 0 && (part->weak || !same_role(w, hit.person, s->person)))
+        return false;
+    if (part->word && !is_capital(w->f, i) &&
+        (person < 0 || is_capital(w->f, s->from)))
+        return false;
+    if (person < 0 && part->word && judge(w, i, &hit) == SPOT_LEFT)
+        return false;
+    if (person >= 0)
+        s->person = person;
+    w->run[w->nrun++] = hit.part;
+    s->to = hit.to;
+    s->possessive = hit.possessive;
+    s->kind = SPOT_REPLACED;
+    return true;
+}
+
+/* Takes in "v.d. B." and "B." behind a first name. */
+static void
+take_in_letter(const struct finder *w, struct spot *s)
+{
+    const struct person_named *p = &w->names->persons[s->person];
+    int i = particles_after(w->a, w->f, s->to, p->particles);
+
+    while (i - s->to < 80 &&
+           (fold_has(w->f, i, ' ') || (i > s->to && fold_has(w->f, i, '.'))))
+        i++;
+    if (s->possessive || w->nrun != 1 || w->names->parts[w->run[0]].surname ||
+        i == s->to || !is_capital(w->f, i) || !fold_has(w->f, i, p->last) ||
+        fold_is(w->f, i + 1, FOLD_LETTER) || fold_has(w->f, i + 1, '\'') ||
+        p->last == 0)
+        return;
+    s->to = i + 1;
+    if (fold_has(w->f, s->to, '.') &&
+        !(s->to + 1 == w->f->n || is_capital(w->f, s->to + 2)))
+        s->to++;
+}
+
+/* Takes in what an apostrophe or a hyphen joins before it: O'Brien. */
+static void
+take_in_piece(const struct finder *w, struct spot *s, int least)
+{
+    int i = s->from - 1, from;
+    struct hit hit;
+
+    if (!fold_has(w->f, i, '\'') && !fold_has(w->f, i, '-'))
+        return;
+    word_before(w, i, &from);
+    if (from < i && from >= least && match_word(w->names, w->f, from, &hit) &&
+        shared_person(w, hit.part) >= 0)
+        s->from = from;
+}
+
+/* Takes in ", van der" behind a surname. */
+static void
+take_in_behind(const struct finder *w, struct spot *s)
+{
+    int i = s->to, to;
+
+    if (w->nrun == 0 || !w->names->parts[w->run[w->nrun - 1]].surname ||
+        !fold_starts(w->f, i, ", "))
+        return;
+    to = particles_after(
+        w->a, w->f, i + 2, w->names->persons[s->person].particles);
+    if (to > i + 2 && !fold_has(w->f, to, ' '))
+        s->to = to + (fold_has(w->f, to, '.') && fold_has(w->f, to - 2, '.'));
+}
+
+/* Takes in "J.P." before a surname. */
+static void
+take_in_initials(const struct finder *w, struct spot *s, int least)
+{
+    uint32_t first = 0;
+
+    for (;;) {
+        int i = s->from - 1;
+
+        if (fold_has(w->f, i, ' '))
+            i--;
+        if (fold_has(w->f, i, '.'))
+            i--;
+        else if (i == s->from - 1 ||
+                 !fold_has(w->f, i, w->names->persons[s->person].first))
+            break;
+        if (i < least || !is_capital(w->f, i) ||
+            fold_is(w->f, i - 1, FOLD_LETTER | FOLD_DIGIT) ||
+            fold_is(w->f, i + 1, FOLD_LETTER) || fold_has(w->f, i - 1, '\''))
+            break;
+        s->from = i;
+        first = w->f->v[i].c;
+    }
+    if (first != 0 && first != w->names->persons[s->person].first)
+        s->kind = SPOT_CHECK;
 }
 
 /* Takes in a salutation before it, and the article of "de heer". */
@@ -267,31 +289,123 @@ static void
 take_in_salutation(const struct finder *w, struct spot *s, int least)
 {
     for (;;) {
-        int end = s->from, from;
-        const char *word;
+        int from = salutation_before(w, s->from);
 
-        if (!fold_has(w->f, end - 1, ' '))
-            return;
-        end--;
-        if (fold_has(w->f, end - 1, '.'))
-            end--;
-        word = word_before(w, end, &from);
-        if (from < least || !is_edge(w->f, from) ||
-            !name_word_is(WORD_SALUTATION, word))
+        if (from < least)
             return;
         s->from = from;
-        s->kind = SPOT_REPLACED;
-        if (strcmp(word, "heer") == 0 && from - 3 >= least &&
-            skip(w->f, from - 3, "de ") == from && is_edge(w->f, from - 3))
+        if (s->kind == SPOT_CHECK)
+            s->kind = SPOT_REPLACED;
+        if (fold_starts(w->f, from, "heer") && from - 3 >= least &&
+            fold_starts(w->f, from - 3, "de ") && match_edge(w->f, from - 3))
             s->from = from - 3;
     }
 }
 
 static void
+take_in_before(const struct finder *w, struct spot *s, int least)
+{
+    const char *particles = w->names->persons[s->person].particles;
+    bool surname = w->nrun > 0 && w->names->parts[w->run[0]].surname;
+
+    if (surname) {
+        int from = particles_before(w->a, w->f, s->from, particles);
+
+        if (from >= least)
+            s->from = from;
+        take_in_initials(w, s, least);
+    }
+    take_in_salutation(w, s, least);
+}
+
+/* ---- all of it ---- */
+
+/* A name in any form at `i`. */
+static bool
+find_hit(const struct finder *w, int i, struct hit *hit, enum spot_kind *kind)
+{
+    *kind = SPOT_REPLACED;
+    if (match_code(w->names, w->f, i, hit))
+        return true;
+    if (!fold_word_begins(w->f, i))
+        return false;
+    if (fold_has(w->f, fold_word_end(w->f, i), '-') &&
+        match_split(w->a, w->names, w->f, i, hit))
+        return true;
+    if (match_word(w->names, w->f, i, hit) &&
+        !w->names->parts[hit->part].weak) {
+        *kind = judge(w, i, hit);
+        return true;
+    }
+    if (match_spelled(w->names, w->f, i, hit))
+        return true;
+    if (match_initials(w->a, w->names, w->f, i, hit) ||
+        match_split(w->a, w->names, w->f, i, hit)) {
+        *kind = hit->check ? SPOT_CHECK : SPOT_REPLACED;
+        return true;
+    }
+    *kind = SPOT_SLIP;
+    return match_slip(w->a, w->names, w->f, i, hit);
+}
+
+/* Adds a spot, or makes the one before longer where both are one person. */
+static void
 spots_add(struct finder *w, struct spot s)
 {
+    if (w->n > 0) {
+        struct spot *last = &w->v[w->n - 1];
+        int gap = s.from - last->to;
+
+        if (names_hides(last) && names_hides(&s) && !last->possessive &&
+            gap <= 1 &&
+            (gap <= 0 || fold_has(w->f, last->to, ' ') ||
+                fold_has(w->f, last->to, '-')) &&
+            same_role(w, last->person, s.person)) {
+            last->to = s.to;
+            last->possessive = s.possessive;
+            last->joined |= s.joined;
+            return;
+        }
+    }
     GROW(w->a, w->v, w->n, w->cap, 16);
     w->v[w->n++] = s;
+}
+
+static int
+find_word(struct finder *w, int i, int least)
+{
+    enum spot_kind kind;
+    struct spot s;
+    struct hit hit;
+
+    if (!find_hit(w, i, &hit, &kind))
+        return -1;
+    s = (struct spot){.kind = kind,
+        .from = i,
+        .to = hit.to,
+        .person = hit.person,
+        .possessive = hit.possessive};
+    w->nrun = 0;
+    if (hit.part >= 0)
+        w->run[w->nrun++] = hit.part;
+    if (names_hides(&s) && hit.part >= 0) {
+        while (take_in_word(w, &s))
+            ;
+        take_in_letter(w, &s);
+        take_in_behind(w, &s);
+        take_in_piece(w, &s, least);
+        take_in_before(w, &s, least);
+    }
+    s.joined = fold_has(w->f, s.from - 1, '-') ||
+               (fold_has(w->f, s.to, '-') && !fold_has(w->f, s.to + 1, ' '));
+    spots_add(w, s);
+    return s.to;
+}
+
+static bool
+is_start(const struct folded *f, int i)
+{
+    return i == 0 || fold_has(f, i - 1, ' ');
 }
 
 int
@@ -299,80 +413,27 @@ names_find(struct arena *a, const struct names *names, const struct folded *f,
     struct spot **out)
 {
     struct finder w = {.a = a, .names = names, .f = f};
+    int least = 0;
 
-    for (int i = 0, least = 0; i < f->n; i++) {
-        struct spot s;
+    for (int i = 0; i < f->n && names->npersons > 0;) {
+        struct hit hit;
+        int to = -1;
 
-        if ((f->v[i].is & (FOLD_LETTER | FOLD_DIGIT)) == 0 && f->v[i].c != '\'')
-            continue;
-        if (!find_at(&w, i, &s))
-            continue;
-        if (s.kind == SPOT_REPLACED || s.kind == SPOT_CHECK) {
-            take_in_next(&w, &s);
-            if (!s.name->code)
-                take_in_salutation(&w, &s, least);
+        if (is_start(f, i) && !match_code(names, f, i, &hit) &&
+            !match_spelled(names, f, i, &hit) &&
+            match_address(names, f, i, &hit)) {
+            spots_add(&w,
+                (struct spot){
+                    .from = hit.letters, .to = hit.to, .person = hit.person});
+            to = hit.to;
+        } else if (fold_is(f, i, FOLD_LETTER | FOLD_DIGIT)) {
+            to = find_word(&w, i, least);
         }
-        s.joined = fold_has(f, s.from - 1, '-') || fold_has(f, s.to, '-');
-        spots_add(&w, s);
-        least = s.to;
-        i = s.to - 1;
+        if (to > i)
+            least = i = to;
+        else
+            i = fold_word_begins(f, i) ? fold_word_end(f, i) : i + 1;
     }
     *out = w.v;
     return w.n;
-}
-
-/* ---- replacing ---- */
-
-/* "kind B’s", and "persoon S’". */
-static const char *
-possessive_of(struct arena *a, const char *role)
-{
-    char last = role[strlen(role) - 1];
-
-    return arena_printf(
-        a, "%s%s", role, strchr("SXZ", last) != NULL ? "’" : "’s");
-}
-
-static const char *
-capital_of(struct arena *a, const char *s)
-{
-    return arena_printf(
-        a, "%c%s", (char)utf8_upper((unsigned char)s[0]), s + 1);
-}
-
-const char *
-names_instead(struct arena *a, const struct folded *f, const struct spot *spot)
-{
-    const char *role = spot->possessive ? possessive_of(a, spot->name->role)
-                                        : spot->name->role;
-
-    return fold_has(f, spot->from - 1, '-') ||
-                   !fold_sentence_begins(f, spot->from, false)
-               ? role
-               : capital_of(a, role);
-}
-
-const char *
-names_replace(struct arena *a, const struct names *names, const char *s)
-{
-    struct folded f = fold_text(a, s);
-    struct spot *spots;
-    int n = names_find(a, names, &f, &spots);
-    struct buf out = buf_new(a);
-    size_t done = 0;
-
-    if (n == 0)
-        return s;
-    for (int i = 0; i < n; i++) {
-        const struct spot *spot = &spots[i];
-        size_t from = f.v[spot->from].from;
-
-        if (spot->kind == SPOT_LEFT || spot->kind == SPOT_SMALL)
-            continue;
-        buf_add(&out, s + done, from - done);
-        buf_puts(&out, names_instead(a, &f, spot));
-        done = f.v[spot->to - 1].to;
-    }
-    buf_puts(&out, s + done);
-    return out.p;
 }

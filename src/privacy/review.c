@@ -2,26 +2,27 @@
    SPDX-License-Identifier: MIT */
 #include "privacy/anonymise.h"
 
-#include "base/buf.h"
-#include "base/utf8.h"
+#include "privacy/address.h"
+#include "privacy/clue.h"
 #include "privacy/figure.h"
 #include "privacy/name_words.h"
 #include "privacy/names.h"
+#include "privacy/names_match.h"
+#include "privacy/names_parts.h"
 #include "privacy/word_list.h"
 #include "privacy/word_set.h"
 
 #include <string.h>
 
 /* The list for review: what was replaced, and what a person may have to
-   replace by hand.  Each text is walked twice: first to learn which words
-   stand there in small letters, and which the rules have, so that a
-   capital at the head of a sentence can be told from a name; then to report. */
+   replace by hand.  A word in small letters is listed where no list of words
+   has it; one with a capital, unless a sentence begins there and it is a word.
+ */
 
 enum {
     PLACES_MAX = 2000, /* beyond, a place is that of its text */
     NOTES_MAX = 10000, /* beyond, only counted */
-    NEAR_MIN = 4,      /* letters of a name that others can be near to */
-    NEAR_SMALL_MIN = 5 /* of one that may be near without a capital */
+    SPELLED_MIN = 4    /* letters that stand apart */
 };
 
 struct review {
@@ -29,9 +30,8 @@ struct review {
     struct diag *d;
     const struct interview *iv;
     const struct names *names;
-    struct word_set small;    /* words in small letters */
-    struct word_set compared; /* words compared with names, as typed */
-    struct word_set said;     /* words reported, as typed */
+    struct word_set known; /* words of the rules */
+    struct word_set said;  /* words reported, as typed */
     const struct text *text;
     struct folded f;
     int replaced, notes;
@@ -69,140 +69,212 @@ place(struct review *r, int i, struct pos *at)
     return r->notes <= NOTES_MAX;
 }
 
-/* ---- what is near a name ---- */
+/* ---- words that were not replaced ---- */
 
-/* "ij" and "y" sound alike and are taken for one another. */
-static const char *
-spelling(struct arena *a, const char *word)
+/* A listed name of which a word is the beginning, or -1. */
+static int
+begun_part(const struct review *r, int from, int to)
 {
-    struct buf b = buf_new(a);
+    uint32_t c[PART_MAX];
+    int n = 0;
 
-    buf_puts(&b, "");
-    for (const char *p = word; *p != '\0'; p++) {
-        if (p[0] == 'i' && p[1] == 'j') {
-            buf_putc(&b, 'y');
-            p++;
-        } else {
-            buf_putc(&b, *p);
-        }
-    }
-    return b.p;
+    for (; n < to - from && n < PART_MAX; n++)
+        c[n] = r->f.v[from + n].c;
+    return parts_begun(r->names, c, n);
 }
 
-static const char *
-name_string(struct arena *a, const struct name *name)
+/* A listed name that a word is near to, for which no list has it: another
+   spelling, a longer or a shorter one; or -1. */
+static int
+near_part(const struct review *r, int from, int to, bool capital)
 {
-    struct buf b = buf_new(a);
-    char one[4];
+    enum { SMALL_MIN = 5 }; /* letters, of a word without a capital */
+    uint32_t c[PART_MAX];
+    int n = 0, at;
+    bool slip;
 
-    buf_puts(&b, "");
-    for (int i = 0; i < name->n; i++)
-        buf_add(&b, one, (size_t)utf8_put(name->c[i], one));
-    return b.p;
+    if (to - from > PART_MAX)
+        return -1;
+    for (; n < to - from; n++)
+        c[n] = r->f.v[from + n].c;
+    if (n < SMALL_MIN && !capital)
+        return -1;
+    at = parts_within(r->names, c, n, capital ? PART_MIN : WITHIN_MIN, true);
+    if (at < 0)
+        at = parts_within(r->names, c, n, WITHIN_MIN, false);
+    if (at < 0)
+        at = parts_near(r->names, c, n, &slip);
+    if (at < 0 && n > NEAR_MIN && c[n - 1] == 's')
+        at = parts_near(r->names, c, n - 1, &slip);
+    return at < 0 && capital ? begun_part(r, from, to) : at;
 }
 
-/* Whether a word that is no form of the name looks like one: a longer or
-   shorter one, or another spelling. */
+/* Whether a salutation stands before the word, or "in" before a town. */
 static bool
-is_near(struct arena *a, const char *word, bool capital, const char *name)
+is_introduced(const struct review *r, int from, const char *word)
 {
-    size_t n = utf8_count(name, strlen(name)), len = strlen(word);
-    const char *in = strstr(word, name);
+    int end = from - 1, begin;
+    const char *before;
 
-    if (n < NEAR_MIN)
-        return in == word && capital && n + 1 >= NEAR_MIN;
-    if (n < NEAR_SMALL_MIN && !capital)
-        return false;
-    if (in == word || (in != NULL && n >= NEAR_SMALL_MIN))
-        return true;
-    if (capital && len >= NEAR_MIN && strncmp(name, word, len) == 0)
-        return true;
-    if (len > 0 && word[len - 1] == 's' &&
-        utf8_distance(spelling(a, arena_strndup(a, word, len - 1)),
-            spelling(a, name)) <= 1)
-        return true;
-    return utf8_distance(spelling(a, word), spelling(a, name)) <= 1;
+    do {
+        if (!fold_has(&r->f, end, ' '))
+            return false;
+        end -= fold_has(&r->f, end - 1, '.');
+        for (begin = end; fold_is(&r->f, begin - 1, FOLD_LETTER);)
+            begin--;
+        before = fold_string(r->a, &r->f, begin, end);
+        end = begin - 1;
+    } while (name_word_is(WORD_PARTICLE, before));
+    if (name_word_is(WORD_TITLE, before))
+        return !name_word_is(WORD_PARTICLE, word) &&
+               !name_word_is(WORD_BEHIND, word);
+    if (name_word_is(WORD_SALUTATION, before)) {
+        size_t n = strlen(word);
+        bool verb = word[n - 1] == 't' ||
+                    (n > 2 && word[n - 1] == 'e' && strchr("dt", word[n - 2]));
+
+        return name_word_is(WORD_FIRST, word) ||
+               name_word_is(WORD_NAME, word) ||
+               (!verb && !name_word_is(WORD_BEHIND, word) &&
+                   !name_word_is(WORD_COMMON, word) &&
+                   !name_word_is(WORD_PARTICLE, word) &&
+                   r->iv->lang == LANG_NL);
+    }
+    return name_word_is(WORD_PLACE, word) &&
+           (strcmp(before, "in") == 0 || strcmp(before, "uit") == 0 ||
+               strcmp(before, "naar") == 0 || strcmp(before, "den") == 0);
 }
 
-static const struct name *
-near_name(struct review *r, const char *word, bool capital)
+/* Words that lists do not have, and yet name nobody. */
+static bool
+is_harmless(const struct review *r, const char *word)
 {
-    for (int i = 0; i < r->names->n; i++) {
-        const struct name *name = &r->names->v[i];
+    return name_word_is(WORD_CAPITAL, word) || name_word_is(WORD_MONTH, word) ||
+           name_word_is(WORD_PARTICLE, word) ||
+           name_word_is(WORD_SALUTATION, word) ||
+           name_word_is(WORD_PERSON, word) || name_word_is(WORD_SCHOOL, word) ||
+           name_word_is(WORD_COMMON, word) || word_set_have(&r->known, word);
+}
 
-        if (!name->code &&
-            is_near(r->a, word, capital, name_string(r->a, name)))
-            return name;
-    }
-    return NULL;
+/* "evt." and what stands behind an apostrophe or a digit. */
+static bool
+is_fragment(const struct review *r, int from, int to)
+{
+    enum { SHORT = 4 };
+
+    return fold_has(&r->f, from - 1, '\'') ||
+           fold_is(&r->f, from - 1, FOLD_DIGIT) ||
+           (fold_has(&r->f, to, '\'') && to - from < 3) ||
+           (fold_has(&r->f, to, '.') && to - from <= SHORT &&
+               fold_has(&r->f, to + 1, ' ') &&
+               fold_is(&r->f, to + 2, FOLD_LETTER) &&
+               !fold_is(&r->f, to + 2, FOLD_CAPITAL));
+}
+
+static bool
+is_shouted(const struct folded *f, int from, int to)
+{
+    for (int i = from; i < to; i++)
+        if (!fold_is(f, i, FOLD_CAPITAL))
+            return false;
+    return true;
+}
+
+/* Whether a word that no name of the lists stands in may be one. */
+static bool
+is_suspect(
+    const struct review *r, int from, int to, const char *word, bool ordinary)
+{
+    bool capital = fold_is(&r->f, from, FOLD_CAPITAL);
+    bool head = fold_sentence_begins(&r->f, from, true) ||
+                (from > 2 && fold_starts(&r->f, from - 3, "'s "));
+
+    if (to - from < 2 || is_harmless(r, word))
+        return false;
+    if (is_introduced(r, from, word))
+        return true;
+    if (!capital)
+        return name_word_is(WORD_GIVEN, word) ||
+               (!ordinary && to - from > 2 && !is_fragment(r, from, to));
+    if (!ordinary || name_word_is(WORD_GIVEN, word))
+        return true;
+    if (head)
+        return name_word_is(WORD_FIRST, word);
+    return !is_shouted(&r->f, from, to);
 }
 
 /* "M." for Martijn. */
 static bool
-is_initial(const struct review *r, int from, int to)
+review_initial(struct review *r, int from, int to)
 {
-    if (to - from != 1 || !fold_has(&r->f, to, '.'))
+    struct pos at;
+
+    if (to - from != 1 || !fold_has(&r->f, to, '.') ||
+        !fold_is(&r->f, from, FOLD_CAPITAL) ||
+        !names_initial(r->names, r->f.v[from].c))
         return false;
-    for (int i = 0; i < r->names->n; i++)
-        if (!r->names->v[i].code && r->names->v[i].c[0] == r->f.v[from].c)
-            return true;
-    return false;
-}
-
-/* ---- words that were not replaced ---- */
-
-/* "Dan" where a sentence begins. */
-static bool
-is_common(const struct review *r, int from, const char *word)
-{
-    return fold_sentence_begins(&r->f, from, true) &&
-           name_word_is(WORD_COMMON, word);
-}
-
-/* Whether a capital says nothing: small elsewhere, or a word that begins
-   sentences or is always written so. */
-static bool
-is_ordinary(const struct review *r, int from, const char *word)
-{
-    if (name_word_is(WORD_CAPITAL, word) || name_word_is(WORD_MONTH, word) ||
-        name_word_is(WORD_PARTICLE, word) ||
-        name_word_is(WORD_SALUTATION, word))
-        return true;
-    return fold_sentence_begins(&r->f, from, true) &&
-           (name_word_is(WORD_COMMON, word) || word_set_have(&r->small, word) ||
-               (word_list_has(r->iv->lang, word) &&
-                   !name_word_is(WORD_NAME, word)));
+    if (place(r, from, &at))
+        diag_remark(r->d, at, "A114",
+            "\"%s.\" may be the first letter of a name",
+            fold_typed(r->a, &r->f, from, to));
+    return true;
 }
 
 static void
 review_word(struct review *r, int from, int to)
 {
-    const char *word = fold_string(r->a, &r->f, from, to);
-    const char *typed = fold_typed(r->a, &r->f, from, to);
-    bool capital = fold_is(&r->f, from, FOLD_CAPITAL);
-    const struct name *near;
+    const char *word, *typed;
+    bool capital = fold_is(&r->f, from, FOLD_CAPITAL), ordinary;
+    int near = -1;
     struct pos at;
 
-    if (is_initial(r, from, to) && capital) {
-        if (place(r, from, &at))
-            diag_remark(r->d, at, "A114",
-                "\"%s.\" may be the first letter of a name", typed);
+    if (review_initial(r, from, to))
         return;
-    }
-    near = !is_common(r, from, word) && word_set_add(r->a, &r->compared, typed)
-               ? near_name(r, word, capital)
-               : NULL;
-    if (near == NULL &&
-        (!capital || to - from < 2 || is_ordinary(r, from, word)))
+    word = fold_string(r->a, &r->f, from, to);
+    ordinary = word_list_has(r->iv->lang, word);
+    if ((capital || !ordinary || to - from > WORD_LONG) &&
+        !name_word_is(WORD_COMMON, word))
+        near = near_part(r, from, to, capital);
+    if (near >= 0 && ordinary && r->names->parts[near].word)
+        near = capital ? begun_part(r, from, to) : -1;
+    if (near < 0 && !is_suspect(r, from, to, word, ordinary))
         return;
+    typed = fold_typed(r->a, &r->f, from, to);
     if (!word_set_add(r->a, &r->said, typed) || !place(r, from, &at))
         return;
-    if (near != NULL)
+    if (near >= 0)
         diag_remark(r->d, at, "A113", "\"%s\" looks like the name \"%s\"",
-            typed, near->typed);
+            typed, r->names->persons[r->names->parts[near].person].typed);
     else
         diag_remark(
             r->d, at, "A115", "\"%s\" may be a name; no list has it", typed);
+}
+
+/* Letters that stand apart and are no listed name; returns where they end. */
+static int
+review_spelled(struct review *r, int i)
+{
+    int to = i, n = 0;
+    struct pos at;
+
+    while (fold_word_end(&r->f, to) == to + 1 &&
+           !fold_is(&r->f, to - 1, FOLD_LETTER)) {
+        n++;
+        i = to + 1;
+        to = i + 1;
+        if (!fold_has(&r->f, i, ' ') && !fold_has(&r->f, i, '.') &&
+            !fold_has(&r->f, i, '-') && !fold_has(&r->f, i, '_'))
+            break;
+    }
+    if (n < SPELLED_MIN)
+        return -1;
+    to = i;
+    for (i = to; n > 0; i--)
+        n -= fold_is(&r->f, i - 1, FOLD_LETTER);
+    if (place(r, i, &at))
+        diag_remark(r->d, at, "A115", "\"%s\" may be a name; no list has it",
+            fold_typed(r->a, &r->f, i, to));
+    return to;
 }
 
 /* ---- spots ---- */
@@ -211,12 +283,12 @@ static void
 review_spot(struct review *r, const struct spot *s)
 {
     const char *typed = fold_typed(r->a, &r->f, s->from, s->to);
-    const char *instead = names_instead(r->a, &r->f, s);
+    const char *instead = names_instead(r->a, r->names, &r->f, s);
     struct pos at;
 
     if (s->kind == SPOT_SMALL && !word_set_add(r->a, &r->said, typed))
         return; /* an ordinary word: once is enough */
-    if (s->kind == SPOT_REPLACED || s->kind == SPOT_CHECK)
+    if (names_hides(s))
         r->replaced++;
     if (!place(r, s->from, &at))
         return;
@@ -229,6 +301,11 @@ review_spot(struct review *r, const struct spot *s)
         else
             diag_remark(
                 r->d, at, "A110", "\"%s\" becomes \"%s\"", typed, instead);
+        return;
+    case SPOT_SLIP:
+        diag_remark(r->d, at, "A111",
+            "\"%s\" becomes \"%s\"; check: it is not spelled as listed", typed,
+            instead);
         return;
     case SPOT_CHECK:
         diag_remark(r->d, at, "A111",
@@ -264,6 +341,9 @@ review_figure(struct review *r, int i)
     case FIGURE_TELEPHONE:
         diag_remark(r->d, at, "A117", "a telephone number: \"%s\"", typed);
         break;
+    case FIGURE_LONG:
+        diag_remark(r->d, at, "A124", "a long number: \"%s\"", typed);
+        break;
     case FIGURE_NINE_DIGITS:
         diag_remark(r->d, at, "A119", "a number of nine digits: \"%s\"", typed);
         break;
@@ -271,25 +351,86 @@ review_figure(struct review *r, int i)
     return figure.to;
 }
 
+/* Whether what "_" joins are words: an id of the rules is no user name. */
 static bool
-is_blank(const struct folded *f, int i)
+is_plain(const struct review *r, int from, int to)
 {
-    return i < 0 || i >= f->n || f->v[i].c == ' ';
+    for (int i = from; i < to; i++) {
+        int end = fold_word_end(&r->f, i);
+        const char *word = fold_string(r->a, &r->f, i, end);
+
+        if (fold_has(&r->f, i, '@') || fold_is(&r->f, i, FOLD_DIGIT) ||
+            (end > i && !word_list_has(r->iv->lang, word) &&
+                !word_set_have(&r->known, word)))
+            return false;
+        i = end > i ? end - 1 : i;
+    }
+    return true;
 }
 
-static void
-review_mail(struct review *r, int i)
+/* What stands between blanks from `i` on, if it is an address; returns where it
+   ends, or -1. */
+static int
+review_address(struct review *r, int i)
 {
-    int from = i, to = i + 1;
+    enum { LETTERS = 4, ACCOUNT = 10 };
+    int from, to, letters = 0;
+    enum address_kind kind = address_read(&r->f, i, &from, &to);
+    const char *typed;
     struct pos at;
 
-    while (!is_blank(&r->f, from - 1))
-        from--;
-    while (!is_blank(&r->f, to))
-        to++;
-    if (from < i && to > i + 1 && place(r, from, &at))
-        diag_remark(r->d, at, "A118", "an e-mail address: \"%s\"",
-            fold_typed(r->a, &r->f, from, to));
+    for (int k = from; k < to; k++)
+        letters += fold_is(&r->f, k, FOLD_LETTER);
+    if (kind == ADDRESS_NOT ||
+        (kind == ADDRESS_USER && is_plain(r, from, to)) ||
+        (kind == ADDRESS_MIXED &&
+            (letters < LETTERS ||
+                (to - from < ACCOUNT && word_list_has(r->iv->lang,
+                                            fold_string(r->a, &r->f, from,
+                                                fold_word_end(&r->f, from)))))))
+        return -1;
+    if (!place(r, from, &at))
+        return to;
+    typed = fold_typed(r->a, &r->f, from, to);
+    if (kind == ADDRESS_MAIL)
+        diag_remark(r->d, at, "A118", "an e-mail address: \"%s\"", typed);
+    else
+        diag_remark(r->d, at, "A120",
+            "a user name, web address or code: \"%s\"", typed);
+    return to;
+}
+
+/* A date in words, a street, a school; returns where it ends, or -1. */
+static int
+review_clue(struct review *r, int i, int limit)
+{
+    struct clue clue = clue_read(r->a, r->iv->lang, &r->f, i);
+    const char *typed;
+    struct pos at;
+
+    if (clue.kind == CLUE_NONE || clue.to > limit)
+        return -1;
+    if (!place(r, clue.from, &at))
+        return clue.to;
+    typed = fold_typed(r->a, &r->f, clue.from, clue.to);
+    switch (clue.kind) {
+    case CLUE_NONE:
+        break;
+    case CLUE_DATE:
+        diag_remark(r->d, at, "A116", "a date: \"%s\"", typed);
+        break;
+    case CLUE_POSTCODE:
+    case CLUE_STREET:
+        diag_remark(r->d, at, "A121", "an address: \"%s\"", typed);
+        break;
+    case CLUE_SCHOOL:
+        diag_remark(r->d, at, "A122", "a school: \"%s\"", typed);
+        break;
+    case CLUE_CLASS:
+        diag_remark(r->d, at, "A123", "a class: \"%s\"", typed);
+        break;
+    }
+    return clue.to;
 }
 
 /* ---- all of it ---- */
@@ -305,16 +446,9 @@ learn_words(struct review *r, const char *s)
         if (!fold_word_begins(&f, i))
             continue;
         if (!fold_is(&f, i, FOLD_CAPITAL))
-            word_set_add(r->a, &r->small, fold_string(r->a, &f, i, end));
+            word_set_add(r->a, &r->known, fold_string(r->a, &f, i, end));
         i = end - 1;
     }
-}
-
-static struct text
-learn(void *ctx, const struct text *text)
-{
-    learn_words(ctx, text->s);
-    return *text;
 }
 
 /* One character between spots; returns where to go on. */
@@ -322,12 +456,21 @@ static int
 review_at(struct review *r, int i, int limit)
 {
     const struct folded *f = &r->f;
+    bool word = fold_word_begins(f, i);
+    int to = -1;
 
-    if (fold_has(f, i, '@'))
-        review_mail(r, i);
+    if ((i == 0 || fold_has(f, i - 1, ' ')) && !fold_has(f, i, ' '))
+        to = review_address(r, i);
+    if (to < 0 && word)
+        to = review_spelled(r, i);
+    if (to < 0 &&
+        (word || (fold_is(f, i, FOLD_DIGIT) && !fold_is(f, i - 1, FOLD_DIGIT))))
+        to = review_clue(r, i, limit);
+    if (to > i)
+        return to;
     if (fold_is(f, i, FOLD_DIGIT))
         return review_figure(r, i);
-    if (fold_word_begins(f, i)) {
+    if (word) {
         int end = fold_word_end(f, i);
 
         if (end <= limit)
@@ -366,11 +509,12 @@ void
 anonymise_review(struct arena *a, struct diag *d, const struct interview *iv,
     enum lang lang, const char *known)
 {
-    struct review r = {
-        .a = a, .d = d, .iv = iv, .names = names_collect(a, iv, lang)};
+    struct names *names = names_collect(a, iv, lang);
+    struct review r = {.a = a, .d = d, .iv = iv, .names = names};
+
+    parts_expect_near(a, names);
 
     learn_words(&r, known);
-    interview_map(a, iv, learn, &r);
     interview_map(a, iv, review_text, &r);
     if (r.notes > NOTES_MAX)
         diag_remark(d, (struct pos){0}, "A189", "%d more places are not shown",

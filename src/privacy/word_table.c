@@ -28,6 +28,41 @@ compare(const char *l, size_t nl, const char *r, size_t nr)
     return order != 0 ? order : (nl > nr) - (nl < nr);
 }
 
+/* Whether the block at `p` has the word.  `same`: how many of its letters the
+   last word of the block has in common with it; while the next has more in
+   common with that one, it is before the word too. */
+static bool
+scan(const unsigned char *p, const char *s, size_t n)
+{
+    size_t same = 0;
+
+    for (int i = 0; i < WORD_BLOCK && *p != 0; i++) {
+        size_t at = (size_t)(*p++ - WORD_COMMON_0);
+        bool last = false;
+
+        if (at < same)
+            return false;
+        if (at == same) {
+            while (!last) {
+                char c = (char)(*p & ~WORD_LAST);
+
+                if (at >= n || c > s[at])
+                    return false;
+                if (c < s[at])
+                    break;
+                last = (*p++ & WORD_LAST) != 0;
+                at++;
+            }
+            same = at;
+            if (last && at == n)
+                return true;
+        }
+        while (!last)
+            last = (*p++ & WORD_LAST) != 0;
+    }
+    return false;
+}
+
 bool
 word_table_has(const struct word_table *table, const char *s, size_t n)
 {
@@ -46,16 +81,7 @@ word_table_has(const struct word_table *table, const char *s, size_t n)
     }
     if (high == 0)
         return false;
-    p = table->bytes + table->blocks[low];
-    for (int i = 0; i < WORD_BLOCK && *p != 0; i++) {
-        int order = compare(word, unpack(&p, word), s, n);
-
-        if (order == 0)
-            return true;
-        if (order > 0)
-            return false;
-    }
-    return false;
+    return scan(table->bytes + table->blocks[low], s, n);
 }
 
 /* `ends[i]`: the first i letters are words. */
