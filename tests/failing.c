@@ -23,6 +23,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
@@ -211,6 +212,10 @@ WRAP(int, -1, mkdir, (const char *path, mode_t mode), path, mode)
 WRAP(int, -1, getrusage, (__rusage_who_t who, struct rusage *to), who, to)
 WRAP(int, -1, sigaltstack, (const stack_t *restrict to, stack_t *restrict old),
     to, old)
+WRAP(int, -1, pipe, (int fds[2]), fds)
+WRAP(int, -1, inotify_init1, (int flags), flags)
+WRAP(int, -1, inotify_add_watch, (int fd, const char *path, uint32_t what), fd,
+    path, what)
 WRAP(int, -1, rmdir, (const char *path), path)
 WRAP(int, -1, ftruncate, (int fd, off_t n), fd, n)
 WRAP(off_t, -1, lseek, (int fd, off_t to, int from), fd, to, from)

@@ -41,7 +41,8 @@ CALLS = ("open", "openat", "read", "fstat", "stat", "lstat", "access", "write",
          "sched_getaffinity", "setlocale", "sigprocmask", "posix_spawnp",
          "getrlimit", "setrlimit", "prctl", "syscall", "uname", "waitpid",
          "mkdir", "rmdir", "ftruncate", "lseek", "madvise", "mlock",
-         "getrusage", "sigaltstack")
+         "getrusage", "sigaltstack", "pipe", "inotify_init1",
+         "inotify_add_watch")
 # Of the rest of what the program asks of the C library nothing fails that is
 # called as here: works on memory alone, or what it gives is not needed.
 SURE = set("""__assert_fail __cxa_finalize __errno_location __libc_start_main

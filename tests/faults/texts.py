@@ -122,7 +122,7 @@ def large(table):
             ("lines.yaml", b"\n" * (50 << 20), size),
             ("zeros.yaml", bytes(100 << 20), size),
             ("ends.yaml", head + "\n" * (mega - 2000) + "x: 1\n", "error["),
-            ("keys.yaml", head + "".join(f"k{i}: 1\n" for i in range(3000)),
+            ("keys.yaml", head + "".join(f"k{i}: 1\n" for i in range(90000)),
              "error["),
             ("commas.yaml", head + "sterk: [" + "," * (mega - 2000), "error["),
             ("word.yaml", head + "a: " + "x" * (mega - 2000), "error["),
@@ -133,7 +133,7 @@ def large(table):
     for name, data, want in (
             ("million.ini", b"[a]\nb = " + b"x" * (100 << 20), size),
             ("ends.ini", head + "\n" * (mega - 2000) + "x = 1\n", "error["),
-            ("keys.ini", head + "".join(f"k{i} = 1\n" for i in range(3000)),
+            ("keys.ini", head + "".join(f"k{i} = 1\n" for i in range(90000)),
              "error["),
             ("sections.ini", head + "".join(f"[scale.s{i}]\n"
                                             for i in range(60000)), "error["),

@@ -60,13 +60,15 @@ static enum status
 open_report(struct session *session, const struct input *input)
 {
     struct arena *a = session->a;
+    struct diag *d = session_diag(a);
     struct engine_case *c;
-    enum status status =
-        inputs_read_own(a, diag_new(a, NULL), session, input, &c);
+    enum status status = inputs_read_own(a, d, session, input, &c);
     const char *path;
 
-    if (status != STATUS_OK)
+    if (status != STATUS_OK) { /* it could be read a moment ago */
+        console_diag(session->console, a, d);
         return status;
+    }
     path = output_path(
         a, session->opts, input->dir, c, engine_form(session->engine, 0));
     if (opener_report(session, path))
