@@ -135,6 +135,11 @@ check-web: deps-build-web-browser
 	@$(MAKE) -s -j2 all build/web/relatieprofiel.html
 	@tests/web/check.sh build/relatieprofiel
 
+# The recipe for Slurm, on a cluster of this machine alone.
+check-slurm: deps-build-slurm
+	@$(MAKE) -s -j2 all
+	@tests/slurm.sh build/relatieprofiel
+
 check: deps-build-check-web-browser
 	@$(MAKE) -s -j2 all
 	@$(MAKE) -s -j2 tests V=$(V)
@@ -229,12 +234,13 @@ guides: deps-build
 # What is installed, as "MODE SOURCE TARGET": install and uninstall go by it.
 # The program finds its own files from where it lies, so that PREFIX may be any.
 SHARED := $(wildcard rules/*.ini layouts/*.ini layouts/*.png fonts/*.ini \
-	examples/*.yaml examples/*.ini examples/*.csv explain/*.yaml)
+	examples/*.yaml examples/*.ini examples/*.csv examples/cluster/Makefile explain/*.yaml)
 DOCUMENTS := README.md README.nl.md LICENSE CHANGELOG.md SECURITY.md CITATION.cff
 ICON := icons/hicolor/scalable/apps/relatieprofiel.svg
 INSTALLED = \
 	755:build/relatieprofiel:bin/relatieprofiel \
 	$(foreach f,$(SHARED),644:$f:share/relatieprofiel/$f) \
+	$(foreach f,$(wildcard examples/cluster/*.sh),755:$f:share/relatieprofiel/$f) \
 	$(foreach f,$(wildcard man/*.1 man/*.5),\
 		644:$f:share/man/man$(subst .,,$(suffix $f))/$(notdir $f)) \
 	$(foreach f,$(wildcard man/nl/*.1 man/nl/*.5),\
@@ -306,5 +312,5 @@ include web/web.mk
 -include $(wildcard $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
-.PHONY: all packages web po man example check check-web tests asan lint format accept bench fuzz fuzzers torture \
+.PHONY: all packages web po man example check check-web check-slurm tests asan lint format accept bench fuzz fuzzers torture \
 	mutants 	cov install uninstall deb gallery guides clean

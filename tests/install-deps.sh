@@ -2,8 +2,8 @@
 # SPDX-FileCopyrightText: 2026 the relatieprofiel authors
 # SPDX-License-Identifier: MIT
 # Installs the Debian packages that are missing: tests/install-deps.sh build
-# [check] [lint] [web] [browser] [deb].  The one place where packages are named,
-# beside debian/control (tests/home.sh compares).
+# [check] [lint] [web] [browser] [slurm] [deb].  The one place where packages are
+# named, beside debian/control (tests/home.sh compares).
 set -u
 
 build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev libzip-dev libxml2-dev
@@ -12,11 +12,12 @@ build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev libzip
     icc-profiles-free wdutch wbritish-small wamerican-small"
 check="libcmocka-dev poppler-utils qpdf valgrind python3 locales binutils strace default-jre-headless
     libpdfbox2-java libcommons-logging-java libcommons-io-java
-    libjaxb-api-java libactivation-java zsh fish"
+    libjaxb-api-java libactivation-java zsh fish parallel"
 web="emscripten node-acorn esbuild libmd-dev libdeflate-tools xz-utils bzip2 ca-certificates"
 # Whoever has nodejs of another source has npm with it, and not as a package.
 command -v npm >/dev/null || web="$web npm"
 browser="chromium firefox-esr"
+slurm="slurmctld slurmd slurm-client munge"
 deb="debhelper dpkg-dev fakeroot lintian"
 lint="clang clang-tidy clang-format cppcheck mandoc shellcheck
     reuse desktop-file-utils"
@@ -29,6 +30,7 @@ for set in "$@"; do
     lint) wanted="$wanted $lint" ;;
     web) wanted="$wanted $web" ;;
     deb) wanted="$wanted $deb" ;;
+    slurm) wanted="$wanted $slurm" ;;
     browser) wanted="$wanted $browser" ;;
     *)
         echo "install-deps: no list \"$set\"" >&2
