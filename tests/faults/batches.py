@@ -260,8 +260,7 @@ def locked(table, times):
 
 @row("F32", "the order of things", "1, 2 and 8 processes, other order, other "
      "folder, another day, a run over an older one, 2 and 10 shards", "the same "
-     "bytes, and the same manifest",
-     parts=("workers.py",))
+     "bytes, and the same manifest")
 def order(table):
     files = many(9)
     words = ("render", "-l", "handout,dossier")

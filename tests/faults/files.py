@@ -308,7 +308,7 @@ def own_settings(table):
 @row("F23", "tricks with names", "`../`, absolute, `con`, a dash, a newline, 300 "
      "bytes, `%s` as case id, block id, logo, font, rules and layout of an input",
      "1 or 2, the line is named; nothing outside is opened or written",
-     parts=("run.sh", "shown.py"))
+     parts=("run.sh",))
 def tricks(table):
     table.cases("i-case-bad", "i-case-digit", "i-id-tricks", "l-logo-folder",
                 "l-logo-link", "l-block-id", "r-include-path", "r-id",

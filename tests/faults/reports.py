@@ -50,8 +50,9 @@ CANARIES = {"user": "gebruikerkwik", "home": "huiskwek", "folder": "mapkwak",
      "folder and file; names of people: looked for in the PDF (all streams), its "
      "copies, the manifest, messages, and `/proc/PID/cmdline`",
      "none but what was typed; people in no metadata or bookmark",
-     parts=("canary.py",))
+     parts=("leaks.py",))
 def told(table):
+    table.part("leaks.py")
     base = table.folder()
     folder = os.path.join(base, CANARIES["home"], CANARIES["folder"])
     name = CANARIES["file"] + ".yaml"
