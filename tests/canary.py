@@ -19,7 +19,7 @@ import tempfile
 import unicodedata
 
 CANARIES = ["quirine", "zwaluwe", "xanthippe", "eudoxia", "bartholdy",
-            "wnuczek", "ysbrandt", "oldenzeel", "vladivoj", "zk88", "qx77"]
+            "wnuczek", "ysbrandt", "oldenzeel", "vladivoj", "zk88", "qx77", "melchior", "zk99"]
 
 FORMS = ("Xanthippe kwam, Xanthippes boek, Xanthippe’s jas, Xanthippe's tas, "
          "XANTHIPPE, xanthippe, Xanthippetje, Sint-Xanthippe, "
@@ -178,6 +178,42 @@ def archives(layout):
         return re.search(r"^archive = yes", file.read(), re.M)
 
 
+def second(twice):
+    """Another interview: of the same child later, or of another one, whose file
+    does not list the first one's names though they stand in every text."""
+    text = interview().replace("LP-9001", "LP-9002")
+    if twice:
+        return text.replace("gesprek: {datum: 2026-01-13",
+                            "gesprek: {datum: 2026-01-12")
+    return (text.replace("  naam: Xanthippe\n  code: ZK88",
+                         "  naam: Melchior\n  code: ZK99")
+            .replace("namen: [Xanthippe, Eudoxía]", "namen: [Melchior]")
+            .replace("Meneer Wnuczek", "Melchiors vader, ZK99, Meneer Wnuczek"))
+
+
+def several(program, work):
+    """The verbs that make one paper of several interviews."""
+    for twice in (False, True):
+        name = "twice" if twice else "two children"
+        with open(f"{work}/second.yaml", "w", encoding="utf-8") as file:
+            file.write(second(twice))
+        files = [f"{work}/canary.yaml", f"{work}/second.yaml"]
+        for verb, out in (("compare", "-o"), ("agree", "-o"), ("agree", None)):
+            pdf = f"{work}/{verb}.pdf"
+            options = [out, pdf, "--force"] if out else []
+            bare = subprocess.run([program, verb, *files, *options],
+                                  capture_output=True, text=True)
+            said = inside(pdf) if out and bare.returncode == 0 else bare.stdout
+            test(f"{verb} {name}: names without --anonymise",
+                 bare.returncode == 0 and found(said), bare.stderr)
+            run = subprocess.run([program, verb, *files, "--anonymise",
+                                  *options], capture_output=True, text=True)
+            said = inside(pdf) if out and run.returncode == 0 else run.stdout
+            test(f"{verb} {name} {out} holds no name",
+                 run.returncode == 0 and not found(said),
+                 f"{found(said)}\n{run.stderr[:500]}")
+
+
 def render(program, work, *options):
     return subprocess.run([program, "render", f"{work}/canary.yaml", *options],
                           capture_output=True, text=True)
@@ -192,10 +228,11 @@ def main():
     with tempfile.TemporaryDirectory() as work:
         with open(f"{work}/canary.yaml", "w", encoding="utf-8") as file:
             file.write(interview())
+        several(program, work)
         run = render(program, work, "-d", work)
         test("names without --anonymise", sorted(found(
             inside(f"{work}/LP-9001.coach.pdf"))) == sorted(
-                set(CANARIES)), run.stderr)
+                set(CANARIES) - {"melchior", "zk99"}), run.stderr)
         for layout in layouts:
             for name, options in (("", []), (" 3a", ["--profile", "3a"]),
                                   (" en", ["--lang", "en"]),

@@ -88,7 +88,7 @@ const struct option_def opts_table[] = {
         {"deze blokken weglaten (naam of soort)",
             "leave these blocks out (name or kind)"}},
     {SHORT_NONE, "anonymise", OPTION_FLAG, NULL, AT(report.anonymise),
-        ON_RENDER, NULL,
+        ON_RENDER " compare agree tally", NULL,
         {"namen vervangen, met een lijst om na te lezen",
             "replace names, with a list to review"}},
     {SHORT_NONE, "profile", OPTION_WORD, "2a|2u|3a|1b|none", AT(report.profile),

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "engine/state.h"
 #include "method/pair_check.h"
+#include "privacy/names.h"
 
 #include <string.h>
 
@@ -209,12 +210,23 @@ engine_gather_table(struct arena *a, struct diag *d, struct engine_gathering *g,
     return status;
 }
 
+/* Readers under a number: what they are known by may be a name. */
+static void
+hide_readers(struct arena *a, struct agreement *agreement, enum lang lang)
+{
+    for (int i = 0; i < agreement->nreaders; i++)
+        if (agreement->readers[i] != NULL &&
+            strcmp(agreement->readers[i], "coach") != 0)
+            agreement->readers[i] = names_reader(a, i + 1, lang);
+}
+
 struct engine_case *
 engine_gathered(struct engine_gathering *g)
 {
     struct engine_case *c = NEW(g->a, struct engine_case, 1);
     const struct scores **v = NEW(g->a, const struct scores *, g->n);
     struct buf hashes = buf_new(g->a);
+    struct agreement *agreement;
     int n = 0;
 
     for (int i = 0; i < g->n; i++) {
@@ -228,7 +240,10 @@ engine_gathered(struct engine_gathering *g)
     case_blank(g->a, engine_diag(g->e), g->rules, g->lang, c);
     for (int i = 0; i < n; i++)
         c->interview.invented |= v[i]->interview->invented;
-    c->agreement = agree_scores(g->a, v, n);
+    agreement = agree_scores(g->a, v, n);
+    if (agreement != NULL && g->e->options->anonymise)
+        hide_readers(g->a, agreement, g->lang);
+    c->agreement = agreement;
     c->hash = hash_sha256(g->a, hashes.p, hashes.len);
     if (c->agreement != NULL)
         return c;

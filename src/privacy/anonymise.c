@@ -30,11 +30,11 @@ hide_person(struct person *p, const char *role)
 }
 
 static void
-hide_people(struct arena *a, const struct interview *iv, enum lang lang,
-    struct interview *copy)
+hide_people(struct arena *a, const struct interview *iv,
+    const struct beside *beside, enum lang lang, struct interview *copy)
 {
     hide_person(&copy->teacher, names_teacher(a, lang));
-    hide_person(&copy->child, names_child(a, lang));
+    hide_person(&copy->child, names_child(a, beside, lang));
     if (iv->coach.name.s != NULL)
         hide_person(&copy->coach, names_coach(lang));
     copy->others.n = 0;
@@ -67,17 +67,17 @@ hide_dates(struct arena *a, struct interview *copy)
 }
 
 struct interview *
-anonymise_interview(struct arena *a, const struct interview *iv, enum lang lang,
-    enum anonymise how)
+anonymise_interview(struct arena *a, const struct interview *iv,
+    const struct beside *beside, enum lang lang, enum anonymise how)
 {
-    struct names *names = names_collect(a, iv, lang);
+    struct names *names = names_collect(a, iv, beside, lang);
     struct replacer r = {.a = a, .names = names};
     struct interview *copy;
 
     parts_expect_near(a, names);
     copy = interview_map(a, iv, replace, &r);
 
-    hide_people(a, iv, lang, copy);
+    hide_people(a, iv, beside, lang, copy);
     if (how == ANONYMISE_COURSE)
         hide_dates(a, copy);
     return copy;
@@ -87,7 +87,7 @@ bool
 anonymise_check(struct arena *a, struct diag *d, const struct interview *iv)
 {
     const struct person_named *name =
-        names_in_id(a, names_collect(a, iv, iv->lang), iv->case_id.s);
+        names_in_id(a, names_collect(a, iv, NULL, iv->lang), iv->case_id.s);
 
     if (name == NULL)
         return true;

@@ -15,11 +15,21 @@ enum anonymise {
     ANONYMISE_COURSE /* dates too: for papers that others than the two hold */
 };
 
+/* The interview that is reported together with another: names of both are left
+   out of both. */
+struct beside {
+    const struct interview *other;
+    bool twice;  /* one child twice: else each has a role of its own */
+    bool second; /* the other comes first */
+};
+
 /* A copy with stable roles for names: "leerkracht A", "kind B", "coach",
    "persoon C" … in `lang`.  Every text is searched, titles and reasons too;
-   the lists of names and the codes of persons are empty in the copy. */
+   the lists of names and the codes of persons are empty in the copy.  `beside`
+   may be NULL. */
 struct interview *anonymise_interview(struct arena *a,
-    const struct interview *iv, enum lang lang, enum anonymise how);
+    const struct interview *iv, const struct beside *beside, enum lang lang,
+    enum anonymise how);
 
 /* Refuses (A101) a case id that holds a listed name: it stands in file names
    and titles. */
@@ -32,6 +42,7 @@ bool anonymise_check(
    are for the terminal only.  `known` is any text, such as the rules', whose
    words in small letters are no unknown names at the head of a sentence. */
 void anonymise_review(struct arena *a, struct diag *d,
-    const struct interview *iv, enum lang lang, const char *known);
+    const struct interview *iv, const struct beside *beside, enum lang lang,
+    const char *known);
 
 #endif

@@ -89,7 +89,7 @@ static const char *const words[] = {
         " i cito nederland nederlands nederlandse engels engelse english dutch"
         " england sinterklaas kerst kerstmis pasen christmas easter monday"
         " tuesday wednesday thursday friday saturday sunday maandag dinsdag"
-        " woensdag donderdag vrijdag zaterdag zondag ok tv pc gym god "
+        " woensdag donderdag vrijdag zaterdag zondag ok tv pc gym god bsn "
         "leerkracht"
         " kind persoon teacher child person coach oefening exercise casus case"
         " scores ",
@@ -167,7 +167,8 @@ static const char *const words[] = {
         " zestiende zeven zevende zevenentwintig zevenentwintigste zeventien"
         " zeventiende ",
     [WORD_BEHIND] =
-        " aan al als also and asked at begon bij bleef bracht but came can"
+        " thuis eigenlijk gewoon daar hier boos blij aan al als also and asked "
+        "at begon bij bleef bracht but came can"
         " dan dat de deed die dus een en er even for gaf gave ging haar had"
         " has hem het hield hielp hij ik in is je kan keek kon kwam las liep"
         " looked maar mag me met mij naar nam niet nog not nu of om on ook"
@@ -175,6 +176,11 @@ static const char *const words[] = {
         " thinks to toen told took uit van vond voor vroeg want was weer wel"
         " went when who wil will with zag zal zat ze zei zich zij zijn zong"
         " zou ",
+    [WORD_CALLED] =
+        " heet heette heten heetten bijnaam genaamd named nicknamed ",
+    [WORD_CALLING] =
+        " noem noemt noemen noemde noemden call calls called calling ",
+    [WORD_WHOM] = " hem haar hen him her them ",
     [WORD_TITLE] = " dhr drs ir mevr miss mister mr mrs ms mw prof ",
 };
 static_assert(

@@ -18,16 +18,19 @@ enum name_word {
     WORD_COMMON,     /* begins sentences */
     WORD_CAPITAL,    /* written with a capital, names nobody */
     WORD_MONTH,
-    WORD_SCHOOL, /* basisschool, obs: a name follows */
-    WORD_FIRST,  /* a given name that is an ordinary word too */
-    WORD_GIVEN,  /* one that word lists have, but hardly anybody says */
-    WORD_PLACE,  /* a town whose name is a word */
-    WORD_STREET, /* street, road: a name before it */
-    WORD_GROUP,  /* class, groep: a number behind it */
-    WORD_BIRTH,  /* born: a date or a year follows */
-    WORD_DAY,    /* the day of a date, in words */
-    WORD_BEHIND, /* follows "juf", and is no name */
-    WORD_TITLE,  /* mevr, mrs: nothing but a name follows */
+    WORD_SCHOOL,  /* basisschool, obs: a name follows */
+    WORD_FIRST,   /* a given name that is an ordinary word too */
+    WORD_GIVEN,   /* one that word lists have, but hardly anybody says */
+    WORD_PLACE,   /* a town whose name is a word */
+    WORD_STREET,  /* street, road: a name before it */
+    WORD_GROUP,   /* class, groep: a number behind it */
+    WORD_BIRTH,   /* born: a date or a year follows */
+    WORD_DAY,     /* the day of a date, in words */
+    WORD_BEHIND,  /* follows "juf", and is no name */
+    WORD_TITLE,   /* mevr, mrs: nothing but a name follows */
+    WORD_CALLED,  /* heet: a name follows */
+    WORD_CALLING, /* noemen: whom, and then a name */
+    WORD_WHOM,    /* hem */
     WORD_KIND_COUNT
 };
 

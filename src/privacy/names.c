@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "privacy/anonymise.h"
 #include "privacy/name_words.h"
 #include "privacy/names_parts.h"
 #include "privacy/particles.h"
@@ -64,9 +65,11 @@ names_teacher(struct arena *a, enum lang lang)
 }
 
 const char *
-names_child(struct arena *a, enum lang lang)
+names_child(struct arena *a, const struct beside *beside, enum lang lang)
 {
-    return role_of(a, ROLE_CHILD, "B", lang);
+    bool other = beside != NULL && beside->second && !beside->twice;
+
+    return role_of(a, ROLE_CHILD, other ? "C" : "B", lang);
 }
 
 const char *
@@ -131,11 +134,12 @@ tokens_read(struct arena *a, const struct folded *f, struct token *out)
                           name_word_is(WORD_PERSON, word) ||
                           name_word_is(WORD_SCHOOL, word)))
             continue;
-        out[n++] = (struct token){.from = from,
+        out[n] = (struct token){.from = from,
             .to = i,
             .piece = piece,
             .particle = name_word_is(WORD_PARTICLE, word) &&
                         (n > 0 || fold_has(f, i, ' ') || fold_has(f, i, '.'))};
+        n++;
     }
     return n;
 }
@@ -240,10 +244,13 @@ words_add(struct collector *k, const struct folded *f, const struct token *t,
             surname = true;
             continue;
         }
-        parts[i].surname = surname || (i > 0 && is_last(t, n, i));
+        parts[i].surname = surname || (i > 0 && is_last(t, n, i)) ||
+                           (i > 0 && i + 1 < n && t[i + 1].piece);
         parts[i].weak = parts[i].n < PART_MIN - (i == 0);
         if (p->first == 0)
             p->first = parts[i].c[0];
+        if (parts[i].surname && p->middle == 0)
+            p->middle = parts[i].c[0];
         p->last = parts[i].c[0];
         part_add(k, parts[i], person, false);
         for (int j = 0; j < i; j++)
@@ -343,24 +350,50 @@ readers_add(struct collector *k, const struct interview *iv, enum lang lang)
     }
 }
 
-struct names *
-names_collect(struct arena *a, const struct interview *iv, enum lang lang)
+/* The persons of one interview; `letters` were given to others before.  Returns
+   how many are now. */
+static int
+interview_add(struct collector *k, const struct interview *iv,
+    const char *child, int letters, enum lang lang)
 {
+    const char *teacher = names_teacher(k->a, lang);
+
+    person_add(k, iv->child.name.s, child, false);
+    people_add(k, &iv->child.names, child);
+    person_add(k, iv->teacher.name.s, teacher, false);
+    people_add(k, &iv->teacher.names, teacher);
+    person_add(k, iv->coach.name.s, names_coach(lang), false);
+    for (int i = 0; i < iv->others.n; i++)
+        person_add(k, iv->others.v[i].s,
+            role_of(k->a, ROLE_OTHER, role_letter(k->a, letters++), lang),
+            true);
+    code_add(k, iv->child.code.s, child);
+    code_add(k, iv->teacher.code.s, teacher);
+    readers_add(k, iv, lang);
+    return letters;
+}
+
+struct names *
+names_collect(struct arena *a, const struct interview *iv,
+    const struct beside *beside, enum lang lang)
+{
+    enum { ONE_CHILD = 2, TWO_CHILDREN = 3 }; /* letters that they have */
     struct collector k = {.a = a, .names = NEW(a, struct names, 1)};
-    const char *teacher = names_teacher(a, lang), *child = names_child(a, lang);
+    const struct interview *first = iv, *other = NULL;
+    struct beside behind = {.second = true};
+    int letters = ONE_CHILD;
 
     k.names->lang = iv->lang;
-    person_add(&k, iv->child.name.s, child, false);
-    people_add(&k, &iv->child.names, child);
-    person_add(&k, iv->teacher.name.s, teacher, false);
-    people_add(&k, &iv->teacher.names, teacher);
-    person_add(&k, iv->coach.name.s, names_coach(lang), false);
-    for (int i = 0; i < iv->others.n; i++)
-        person_add(&k, iv->others.v[i].s,
-            role_of(a, ROLE_OTHER, role_letter(a, i + 2), lang), true);
-    code_add(&k, iv->child.code.s, child);
-    code_add(&k, iv->teacher.code.s, teacher);
-    readers_add(&k, iv, lang);
+    if (beside != NULL) {
+        first = beside->second ? beside->other : iv;
+        other = beside->second ? iv : beside->other;
+        behind.twice = beside->twice;
+        letters = beside->twice ? ONE_CHILD : TWO_CHILDREN;
+    }
+    letters =
+        interview_add(&k, first, names_child(a, NULL, lang), letters, lang);
+    if (other != NULL)
+        interview_add(&k, other, names_child(a, &behind, lang), letters, lang);
     return k.names;
 }
 

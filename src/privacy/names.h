@@ -11,10 +11,10 @@
 
 /* A person as listed. */
 struct person_named {
-    const char *typed;     /* as listed */
-    const char *role;      /* "kind B" */
-    const char *particles; /* "v d" for van der; of two letters each */
-    uint32_t first, last;  /* letters that their initials begin with */
+    const char *typed;            /* as listed */
+    const char *role;             /* "kind B" */
+    const char *particles;        /* "v d" for van der; of two letters each */
+    uint32_t first, middle, last; /* letters of given name and surnames */
 };
 
 /* A word of a name.  Where several persons share it, it is of the first. */
@@ -70,9 +70,11 @@ struct spot {
 };
 
 /* The names of teacher, child, coach, others and readers, and the codes of
-   persons.  Roles are in `lang`; they depend on the order in the file only. */
-struct names *names_collect(
-    struct arena *a, const struct interview *iv, enum lang lang);
+   persons, of one or of two interviews (`beside`, NULL: of one).  Roles are in
+   `lang`; they depend on the order in the files only. */
+struct beside;
+struct names *names_collect(struct arena *a, const struct interview *iv,
+    const struct beside *beside, enum lang lang);
 
 /* Makes ready for what is only near to a name: needed before a text is searched
    or reviewed. */
@@ -80,7 +82,8 @@ void parts_expect_near(struct arena *a, struct names *names);
 
 /* The roles of the persons that the report names, and of the Nth reader. */
 const char *names_teacher(struct arena *a, enum lang lang);
-const char *names_child(struct arena *a, enum lang lang);
+const char *names_child(
+    struct arena *a, const struct beside *beside, enum lang lang);
 const char *names_coach(enum lang lang);
 const char *names_reader(struct arena *a, int n, enum lang lang);
 

@@ -206,24 +206,41 @@ take_in_word(struct finder *w, struct spot *s)
     return true;
 }
 
-/* Takes in "v.d. B." and "B." behind a first name. */
+/* The first letter of a surname that stands behind `i`, or -1. */
+static int
+letter_behind(const struct finder *w, const struct person_named *p, int i)
+{
+    int from = i;
+
+    while (i - from < 2 && (fold_has(w->f, i, ' ') || fold_has(w->f, i, '.')))
+        i++;
+    return i > from && p->last != 0 && is_capital(w->f, i) &&
+                   (fold_has(w->f, i, p->last) ||
+                       fold_has(w->f, i, p->middle)) &&
+                   !fold_is(w->f, i + 1, FOLD_LETTER) &&
+                   !fold_has(w->f, i + 1, '\'')
+               ? i
+               : -1;
+}
+
+/* Takes in "v.d. B." and "B." behind a first name; a full stop only where the
+   sentence goes on. */
 static void
 take_in_letter(const struct finder *w, struct spot *s)
 {
     const struct person_named *p = &w->names->persons[s->person];
-    int i = particles_after(w->a, w->f, s->to, p->particles);
+    int i;
 
-    while (i - s->to < 80 &&
-           (fold_has(w->f, i, ' ') || (i > s->to && fold_has(w->f, i, '.'))))
-        i++;
-    if (s->possessive || w->nrun != 1 || w->names->parts[w->run[0]].surname ||
-        i == s->to || !is_capital(w->f, i) || !fold_has(w->f, i, p->last) ||
-        fold_is(w->f, i + 1, FOLD_LETTER) || fold_has(w->f, i + 1, '\'') ||
-        p->last == 0)
+    if (s->possessive || w->nrun != 1 || w->names->parts[w->run[0]].surname)
+        return;
+    i = letter_behind(w, p, particles_after(w->a, w->f, s->to, p->particles));
+    if (i < 0 && fold_has(w->f, s->to, ' '))
+        i = letter_behind(w, p, s->to);
+    if (i < 0)
         return;
     s->to = i + 1;
-    if (fold_has(w->f, s->to, '.') &&
-        !(s->to + 1 == w->f->n || is_capital(w->f, s->to + 2)))
+    if (fold_has(w->f, s->to, '.') && s->to + 1 < w->f->n &&
+        !is_capital(w->f, s->to + 2))
         s->to++;
 }
 

@@ -192,11 +192,11 @@ parts_near(const struct names *names, const uint32_t *c, int n, bool *slip)
     if (at >= 0) {
         const struct part *p = &names->parts[at];
 
-        for (int i = 1; i < p->n && p->n == n + 1; i++)
-            if (p->c[i] == p->c[i - 1] && i < n + 1)
-                *slip |= memcmp(p->c, c, sizeof *c * (size_t)i) == 0 &&
-                         memcmp(p->c + i + 1, c + i,
-                             sizeof *c * (size_t)(n - i)) == 0;
+        for (int i = 1; i < p->n && i <= n && p->n == n + 1; i++)
+            *slip |=
+                p->c[i] == p->c[i - 1] &&
+                memcmp(p->c, c, sizeof *c * (size_t)i) == 0 &&
+                memcmp(p->c + i + 1, c + i, sizeof *c * (size_t)(n - i)) == 0;
         return at;
     }
     if (n >= NEAR_MIN)

@@ -109,22 +109,57 @@ near_part(const struct review *r, int from, int to, bool capital)
     return at < 0 && capital ? begun_part(r, from, to) : at;
 }
 
+/* The word that ends at `*end`, behind a blank, or "" where none does; `*end`
+   is then where the one before it may end. */
+static const char *
+word_behind(const struct review *r, int *end)
+{
+    int to = *end, from;
+
+    if (!fold_has(&r->f, to, ' '))
+        return "";
+    to -= fold_has(&r->f, to - 1, '.');
+    for (from = to; fold_is(&r->f, from - 1, FOLD_LETTER);)
+        from--;
+    *end = from - 1;
+    return fold_string(r->a, &r->f, from, to);
+}
+
+/* "heet", "noemen haar": what follows is what somebody is called. */
+static bool
+is_called(const struct review *r, int end, const char *before)
+{
+    if (name_word_is(WORD_CALLED, before))
+        return true;
+    return name_word_is(WORD_WHOM, before) &&
+           name_word_is(WORD_CALLING, word_behind(r, &end));
+}
+
 /* Whether a salutation stands before the word, or "in" before a town. */
 static bool
 is_introduced(const struct review *r, int from, const char *word)
 {
-    int end = from - 1, begin;
+    int end = from - 1;
     const char *before;
 
-    do {
-        if (!fold_has(&r->f, end, ' '))
+    before = word_behind(r, &end);
+    if (name_word_is(WORD_PLACE, word) &&
+        (strcmp(before, "in") == 0 || strcmp(before, "uit") == 0 ||
+            strcmp(before, "naar") == 0 || strcmp(before, "den") == 0))
+        return true;
+    if (name_word_is(WORD_PARTICLE, before)) { /* mevrouw van den */
+        do
+            before = word_behind(r, &end);
+        while (name_word_is(WORD_PARTICLE, before));
+        if (!name_word_is(WORD_TITLE, before) &&
+            strcmp(before, "mevrouw") != 0 && strcmp(before, "meneer") != 0 &&
+            strcmp(before, "heer") != 0)
             return false;
-        end -= fold_has(&r->f, end - 1, '.');
-        for (begin = end; fold_is(&r->f, begin - 1, FOLD_LETTER);)
-            begin--;
-        before = fold_string(r->a, &r->f, begin, end);
-        end = begin - 1;
-    } while (name_word_is(WORD_PARTICLE, before));
+    }
+    if (is_called(r, end, before))
+        return !name_word_is(WORD_BEHIND, word) &&
+               !name_word_is(WORD_COMMON, word) &&
+               !name_word_is(WORD_PARTICLE, word);
     if (name_word_is(WORD_TITLE, before))
         return !name_word_is(WORD_PARTICLE, word) &&
                !name_word_is(WORD_BEHIND, word);
@@ -140,9 +175,7 @@ is_introduced(const struct review *r, int from, const char *word)
                    !name_word_is(WORD_PARTICLE, word) &&
                    r->iv->lang == LANG_NL);
     }
-    return name_word_is(WORD_PLACE, word) &&
-           (strcmp(before, "in") == 0 || strcmp(before, "uit") == 0 ||
-               strcmp(before, "naar") == 0 || strcmp(before, "den") == 0);
+    return false;
 }
 
 /* Words that lists do not have, and yet name nobody. */
@@ -507,13 +540,12 @@ review_text(void *ctx, const struct text *text)
 
 void
 anonymise_review(struct arena *a, struct diag *d, const struct interview *iv,
-    enum lang lang, const char *known)
+    const struct beside *beside, enum lang lang, const char *known)
 {
-    struct names *names = names_collect(a, iv, lang);
+    struct names *names = names_collect(a, iv, beside, lang);
     struct review r = {.a = a, .d = d, .iv = iv, .names = names};
 
     parts_expect_near(a, names);
-
     learn_words(&r, known);
     interview_map(a, iv, review_text, &r);
     if (r.notes > NOTES_MAX)

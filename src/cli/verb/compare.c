@@ -22,11 +22,15 @@ compare_files(struct arena *a, struct diag *d, struct session *session)
     status = engine_load(e, &layout, 1, false);
     if (status == STATUS_OK)
         status = engine_check_characters(a, d, e, pair);
-    return status == STATUS_OK
-               ? output_report(a, d, session,
-                     output_dir(a, session->opts, paths[0], NULL), pair,
-                     engine_form(e, 0), NULL)
-               : status;
+    if (status == STATUS_OK)
+        status = engine_check_names(a, d, e, pair);
+    if (status == STATUS_OK)
+        status = output_report(a, d, session,
+            output_dir(a, session->opts, paths[0], NULL), pair,
+            engine_form(e, 0), NULL);
+    if (status == STATUS_OK)
+        engine_review_names(a, d, e, pair);
+    return status;
 }
 
 static enum status

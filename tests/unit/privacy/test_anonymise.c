@@ -53,7 +53,7 @@ check(const struct example *v, size_t n)
 {
     struct arena *a = arena_new();
     struct interview iv = listing();
-    struct names *names = names_collect(a, &iv, LANG_NL);
+    struct names *names = names_collect(a, &iv, NULL, LANG_NL);
 
     parts_expect_near(a, names);
     for (size_t i = 0; i < n; i++)
@@ -180,7 +180,7 @@ test_english(void **state)
 {
     struct arena *a = arena_new();
     struct interview iv = listing();
-    struct names *names = names_collect(a, &iv, LANG_EN);
+    struct names *names = names_collect(a, &iv, NULL, LANG_EN);
 
     (void)state;
     assert_string_equal(names_replace(a, names,
@@ -203,7 +203,7 @@ test_roles(void **state)
         others[i] =
             text_of(arena_printf(a, "Naam%c%c", 'a' + i / 26, 'a' + i % 26));
     iv.others = (struct texts){.v = others, .n = 60};
-    names = names_collect(a, &iv, LANG_NL);
+    names = names_collect(a, &iv, NULL, LANG_NL);
     assert_string_equal(names_replace(a, names, "bij Naamaa"), "bij persoon C");
     assert_string_equal(names_replace(a, names, "bij Naamax"), "bij persoon Z");
     assert_string_equal(
@@ -230,7 +230,7 @@ test_copy(void **state)
     iv.moments = moments;
     iv.nmoments = 1;
     iv.date = (struct date){2026, 1, 13};
-    copy = anonymise_interview(a, &iv, LANG_NL, ANONYMISE_NAMES);
+    copy = anonymise_interview(a, &iv, NULL, LANG_NL, ANONYMISE_NAMES);
     assert_string_equal(copy->teacher.name.s, "leerkracht A");
     assert_null(copy->teacher.code.s);
     assert_string_equal(copy->child.name.s, "kind B");
@@ -245,7 +245,7 @@ test_copy(void **state)
     assert_string_equal(copy->moments[0].title.s, "Kind B’s beurt");
     assert_int_equal(copy->date.year, 2026);
     assert_string_equal(iv.answers[1].whole.s, "Martijn bleef.");
-    copy = anonymise_interview(a, &iv, LANG_NL, ANONYMISE_COURSE);
+    copy = anonymise_interview(a, &iv, NULL, LANG_NL, ANONYMISE_COURSE);
     assert_int_equal(copy->date.year, 0);
     assert_int_equal(iv.date.year, 2026);
     arena_free(a);
@@ -292,7 +292,7 @@ steps_with(int n)
         others[i] = text_of(arena_printf(a, "Naam%c%c%c Berg", 'a' + i / 676,
             'a' + i / 26 % 26, 'a' + i % 26));
     iv.others = (struct texts){.v = others, .n = n};
-    names = names_collect(a, &iv, LANG_NL);
+    names = names_collect(a, &iv, NULL, LANG_NL);
     parts_expect_near(a, names);
     names->steps = &steps;
     names_replace(a, names, text);
@@ -322,7 +322,7 @@ reviewed(struct arena *a, const char *text)
 
     iv.answers = &answer;
     iv.nanswers = 1;
-    anonymise_review(a, d, &iv, LANG_NL, "het weer");
+    anonymise_review(a, d, &iv, NULL, LANG_NL, "het weer");
     buf_puts(&out, "");
     for (const struct message *m = diag_first(d); m != NULL; m = m->next) {
         const char *from = strchr(m->text, '"'), *to;
