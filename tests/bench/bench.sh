@@ -58,7 +58,7 @@ took() {
         --force -l handout -d "$work/out" "$@" 2>"$work/said")
 }
 
-# floor_took TIMES SET: the same of the floor, with the words of the reports
+# floor_took TIMES SET: cpu and peak of the floor, with the words of the reports
 # that were made last, which are the set's.
 floor_took() {
     local f
@@ -66,7 +66,7 @@ floor_took() {
     for f in "$work"/out/*.pdf; do
         pdftotext "$f" "$work/texts/$2/$(basename "$f" .pdf).txt"
     done
-    read -r floor_wall floor_cpu floor_peak < <("$measure" "$1" "$floor" \
+    read -r _ floor_cpu floor_peak < <("$measure" "$1" "$floor" \
         "$work/floor" "$work/texts/$2"/*.txt)
 }
 
@@ -92,6 +92,7 @@ figure "  memory" "%.1f MB" "$peak"
 floor_took 20 one
 floor_one=$floor_cpu
 figure "  processor time against the floor" "%.2f" "$one / $floor_one"
+figure "  memory of the floor" "%.1f MB" "$floor_peak"
 
 for set in other full; do
     took 3 -j 1 "$work/$set"

@@ -109,10 +109,10 @@ report_make(HPDF_Doc pdf, char *text)
 int
 main(int argc, char **argv)
 {
-    char *text = malloc(TEXT_MAX);
+    static char text[TEXT_MAX];
     HPDF_Doc pdf = HPDF_New(on_error, NULL);
 
-    if (argc < 3 || text == NULL || pdf == NULL) {
+    if (argc < 3 || pdf == NULL) {
         fputs("usage: floor FOLDER TEXT...\n", stderr);
         return 2;
     }
@@ -128,6 +128,5 @@ main(int argc, char **argv)
         HPDF_SaveToFile(pdf, path);
     }
     HPDF_Free(pdf);
-    free(text);
     return 0;
 }
