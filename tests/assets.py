@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 the relatieprofiel authors
 # SPDX-License-Identifier: MIT
-"""Fonts and logos that are damaged: tests/assets.py PROGRAM [CASES [SEED]].
+"""Fonts and logos that are damaged, or made to be large: tests/assets.py PROGRAM
+[CASES [SEED]].
 
 A layout names a font and a logo of its own, and one of the two has flipped
 bits, other numbers in its tables, or an early end.  `render` must make the
 report or refuse the layout and name the file: no crash, and no
-more than a few seconds.  The last line counts.
+more than a few seconds.  Then what is made to take time or memory: bombs,
+pictures of many pixels, a font of 60,000 glyphs, layouts that include one
+another.  The last line counts.
 """
 import base64
 import glob
@@ -174,6 +177,169 @@ def judge(program, folder, name):
     return None
 
 
+# What is made to take time or memory --------------------------------------
+
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(
+        ">I", zlib.crc32(kind + data))
+
+
+def zeros(n):
+    """`n` zeros, packed."""
+    c, out, block = zlib.compressobj(9), [], bytes(1 << 20)
+    while n > 0:
+        out.append(c.compress(block[:n]))
+        n -= len(block)
+    return b"".join(out) + c.flush()
+
+
+def picture(w, h, depth, kind, pixels, *more):
+    head = struct.pack(">IIBBBBB", w, h, depth, kind, 0, 0, 0)
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + b"".join(more) +
+            chunk(b"IDAT", pixels) + chunk(b"IEND", b""))
+
+
+def svg(body, size='width="100" height="50"'):
+    return ('<svg xmlns="http://www.w3.org/2000/svg" '
+            f'xmlns:xlink="http://www.w3.org/1999/xlink" {size}>{body}</svg>'
+            ).encode()
+
+
+def nested(depth):
+    groups = "".join(f'<g id="a{i + 1}">' + f'<use xlink:href="#a{i}"/>' * 10 +
+                     "</g>" for i in range(depth))
+    return svg(f'<defs><rect id="a0" width="1" height="1"/>{groups}</defs>'
+               f'<use xlink:href="#a{depth}"/>')
+
+
+def laughs():
+    kinds = "".join(f'<!ENTITY {chr(98 + i)} "{f"&{chr(97 + i)};" * 10}">'
+                    for i in range(9))
+    return (f'<!DOCTYPE svg [<!ENTITY a "xxxxxxxxxx">{kinds}]>'.encode() +
+            svg("<text>&j;</text>"))
+
+
+def wide_jpeg():
+    """65,500 by 65,500 pixels, as its head tells."""
+    at = JPEG.index(b"\xff\xc2") + 5
+    return JPEG[:at] + struct.pack(">HH", 65500, 65500) + JPEG[at + 4:]
+
+
+def many_glyphs(n):
+    """A font of triangles: every character from the blank on is one."""
+    glyph = struct.pack(">hhhhhH", 1, 0, 0, 500, 700, 2) + struct.pack(
+        ">H", 0) + bytes([1, 1, 1]) + struct.pack(
+            ">hhh", 0, 500, -250) + struct.pack(">hhh", 0, 0, 700) + b"\0"
+    name = "Own".encode("utf-16-be")
+    groups = struct.pack(">HHIIIIII", 12, 0, 28, 0, 1, 0x20, 0x20 + n - 2, 1)
+    tables = {
+        b"cmap": struct.pack(">HHHHI", 0, 1, 3, 10, 12) + groups,
+        b"glyf": glyph * n,
+        b"head": struct.pack(">IIIIHHQQhhhhHHhhh", 0x10000, 0x10000, 0, 0x5f0f3cf5,
+                             0, 1000, 0, 0, 0, 0, 500, 700, 0, 8, 2, 1, 0),
+        b"hhea": struct.pack(">IhhhHhhhhhh8xhH", 0x10000, 800, -200, 0, 600, 0, 0,
+                             500, 1, 0, 0, 0, n),
+        b"hmtx": struct.pack(">Hh", 600, 0) * n,
+        b"loca": b"".join(struct.pack(">I", i * len(glyph))
+                          for i in range(n + 1)),
+        b"maxp": struct.pack(">IH13H", 0x10000, n, 3, 1, *[0] * 11),
+        b"name": struct.pack(">HHHHHHHHH", 0, 1, 18, 3, 1, 0x409, 6, len(name),
+                             0) + name,
+        b"post": struct.pack(">IIhhIIIII", 0x30000, 0, 0, 0, 0, 0, 0, 0, 0),
+    }
+    out, at = struct.pack(">IHHHH", 0x10000, len(tables), 0, 0, 0), 0
+    at = 12 + 16 * len(tables)
+    body = b""
+    for tag, data in sorted(tables.items()):
+        out += tag + struct.pack(">III", 0, at + len(body), len(data))
+        body += data + b"\0" * (-len(data) % 4)
+    return mend_font(out + body)
+
+
+def made():
+    """Name, status of render, kind of file, its bytes."""
+    line = 10 * 31
+    yield "30,000 by 30,000", 2, "logo", picture(
+        30000, 30000, 1, 0, zeros(30000 * 3751))
+    yield "as large as may be", 0, "logo", picture(
+        4000, 4000, 8, 2, zeros(4000 * 12001))
+    yield "pixels that go on", 2, "logo", picture(10, 10, 8, 2, zeros(500 << 20))
+    for kind, head in ((b"zTXt", b"a\0\0"), (b"iCCP", b"a\0\0"),
+                       (b"iTXt", b"a\0\1\0\0\0")):
+        yield f"{kind} bomb", 0, "logo", picture(
+            10, 10, 8, 2, zeros(line), chunk(kind, head + zeros(500 << 20)))
+    yield "60,000 texts", 0, "logo", picture(
+        10, 10, 8, 2, zeros(line), chunk(b"tEXt", b"a\0") * 60000)
+    yield "JPEG, 65,500 pixels", 2, "logo", wide_jpeg()
+    yield "a billion laughs", 2, "logo", laughs()
+    yield "use of use", 2, "logo", nested(10)
+    yield "groups in groups", 2, "logo", svg("<g>" * 100000 + "</g>" * 100000)
+    yield "a very large drawing", 0, "logo", svg(
+        '<rect width="9" height="9"/>', 'width="1e8" height="5e7"')
+    yield "noise without end", 2, "logo", svg(
+        '<filter id="f"><feTurbulence baseFrequency="9" numOctaves="2000000000"/>'
+        '</filter><rect width="99" height="49" filter="url(#f)"/>')
+    yield "another file", 2, "logo", (
+        b'<!DOCTYPE svg [<!ENTITY e SYSTEM "file:///etc/passwd">]>' +
+        svg("<text>&e;</text>"))
+    yield "60,000 glyphs", 0, "font", many_glyphs(60000)
+    yield "a text as font", 2, "font", b"no font " * 100000
+
+
+def includes(folder):
+    """Layouts that include one another, by name and by link."""
+    head = "[format]\nkind = layout\nversion = 1\nid = {}\n\n[block.b]\ninclude = {}\n"
+    for one, other in (("one", "two"), ("two", "three"), ("three", "one"),
+                       ("self", "self")):
+        with open(os.path.join(folder, one + ".ini"), "w", encoding="ascii") as f:
+            f.write(head.format(one, other))
+    os.symlink("self.ini", os.path.join(folder, "linked.ini"))
+    return ["./one.ini", "./self.ini", "./linked.ini"]
+
+
+def bounded(program, folder, layout, status, words):
+    """What is wrong with an answer, its time or its memory, or None."""
+    args = [program, "render", os.path.join(TOP, "examples", "juf-anne.yaml"),
+            "-l", layout, "-o", "x.pdf", "--force"]
+    with tempfile.TemporaryFile() as err:
+        p = subprocess.Popen(args, cwd=folder, stderr=err, env={
+            "HOME": folder, "LC_ALL": "C", "PATH": os.environ["PATH"]})
+        _, ended, used = os.wait4(p.pid, 0)
+        p.returncode = os.waitstatus_to_exitcode(ended)
+        err.seek(0)
+        out = err.read().decode("utf-8", "replace")
+    pdf = os.path.join(folder, "x.pdf")
+    is_made = os.path.exists(pdf)
+    if is_made:
+        os.remove(pdf)
+    if p.returncode != status or is_made != (status == 0) or (
+            status and words not in out):
+        return f"status {p.returncode}, made {is_made}\n{out}"
+    if used.ru_utime > SECONDS or used.ru_maxrss > 400 * 1024:
+        return f"{used.ru_utime:.1f} seconds, {used.ru_maxrss} KB"
+    return None
+
+
+def large(program, folder):
+    """All that is made to be large: name and what is wrong, or None."""
+    font = os.path.join(folder, ".config", "relatieprofiel", "fonts",
+                        "Own-Regular.ttf")
+    for name, status, kind, data in made():
+        for old in glob.glob(os.path.join(os.path.dirname(font), "*")):
+            os.remove(old)
+        with open(FONTS[0], "rb") as f:
+            files = {font: f.read(), os.path.join(folder, "logo.png"): png()}
+        files[font if kind == "font" else os.path.join(folder, "logo.png")] = data
+        for path, content in files.items():
+            with open(path, "wb") as f:
+                f.write(content)
+        yield name, bounded(program, folder, "./own.ini", status,
+                            "Own-Regular.ttf" if kind == "font" else "logo.png")
+    for layout in includes(folder):
+        yield layout, bounded(program, folder, layout, 2, ".ini")
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     cases = int(sys.argv[2]) if len(sys.argv) > 2 else 600
@@ -207,6 +373,13 @@ def main():
             if wrong:
                 failed += 1
                 print(f"assets: seed {seed} ({kind}): {wrong[:3000]}")
+        with open(program, "rb") as f:
+            watched = b"__asan_init" in f.read()  # with limits of its own
+        for name, wrong in [] if watched else large(program, folder):
+            passed += wrong is None
+            if wrong:
+                failed += 1
+                print(f"assets: {name}: {wrong[:3000]}")
     print(f"assets: {passed} passed, {failed} failed")
     return int(failed > 0)
 

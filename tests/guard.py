@@ -138,7 +138,7 @@ def test_sentences(g):
     d = g.folder("sentences")
     for how, words in (("crash", "cannot be read safely"),
                        ("abort", "cannot be read safely"),
-                       ("hang", "cannot be read in 10 seconds")):
+                       ("hang", "cannot be read in 2 seconds")):
         for args in (["check", "own.ini"],
                      ["render", "juf-anne.yaml", "-l", "./own.ini", "-o", "x.pdf"],
                      ["render", "first-child.yaml", "second-child.yaml", "-l",

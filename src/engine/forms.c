@@ -92,6 +92,23 @@ faces_open(struct engine *e, struct diag *d, const struct face_files *names,
     return true;
 }
 
+/* Fonts that nobody looks after are tried before a report needs them. */
+static struct font_set *
+fonts_try(struct engine *e, struct diag *d, struct font_set *f)
+{
+    const struct engine_files *by = e->files;
+    struct arena *a = arena_new();
+    bool ok = f != NULL;
+
+    for (int i = 0; ok && by->trusts != NULL && i < font_count(f); i++)
+        ok = by->trusts(by->ctx, font_name(f, i)) || font_works(a, d, f, i);
+    arena_free(a);
+    if (ok)
+        return f;
+    font_close(f);
+    return NULL;
+}
+
 static struct font_set *
 fonts_open(struct engine *e, struct diag *d, const struct layout *layout)
 {
@@ -103,7 +120,7 @@ fonts_open(struct engine *e, struct diag *d, const struct layout *layout)
         !faces_open(e, d, &family, &files) ||
         !faces_open(e, d, &fallback, &others))
         return NULL;
-    return font_open(e->a, d, &files, &others);
+    return fonts_try(e, d, font_open(e->a, d, &files, &others));
 }
 
 struct font_set *

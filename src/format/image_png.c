@@ -10,7 +10,13 @@
    the jump stands in one struct; libpng's own memory is given back in one
    place, ours is the arena's. */
 
-enum { SIGNATURE = 8, CHUNK_MEMORY_MAX = 1024 * 1024 };
+enum {
+    SIGNATURE = 8,
+    CHUNK_HEAD = 8, /* of a chunk: its length and kind, */
+    CHUNK_SUM = 4,  /* and behind its bytes their checksum */
+    CHUNK_MEMORY_MAX = 1024 * 1024,
+    PACKED_SLACK = 64 * 1024
+};
 
 struct decoder {
     struct arena *a;
@@ -115,6 +121,38 @@ decoder_pixels(struct decoder *w)
     return pixels;
 }
 
+/* The bytes of pixels in the file, as they are packed. */
+static size_t
+packed_bytes(const struct source *file)
+{
+    const unsigned char *p = (const unsigned char *)file->text;
+    size_t at = SIGNATURE, total = 0;
+
+    while (file->len - at >= CHUNK_HEAD) {
+        size_t len = (size_t)p[at] << 24 | (size_t)p[at + 1] << 16 |
+                     (size_t)p[at + 2] << 8 | p[at + 3];
+
+        if (len > file->len - at - CHUNK_HEAD)
+            break;
+        if (memcmp(p + at + 4, "IDAT", 4) == 0)
+            total += len;
+        at += CHUNK_HEAD + len;
+        at += file->len - at >= CHUNK_SUM ? CHUNK_SUM : file->len - at;
+    }
+    return total;
+}
+
+/* Packed pixels are no larger than they are, by a little; what is more would be
+   unpacked for nothing, and for as long as who made the file likes. */
+static bool
+decoder_has_more(const struct decoder *w)
+{
+    size_t row = png_get_rowbytes(w->png, w->info) + 1;
+    size_t most = row * (size_t)w->out->h;
+
+    return packed_bytes(w->file) > most + most / 2 + PACKED_SLACK;
+}
+
 /* All that may jump. */
 static bool
 decoder_run(struct decoder *w)
@@ -136,6 +174,8 @@ decoder_run(struct decoder *w)
         return false;
     w->out->w = (int)width;
     w->out->h = (int)height;
+    if (decoder_has_more(w))
+        png_error(w->png, "more data than its pixels have");
     decoder_normalise(w);
     pixels = decoder_pixels(w);
     image_pack(w->out, pixels, png_get_channels(w->png, w->info));

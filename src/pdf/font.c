@@ -249,6 +249,12 @@ font_name(const struct font_set *f, int i)
     return f->files[i].src->name;
 }
 
+int
+font_count(const struct font_set *f)
+{
+    return f->nfiles;
+}
+
 const char *
 font_hash(const struct font_set *f)
 {

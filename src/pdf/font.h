@@ -88,6 +88,14 @@ struct font_subset {
 bool font_subset(struct arena *a, struct font_set *f, int i,
     struct font_subset *out); /* false: HarfBuzz could not make it */
 
+/* Whether font number `i` can be used as a report uses it: text is shaped, and
+   the letters of font_typing are taken from it.  For files that no package
+   manager looks after; false with an error reported (D105). */
+bool font_works(struct arena *a, struct diag *d, struct font_set *f, int i);
+
+/* How many font files there are. */
+int font_count(const struct font_set *f);
+
 /* The version of HarfBuzz: "6.0.0". */
 const char *font_library(void);
 

@@ -117,9 +117,9 @@ font_cid_says(const struct font_set *f, const struct glyph *g, int cid)
 }
 
 /* Latin-1, Latin Extended-A, the Romanian letters with a comma below, Greek,
-   Cyrillic and the signs that belong to text. */
-int
-font_typing(struct font_set *f)
+   Cyrillic and the signs that belong to text: those of font number `number`. */
+static void
+letters_use(struct font_set *f, int number)
 {
     static const struct {
         uint32_t from, to;
@@ -127,7 +127,6 @@ font_typing(struct font_set *f)
         {0x400, 0x45f}, {0x490, 0x491}, {0x1e9e, 0x1e9e}, {0x2013, 0x2014},
         {0x2018, 0x201a}, {0x201c, 0x201e}, {0x2020, 0x2022}, {0x2026, 0x2026},
         {0x2030, 0x2030}, {0x2039, 0x203a}, {0x20ac, 0x20ac}, {0x2122, 0x2122}};
-    int number = f->family[FACE_REGULAR];
 
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         for (uint32_t c = letters[i].from; c <= letters[i].to; c++) {
@@ -142,7 +141,13 @@ font_typing(struct font_set *f)
             g.text = arena_strndup(f->use, text, g.len);
             (void)font_cid(f, &g);
         }
-    return number;
+}
+
+int
+font_typing(struct font_set *f)
+{
+    letters_use(f, f->family[FACE_REGULAR]);
+    return f->family[FACE_REGULAR];
 }
 
 int
@@ -396,4 +401,27 @@ font_subset(struct arena *a, struct font_set *f, int i, struct font_subset *out)
     out->program_len = len;
     subset_cids(a, file, kept, out);
     return subset_describe(file, out);
+}
+
+bool
+font_works(struct arena *a, struct diag *d, struct font_set *f, int i)
+{
+    static const struct pos nowhere;
+    static const char sample[] = "Hoe gaat het? Fijn – één “AV” ½";
+    const struct metrics m = font_metrics(f);
+    struct font_subset subset;
+    bool ok;
+
+    for (enum face face = 0; face < FACE_COUNT; face++)
+        (void)m.shape(m.ctx, face, sample, sizeof sample - 1);
+    font_begin(f);
+    letters_use(f, i);
+    ok = font_subset(a, f, i, &subset) && !font_failed(f);
+    font_begin(f);
+    if (ok)
+        return true;
+    diag_error(d, nowhere, "D105",
+        "font %s is damaged: no letters can be taken from it", font_name(f, i));
+    diag_help(d, "fetch the file anew");
+    return false;
 }
