@@ -23,13 +23,11 @@ TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXAMPLES = sorted(glob.glob(os.path.join(TOP, "examples", "*.yaml")))
 # Over one interview, no blank form, nothing kept beside it.
 LAYOUTS = [(name, []) for name in
-           "handout coach course course-key pocket rings balance before tally".split()] + [
-    ("handout", ["--page-numbers=case"]), ("course", ["--page-numbers=case"]),
-    ("handout", ["--large"]), ("handout", ["--mono"]),
-    ("coach", ["--anonymise"]), ("coach", ["--profile", "none"]),
-    ("coach", ["--profile", "1b"]), ("pocket", ["--profile", "2u"]),
-    ("handout", ["--without", "interview"]), ("coach", ["--lang", "nl"]),
-    ("coach", ["--names-in-title"])]
+           "handout course course-key pocket rings balance before tally".split()] + [
+    ("coach", ["--page-numbers=case", "--mono"]), ("course", ["--page-numbers=case"]),
+    ("handout", ["--large"]), ("coach", ["--anonymise"]),
+    ("coach", ["--profile", "1b"]), ("pocket", ["--profile", "none"]),
+    ("rings", ["--profile", "2u", "--lang", "nl"]), ("balance", ["--names-in-title"])]
 NUMBER = re.compile(r"^.*?(\d+) (?:van|of) (\d+)$", re.M)
 
 
@@ -135,7 +133,6 @@ def look_at(t, name, path, own, alone):
 
 
 def layouts(t):
-    t.run("render", *EXAMPLES, "-q", "-l", "handout", "-d", "alone")
     for layout, options in LAYOUTS:
         name = " ".join([layout, *options])
         folder = "alone " + name.replace("/", "")
