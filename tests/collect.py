@@ -230,7 +230,7 @@ def memory(t):
         t.check(f"{n} cases", status == 0)
         peak[n] = used.ru_maxrss
     each = (peak[100] - peak[10]) / 90
-    t.check("memory of a case more, with all its pages", each < 1600, peak)
+    t.check("memory of a case more, with all its pages", each < 900, peak)
 
 
 def main(arguments):

@@ -8,7 +8,11 @@
 
 /* The pages of the contents are the first of the file, but what stands on them
    is drawn last: links need the pages that they lead to.  Fonts see the glyphs
-   of all parts before one subset of each is made. */
+   of all parts before one subset of each is made.  The structure of a part is
+   kept as the text that goes in the file, a tenth of what libharu's objects
+   take. */
+
+enum { CONTENTS }; /* the number of that part */
 
 struct pdf_book {
     struct drawing w;
@@ -60,6 +64,9 @@ part_draw(struct arena *a, struct diag *d, struct pdf_book *b,
     const struct pages *pages, int first, const HPDF_Page *targets, int part)
 {
     struct drawing *w = &b->w;
+    struct hpdf *h = &w->p->h;
+    unsigned number = hpdf_next(h);
+    struct arena *held;
 
     assert(first + pages->n <= b->npages);
     w->a = a;
@@ -68,8 +75,14 @@ part_draw(struct arena *a, struct diag *d, struct pdf_book *b,
     w->tags = tag_new(a, pages->doc, &w->form);
     if (!drawing_pages(w))
         return drawing_outside(d);
-    b->parts[part] = tag_write_part(
-        a, &w->p->h, w->tags, w->objects, targets, pages, &b->tags);
+    held = arena_new();
+    if (part != CONTENTS)
+        hpdf_part_begin(held);
+    b->parts[part] =
+        tag_write_part(a, h, w->tags, w->objects, targets, pages, &b->tags);
+    if (part != CONTENTS)
+        hpdf_part_end(h, number);
+    arena_free(held);
     return true;
 }
 
@@ -77,13 +90,13 @@ bool
 pdf_book_add(struct arena *a, struct diag *d, struct pdf_book *b,
     const char *name, const struct pages *pages)
 {
+    struct hpdf *h = &b->w.p->h;
     int first = b->drawn;
 
     assert(b->next < b->nparts);
     if (!part_draw(a, d, b, pages, first, b->pages + first, b->next))
         return false;
-    meta_outline_part(
-        a, &b->w.p->h, &b->outline, name, pages, b->pages + first, true);
+    meta_outline_part(a, h, &b->outline, name, pages, b->pages + first, true);
     b->drawn += pages->n;
     b->next++;
     return true;
@@ -96,7 +109,7 @@ pdf_book_end(struct arena *a, struct diag *d, struct pdf_book *b,
     struct hpdf *h = &b->w.p->h;
 
     assert(b->next == b->nparts && contents->n == b->ncontents);
-    if (!part_draw(a, d, b, contents, 0, b->pages, 0) ||
+    if (!part_draw(a, d, b, contents, 0, b->pages, CONTENTS) ||
         !drawing_resources(&b->w, d))
         return false;
     tag_whole_write(h, &b->tags, b->parts, b->nparts);

@@ -11,8 +11,7 @@
 #include "pdf/tag.h"
 
 struct pdf {
-    struct hpdf h; /* `doc` lies in `pool`, as all that belongs to it */
-    struct arena *pool;
+    struct hpdf h;
     HPDF_STATUS error; /* the first of this document */
     struct arena *run; /* lives as long as this */
     struct embed_cache *programs;

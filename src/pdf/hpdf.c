@@ -10,6 +10,123 @@
 /* The internal calls of libharu take no NULL dictionary and record a failure
    only in the document: the wrappers skip NULL and leave it at that. */
 
+/* ---- memory ---- */
+
+/* libharu asks for memory for each of thousands of small objects, and gives
+   back each: here it takes them from an arena, which is reset for the next
+   document with all that was in it.  Its functions for that know nothing of the
+   document, so that the arena in use stands beside them, one for each
+   thread. */
+static _Thread_local struct arena *pool_in_use;
+
+static void *
+pool_take(HPDF_UINT size)
+{
+    return arena_raw(pool_in_use, size);
+}
+
+static void
+pool_leave(void *p)
+{
+    (void)p;
+}
+
+bool
+hpdf_new(struct hpdf *h, HPDF_Error_Handler on_error, void *user)
+{
+    arena_reset(h->pool);
+    pool_in_use = h->pool;
+    h->doc = HPDF_NewEx(on_error, pool_take, pool_leave, 0, user);
+    return h->doc != NULL;
+}
+
+/* ---- parts ---- */
+
+void
+hpdf_part_begin(struct arena *part)
+{
+    pool_in_use = part;
+}
+
+unsigned
+hpdf_next(const struct hpdf *h)
+{
+    return h->doc->xref->entries->count;
+}
+
+void
+hpdf_push_whole(struct hpdf *h, HPDF_Array to, void *value)
+{
+    struct arena *part = pool_in_use;
+
+    pool_in_use = h->pool;
+    hpdf_push(to, value);
+    pool_in_use = part;
+}
+
+static HPDF_STATUS
+to_buffer(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
+{
+    buf_add(stream->attr, bytes, len);
+    return HPDF_OK;
+}
+
+/* What stands between "<<" and ">>". */
+struct frozen {
+    size_t len;
+    char text[];
+};
+
+static HPDF_STATUS
+text_write(HPDF_Dict o, HPDF_Stream stream)
+{
+    const struct frozen *f = o->attr;
+
+    return HPDF_Stream_Write(
+        stream, (const HPDF_BYTE *)f->text, (HPDF_UINT)f->len);
+}
+
+/* A dictionary becomes its text; others point to where it lies. */
+static void
+freeze(struct hpdf *h, HPDF_Dict o, HPDF_Stream sink, struct buf *scratch)
+{
+    static const size_t open = sizeof "<<\n" - 1, both = sizeof "<<\n>>" - 1;
+    struct frozen *f;
+
+    if (o->before_write_fn != NULL)
+        o->before_write_fn(o);
+    o->before_write_fn = NULL;
+    scratch->len = 0;
+    HPDF_Obj_WriteValue(o, sink, NULL);
+    f = arena_raw(h->pool, sizeof *f + scratch->len - both);
+    f->len = scratch->len - both;
+    memcpy(f->text, scratch->p + open, f->len);
+    o->attr = f;
+    o->write_fn = text_write;
+    o->list->count = o->list->block_siz = 0;
+    o->list->obj = NULL;
+}
+
+void
+hpdf_part_end(struct hpdf *h, unsigned first)
+{
+    struct arena *a = arena_new();
+    struct buf scratch = buf_new(a);
+    HPDF_Stream sink =
+        HPDF_CallbackWriter_New(h->doc->mmgr, to_buffer, &scratch);
+
+    pool_in_use = h->pool;
+    for (unsigned i = first; sink != NULL && i < hpdf_next(h); i++) {
+        HPDF_XrefEntry e = HPDF_List_ItemAt(h->doc->xref->entries, i);
+        HPDF_Dict o = e->obj;
+
+        if ((o->header.obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
+            o->stream == NULL)
+            freeze(h, o, sink, &scratch);
+    }
+    arena_free(a);
+}
+
 /* ---- objects ---- */
 
 HPDF_Dict
@@ -21,10 +138,18 @@ hpdf_dict(struct hpdf *h)
 HPDF_Dict
 hpdf_object(struct hpdf *h)
 {
-    HPDF_Dict o = HPDF_Dict_New(h->doc->mmgr);
+    struct arena *part = pool_in_use;
+    HPDF_List all = h->doc->xref->entries;
+    HPDF_Dict o;
 
+    /* Doubled when it is full: an arena keeps the old one. */
+    if (all->items_per_block < all->block_siz)
+        all->items_per_block = all->block_siz;
+    pool_in_use = h->pool;
+    o = HPDF_Dict_New(h->doc->mmgr);
     if (o != NULL && HPDF_Xref_Add(h->doc->xref, o) != HPDF_OK)
-        return NULL;
+        o = NULL;
+    pool_in_use = part;
     return o;
 }
 

@@ -16,9 +16,26 @@
 #include <stdbool.h>
 
 struct hpdf {
-    HPDF_Doc doc;
+    HPDF_Doc doc;       /* lies in `pool`, as all that belongs to it, */
+    struct arena *pool; /* reset for the next document */
     struct libdeflate_compressor *deflate; /* level 6, reused */
 };
+
+/* An empty document in place of the one before; false where libharu has none.
+ */
+bool hpdf_new(struct hpdf *h, HPDF_Error_Handler on_error, void *user);
+
+/* Until hpdf_part_end what objects hold lies in `part`, but for the objects
+   themselves; then those from number `first` on, which must be complete, become
+   the text that stands in the file, and nothing points to `part` any more. */
+void hpdf_part_begin(struct arena *part);
+void hpdf_part_end(struct hpdf *h, unsigned first);
+
+/* The number of the next object. */
+unsigned hpdf_next(const struct hpdf *h);
+
+/* hpdf_push to an array that outlives the part. */
+void hpdf_push_whole(struct hpdf *h, HPDF_Array to, void *value);
 
 /* A direct dictionary, to be put in one place. */
 HPDF_Dict hpdf_dict(struct hpdf *h);

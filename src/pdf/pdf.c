@@ -12,13 +12,7 @@
 
 /* One report: pages are drawn, fonts embedded, the structure tree and the
    metadata made, all as objects of libharu; then the file is written.  An
-   error of libharu's is looked for once, at the end.
-
-   libharu asks for memory for each of thousands of small objects, and gives
-   back each: here it takes them from an arena, which is reset for the next
-   report with all that was in it.  Its functions for that know nothing of the
-   document, so that the arena in use stands beside them, one for each thread.
- */
+   error of libharu's is looked for once, at the end. */
 
 enum { DEFLATE_LEVEL = 5 };
 
@@ -36,20 +30,6 @@ on_error(HPDF_STATUS code, HPDF_STATUS detail, void *user)
         p->error = code;
 }
 
-static _Thread_local struct arena *pool_in_use;
-
-static void *
-pool_take(HPDF_UINT size)
-{
-    return arena_raw(pool_in_use, size);
-}
-
-static void
-pool_leave(void *p)
-{
-    (void)p;
-}
-
 struct pdf *
 pdf_open(struct diag *d)
 {
@@ -59,7 +39,7 @@ pdf_open(struct diag *d)
     p->run = run;
     p->programs = embed_cache_new(run);
     p->pictures = picture_cache_new(run);
-    p->pool = arena_new();
+    p->h.pool = arena_new();
     p->h.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (p->h.deflate != NULL)
         return p;
@@ -76,7 +56,7 @@ pdf_close(struct pdf *p)
     libdeflate_free_compressor(p->h.deflate);
     embed_cache_free(p->programs);
     picture_cache_free(p->pictures);
-    arena_free(p->pool);
+    arena_free(p->h.pool);
     arena_free(p->run);
 }
 
@@ -101,11 +81,8 @@ icc_load(struct diag *d, struct pdf *p, const struct source *profile)
 static bool
 document_new(struct pdf *p)
 {
-    arena_reset(p->pool);
-    pool_in_use = p->pool;
     p->error = HPDF_OK;
-    p->h.doc = HPDF_NewEx(on_error, pool_take, pool_leave, 0, p);
-    return p->h.doc != NULL;
+    return hpdf_new(&p->h, on_error, p);
 }
 
 bool

@@ -567,7 +567,7 @@ leaf_add(struct hpdf *h, HPDF_Array leaves, const char *key, HPDF_Array values,
 
     hpdf_add(leaf, "Limits", limits);
     hpdf_add(leaf, key, values);
-    hpdf_push(leaves, leaf);
+    hpdf_push_whole(h, leaves, leaf);
 }
 
 static void
