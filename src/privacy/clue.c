@@ -155,11 +155,14 @@ static bool
 is_street(const struct folded *f, int from, int to, bool *sure)
 {
     static const char *const sure_ones[] = {
-        "straat", "laan", "steeg", "gracht", "singel", "dreef", "plantsoen"};
+        "straat", "laan", "gracht", "singel", "plantsoen"};
     static const char *const others[] = {"weg", "plein", "kade", "pad", "dijk",
-        "hof", "park", "markt", "baan", "wal", "horst", "burg", "lei", "akker",
-        "veld", "kamp", "erf", "zoom", "ring", "oord", "daal", "beek"};
+        "hof", "steeg", "dreef", "park", "markt", "baan", "wal", "horst",
+        "burg", "lei", "akker", "veld", "kamp", "erf", "zoom", "ring", "oord",
+        "daal", "beek"};
 
+    if (ends_in(f, from, to, "slaan")) /* opslaan */
+        return false;
     *sure = true;
     for (size_t i = 0; i < sizeof sure_ones / sizeof *sure_ones; i++)
         if (ends_in(f, from, to, sure_ones[i]))
@@ -347,7 +350,9 @@ class_bare(const struct reader *r, int i)
         " in uit van bij naar de from of with voor met to ";
     int end = class_end(r->f, i), from = i - 1;
 
-    if (end != i + 2 || r->f->v[i + 1].c > 'c' || !fold_has(r->f, from, ' '))
+    if (end != i + 2 ||
+        (r->f->v[i + 1].c > 'c' && !fold_is(r->f, i + 1, FOLD_CAPITAL)) ||
+        !fold_has(r->f, from, ' '))
         return -1;
     while (fold_is(r->f, from - 1, FOLD_LETTER))
         from--;

@@ -103,7 +103,8 @@ static const char *const words[] = {
         " montessorischool obs pcb pcbs peuterschool peuterspeelzaal rkbs"
         " sbo school vso ",
     [WORD_FIRST] =
-        " amber bella erna ken koos leen ray trees bas ben bloem daisy dale "
+        " amber bella ernst erna ken koos leen ray trees bas ben bloem daisy "
+        "dale "
         "dawn els faith floor flora forest"
         " frank frans glen grace guy harm hazel heather holly iris ivy jack"
         " jade jasmijn jet jewel job joris joy june kees kick klaas lente"
@@ -117,8 +118,8 @@ static const char *const words[] = {
         " beau belle benjamin bente berend bernard bert berthe betty"
         " billy bo bob bobby bram bridget caro chris clarisse claus clement"
         " connie cor daniel david demi derk dick diederik dina dirk dolf"
-        " dolly dries eddy edgar ella emir emma eric erica erik erin erna"
-        " ernst esther eva evert faas fay femke ferry filip fleur gabriel"
+        " dolly dries eddy edgar ella emir emma eric erica erik erna"
+        " esther eva evert faas fay femke ferry filip fleur gabriel"
         " geert gerard gerda gerrit gijs gina greet guus hanna hannah hannes"
         " hans hein hendrik henk henry herman hugo ilse inga ingrid isabel"
         " ivo jaap jacob jan janet janna janus jasper jelle jeroen jesse jim"
@@ -178,9 +179,9 @@ static const char *const words[] = {
         " zou ",
     [WORD_CALLED] =
         " heet heette heten heetten bijnaam genaamd named nicknamed ",
-    [WORD_CALLING] =
-        " noem noemt noemen noemde noemden call calls called calling ",
-    [WORD_WHOM] = " hem haar hen him her them ",
+    [WORD_CALLING] = " noem noemt noemen noemde noemden call calls called "
+                     "calling bijnaam nickname ",
+    [WORD_WHOM] = " hem haar hen him her them is was ",
     [WORD_TITLE] = " dhr drs ir mevr miss mister mr mrs ms mw prof ",
 };
 static_assert(

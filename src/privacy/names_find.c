@@ -107,8 +107,9 @@ is_introduced(const struct finder *w, int from, const struct hit *hit)
 }
 
 /* A name that is no other word is always replaced.  The others must have their
-   capital, and where a sentence begins or all is in capitals that says
-   nothing: then a person must look. */
+   capital; a word that begins many sentences is left there, and where a
+   sentence begins or all is in capitals that says nothing: then a person must
+   look. */
 static enum spot_kind
 judge(const struct finder *w, int from, const struct hit *hit)
 {
@@ -126,6 +127,9 @@ judge(const struct finder *w, int from, const struct hit *hit)
         return SPOT_LEFT;
     if (hit->possessive)
         return SPOT_REPLACED;
+    if (!part->verb && fold_sentence_begins(w->f, from, true) &&
+        name_word_is(WORD_COMMON, word_at(w, from)))
+        return SPOT_LEFT;
     return fold_sentence_begins(w->f, from, true) ||
                    all_capitals(w->f, from, hit->letters)
                ? SPOT_CHECK

@@ -86,12 +86,12 @@ begun_part(const struct review *r, int from, int to)
 /* A listed name that a word is near to, for which no list has it: another
    spelling, a longer or a shorter one; or -1. */
 static int
-near_part(const struct review *r, int from, int to, bool capital)
+near_part(const struct review *r, int from, int to, bool capital, bool ordinary)
 {
     enum { SMALL_MIN = 5 }; /* letters, of a word without a capital */
     uint32_t c[PART_MAX];
-    int n = 0, at;
-    bool slip;
+    int n = 0, at = -1;
+    bool slip, head = ordinary && fold_sentence_begins(&r->f, from, true);
 
     if (to - from > PART_MAX)
         return -1;
@@ -99,14 +99,16 @@ near_part(const struct review *r, int from, int to, bool capital)
         c[n] = r->f.v[from + n].c;
     if (n < SMALL_MIN && !capital)
         return -1;
-    at = parts_within(r->names, c, n, capital ? PART_MIN : WITHIN_MIN, true);
-    if (at < 0)
+    if (!head) /* "Tomorrow" is not near to Tom */
+        at =
+            parts_within(r->names, c, n, capital ? PART_MIN : WITHIN_MIN, true);
+    if (at < 0 && !head)
         at = parts_within(r->names, c, n, WITHIN_MIN, false);
     if (at < 0)
         at = parts_near(r->names, c, n, &slip);
     if (at < 0 && n > NEAR_MIN && c[n - 1] == 's')
         at = parts_near(r->names, c, n - 1, &slip);
-    return at < 0 && capital ? begun_part(r, from, to) : at;
+    return at < 0 && capital && !head ? begun_part(r, from, to) : at;
 }
 
 /* The word that ends at `*end`, behind a blank, or "" where none does; `*end`
@@ -156,6 +158,8 @@ is_introduced(const struct review *r, int from, const char *word)
             strcmp(before, "heer") != 0)
             return false;
     }
+    if (strcmp(before, "st") == 0 || strcmp(before, "sint") == 0)
+        return true;
     if (is_called(r, end, before))
         return !name_word_is(WORD_BEHIND, word) &&
                !name_word_is(WORD_COMMON, word) &&
@@ -267,7 +271,7 @@ review_word(struct review *r, int from, int to)
     ordinary = word_list_has(r->iv->lang, word);
     if ((capital || !ordinary || to - from > WORD_LONG) &&
         !name_word_is(WORD_COMMON, word))
-        near = near_part(r, from, to, capital);
+        near = near_part(r, from, to, capital, ordinary);
     if (near >= 0 && ordinary && r->names->parts[near].word)
         near = capital ? begun_part(r, from, to) : -1;
     if (near < 0 && !is_suspect(r, from, to, word, ordinary))
