@@ -44,6 +44,7 @@ ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
 EMBED := $(B)/examples/embed/embed
 UNIT := $(patsubst %.c,$(B)/%,$(wildcard tests/unit/*/test_*.c))
 UNIT_LIB := $(patsubst %.c,$(B)/%.o,$(wildcard tests/unit/*.c))
+REPLAY := $(patsubst tests/fuzz/fuzz_%.c,$(B)/tests/fuzz/replay_%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ := $(patsubst %.c,build/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 
 DUTCH := build/locale/nl/LC_MESSAGES/relatieprofiel.mo
@@ -113,6 +114,13 @@ build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_LIB) $(LIB)
 	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) -fsanitize=fuzzer -MMD -MP -o $@ \
 		$< $(FUZZ_LIB) $(LIB) $(LDLIBS_ALL)
 
+# The same functions without clang, for what was found once.
+$(REPLAY): $(B)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c $(B)/tests/fuzz/replay.o \
+		$(B)/tests/fuzz/fuzz.o $(UNIT_LIB) $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) $(LDFLAGS) -MMD -MP -o $@ $< \
+		$(B)/tests/fuzz/replay.o $(B)/tests/fuzz/fuzz.o $(UNIT_LIB) $(LIB) $(LDLIBS_ALL)
+
 deps-%:
 	@sh tests/install-deps.sh $(subst -, ,$*)
 
@@ -145,7 +153,7 @@ check: deps-build-check-web-browser
 	@$(MAKE) -s -j2 tests V=$(V)
 
 # All tests on the variant V.
-tests: $(B)/relatieprofiel $(EMBED) $(UNIT) $(DUTCH) build/web/relatieprofiel.html
+tests: $(B)/relatieprofiel $(EMBED) $(UNIT) $(REPLAY) $(DUTCH) build/web/relatieprofiel.html
 	@tests/check.sh $(B)/relatieprofiel $(EMBED) $(UNIT)
 
 asan: deps-build-check-web-browser
@@ -212,10 +220,10 @@ mutants: deps-build-check-web-browser
 	@$(MAKE) -s -j2 all build/web/relatieprofiel.html
 	@python3 tests/mutants.py $(MUTANTS)
 
-FUZZ_SECONDS ?= 20
+FUZZ_SECONDS ?= 60
 fuzz: deps-build-lint
 	@$(MAKE) -s -j2 V=fuzz CC=clang fuzzers
-	@for f in $(FUZZ); do tests/fuzz/run.sh $$f $(FUZZ_SECONDS) || exit 1; done
+	@printf '%s\n' $(FUZZ) | xargs -P $$(nproc) -I F tests/fuzz/run.sh F $(FUZZ_SECONDS)
 fuzzers: $(FUZZ)
 
 cov: deps-build-check-web-browser

@@ -35,6 +35,7 @@ count "$(tests/layers.sh 2>&1)"
 for test; do
     count "$(unit "$test")"
 done
+count "$(tests/fuzz/replay.sh "$(dirname "$program")"/tests/fuzz/replay_*[a-z] 2>&1)"
 count "$(tests/run.sh "$program" 2>&1)"
 count "$(tests/home.sh "$program" 2>&1)"
 count "$(tests/archive.sh "$program" 2>&1)"

@@ -18,12 +18,20 @@ struct fuzz {
     struct arena *a;
     struct diag *d;
     struct source src;
+    double began; /* processor time */
 };
+/* Ends the program where an input takes more processor time than SECONDS_FEW
+   and NANOSECONDS_BYTE for each of its bytes: sanitizers slow it down, but what
+   is quadratic passes that. */
 struct fuzz *fuzz_begin(const uint8_t *data, size_t size);
 
 /* Ends an input: also prints its messages to nowhere, as their excerpts point
    into it. */
 void fuzz_end(struct fuzz *f);
+
+/* An engine over the files as they lie here, with the layouts handout and
+   coach; opened on the first call. */
+struct engine *fuzz_engine(void);
 
 /* rules/llinc.ini and layouts/handout.ini; read on the first call. */
 const struct rules *fuzz_rules(void);
