@@ -386,9 +386,10 @@ static bool
 chose_before(struct flow *f, struct stretch *s, const struct best *b,
     const struct block *first, const struct block *end)
 {
-    const struct chosen *c = &f->chosen[f->stretch];
+    const struct chosen *c =
+        f->stretch < f->nchosen ? &f->chosen[f->stretch] : NULL;
 
-    if (f->stretch >= f->nchosen || !best_same(&c->asked, b))
+    if (c == NULL || !best_same(&c->asked, b))
         return false;
     s->v = c->v;
     s->n = c->n;

@@ -39,6 +39,15 @@ struct review {
 
 /* ---- places ---- */
 
+static bool
+is_among(const struct texts *list, const struct text *text)
+{
+    for (int i = 0; i < list->n; i++)
+        if (&list->v[i] == text)
+            return true;
+    return false;
+}
+
 /* Names of persons and the id have their own lines in the file. */
 static bool
 is_listing(const struct interview *iv, const struct text *text)
@@ -52,11 +61,8 @@ is_listing(const struct interview *iv, const struct text *text)
     for (int i = 0; i < iv->nreadings; i++)
         if (&iv->readings[i].by == text)
             return true;
-    return (text >= iv->others.v && text < iv->others.v + iv->others.n) ||
-           (text >= iv->child.names.v &&
-               text < iv->child.names.v + iv->child.names.n) ||
-           (text >= iv->teacher.names.v &&
-               text < iv->teacher.names.v + iv->teacher.names.n);
+    return is_among(&iv->others, text) || is_among(&iv->child.names, text) ||
+           is_among(&iv->teacher.names, text);
 }
 
 /* The place of a character, and whether it is to be reported at all. */

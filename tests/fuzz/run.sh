@@ -16,9 +16,9 @@ mkdir -p "$corpus" "build/fuzz/kept/$name"
 case $short in
     ini | rules | layout) dict=ini shipped="rules layouts" ;;
     document | csv) dict=document shipped="examples/trainees.csv" ;;
-    filled) dict=pdf shipped= ;;
-    image) dict= shipped=layouts/example-logo.png ;;
-    font) dict= shipped= ;;
+    filled) dict=pdf shipped='' ;;
+    image) dict='' shipped=layouts/example-logo.png ;;
+    font) dict='' shipped='' ;;
     *) dict=yaml shipped=examples ;;
 esac
 for path in $shipped "tests/fuzz/corpus/$short" "tests/fuzz/found/$short"; do
