@@ -91,7 +91,7 @@ is_mixed(const struct folded *f, int from, int to)
 enum address_kind
 address_read(const struct folded *f, int from, int *begin, int *end)
 {
-    int to = from;
+    int to;
 
     while (is_sign(f, from, "(\"'<[*"))
         from++;

@@ -221,10 +221,11 @@ static int
 english_street(const struct reader *r, int i)
 {
     enum { FAR = 3 };
-    int end = house_end(r->f, i), next;
+    int end = house_end(r->f, i);
 
     for (int k = 0; k <= FAR && end > 0; k++) {
-        next = next_word(r, end);
+        int next = next_word(r, end);
+
         if (next < 0 || !fold_is(r->f, next, FOLD_LETTER))
             return -1;
         end = fold_word_end(r->f, next);

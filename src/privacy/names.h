@@ -80,11 +80,13 @@ struct names *names_collect(struct arena *a, const struct interview *iv,
    or reviewed. */
 void parts_expect_near(struct arena *a, struct names *names);
 
-/* The roles of the persons that the report names, and of the Nth reader. */
+/* The roles of the persons that the report names, of another whose letter is
+   that many behind A, and of the Nth reader. */
 const char *names_teacher(struct arena *a, enum lang lang);
 const char *names_child(
     struct arena *a, const struct beside *beside, enum lang lang);
 const char *names_coach(enum lang lang);
+const char *names_other(struct arena *a, int letter, enum lang lang);
 const char *names_reader(struct arena *a, int n, enum lang lang);
 
 /* The spots of a text, in order, none within another; returns how many. */

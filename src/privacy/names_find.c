@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
-#include "privacy/names.h"
+#include "privacy/names_finder.h"
 
 #include "privacy/name_words.h"
 #include "privacy/names_match.h"
@@ -12,131 +12,13 @@
 /* Words of one person that stand together are one spot; particles, first
    letters and a salutation before it go with it. */
 
-enum { ENDING_SHORT = 3, RUN_MAX = 8 }; /* "als" is no genitive of Al */
-
-struct finder {
-    struct arena *a;
-    const struct names *names;
-    const struct folded *f;
-    struct spot *v;
-    int n, cap;
-    int run[RUN_MAX]; /* the parts of the spot at hand */
-    int nrun;
-};
-
-/* ---- an ordinary word or a name ---- */
+/* ---- around it ---- */
 
 static bool
 is_capital(const struct folded *f, int i)
 {
     return fold_is(f, i, FOLD_CAPITAL);
 }
-
-static bool
-all_capitals(const struct folded *f, int from, int to)
-{
-    for (int i = from; i < to; i++)
-        if (fold_is(f, i, FOLD_LETTER) && !is_capital(f, i))
-            return false;
-    return to - from > 1;
-}
-
-/* The word that begins at `from`, or "" where none does. */
-static const char *
-word_at(const struct finder *w, int from)
-{
-    return fold_string(w->a, w->f, from, fold_word_end(w->f, from));
-}
-
-static const char *
-word_before(const struct finder *w, int end, int *from)
-{
-    int i = end;
-
-    while (i > 0 && fold_is(w->f, i - 1, FOLD_LETTER))
-        i--;
-    *from = i;
-    return fold_string(w->a, w->f, i, end);
-}
-
-/* Where a salutation begins that stands before `i`, or -1. */
-static int
-salutation_before(const struct finder *w, int i)
-{
-    int end = i - 1, from;
-    const char *word;
-
-    if (!fold_has(w->f, end, ' '))
-        return -1;
-    if (fold_has(w->f, end - 1, '.'))
-        end--;
-    word = word_before(w, end, &from);
-    return from < end && match_edge(w->f, from) &&
-                   name_word_is(WORD_SALUTATION, word)
-               ? from
-               : -1;
-}
-
-/* "Wil je", "ik WIL": by its neighbour the word is a verb. */
-static bool
-is_verb(const struct finder *w, const struct part *part, int from, int to)
-{
-    int before;
-
-    if (!part->verb)
-        return false;
-    if (fold_has(w->f, to, ' ') && fold_sentence_begins(w->f, from, true) &&
-        name_word_is(WORD_PRONOUN, word_at(w, to + 1)))
-        return true;
-    return all_capitals(w->f, from, to) && fold_has(w->f, from - 1, ' ') &&
-           name_word_is(WORD_PRONOUN, word_before(w, from - 1, &before));
-}
-
-/* What stands before it makes a name even of a word without a capital. */
-static bool
-is_introduced(const struct finder *w, int from, const struct hit *hit)
-{
-    enum { TWO = 4 }; /* particles, two letters each */
-    const char *particles = w->names->persons[hit->person].particles;
-    int before = w->names->parts[hit->part].surname
-                     ? particles_before(w->a, w->f, from, particles)
-                     : from;
-
-    return salutation_before(w, before) >= 0 ||
-           (before < from && strlen(particles) >= TWO);
-}
-
-/* A name that is no other word is always replaced.  The others must have their
-   capital; a word that begins many sentences is left there, and where a
-   sentence begins or all is in capitals that says nothing: then a person must
-   look. */
-static enum spot_kind
-judge(const struct finder *w, int from, const struct hit *hit)
-{
-    const struct part *part = &w->names->parts[hit->part];
-    bool capital = is_capital(w->f, from);
-
-    if (!part->word)
-        return capital || !hit->ended || part->n > ENDING_SHORT ? SPOT_REPLACED
-                                                                : SPOT_SMALL;
-    if (is_introduced(w, from, hit))
-        return SPOT_REPLACED;
-    if (!capital)
-        return SPOT_SMALL;
-    if (is_verb(w, part, from, hit->to))
-        return SPOT_LEFT;
-    if (hit->possessive)
-        return SPOT_REPLACED;
-    if (!part->verb && fold_sentence_begins(w->f, from, true) &&
-        name_word_is(WORD_COMMON, word_at(w, from)))
-        return SPOT_LEFT;
-    return fold_sentence_begins(w->f, from, true) ||
-                   all_capitals(w->f, from, hit->letters)
-               ? SPOT_CHECK
-               : SPOT_REPLACED;
-}
-
-/* ---- around it ---- */
 
 static bool
 same_role(const struct finder *w, int l, int r)
@@ -165,7 +47,8 @@ skip_particles(const struct finder *w, int i)
     for (int k = 0; k < 3; k++) {
         int end = fold_word_end(w->f, i);
 
-        if (end == i || particles_join(w->a, "", word_at(w, i)) == NULL ||
+        if (end == i ||
+            particles_join(w->a, "", finder_word_at(w, i)) == NULL ||
             end + 1 >= w->f->n || fold_is(w->f, end, FOLD_DIGIT))
             return i;
         i = end + 1;
@@ -199,7 +82,7 @@ take_in_word(struct finder *w, struct spot *s)
     if (part->word && !is_capital(w->f, i) &&
         (person < 0 || is_capital(w->f, s->from)))
         return false;
-    if (person < 0 && part->word && judge(w, i, &hit) == SPOT_LEFT)
+    if (person < 0 && part->word && finder_judge(w, i, &hit) == SPOT_LEFT)
         return false;
     if (person >= 0)
         s->person = person;
@@ -257,7 +140,7 @@ take_in_piece(const struct finder *w, struct spot *s, int least)
 
     if (!fold_has(w->f, i, '\'') && !fold_has(w->f, i, '-'))
         return;
-    word_before(w, i, &from);
+    finder_word_before(w, i, &from);
     if (from < i && from >= least && match_word(w->names, w->f, from, &hit) &&
         shared_person(w, hit.part) >= 0)
         s->from = from;
@@ -310,7 +193,7 @@ static void
 take_in_salutation(const struct finder *w, struct spot *s, int least)
 {
     for (;;) {
-        int from = salutation_before(w, s->from);
+        int from = finder_salutation(w, s->from);
 
         if (from < least)
             return;
@@ -355,7 +238,7 @@ find_hit(const struct finder *w, int i, struct hit *hit, enum spot_kind *kind)
         return true;
     if (match_word(w->names, w->f, i, hit) &&
         !w->names->parts[hit->part].weak) {
-        *kind = judge(w, i, hit);
+        *kind = finder_judge(w, i, hit);
         return true;
     }
     if (match_spelled(w->names, w->f, i, hit))
