@@ -35,13 +35,20 @@ LOOK = r"""
 #include <string.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+static FILE *maps;
+/* Before the program shuts itself in. */
+__attribute__((constructor)) static void begin(void)
+{
+    maps = fopen("/proc/self/maps", "r");
+}
 static void look(void)
 {
     const char *turned = getenv("SECRET");
     size_t n = turned == NULL ? 0 : strlen(turned), found = 0;
-    FILE *maps = fopen("/proc/self/maps", "r");
     char line[512], perms[8];
     unsigned long from, to;
+    if (maps != NULL)
+        rewind(maps);
     while (n > 0 && maps != NULL && fgets(line, sizeof line, maps) != NULL) {
         if (sscanf(line, "%lx-%lx %7s", &from, &to, perms) != 3 ||
             perms[1] != 'w' || perms[0] != 'r')
