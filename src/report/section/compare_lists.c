@@ -23,6 +23,7 @@ static const struct section_key keys[] = {
 /* A heading takes less above its baseline than the text beside it. */
 #define HEADING_LIFT MM(-0.27)
 
+/* `prompt` NULL: nothing is asked. */
 static void
 add_list(struct section *s, struct block *sect, const char *key,
     const char *lines, const char *scales, const struct bitext *prompt)
@@ -42,6 +43,8 @@ add_list(struct section *s, struct block *sect, const char *key,
                        : section_para(s, side, ROLE_P, STYLE_SMALL, "nothing");
     if (b != NULL)
         b->before = MM(1);
+    if (prompt == NULL)
+        return;
     b = section_fill(s, main, ROLE_P, STYLE_PROMPT, prompt->t[s->lang].s);
     if (b != NULL)
         b->keep_next = true;
@@ -54,13 +57,16 @@ add(struct section *s)
 {
     struct block *sect = section_open(s);
     const struct rules *r = s->rules;
+    const char *open;
 
     add_list(s, sect, "alike", "alike_lines", comparison_list(s, IN(PAIR_SAME)),
         &r->alike);
     add_list(s, sect, "differs", "differs_lines",
         comparison_list(s, IN(PAIR_MORE) | IN(PAIR_LESS)), &r->differs);
-    add_list(s, sect, "open", "open_lines", comparison_list(s, IN(PAIR_OPEN)),
-        &r->open);
+    open = comparison_list(s, IN(PAIR_OPEN));
+    /* Without a scale to talk about there is nothing to write. */
+    add_list(
+        s, sect, "open", "open_lines", open, open != NULL ? &r->open : NULL);
 }
 
 const struct section_kind section_compare_lists = {

@@ -31,6 +31,9 @@ static const struct section_key keys[] = {
         "Tally per scale how often each point was chosen. Outlined: the key. "
         "Tinted: from the lowest to the highest reader.",
         "the same, without scores"),
+    KEY_OF_TEXT("between", "Een streep: de uitwerking ligt tussen twee punten.",
+        "A line: the key lies between two points.",
+        "behind it, where that is so"),
     KEY_OF_GROUPS(
         "groups", "", "which groups show; by default those of the copy"),
     KEY_OF_TEXT("scale", "Schaal", "Scale", "head of a column"),
@@ -52,6 +55,7 @@ enum { NEAR = 1000 }; /* thousandths */
 #define ROW_H MM(9.4)
 #define NEAR_X MM(83)
 #define NEAR_W MM(24) /* at least */
+#define BETWEEN_W MM(1.2)
 #define CELL_GAP MM(2)
 #define CELL_PAD MM(1)
 #define TRAINEE_H MM(7.6)
@@ -175,12 +179,22 @@ add_head(struct section *s, struct block *table, const struct scale *is)
     section_separator(s, table, 0)->repeat = true;
 }
 
-/* The key behind the numbers: a tint from the lowest to the highest reader,
-   and a disc on the settled score. */
-static void
-add_key(struct section *s, struct block *row, const struct scale *is,
-    const struct accepted *key)
+/* Whether a key has no column of its own. */
+static bool
+is_between(const struct section *s, int scale, const struct accepted *key)
 {
+    return key->settled &&
+           (key->value - s->rules->scales[scale].min * 1000) % value_step(s) !=
+               0;
+}
+
+/* The key behind the numbers: a tint from the lowest to the highest reader,
+   and a disc on the settled score, or a line between two points. */
+static void
+add_key(
+    struct section *s, struct block *row, int scale, const struct accepted *key)
+{
+    const struct scale *is = &s->rules->scales[scale];
     const struct group *group = &s->rules->groups[is->group];
     struct block *fig = block_figure(s->a, row, 0, NULL);
     bool empty = scores_of(s)->n == 0; /* to count by hand */
@@ -199,7 +213,18 @@ add_key(struct section *s, struct block *row, const struct scale *is,
             .radius = MM(3.9),
             .fill = chart_color(group, PART_TINT),
             .stroke = COLOR_NONE});
-    if (key->settled)
+    if (is_between(s, scale, key))
+        /* Between two points there is no number to lie behind. */
+        block_shape(s->a, fig,
+            (struct shape){.kind = SHAPE_RECT,
+                .x = value_x(is, key->value, w) - BETWEEN_W / 2,
+                .y = ROW_H / 2 - MM(3.1),
+                .w = BETWEEN_W,
+                .h = MM(6.2),
+                .radius = BETWEEN_W / 2,
+                .fill = chart_color(group, PART_MARK),
+                .stroke = COLOR_NONE});
+    else if (key->settled)
         block_shape(s->a, fig,
             (struct shape){.kind = SHAPE_DISC,
                 .x = value_x(is, key->value, w),
@@ -296,7 +321,7 @@ add_scale(struct section *s, struct sheet *sheet, int scale)
     for (int i = 0; i < in->n; i++)
         if (in->v[i].scale == scale)
             count_score(key, in->v[i].score, &got);
-    add_key(s, row, &s->rules->scales[scale], key);
+    add_key(s, row, scale, key);
     add_cell(s, row, ROLE_TH_ROW, STYLE_BODY, course_scale_title(s, scale), 0,
         s->side_w);
     add_counts(s, row, scale, key);
@@ -446,15 +471,19 @@ add(struct section *s)
     struct sheet sheet = {.in = scores_of(s),
         .keys = NEW(s->a, struct accepted, s->rules->nscales)};
     int n = sheet.in->ntrainees;
+    const char *sub = section_raw(s, n == 0   ? "sub_none"
+                                     : n == 1 ? "sub_one"
+                                              : "sub");
+    bool between = false;
 
-    for (int i = 0; i < s->rules->nscales; i++)
+    for (int i = 0; i < s->rules->nscales; i++) {
         sheet.keys[i] = course_accepted(&s->profile->scores->v[i]);
+        between |= section_shows(s, i) && is_between(s, i, &sheet.keys[i]);
+    }
+    if (between)
+        sub = arena_printf(s->a, "%s %s", sub, section_raw(s, "between"));
     s->fill.count = fill_count(s->a, n, s->lang);
-    sheet.sect = section_open_page(s, section_raw(s, "title"),
-        section_raw(s, n == 0   ? "sub_none"
-                       : n == 1 ? "sub_one"
-                                : "sub"),
-        true);
+    sheet.sect = section_open_page(s, section_raw(s, "title"), sub, true);
     s->fill.count = NULL;
     course_each_group(s, add_group, &sheet);
     add_trainees(s, &sheet);
