@@ -15,7 +15,10 @@ notice relatieprofiel LICENSE
 for package in libharfbuzz-dev libhpdf-dev libpng-dev libjpeg62-turbo-dev \
     zlib1g-dev libyaml-dev libdeflate-dev libutf8proc-dev libmd-dev libhyphen-dev emscripten \
     fonts-lato fonts-dejavu-core hyphen-nl icc-profiles-free \
-    wdutch wbritish-small; do # the others have the same
+    wbritish-small; do # hyphen-en-gb as hyphen-nl, wamerican-small as wbritish-small
     notice "$package" "/usr/share/doc/$package/copyright"
 done
+# Of its two licences the BSD one is taken, which stands first.
+sed '/^Creative Commons, Attribution 3.0 Unported/,$d' \
+    /usr/share/doc/wdutch/copyright | notice wdutch -
 notice pdfjs-dist "$1/node_modules/pdfjs-dist/LICENSE"

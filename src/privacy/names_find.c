@@ -320,12 +320,12 @@ names_find(struct arena *a, const struct names *names, const struct folded *f,
     int least = 0;
 
     for (int i = 0; i < f->n && names->npersons > 0;) {
-        struct hit hit;
+        struct hit hit, other;
         int to = -1;
 
-        if (is_start(f, i) && !match_code(names, f, i, &hit) &&
-            !match_spelled(names, f, i, &hit) &&
-            match_address(names, f, i, &hit)) {
+        if (is_start(f, i) && match_address(names, f, i, &hit) &&
+            !match_code(names, f, i, &other) &&
+            !match_spelled(names, f, i, &other)) {
             spots_add(&w,
                 (struct spot){
                     .from = hit.letters, .to = hit.to, .person = hit.person});
