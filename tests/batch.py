@@ -388,6 +388,189 @@ def killed(t, times):
             set(now["."].items()) ^ set(want["."].items())))
 
 
+def signalled(t):
+    """SIGINT and SIGTERM let what is begun be finished; a second one does
+    not."""
+    want = tree(t.path("undisturbed"))
+    for i, (number, jobs) in enumerate((
+            (signal.SIGINT, "2"), (signal.SIGTERM, "2"), (signal.SIGINT, "1"),
+            (signal.SIGTERM, "1"))):
+        out = f"signal{i}"
+        p = subprocess.Popen(
+            [t.program, "render", "many", "-d", out, "-j", jobs],
+            cwd=t.work, stderr=subprocess.PIPE, text=True,
+            start_new_session=True,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
+        while not os.path.exists(t.path(out)) or \
+                len(os.listdir(t.path(out))) < 4:
+            time.sleep(0.002)
+        # As a terminal does: to all of them.
+        os.killpg(p.pid, number)
+        err = p.communicate()[1]
+        name = f"signalled {number.name} -j {jobs}"
+        t.check(f"{name}: ends by it", p.returncode == -number, p.returncode)
+        t.check(f"{name}: said", "broken off; interviews not begun: " in err,
+                err)
+        found = lines(t.path(out, "manifest.jsonl"))
+        t.check(f"{name}: the manifest is closed", 0 < len(found) < 88 and
+                hashes(t.path(out)) == {
+                    f"{x['case']}.{x['layout']}.pdf": x["sha256"]["pdf"]
+                    for x in found if x["status"] == "written"}, found)
+        t.run("render", "many", "-d", out, "--resume")
+        t.check(f"{name}: resumed", tree(t.path(out)) == want)
+    # A worker that is stopped never ends its task: a second signal does.
+    p = subprocess.Popen(
+        [t.program, "render", "many", "-d", "twice", "-j", "2"],
+        cwd=t.work, stderr=subprocess.DEVNULL,
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
+    while not os.path.exists(t.path("twice")) or \
+            len(os.listdir(t.path("twice"))) < 4:
+        time.sleep(0.002)
+    workers = children(p.pid)
+    for worker in workers:
+        os.kill(worker, signal.SIGSTOP)
+    p.send_signal(signal.SIGINT)
+    time.sleep(0.3)
+    t.check("signalled: waits", p.poll() is None)
+    p.send_signal(signal.SIGINT)
+    t.check("signalled twice", p.wait(10) == -signal.SIGINT)
+
+
+def lists(t):
+    """What was refused, grouped and listed, and the list given back."""
+    for i in range(12):
+        t.interview(f"L{i:02}", "list", f"slecht {i:02}.yaml",
+                    text=SHEET.replace("taal: nl", "taal: nl\nonbekend: 1"))
+    t.interview("L98", "list", "good.yaml")
+    t.interview("L99", "list", "new\nline.yaml")
+    status, _, err = t.run("render", "list", "-l", "handout", "-d", "l",
+                           "--list-refused", "bad")
+    t.check("lists: grouped", "\ninterviews with I101: 12; the first is "
+            "list/slecht 00.yaml\n" in err, err)
+    bad = content(t.path("bad")).decode().splitlines()
+    t.check("lists: one a line", bad == [f"list/slecht {i:02}.yaml"
+                                         for i in range(12)], bad)
+    status, _, err = t.run("check", "list", "--list-refused", "bad0", "-0",
+                           "-l", "handout")
+    t.check("lists: of check", status == 1 and
+            content(t.path("bad0")).decode().split("\0")[:-1] == bad and
+            "\ninterviews with I101: 12; " in err, err)
+    for i in range(11):
+        t.interview(f"L{i:02}", "list", f"slecht {i:02}.yaml")
+    for words in (["--files-from", "bad"], ["--files-from", "bad0", "-0"]):
+        status, _, err = t.run("render", "-l", "handout", "-d", "l",
+                               "--resume", "--list-refused", "rest", *words)
+        t.check("lists: taken up", status == 1 and
+                content(t.path("rest")) == b"list/slecht 11.yaml\n" or
+                "-0" in words, err)
+    t.interview("L11", "list", "slecht 11.yaml")
+    with open(t.path("rest"), "rb") as f:
+        status, _, err = t.run("render", "-l", "handout", "-d", "l",
+                               "--resume", "--list-refused", "rest",
+                               "--files-from", "-", stdin=f)
+    t.check("lists: an empty one", status == 0 and
+            content(t.path("rest")) == b"", err)
+    t.run("render", "list", "-l", "handout", "-d", "l2")
+    t.check("lists: in the end as in one run",
+            tree(t.path("l")) == tree(t.path("l2")))
+    before = content(t.path("list", "good.yaml"))
+    status, _, err = t.run("render", "list", "-l", "handout", "-d", "l",
+                           "--list-refused", "list/good.yaml")
+    t.check("lists: not over an interview", status == 1 and
+            content(t.path("list", "good.yaml")) == before, err)
+    status, _, err = t.run("render", "-d", "l", "--files-from", "nowhere")
+    t.check("lists: none", status == 1 and "nowhere" in err, err)
+
+
+def terminal(t):
+    """On a terminal a line of progress, which is gone in the end."""
+    def typed(*words, term="xterm", **more):
+        main, side = os.openpty()
+        p = subprocess.Popen(
+            [t.program, "render", "many", "-l", "handout", *words],
+            cwd=t.work, stderr=side, env={
+                "PATH": os.environ["PATH"], "LC_ALL": "C", "TERM": term},
+            **more)
+        os.close(side)
+        out = b""
+        while True:
+            try:
+                part = os.read(main, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            out += part
+        os.close(main)
+        p.wait()
+        return out.decode()
+    shown = typed("-d", "tty", "-j", "1")
+    t.check("terminal: shown", " of 44; not made: " in shown and
+            " left" in shown, shown)
+    drawn = [x for x in shown.split("\r\x1b[K") if x]
+    t.check("terminal: gone", shown.count("\r\x1b[K") >= 2 and
+            drawn[-1].startswith(("interviews with", "many/")) and
+            "wrote" not in shown, drawn[-1])
+    for words, term in ((["-v"], "xterm"), (["-q"], "xterm"), ([], "dumb"),
+                        ([], "")):
+        shown = typed("-d", "tty", *words, term=term)
+        t.check("terminal: nothing", " left" not in shown and
+                "\x1b[K" not in shown, words, term, shown)
+
+
+def full(t):
+    """A disk without room ends the run at the first report that does not fit,
+    with one message."""
+    disk = t.path("disk")
+    os.mkdir(disk)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs",
+                       disk], capture_output=True, check=False).returncode:
+        print("full: no tmpfs can be mounted here; left out")
+        return
+    try:
+        for jobs in ("1", "2"):
+            status, _, err = t.run("render", "many", "-d", "disk/out", "-j",
+                                   jobs)
+            t.check("full: status", status == 3, err)
+            t.check("full: one message", err.count("the disk is full") == 1 and
+                    err.count("there is no room left") == 1, err)
+            want = hashes(t.path("undisturbed"))
+            found = hashes(os.path.join(disk, "out"))
+            t.check("full: whole files only",
+                    found and all(want[n] == h for n, h in found.items()))
+            left = [n for n in os.listdir(os.path.join(disk, "out"))
+                    if n.startswith(".")]
+            t.check("full: nothing left behind", not left, left)
+        subprocess.run(["mount", "-o", "remount,size=64M", disk], check=True)
+        t.run("render", "many", "-d", "disk/out", "--resume")
+        t.check("full: resumed", tree(os.path.join(disk, "out")) ==
+                tree(t.path("undisturbed")))
+    finally:
+        subprocess.run(["umount", disk], check=False)
+
+
+def vanished(t):
+    """A folder that goes while it is written to, or read."""
+    cases(t, "gone/in", 40, bad=False)
+    for which in ("out", "in"):
+        out = f"gone/out-{which}"
+        gone = t.path(out if which == "out" else "gone/in")
+        p = subprocess.Popen(
+            [t.program, "render", "gone/in", "-d", out, "-j", "2"],
+            cwd=t.work, stderr=subprocess.PIPE, text=True,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
+        while not os.path.exists(t.path(out)) or \
+                len(os.listdir(t.path(out))) < 4:
+            time.sleep(0.002)
+        os.rename(gone, t.path("gone", "away"))
+        err = p.communicate(timeout=60)[1]
+        t.check(f"vanished, {which}: told", p.returncode in (1, 3) and
+                ("not made: " in err or "cannot write" in err), err[-600:])
+        os.rename(t.path("gone", "away"), gone)
+        t.run("render", "gone/in", "-d", out, "--resume")
+        t.check(f"vanished, {which}: resumed", len(hashes(t.path(out))) == 80)
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         t = Test(sys.argv[1], work)
@@ -396,7 +579,12 @@ def main():
         manifest(t)
         resumed(t)
         shards(t)
+        lists(t)
         killed(t, int(sys.argv[2]) if len(sys.argv) > 2 else 20)
+        signalled(t)
+        terminal(t)
+        full(t)
+        vanished(t)
         print(f"batch: {t.passed} passed, {t.failed} failed")
         return 0 if t.failed == 0 else 1
 

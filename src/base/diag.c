@@ -273,9 +273,9 @@ diag_many(const struct diag *d)
 {
     const struct source *src = d->last->at.src;
 
-    return (d->last->severity == SEVERITY_ERROR ? diag_errors(d, src)
-                                                : diag_warnings(d, src)) >
-           PROPOSALS_MAX;
+    return (d->last->severity == SEVERITY_ERROR
+                   ? diag_errors(d, src)
+                   : diag_warnings(d, src)) > PROPOSALS_MAX;
 }
 
 const struct message *

@@ -5,12 +5,14 @@
 #include "cli/job.h"
 #include "cli/guard.h"
 #include "cli/manifest.h"
+#include "cli/progress.h"
+#include "cli/refused.h"
 #include "cli/sandbox.h"
 
 #include <string.h>
 
 /* Longer than any report takes: a worker that is silent for so long hangs. */
-enum { REPORT_SECONDS = 60, NAMED_MAX = 10 };
+enum { REPORT_SECONDS = 60 };
 
 /* Where the system failed, what was refused is no fault of the interview. */
 static void
@@ -27,8 +29,8 @@ struct batch {
     struct session *session;
     const struct inputs *inputs;
     struct outcome total;
-    int bad; /* interviews of which a report is missing */
-    bool *is_bad;
+    struct refused refused;
+    struct progress progress;
     struct manifest *manifest;
 };
 
@@ -107,9 +109,8 @@ batch_add_lost(struct batch *b, int task, const struct task_result *result)
 
     batch_lost(b->session->console, input->path, result);
     outcome_count(&b->total, STATUS_FAILED, job_forms(b->session));
-    b->is_bad[task] = true;
-    b->bad++;
     job_lost(a, b->session, input, &lines);
+    refused_add(&b->refused, task, lines.p, lines.len);
     batch_tell_manifest(b, input, lines.p, lines.len);
     arena_free(a);
 }
@@ -118,9 +119,11 @@ static void
 batch_add(struct batch *b, int task, const struct task_result *result)
 {
     const struct outcome *one = &result->outcome;
+    const char *lines = result->said + one->said;
+    size_t len = result->len - one->said;
 
-    b->is_bad[task] = one->refused + one->failed > 0;
-    b->bad += b->is_bad[task];
+    if (one->refused + one->failed > 0)
+        refused_add(&b->refused, task, lines, len);
     if (!one->full || !b->total.full)
         console_text(b->session->console, result->said, one->said);
     b->total.status = status_worse(b->total.status, one->status);
@@ -129,8 +132,8 @@ batch_add(struct batch *b, int task, const struct task_result *result)
     b->total.refused += one->refused;
     b->total.failed += one->failed;
     b->total.full |= one->full;
-    batch_tell_manifest(b, &b->inputs->v[task], result->said + one->said,
-        result->len - one->said);
+    b->session->console->trouble->full |= one->full;
+    batch_tell_manifest(b, &b->inputs->v[task], lines, len);
 }
 
 /* Where there is no room to write in no further interview is begun, and that
@@ -140,10 +143,13 @@ batch_done(void *ctx, int task, const struct task_result *result)
 {
     struct batch *b = ctx;
 
+    if (result->end != TASK_DONE || result->outcome.said > 0)
+        progress_clear(&b->progress);
     if (result->end == TASK_DONE)
         batch_add(b, task, result);
     else
         batch_add_lost(b, task, result);
+    progress_step(&b->progress, b->refused.is[task]);
     return !b->total.full;
 }
 
@@ -189,12 +195,27 @@ batch_begin(void *ctx)
     sandbox_enter(&s);
 }
 
+/* Why some were not begun. */
+static void
+batch_say_left(struct batch *b, int left)
+{
+    if (b->total.full)
+        console_failure(b->session->console,
+            _("there is no room left; interviews not begun: %d"), left);
+    else
+        console_note(b->session->console,
+            _("broken off; interviews not begun: %d"), left);
+}
+
 static void
 batch_run(struct batch *b)
 {
+    struct session *session = b->session;
+    const struct options *o = session->opts;
     const struct work work = {.ntasks = b->inputs->n,
-        .nworkers = batch_workers(b->session->opts, b->inputs),
+        .nworkers = batch_workers(o, b->inputs),
         .seconds = REPORT_SECONDS,
+        .whole = o->dump == STAGE_PDF && o->output == NULL,
         .ctx = b,
         .begin = batch_begin,
         .run = batch_task,
@@ -202,33 +223,16 @@ batch_run(struct batch *b)
     int left;
 
     b->a = arena_new();
-    b->is_bad = NEW(b->session->a, bool, b->inputs->n);
-    left = work.ntasks - workers_run(b->session->a, &work);
+    b->refused = refused_new(session->a, b->inputs);
+    b->progress = progress_open(session->console, o, work.ntasks);
+    left = work.ntasks - workers_run(session->a, &work, &session->ended);
+    progress_clear(&b->progress);
     arena_free(b->a);
     if (left == 0)
         return;
-    console_failure(b->session->console,
-        _("there is no room left; interviews not begun: %d"), left);
-    outcome_count(&b->total, STATUS_FAILED, left * job_forms(b->session));
-}
-
-/* The names of those that must be looked at again. */
-static void
-batch_name_bad(const struct batch *b)
-{
-    struct buf names = buf_new(b->session->a);
-    int named = 0;
-
-    for (int i = 0; i < b->inputs->n && named < NAMED_MAX; i++)
-        if (b->is_bad[i])
-            buf_printf(
-                &names, "%s%s", named++ > 0 ? ", " : "", b->inputs->v[i].path);
-    if (b->bad > named)
-        console_note(b->session->console,
-            _("not made: %s, and of %d more interviews"), names.p,
-            b->bad - named);
-    else if (named > 0)
-        console_note(b->session->console, _("not made: %s"), names.p);
+    batch_say_left(b, left);
+    if (b->total.full)
+        outcome_count(&b->total, STATUS_FAILED, left * job_forms(session));
 }
 
 static void
@@ -237,7 +241,8 @@ batch_close(const struct batch *b)
     const struct outcome *t = &b->total;
     struct buf more = buf_new(b->session->a);
 
-    batch_name_bad(b);
+    refused_say_codes(b->session->console, &b->refused);
+    refused_say_names(b->session->console, &b->refused);
     buf_add(&more, "", 0);
     if (t->kept > 0)
         buf_printf(&more, _("; as they were: %d"), t->kept);
@@ -255,10 +260,17 @@ batch_make(struct session *session, const struct inputs *inputs,
 {
     struct batch b = {
         .session = session, .inputs = inputs, .manifest = manifest};
+    const struct console *console = session->console;
+    struct console plain = *console;
 
+    /* On a terminal a line per report is for a single one. */
+    plain.verbose =
+        session->opts->verbose || (console->verbose && inputs->n == 1);
+    session->console = &plain;
     batch_run(&b);
+    session->console = console;
     if (inputs->batch && (inputs->n > 0 || session->opts->shard.n > 0) &&
         session->opts->dump == STAGE_PDF)
         batch_close(&b);
-    return b.total.status;
+    return status_worse(b.total.status, refused_list(session, &b.refused));
 }

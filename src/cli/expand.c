@@ -13,7 +13,12 @@
 #include <sys/stat.h>
 
 /* An interview says what it is in its first lines. */
-enum { INPUTS_FIRST = 16, HEAD_MAX = 4096, DEPTH_MAX = 32 };
+enum {
+    INPUTS_FIRST = 16,
+    HEAD_MAX = 4096,
+    DEPTH_MAX = 32,
+    LIST_MAX = 64 * 1024 * 1024
+};
 
 static const char kept_end[] = ".interview.yaml";
 
@@ -245,6 +250,52 @@ inputs_drop_repeated(struct arena *a, struct inputs *inputs)
     inputs->n = n;
 }
 
+static void
+inputs_add_word(struct session *session, struct inputs *inputs,
+    const char *path, enum status *status)
+{
+    if (!is_folder(session, path, status)) {
+        inputs_add(session, inputs, path, NULL);
+        return;
+    }
+    inputs->batch = true;
+    *status = status_worse(*status, inputs_add_folder(session, inputs, path));
+}
+
+bool
+inputs_take_list(struct session *session, struct options *o)
+{
+    char end = o->null ? '\0' : '\n';
+    struct arena *a = session->a;
+    struct diag *d = session_diag(a);
+    struct source *list = NEW(a, struct source, 1);
+    struct engine_words words = {NULL, 0};
+    int cap = 0;
+    size_t at = 0;
+
+    if (!file_read(a, d, o->files_from, LIST_MAX, list)) {
+        console_diag(session->console, a, d);
+        return false;
+    }
+    for (int i = 0; i < o->operands.n; i++) {
+        GROW(a, words.v, words.n, cap, INPUTS_FIRST);
+        words.v[words.n++] = o->operands.v[i];
+    }
+    while (at < list->len) {
+        const char *text = list->text + at;
+        const char *stop = memchr(text, end, list->len - at);
+        size_t n = stop == NULL ? list->len - at : (size_t)(stop - text);
+
+        if (n > 0) {
+            GROW(a, words.v, words.n, cap, INPUTS_FIRST);
+            words.v[words.n++] = arena_strndup(a, text, n);
+        }
+        at += n + 1;
+    }
+    o->operands = words;
+    return true;
+}
+
 enum status
 inputs_expand(struct session *session, const struct engine_words *operands,
     struct inputs *out)
@@ -252,17 +303,9 @@ inputs_expand(struct session *session, const struct engine_words *operands,
     enum status status = STATUS_OK;
 
     *out = (struct inputs){0};
-    for (int i = 0; i < operands->n; i++) {
-        const char *path = operands->v[i];
-
-        if (!is_folder(session, path, &status)) {
-            inputs_add(session, out, path, NULL);
-            continue;
-        }
-        out->batch = true;
-        status = status_worse(status, inputs_add_folder(session, out, path));
-    }
+    for (int i = 0; i < operands->n; i++)
+        inputs_add_word(session, out, operands->v[i], &status);
     inputs_drop_repeated(session->a, out);
-    out->batch |= out->n > 1;
+    out->batch |= out->n > 1 || session->opts->files_from != NULL;
     return status;
 }

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cli/inputs.h"
+#include "cli/progress.h"
 
 enum { PAIR = 2 };
 
@@ -55,6 +56,8 @@ gather_all(struct session *session, const struct inputs *inputs,
 {
     struct arena *each = arena_new();
     enum status status = STATUS_OK;
+    struct progress progress =
+        progress_open(session->console, session->opts, inputs->n);
 
     for (int i = 0; i < inputs->n; i++) {
         struct diag *d = session_diag(each);
@@ -63,10 +66,14 @@ gather_all(struct session *session, const struct inputs *inputs,
                               ? gather_table(each, d, path, g)
                               : gather_interview(each, d, session, path, g);
 
+        if (diag_first(d) != NULL)
+            progress_clear(&progress);
         console_diag(session->console, each, d);
+        progress_step(&progress, one != STATUS_OK);
         status = status_worse(status, one);
         arena_reset(each);
     }
+    progress_clear(&progress);
     arena_free(each);
     return status;
 }

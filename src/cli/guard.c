@@ -253,6 +253,8 @@ list_results(struct list *write, const struct options *o)
         list_add(write, file); /* a device */
     else if (file != NULL)
         list_folder(write, path_folder(write->a, file));
+    if (o->list_refused != NULL && strcmp(o->list_refused, "-") != 0)
+        list_folder(write, path_folder(write->a, o->list_refused));
     if (!o->verb->writes || o->folder != NULL || file != NULL)
         return;
     for (int i = 0; i < o->operands.n; i++)

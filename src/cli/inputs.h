@@ -22,6 +22,10 @@ struct inputs {
     int passed_over; /* files of folders that only look like interviews */
 };
 
+/* Puts the paths of --files-from behind the operands, an end each; false where
+   they cannot be read (said). */
+bool inputs_take_list(struct session *session, struct options *o);
+
 /* Operands as files: a folder stands for its *.yaml and *.yml in any case,
    sorted, but for the copies that reports keep beside themselves, and with
    --recursive then for those of the folders in it (not of links to folders, nor

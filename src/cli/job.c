@@ -42,10 +42,15 @@ outcome_count(struct outcome *o, enum status status, int n)
 
 /* What is told ----------------------------------------------------------- */
 
-/* Codes of errors and warnings, sorted, each once. */
+/* Codes, sorted, each once. */
 struct codes {
     char v[CODES_MAX][CODE_SIZE];
     int n;
+};
+
+/* Those of the messages on a report. */
+struct findings {
+    struct codes errors, warnings;
 };
 
 static void
@@ -66,13 +71,14 @@ codes_add(struct codes *codes, const char *code)
 
 /* Those of the messages from `first` up to and with `last`, or all. */
 static void
-codes_take(struct codes *codes, const struct message *first,
-    const struct message *last)
+findings_add(
+    struct findings *f, const struct message *first, const struct message *last)
 {
     for (const struct message *m = first; m != NULL;
          m = m == last ? NULL : m->next)
         if (m->severity != SEVERITY_NOTE)
-            codes_add(codes, m->code);
+            codes_add(m->severity == SEVERITY_ERROR ? &f->errors : &f->warnings,
+                m->code);
 }
 
 static const char *
@@ -99,10 +105,13 @@ struct job {
 
 static void
 tell(struct job *j, const struct engine_form *form, enum status status,
-    struct codes *codes, const char *pdf)
+    struct findings *found, const char *pdf)
 {
     const struct engine *e = j->session->engine;
     bool ok = status == STATUS_OK;
+    /* Warnings are no reason, where there is another. */
+    struct codes *codes =
+        found->errors.n > 0 ? &found->errors : &found->warnings;
 
     if (!ok && j->session->console->trouble->failed)
         status = STATUS_FAILED;
@@ -186,7 +195,7 @@ run_form(struct job *j, const struct engine_form *form)
     struct diag *own = session_diag(j->a);
     const struct message *before = diag_last(j->d);
     const char *pdf = NULL;
-    struct codes codes = {.n = 0};
+    struct findings found = {.errors.n = 0};
     enum status status = STATUS_FAILED;
 
     if (stands(j, form)) {
@@ -197,11 +206,12 @@ run_form(struct job *j, const struct engine_form *form)
         status = make_form(j->a, j->d, own, j->session, j->input->dir, j->c,
             form, j->input->manifest != NULL ? &pdf : NULL);
     if (j->read != NULL)
-        codes_take(&codes, diag_first(j->d), j->read);
-    codes_take(&codes, before == NULL ? diag_first(j->d) : before->next, NULL);
-    codes_take(&codes, diag_first(own), NULL);
+        findings_add(&found, diag_first(j->d), j->read);
+    findings_add(
+        &found, before == NULL ? diag_first(j->d) : before->next, NULL);
+    findings_add(&found, diag_first(own), NULL);
     outcome_count(&j->outcome, status, 1);
-    tell(j, form, status, &codes, pdf);
+    tell(j, form, status, &found, pdf);
 }
 
 static enum status
@@ -228,14 +238,14 @@ job_run(struct arena *a, struct session *session, const struct input *input,
 
     for (int i = 0; i < job_forms(session); i++) {
         const struct engine_form *form = engine_form(session->engine, i);
-        struct codes codes = {.n = 0};
+        struct findings found = {.errors.n = 0};
 
         if (status == STATUS_OK) {
             run_form(&j, form);
         } else {
-            codes_take(&codes, diag_first(j.d), NULL);
+            findings_add(&found, diag_first(j.d), NULL);
             outcome_count(&j.outcome, status, 1);
-            tell(&j, form, status, &codes, NULL);
+            tell(&j, form, status, &found, NULL);
         }
     }
     if (status == STATUS_OK)

@@ -4,6 +4,7 @@
    main puts the process in order and hands over to a verb. */
 #include "cli/folder.h"
 #include "cli/guard.h"
+#include "cli/inputs.h"
 #include "cli/memory.h"
 #include "cli/opener.h"
 #include "cli/password.h"
@@ -132,6 +133,9 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
         return STATUS_USAGE;
     opener_start(&session);
     status = password_read(&session);
+    if (status == STATUS_OK && options.files_from != NULL &&
+        !inputs_take_list(&session, &options))
+        status = STATUS_REFUSED;
     guard_enter(&session);
     if (status == STATUS_OK)
         status = options.verb->run(&session);
@@ -139,6 +143,11 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     opener_stop(&session);
     folders_drop_empty(&session);
     session_close(&session);
+    if (session.ended != 0) {
+        /* What was begun is done; whoever sent it sees that it was obeyed. */
+        signal(session.ended, SIG_DFL);
+        raise(session.ended);
+    }
     return trouble.failed ? STATUS_FAILED : status;
 }
 

@@ -324,10 +324,14 @@ clock_seconds(void)
 static bool
 say_broken(const struct session *session, struct manifest *m)
 {
-    session->console->trouble->full |= errno == ENOSPC || errno == EDQUOT;
+    bool full = errno == ENOSPC || errno == EDQUOT;
+
+    m->broken = true;
+    if (full && session->console->trouble->full)
+        return false; /* as was said */
+    session->console->trouble->full |= full;
     console_failure(session->console, _("cannot write %s: %s"),
         path_join(session->a, m->dir, m->name), _(file_reason(errno)));
-    m->broken = true;
     return false;
 }
 

@@ -13,8 +13,9 @@
 struct manifest_line {
     const char *case_id; /* NULL: the interview could not be read so far */
     const char *status;  /* of line_status */
-    const char *codes;   /* of errors and warnings, sorted, a blank between */
-    int pages;           /* 0: not made */
+    const char
+        *codes; /* of errors, else of warnings; sorted, a blank between */
+    int pages;  /* 0: not made */
     struct engine_causes causes;
     const char *pdf; /* SHA-256 of the report; NULL: not made */
 };

@@ -62,6 +62,18 @@ const struct option_def opts_table[] = {
         "render check score agree tidy", NULL,
         {"ook de mappen in een map; -d krijgt dezelfde mappen",
             "the folders in a folder too; -d gets the same folders"}},
+    {SHORT_NONE, "files-from", OPTION_TEXT, "FILE", AT(files_from),
+        "render check score agree tidy", NULL,
+        {"ook de interviews in deze lijst, een per regel",
+            "the interviews in this list too, one a line"}},
+    {SHORT_NONE, "list-refused", OPTION_TEXT, "FILE", AT(list_refused),
+        "render check", NULL,
+        {"een lijst van de interviews die niet lukten",
+            "a list of the interviews that were refused"}},
+    {'0', "null", OPTION_FLAG, NULL, AT(null), "render check score agree tidy",
+        NULL,
+        {"in lijsten eindigt elk pad met NUL, geen regeleinde",
+            "in lists each path ends in NUL, not in a newline"}},
     {SHORT_NONE, "resume", OPTION_FLAG, NULL, AT(resume), "render", NULL,
         {"wat er al staat zoals het nu gemaakt zou worden, niet\n"
          "opnieuw maken",
@@ -466,7 +478,7 @@ options_refuse(struct arena *a, const struct options *o)
     const struct verb *verb = o->verb;
     const char *error = NULL;
 
-    if (o->operands.n < verb->min)
+    if (o->operands.n < verb->min && o->files_from == NULL)
         return opts_missing(a, verb);
     if (o->operands.n > verb->max)
         return arena_printf(a, _("%s: too many operands; it takes %s"),
@@ -478,6 +490,9 @@ options_refuse(struct arena *a, const struct options *o)
         error = verb->refuse(a, o);
     if (error == NULL && o->password != NULL)
         error = password_refuse(o);
+    if (error == NULL && o->null && o->files_from == NULL &&
+        o->list_refused == NULL)
+        return _("-0 goes with --files-from or --list-refused");
     if (error == NULL && o->output != NULL && o->folder != NULL)
         return _("-o and -d exclude one another");
     if (error == NULL && o->report.booklet && o->report.fillable)

@@ -103,9 +103,12 @@ struct options {
     bool example, write;
     struct shard shard; /* --shard */
     bool resume, no_manifest;
-    bool recursive; /* the folders in a folder too */
-    bool keep_all;  /* with the report, all that it was made from */
-    bool open;      /* show the report afterwards */
+    const char *list_refused; /* a file for the paths of what was refused */
+    const char *files_from;   /* a file with the paths of interviews */
+    bool null;                /* its paths, and those, end in NUL */
+    bool recursive;           /* the folders in a folder too */
+    bool keep_all;            /* with the report, all that it was made from */
+    bool open;                /* show the report afterwards */
     bool help, version;
 };
 

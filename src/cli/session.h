@@ -21,6 +21,7 @@ struct session {
     pid_t opener_pid;
     const char *password;     /* cli/password.h; NULL: there is none */
     const char *swept;        /* folder that output_sweep saw last */
+    int ended;                /* the signal that ended the work; or 0 */
     struct made_folder *made; /* folders that this run made; or NULL */
 };
 

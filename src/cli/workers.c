@@ -60,7 +60,8 @@ struct crew {
     int next;                /* task to be handed out */
     int shown;               /* tasks before this one are done with */
     int lost;    /* workers that were gone before they got a task, in a row */
-    int signals; /* signalfd */
+    int signals; /* signalfd, or -1 */
+    int ended;   /* the signal that no further task is begun for; or 0 */
     sigset_t before; /* the signal mask */
 };
 
@@ -195,7 +196,10 @@ worker_start(struct crew *crew, struct worker *w)
                 close(crew->workers[i].fd);
         close(fds[0]);
         close(crew->signals);
-        sigprocmask(SIG_SETMASK, &crew->before, NULL);
+        /* A terminal sends its signals to all processes: what is to be left
+           whole is for the parent to end. */
+        if (!crew->work->whole)
+            sigprocmask(SIG_SETMASK, &crew->before, NULL);
         worker_live(crew->work, fds[1]);
     }
     close(fds[1]);
@@ -291,20 +295,36 @@ worker_hear(struct crew *crew, struct worker *w, int flags)
     }
 }
 
-/* A signal ends the workers and then, as it would have, this process. */
+/* The signal that has come, or 0. */
+static int
+crew_signal(const struct crew *crew)
+{
+    struct signalfd_siginfo info;
+
+    return crew->signals >= 0 && read(crew->signals, &info, sizeof info) ==
+                                     (ssize_t)sizeof info
+               ? (int)info.ssi_signo
+               : 0;
+}
+
+/* A signal ends the workers and then, as it would have, this process; where
+   what is begun is to be left whole, the second one does. */
 static void
 crew_end(struct crew *crew)
 {
-    struct signalfd_siginfo info;
     const struct work *work = crew->work;
-    int number;
+    int number = crew_signal(crew);
 
-    if (read(crew->signals, &info, sizeof info) != (ssize_t)sizeof info)
+    if (number == 0)
         return;
-    number = (int)info.ssi_signo;
+    if (work->whole && crew->ended == 0) {
+        crew->ended = number;
+        crew->ntasks = crew->next;
+        return;
+    }
     for (int i = 0; i < work->nworkers; i++)
         if (crew->workers[i].pid != 0)
-            kill(crew->workers[i].pid, number);
+            kill(crew->workers[i].pid, work->whole ? SIGKILL : number);
     sigprocmask(SIG_SETMASK, &crew->before, NULL);
     for (int i = 0; i < work->nworkers; i++)
         if (crew->workers[i].pid != 0)
@@ -399,6 +419,7 @@ crew_work(struct crew *crew)
     p->said = buf_new(p->a);
     result_ready(crew, task,
         (struct task_result){.outcome = work->run(work->ctx, task, &p->said)});
+    crew_end(crew);
 }
 
 /* Signals that end the process come as packets from now on; not those that
@@ -441,24 +462,35 @@ crew_dismiss(struct crew *crew)
     for (int i = 0; i < crew->work->nworkers; i++)
         if (crew->workers[i].pid != 0)
             process_wait(crew->workers[i].pid);
+}
+
+static void
+signals_leave(const struct crew *crew)
+{
+    if (crew->signals < 0)
+        return;
     close(crew->signals);
     sigprocmask(SIG_SETMASK, &crew->before, NULL);
 }
 
 int
-workers_run(struct arena *a, const struct work *work)
+workers_run(struct arena *a, const struct work *work, int *ended)
 {
+    bool many = work->ntasks > 1;
     struct crew crew = {.work = work,
         .ntasks = work->ntasks,
         .workers = NEW(a, struct worker, work->nworkers),
-        .pending = NEW(a, struct pending, work->ntasks)};
+        .pending = NEW(a, struct pending, work->ntasks),
+        .signals = -1};
+    bool taken =
+        many && (work->nworkers > 0 || work->whole) && signals_take(&crew);
 
-    if (work->nworkers > 0 && work->ntasks > 1 && signals_take(&crew)) {
+    if (taken && work->nworkers > 0)
         crew_run(&crew);
-        crew_dismiss(&crew);
-        return crew.shown;
-    }
     while (crew.shown < crew.ntasks)
         crew_work(&crew);
+    crew_dismiss(&crew);
+    signals_leave(&crew);
+    *ended = crew.ended;
     return crew.shown;
 }

@@ -37,6 +37,7 @@ struct work {
     int ntasks;
     int nworkers; /* 0, or a single task: all is done in this process */
     int seconds;  /* that a task may take */
+    bool whole;   /* a signal waits until the tasks that are begun are done */
     void *ctx;
     /* What a worker begins with, where one is forked; or NULL. */
     void (*begin)(void *ctx);
@@ -50,9 +51,11 @@ struct work {
 enum { WORKERS_MAX = 256 };
 
 /* Does all tasks, unless it is told to stop; how many it did.  Where no process
-   can be forked they are done in this one. SIGINT, SIGTERM and SIGHUP end the
-   workers, and then this process. */
-int workers_run(struct arena *a, const struct work *work);
+   can be forked they are done in this one.  SIGINT, SIGTERM and SIGHUP end the
+   workers and then this process; where the work is to be left whole the first
+   only ends the handing out of tasks, and its number is in `*ended` when all
+   that was begun is done (0: none came), so that the caller can end by it. */
+int workers_run(struct arena *a, const struct work *work, int *ended);
 
 /* As many as there are processors for this process. */
 int workers_default(void);

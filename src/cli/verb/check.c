@@ -5,7 +5,8 @@
    (.ini).  Interviews go the way of a report up to where pages begin, so that
    everything render would say is said here. */
 #include "base/file.h"
-#include "cli/inputs.h"
+#include "cli/progress.h"
+#include "cli/refused.h"
 #include "cli/verb/verbs.h"
 
 #include <limits.h>
@@ -71,9 +72,11 @@ say_clean(const struct session *session, const char *path, const struct diag *d)
 }
 
 static enum status
-check_input(struct arena *a, struct session *session, const struct input *input,
-    bool alone)
+check_input(struct arena *a, struct session *session,
+    const struct inputs *inputs, int i, struct refused *refused,
+    struct progress *progress)
 {
+    const struct input *input = &inputs->v[i];
     struct diag *d = session_diag(a);
     enum status status = STATUS_OK;
 
@@ -81,13 +84,18 @@ check_input(struct arena *a, struct session *session, const struct input *input,
         status = check_ini(a, d, session, input->path);
     else
         status = check_interview(a, d, session, input);
+    if (diag_first(d) != NULL)
+        progress_clear(progress);
     console_diag(session->console, a, d);
-    if (alone && status == STATUS_OK &&
+    if (!inputs->batch && status == STATUS_OK &&
         !engine_refused(session_engine(session), d))
         say_clean(session, input->path, d);
-    return engine_refused(session_engine(session), d)
-               ? status_worse(status, STATUS_REFUSED)
-               : status;
+    if (engine_refused(session_engine(session), d))
+        status = status_worse(status, STATUS_REFUSED);
+    if (status != STATUS_OK)
+        refused_add_found(refused, i, d);
+    progress_step(progress, status != STATUS_OK);
+    return status;
 }
 
 static enum status
@@ -97,9 +105,9 @@ check(struct session *session)
     enum status status =
         inputs_expand(session, &session->opts->operands, &inputs);
     bool interviews = false;
-    enum status one;
+    struct refused refused;
+    struct progress progress;
     struct arena *a;
-    int faulty = 0;
 
     for (int i = 0; i < inputs.n; i++)
         interviews |= !is_ini(&inputs.v[i]);
@@ -109,16 +117,21 @@ check(struct session *session)
     if (interviews && inputs.n > 1)
         inputs_find_twins(session, &inputs);
     a = arena_new();
+    refused = refused_new(session->a, &inputs);
+    progress = progress_open(session->console, session->opts, inputs.n);
     for (int i = 0; i < inputs.n; i++) {
-        one = check_input(a, session, &inputs.v[i], !inputs.batch);
-        faulty += one != STATUS_OK;
-        status = status_worse(status, one);
+        status = status_worse(
+            status, check_input(a, session, &inputs, i, &refused, &progress));
         arena_reset(a);
     }
     arena_free(a);
-    if (inputs.batch && inputs.n > 0)
+    progress_clear(&progress);
+    if (inputs.batch && inputs.n > 0) {
+        refused_say_codes(session->console, &refused);
         console_note(session->console,
-            _("files looked over: %d, with faults: %d"), inputs.n, faulty);
+            _("files looked over: %d, with faults: %d"), inputs.n, refused.n);
+    }
+    status = status_worse(status, refused_list(session, &refused));
     return status;
 }
 

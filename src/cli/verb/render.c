@@ -84,7 +84,7 @@ render(struct session *session)
     struct manifest *manifest = NULL;
     enum status status, prepared;
 
-    if (session->opts->operands.n == 0)
+    if (session->opts->operands.n == 0 && session->opts->files_from == NULL)
         return render_blank(session);
     if (session->opts->collect != NULL)
         return collect(session);
@@ -180,9 +180,10 @@ refuse(struct arena *a, const struct options *o)
 {
     if (o->collect != NULL || o->numbered != 0 || o->skip_refused)
         return refuse_collect(a, o);
-    if (o->operands.n == 0 && o->layouts.n == 0)
+    if (o->operands.n == 0 && o->layouts.n == 0 && o->files_from == NULL)
         return opts_missing(a, o->verb);
-    if (o->output != NULL && (o->operands.n > 1 || o->layouts.n != 1))
+    if (o->output != NULL &&
+        (o->operands.n > 1 || o->layouts.n != 1 || o->files_from != NULL))
         return _("-o takes one interview and one layout (-l)");
     if (o->keep_all &&
         (o->operands.n != 1 || o->layouts.n != 1 || o->dump != STAGE_PDF ||
@@ -193,7 +194,8 @@ refuse(struct arena *a, const struct options *o)
         return _("--resume and --shard go by a manifest: not with "
                  "--no-manifest");
     if ((o->resume || o->shard.n > 0) &&
-        (o->output != NULL || o->dump != STAGE_PDF || o->operands.n == 0))
+        (o->output != NULL || o->dump != STAGE_PDF ||
+            (o->operands.n == 0 && o->files_from == NULL)))
         return _("--resume and --shard are for reports of interviews, in a "
                  "folder");
     if (o->open && (o->operands.n > 1 || o->dump != STAGE_PDF))
