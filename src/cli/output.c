@@ -366,7 +366,9 @@ output_stands(struct arena *a, const struct session *session, const char *dir,
     struct diag *d = diag_new(a, NULL);
     struct source is;
 
-    return file_read(a, d, path, OUTPUT_REPORT_MAX, &is) &&
+    /* Whether a copy has this password is not known. */
+    return session->password == NULL &&
+           file_read(a, d, path, OUTPUT_REPORT_MAX, &is) &&
            strcmp(hash_sha256(a, is.text, is.len), pdf) == 0 &&
            archive_in_the_way(a, d, &archive, NULL, false) == NULL &&
            archive_parts(&archive, parts) == 0;

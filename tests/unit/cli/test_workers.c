@@ -90,10 +90,11 @@ scene_play(struct scene s, int workers)
         .run = scene_run,
         .done = scene_done};
     struct arena *a = arena_new();
-    int done;
+    int done, ended = -1;
 
-    done = workers_run(a, &work);
+    done = workers_run(a, &work, &ended);
     arena_free(a);
+    assert_int_equal(ended, 0);
     assert_int_equal(done, s.seen);
     assert_true(s.seen >= s.stop);
     assert_int_equal(s.good + s.bad, s.seen);
