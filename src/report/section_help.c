@@ -98,6 +98,7 @@ static const struct help {
         "erachter, voor het woord dat de leerkracht erbij gaf"},
     {"behind it, where an own mark is where the readers' is",
         "erachter, als een eigen teken op de plek van de lezers ligt"},
+    {"behind it, where that is so", "erachter, als dat zo is"},
     {"behind it, where the reference has a range",
         "erachter, waar de referentie een bereik heeft"},
     {"behind the number of minutes", "achter het aantal minuten"},
