@@ -97,7 +97,14 @@ engine_peek(struct arena *a, struct engine *e, const struct source *src)
 {
     struct diag *d = diag_new(a, NULL);
     struct interview *iv = NEW(a, struct interview, 1);
+    struct text rules = {0};
+    const char *id = peek_id(a, src, &rules.s);
 
+    if (id != NULL) {
+        if (rules.s != NULL)
+            engine_rules(e, d, &rules, src->name);
+        return id;
+    }
     if (interview_parse(a, d, src, iv) && iv->rules.s != NULL)
         engine_rules(e, d, &iv->rules, src->name);
     return iv->case_id.s;

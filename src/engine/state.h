@@ -140,6 +140,12 @@ void recipe_read(struct arena *a, const char *text, struct engine_options *out);
 
 /* Cases. --------------------------------------------------------------- */
 
+/* The case id of an interview that has it where the template has it, and the
+   rules that it names (NULL: none); NULL: it is to be read as a whole
+   (peek.c). */
+const char *peek_id(
+    struct arena *a, const struct source *src, const char **rules);
+
 /* A case that holds no interview. */
 void case_blank(struct arena *a, struct diag *d, const struct ruleset *rules,
     enum lang lang, struct engine_case *out);
