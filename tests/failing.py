@@ -48,7 +48,7 @@ CALLS = ("open", "openat", "read", "fstat", "stat", "lstat", "access", "write",
 SURE = set("""__assert_fail __cxa_finalize __errno_location __libc_start_main
     __sched_cpucount _exit _setjmp abort bind_textdomain_codeset bindtextdomain
     clock_gettime close closedir dcgettext dlopen dlsym exit exp explicit_bzero
-    fclose fcntl
+    fclose fcntl fflush ioctl putc
     floor fmax fprintf free fwrite getauxval getenv geteuid getopt_long getpid
     getppid mallopt
     isatty kill lgamma localtime_r log log1p longjmp memchr memcmp memcpy memmem

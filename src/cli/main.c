@@ -145,7 +145,9 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     session_close(&session);
     if (session.ended != 0) {
         /* What was begun is done; whoever sent it sees that it was obeyed. */
-        signal(session.ended, SIG_DFL);
+        const struct sigaction usual = {.sa_handler = SIG_DFL};
+
+        sigaction(session.ended, &usual, NULL);
         raise(session.ended);
     }
     return trouble.failed ? STATUS_FAILED : status;
