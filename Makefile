@@ -170,6 +170,7 @@ format:
 torture: deps-build-check-web-browser
 	@$(MAKE) -s -j2 all $(B)/relatieprofiel build/web/relatieprofiel.html
 	@python3 tests/fault_table.py $(B)/relatieprofiel --much
+	@python3 tests/batch.py $(B)/relatieprofiel 200
 	@python3 tests/oracle.py $(B)/relatieprofiel 1000
 	@python3 tests/privacy.py $(B)/relatieprofiel
 	@python3 tests/mutate.py $(B)/relatieprofiel 1000
