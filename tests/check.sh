@@ -4,6 +4,10 @@
 # All tests: tests/check.sh PROGRAM EMBED UNIT-TEST...  Each part ends in a line
 # "NAME: N passed, N failed"; the last line of all adds them up.
 set -u
+# What runs in the background, or under nohup, ignores signals, and so would all
+# that is started from here.
+[ "${SIGNALS_HEEDED:-}" = yes ] ||
+    SIGNALS_HEEDED=yes exec env --default-signal=HUP,INT,QUIT,TERM "$0" "$@"
 cd "$(dirname "$0")/.." || exit 3
 program=$1 embed=$2
 shift 2
