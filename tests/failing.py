@@ -297,7 +297,8 @@ class Play:
         elif error == "EACCES" and call in FORBIDS:
             allowed = (1, 2, 3)
             if self.scene.words[0] == "list":
-                allowed = (0, 2, 3)  # what is forbidden is not listed
+                # what is forbidden is not listed; a report is an input
+                allowed = (0, 1, 2, 3) if "due" in self.scene.words else (0, 2, 3)
         else:
             allowed = (3,)
         wrong = self.fault_of(call, now, allowed)

@@ -13,14 +13,16 @@
 
 enum { NAME_COLUMN = 14 };
 
-/* One line per file of a kind; the user's own hide the shipped ones. */
-static void
+/* One line per file of a kind; the user's own hide the shipped ones.  One that
+   may not be read is told of, and STATUS_RULES the outcome. */
+static enum status
 list_files(struct session *session, enum path_kind kind, enum engine_kind of,
     enum lang lang, struct buf *out)
 {
     const struct paths *paths = &session->files.paths;
     const char *folders[PATHS_FOLDERS];
     int nfolders = paths_folders(session->a, paths, kind, folders);
+    enum status status = STATUS_OK;
 
     for (int i = 0; i < nfolders; i++) {
         const char **names;
@@ -34,27 +36,32 @@ list_files(struct session *session, enum path_kind kind, enum engine_kind of,
             struct diag *d = session_diag(session->a);
             struct source src;
 
-            if (used == NULL || strcmp(used, path) != 0)
+            /* One that may not be looked at is told of when it is read. */
+            if (used != NULL && strcmp(used, path) != 0)
                 continue;
-            if (file_read(session->a, d, path, FILE_TEXT_MAX, &src))
+            if (file_read(session->a, d, path, FILE_TEXT_MAX, &src)) {
                 buf_printf(out, "%-*s %s\n", NAME_COLUMN, stem,
                     engine_title(session->a, d, of, &src, lang));
-            if (diag_failed(d))
-                console_diag(session->console, session->a, d);
+                if (!diag_failed(d))
+                    continue;
+            }
+            console_diag(session->console, session->a, d);
+            status = STATUS_USAGE;
         }
     }
+    return status;
 }
 
-static void
+static enum status
 list_rules(struct session *session, enum lang lang, struct buf *out)
 {
-    list_files(session, PATH_RULES, ENGINE_RULES, lang, out);
+    return list_files(session, PATH_RULES, ENGINE_RULES, lang, out);
 }
 
-static void
+static enum status
 list_layouts(struct session *session, enum lang lang, struct buf *out)
 {
-    list_files(session, PATH_LAYOUTS, ENGINE_LAYOUT, lang, out);
+    return list_files(session, PATH_LAYOUTS, ENGINE_LAYOUT, lang, out);
 }
 
 /* Families that only their files tell of: NAME-Regular.ttf or .otf. */
@@ -78,7 +85,7 @@ list_own_fonts(struct session *session, struct buf *out)
     }
 }
 
-static void
+static enum status
 list_fonts(struct session *session, enum lang lang, struct buf *out)
 {
     const struct engine_font *v = NULL;
@@ -86,7 +93,7 @@ list_fonts(struct session *session, enum lang lang, struct buf *out)
 
     (void)lang;
     if (n < 0)
-        return;
+        return STATUS_FAILED;
     for (int i = 0; i < n; i++) {
         buf_printf(out, "%-*s ", NAME_COLUMN, v[i].name);
         if (!v[i].there)
@@ -96,16 +103,18 @@ list_fonts(struct session *session, enum lang lang, struct buf *out)
         buf_putc(out, '\n');
     }
     list_own_fonts(session, out);
+    return STATUS_OK;
 }
 
-static void
+static enum status
 list_blocks(struct session *session, enum lang lang, struct buf *out)
 {
     (void)session;
     engine_list_blocks(lang, out);
+    return STATUS_OK;
 }
 
-static void
+static enum status
 list_keys(struct session *session, enum lang lang, struct buf *out)
 {
     const struct engine_words *words = &session->opts->operands;
@@ -114,6 +123,7 @@ list_keys(struct session *session, enum lang lang, struct buf *out)
         engine_list_rules_keys(lang, out);
     else
         engine_list_keys(lang, out);
+    return STATUS_OK;
 }
 
 /* The one list that is of files of the user's. */
@@ -139,7 +149,8 @@ list_refuse(struct arena *a, const struct options *o)
 
 static const struct {
     const char *name;
-    void (*list)(struct session *session, enum lang lang, struct buf *out);
+    enum status (*list)(
+        struct session *session, enum lang lang, struct buf *out);
 } lists[] = {
     {"rules", list_rules},
     {"layouts", list_layouts},
@@ -164,6 +175,7 @@ list(struct session *session)
 {
     const char *word = session->opts->operands.v[0];
     struct buf out = buf_new(session->a);
+    enum status status;
     const char *names[NLISTS + 1] = {[NLISTS] = due_name}, *near;
 
     if (strcmp(word, due_name) == 0)
@@ -172,8 +184,10 @@ list(struct session *session)
         names[i] = lists[i].name;
         if (strcmp(word, names[i]) != 0)
             continue;
-        lists[i].list(session, session_lang(session, session->lang), &out);
-        return console_out(session->console, out.p, out.len);
+        status =
+            lists[i].list(session, session_lang(session, session->lang), &out);
+        return status_worse(
+            status, console_out(session->console, out.p, out.len));
     }
     near = diag_nearest(word, names, NLISTS + 1);
     if (near != NULL)
