@@ -190,9 +190,10 @@ yaml_line_text_above(const struct source *src, int line)
     owner = line - 1;
     do {
         owner = yaml_line_owner(src, owner);
-    } while (
-        owner > 0 && yaml_line(src, owner, &l) && !yaml_line_is_block(src, &l));
-    if (owner <= 0 || yaml_line_last(src, owner) < line - 1)
+        if (owner <= 0 || !yaml_line(src, owner, &l))
+            return 0;
+    } while (!yaml_line_is_block(src, &l));
+    if (yaml_line_last(src, owner) < line - 1)
         return 0;
     while (yaml_line_next(src, &l) && yaml_line_empty(&l))
         ;

@@ -326,7 +326,7 @@ def soak(table):
             seen.append([held(pid) for pid in (p.pid, *children(p.pid))])
         except (FileNotFoundError, ProcessLookupError, PermissionError):
             pass
-        time.sleep(0.05)
+        time.sleep(0.004)
     err = p.communicate()[1].decode()
     table.check("all are made", p.returncode == 0 and f"{n} written" in err, err)
     seen = [s for s in seen if len(s) == 3]
