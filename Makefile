@@ -229,9 +229,14 @@ fuzzers: $(FUZZ)
 
 cov: deps-build-check-web-browser
 	@$(MAKE) -s -j2 tests V=cov
-	@cd build/cov && gcov -n -o . $(SRC:%.c=%.gcda) 2>/dev/null | \
+	@for f in $(SRC); do \
+		gcov -n -o build/cov/$${f%/*} $$f 2>/dev/null | head -2; done | \
 		awk -F"'" '/^File .src/ { f = $$2 } \
-		/^Lines/ && f { split($$0, p, /[:%]/); printf "%6.1f%% %s\n", p[2], f; f = "" }' | \
+		/^Lines/ && f { split($$0, p, /[:%]/); n = $$0; sub(/.*of /, "", n); \
+		lines += n; run += n * p[2] / 100; \
+		printf "%6.1f%% %5d %s\n", p[2], n, f; f = "" } \
+		END { printf "%6.1f%% %d lines in all\n", 100 * run / lines, \
+		lines > "/dev/stderr" }' | \
 		sort -n
 
 # The guides, one sheet each, made by the program itself.
