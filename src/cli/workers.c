@@ -5,6 +5,7 @@
 #include "cli/workers.h"
 
 #include "base/reason.h"
+#include "cli/signals.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -13,7 +14,6 @@
 #include <stddef.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/signalfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -59,10 +59,9 @@ struct crew {
     int ntasks;              /* that are to be done */
     int next;                /* task to be handed out */
     int shown;               /* tasks before this one are done with */
-    int lost;    /* workers that were gone before they got a task, in a row */
-    int signals; /* signalfd, or -1 */
-    int ended;   /* the signal that no further task is begun for; or 0 */
-    sigset_t before; /* the signal mask */
+    int lost;  /* workers that were gone before they got a task, in a row */
+    int ended; /* the signal that no further task is begun for; or 0 */
+    struct signals signals;
 };
 
 int
@@ -195,11 +194,12 @@ worker_start(struct crew *crew, struct worker *w)
             if (crew->workers[i].pid != 0)
                 close(crew->workers[i].fd);
         close(fds[0]);
-        close(crew->signals);
         /* A terminal sends its signals to all processes: what is to be left
            whole is for the parent to end. */
-        if (!crew->work->whole)
-            sigprocmask(SIG_SETMASK, &crew->before, NULL);
+        if (crew->work->whole)
+            close(crew->signals.fd);
+        else
+            signals_leave(&crew->signals);
         worker_live(crew->work, fds[1]);
     }
     close(fds[1]);
@@ -295,25 +295,13 @@ worker_hear(struct crew *crew, struct worker *w, int flags)
     }
 }
 
-/* The signal that has come, or 0. */
-static int
-crew_signal(const struct crew *crew)
-{
-    struct signalfd_siginfo info;
-
-    return crew->signals >= 0 && read(crew->signals, &info, sizeof info) ==
-                                     (ssize_t)sizeof info
-               ? (int)info.ssi_signo
-               : 0;
-}
-
 /* A signal ends the workers and then, as it would have, this process; where
    what is begun is to be left whole, the second one does. */
 static void
 crew_end(struct crew *crew)
 {
     const struct work *work = crew->work;
-    int number = crew_signal(crew);
+    int number = signals_read(&crew->signals);
 
     if (number == 0)
         return;
@@ -325,7 +313,7 @@ crew_end(struct crew *crew)
     for (int i = 0; i < work->nworkers; i++)
         if (crew->workers[i].pid != 0)
             kill(crew->workers[i].pid, work->whole ? SIGKILL : number);
-    sigprocmask(SIG_SETMASK, &crew->before, NULL);
+    sigprocmask(SIG_SETMASK, &crew->signals.before, NULL);
     for (int i = 0; i < work->nworkers; i++)
         if (crew->workers[i].pid != 0)
             process_wait(crew->workers[i].pid);
@@ -375,7 +363,7 @@ crew_wait(struct crew *crew)
         fds[i] = (struct pollfd){
             .fd = crew->workers[i].pid != 0 ? crew->workers[i].fd : -1,
             .events = POLLIN};
-    fds[n] = (struct pollfd){.fd = crew->signals, .events = POLLIN};
+    fds[n] = (struct pollfd){.fd = crew->signals.fd, .events = POLLIN};
     ready = poll(fds, (nfds_t)n + 1, crew_limits(crew));
     if (ready < 0 && !file_interrupted())
         crew_hear_all(crew);
@@ -422,26 +410,6 @@ crew_work(struct crew *crew)
     crew_end(crew);
 }
 
-/* Signals that end the process come as packets from now on; not those that
-   the process was told to ignore (nohup). */
-static bool
-signals_take(struct crew *crew)
-{
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-    sigset_t set;
-
-    sigemptyset(&set);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        struct sigaction now;
-
-        if (sigaction(numbers[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
-            sigaddset(&set, numbers[i]);
-    }
-    crew->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    return crew->signals >= 0 &&
-           sigprocmask(SIG_BLOCK, &set, &crew->before) == 0;
-}
-
 static void
 crew_run(struct crew *crew)
 {
@@ -464,15 +432,6 @@ crew_dismiss(struct crew *crew)
             process_wait(crew->workers[i].pid);
 }
 
-static void
-signals_leave(const struct crew *crew)
-{
-    if (crew->signals < 0)
-        return;
-    close(crew->signals);
-    sigprocmask(SIG_SETMASK, &crew->before, NULL);
-}
-
 int
 workers_run(struct arena *a, const struct work *work, int *ended)
 {
@@ -481,16 +440,16 @@ workers_run(struct arena *a, const struct work *work, int *ended)
         .ntasks = work->ntasks,
         .workers = NEW(a, struct worker, work->nworkers),
         .pending = NEW(a, struct pending, work->ntasks),
-        .signals = -1};
-    bool taken =
-        many && (work->nworkers > 0 || work->whole) && signals_take(&crew);
+        .signals = {.fd = -1}};
+    bool taken = many && (work->nworkers > 0 || work->whole) &&
+                 signals_take(&crew.signals);
 
     if (taken && work->nworkers > 0)
         crew_run(&crew);
     while (crew.shown < crew.ntasks)
         crew_work(&crew);
     crew_dismiss(&crew);
-    signals_leave(&crew);
+    signals_leave(&crew.signals);
     *ended = crew.ended;
     return crew.shown;
 }

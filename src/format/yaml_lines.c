@@ -62,6 +62,16 @@ read_line(const struct source *src, size_t begin, struct yaml_line *out)
     find_key(src, out);
 }
 
+int
+yaml_line_count(const struct source *src)
+{
+    int n = 1;
+
+    for (size_t i = 0; i < src->len; i++)
+        n += src->text[i] == '\n';
+    return n;
+}
+
 bool
 yaml_line(const struct source *src, int line, struct yaml_line *out)
 {

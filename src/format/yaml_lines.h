@@ -20,6 +20,9 @@ struct yaml_line {
     bool item;    /* a dash begins it */
 };
 
+/* Lines of a text; one that ends in a line break has an empty one behind it. */
+int yaml_line_count(const struct source *src);
+
 /* False where there is none. */
 bool yaml_line(const struct source *src, int line, struct yaml_line *out);
 bool yaml_line_next(const struct source *src, struct yaml_line *l);

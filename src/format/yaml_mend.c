@@ -30,16 +30,6 @@ struct mend {
     int line;
 };
 
-static int
-count_lines(const struct source *src)
-{
-    int n = 1;
-
-    for (size_t i = 0; i < src->len; i++)
-        n += src->text[i] == '\n';
-    return n;
-}
-
 /* A copy to blank in, made once. */
 static char *
 copy_of(struct arena *a, const struct source *src, struct yaml_mended *m)
@@ -50,7 +40,7 @@ copy_of(struct arena *a, const struct source *src, struct yaml_mended *m)
         memcpy(copy, src->text, src->len);
         copy[src->len] = '\0';
         m->text = copy;
-        m->lines = count_lines(src);
+        m->lines = yaml_line_count(src);
         m->hole = NEW(a, unsigned char, m->lines + 1);
         m->whole = false;
     }

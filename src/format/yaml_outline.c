@@ -27,16 +27,6 @@ is_comment(const struct source *src, const struct yaml_line *l)
     return !yaml_line_empty(l) && src->text[l->text] == '#';
 }
 
-static int
-count_lines(const struct source *src)
-{
-    int n = 1;
-
-    for (size_t i = 0; i < src->len; i++)
-        n += src->text[i] == '\n';
-    return n;
-}
-
 /* The nearest key that stands left of a column; 0: none. */
 static int
 owner_left_of(const struct stack *s, int column)
@@ -115,7 +105,7 @@ look_ahead(struct yaml_outline *out)
 struct yaml_outline
 yaml_outline(struct arena *a, const struct source *src)
 {
-    int most = count_lines(src) + 1;
+    int most = yaml_line_count(src) + 1;
     struct outliner o = {.out = {.src = src,
                              .owner = NEW(a, int, most),
                              .last = NEW(a, int, most),

@@ -14,6 +14,7 @@
 #include "cli/notice.h"
 #include "cli/reports.h"
 #include "cli/round.h"
+#include "cli/signals.h"
 #include "cli/verb/verbs.h"
 
 #include <errno.h>
@@ -21,7 +22,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 enum { BURST = 60 /* milliseconds at most until a round begins */ };
@@ -36,8 +36,7 @@ struct watch {
     bool ready;           /* the layouts can be used */
     const char **folders; /* in which there must be something */
     int nfolders;
-    int signals;
-    sigset_t before;
+    struct signals signals;
 };
 
 /* ---- what it is made with ---- */
@@ -118,8 +117,8 @@ round_make(struct watch *w, const struct saved *saved)
     const struct round round = {.session = &w->session,
         .saved = saved,
         .before = &w->facts.inputs,
-        .signals = w->signals,
-        .mask = &w->before};
+        .signals = w->signals.fd,
+        .mask = &w->signals.before};
 
     if (round_run(a, &round, &facts)) {
         arena_free(w->facts_a);
@@ -239,38 +238,22 @@ look_at_operands(struct watch *w)
     return STATUS_OK;
 }
 
-static bool
-signals_take(struct watch *w)
-{
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-    sigset_t set;
-
-    sigemptyset(&set);
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        struct sigaction now;
-
-        if (sigaction(numbers[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
-            sigaddset(&set, numbers[i]);
-    }
-    w->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-    return w->signals >= 0 && sigprocmask(SIG_BLOCK, &set, &w->before) == 0;
-}
-
 /* Until a signal comes; this process then ends by it, as it would have. */
 static void
 wait_and_make(struct watch *w)
 {
     struct pollfd fds[] = {{.fd = notice_fd(w->notice), .events = POLLIN},
-        {.fd = w->signals, .events = POLLIN}};
-    struct signalfd_siginfo info;
+        {.fd = w->signals.fd, .events = POLLIN}};
 
     for (;;) {
+        int number;
+
         if (poll(fds, 2, -1) < 0 && errno != EINTR)
             return;
-        if ((fds[1].revents & POLLIN) != 0 &&
-            read(w->signals, &info, sizeof info) == (ssize_t)sizeof info) {
-            sigprocmask(SIG_SETMASK, &w->before, NULL);
-            raise((int)info.ssi_signo);
+        number = signals_read(&w->signals);
+        if (number != 0) {
+            signals_leave(&w->signals);
+            raise(number);
             return;
         }
         if ((fds[0].revents & POLLIN) != 0 && !take_saved(w))
@@ -287,7 +270,7 @@ watch(struct session *session)
     enum status status = STATUS_OK;
 
     w.notice = notice_open(session->a);
-    if (w.notice == NULL || !signals_take(&w))
+    if (w.notice == NULL || !signals_take(&w.signals))
         return console_failure(session->console, _("cannot watch %s: %s"),
             operands->v[0], _(file_reason(errno)));
     status = look_at_operands(&w);
