@@ -18,6 +18,8 @@ import sys
 import tempfile
 import unicodedata
 
+from counting import Counting
+
 CANARIES = ["quirine", "zwaluwe", "xanthippe", "eudoxia", "bartholdy",
             "wnuczek", "ysbrandt", "oldenzeel", "vladivoj", "zk88", "qx77", "melchior", "zk99"]
 
@@ -100,16 +102,8 @@ wijzigingen:
 ...
 """
 
-passed = failed = 0
-
-
-def test(name, ok, detail=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED {name}\n{detail}")
+counted = Counting()
+test = counted.check
 
 
 def interview():
@@ -258,8 +252,7 @@ def main():
             test(f"--dump {stage} holds no name",
                  run.returncode == 0 and not found(run.stdout),
                  found(run.stdout))
-    print(f"canary: {passed} passed, {failed} failed")
-    return failed > 0
+    return counted.last("canary")
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 
+from counting import Counting
 import pdfcheck
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -31,17 +32,9 @@ LAYOUTS = [(name, []) for name in
 NUMBER = re.compile(r"^.*?(\d+) (?:van|of) (\d+)$", re.M)
 
 
-class Test:
+class Test(Counting):
     def __init__(self, program, work):
         self.program, self.work = os.path.abspath(program), work
-        self.passed = self.failed = 0
-
-    def check(self, name, good, *more):
-        good = bool(good)
-        self.passed += good
-        self.failed += not good
-        if not good:
-            print("FAILED", name, *more)
 
     def run(self, *words, environment=None):
         p = subprocess.run(
@@ -238,8 +231,7 @@ def main(arguments):
         t = Test(arguments[1], work)
         for part in (layouts, preflight, same_bytes, refused, memory):
             part(t)
-    print(f"collect: {t.passed} passed, {t.failed} failed")
-    return t.failed != 0
+    return t.last("collect")
 
 
 if __name__ == "__main__":

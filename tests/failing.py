@@ -29,6 +29,7 @@ import subprocess
 import sys
 import tempfile
 
+from counting import Counting
 from faults import common
 from faults.common import TOP, compile_shim, read_folder
 from read import Pdf
@@ -214,10 +215,10 @@ class Play:
         if self.good.status != scene.status:
             raise ValueError(f"{scene.name}: {self.good.err}")
 
-    def run(self, files=None, words=None, **fault):
-        """One run in a folder that holds `files`."""
+    def fill(self, files):
+        """A new folder that holds `files` (None: those of before), and the
+        environment of a run in it."""
         folder = os.path.join(self.work, "run")
-        hit = os.path.join(self.work, "hit")
         shutil.rmtree(folder, ignore_errors=True)
         os.mkdir(folder)
         for name, data in (self.before if files is None else files).items():
@@ -225,8 +226,13 @@ class Play:
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as f:
                 f.write(data)
-        env = {"PATH": f"{self.bin}:{os.environ['PATH']}", "LC_ALL": "C",
-               "HOME": folder}
+        return folder, {"PATH": f"{self.bin}:{os.environ['PATH']}",
+                        "LC_ALL": "C", "HOME": folder}
+
+    def run(self, files=None, words=None, **fault):
+        """One run in a folder that holds `files`."""
+        folder, env = self.fill(files)
+        hit = os.path.join(self.work, "hit")
         if fault:
             env.update(LD_PRELOAD=self.shim, FAIL_HIT=hit,
                        **{f"FAIL_{k}": str(v) for k, v in fault.items()})
@@ -331,12 +337,11 @@ class Play:
             yield call, "EIO", False, {"TMPFILE": 1}
 
 
-class Lost:
+class Lost(Counting):
     """What cannot be written to standard output is no success."""
 
     def __init__(self, program, work):
         self.program, self.work = program, work
-        self.passed = self.failed = 0
 
     def one(self, words, output, want):
         with open(os.path.join(self.work, "a.yaml"), "w",
@@ -346,11 +351,9 @@ class Lost:
                             self.program, *words], cwd=self.work, text=True,
                            capture_output=True, check=False,
                            env={"PATH": os.environ["PATH"], "LC_ALL": "C"})
-        good = p.returncode == 3 and p.stderr.count(want) == 1
-        self.passed += good
-        self.failed += not good
-        if not good:
-            print(f"{words} {output}: status {p.returncode}\n{p.stderr}")
+        self.check(f"{words} {output}",
+                   p.returncode == 3 and p.stderr.count(want) == 1,
+                   p.returncode, p.stderr)
 
     def known_calls(self):
         """Every function of the C library that the program names is failed
@@ -359,10 +362,7 @@ class Lost:
                            text=True, capture_output=True, check=True)
         names = re.findall(r" U (\w+)@GLIBC", p.stdout)
         new = set(names) - set(CALLS) - SURE
-        self.passed += not new
-        self.failed += bool(new)
-        if new:
-            print(f"calls that are neither failed nor sure: {sorted(new)}")
+        self.check("calls are failed or sure", not new, sorted(new))
 
     def all(self):
         for words in (["score", "a.yaml"], ["list", "rules"], ["--help"],

@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+from counting import Counting
+
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # What makes processes of its own may do that until its workers begin.
 FORKS = {"render"}
@@ -34,11 +36,10 @@ logo_alt.en = "Logo"
 """
 
 
-class Guard:
+class Guard(Counting):
     def __init__(self, program, work):
         self.program = os.path.abspath(program)
         self.work = work
-        self.passed = self.failed = 0
         self.secret = os.path.join(work, "secret")
         with open(self.secret, "w", encoding="utf-8") as f:
             f.write("secret")
@@ -47,12 +48,6 @@ class Guard:
                         os.path.join(TOP, "tests", "guard.c"), "-ldl"], check=True)
         self.home = os.path.join(work, "home")
         os.mkdir(self.home)
-
-    def check(self, name, good, *more):
-        self.passed += good
-        self.failed += not good
-        if not good:
-            print("FAILED", name, *more)
 
     def run(self, args, cwd, stdin=b"", preload=True, **env):
         """Status, messages, and what the process could do at its end."""
@@ -185,8 +180,7 @@ def main(program):
         test_verbs(g)
         test_sentences(g)
         test_limits(g)
-    print(f"guard: {g.passed} passed, {g.failed} failed")
-    return int(g.failed > 0)
+    return g.last("guard")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 
+from counting import Counting
+
 from canary import INTERVIEW, fold, inside, strings, decode
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -36,16 +38,8 @@ MAY = {
     "manifest": set(),
 }
 
-passed = failed = 0
-
-
-def test(name, ok, detail=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED {name}\n{detail}")
+counted = Counting()
+test = counted.check
 
 
 class Words:
@@ -322,8 +316,7 @@ def main():
         test("names of what lies beside a dossier", not bad, bad)
     finally:
         shutil.rmtree(work)
-    print(f"leaks: {passed} passed, {failed} failed")
-    return failed > 0
+    return counted.last("leaks")
 
 
 

@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 
+from counting import Counting
 from read import fill
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -70,16 +71,8 @@ int munmap(void *p, size_t n)
 }
 """
 
-passed = failed = 0
-
-
-def test(name, ok, detail=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED {name}\n{detail}")
+counted = Counting()
+test = counted.check
 
 
 class Work:
@@ -396,8 +389,7 @@ def main():
         whole(w)
         forgets(w)
         leaks(w)
-    print(f"password: {passed} passed, {failed} failed")
-    return failed > 0
+    return counted.last("password")
 
 
 if __name__ == "__main__":

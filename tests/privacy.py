@@ -17,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 
+from counting import Counting
+
 FALSE_MAX = 1  # lines in 100 words
 GAP = " ** "
 MARK = re.compile(r"\{~?([^}]*)\}|\[([^]]*)\]")
@@ -24,16 +26,8 @@ ROLE = (r"(?:(?:[Kk]ind|[Ll]eerkracht|[Pp]ersoon|[Ll]ezer|[Cc]hild|[Tt]eacher|"
         r"[Pp]erson|[Rr]eader) [A-Z0-9]+|[Cc]oach)(?:’s|’)?")
 LINE = re.compile(r"^[^ ]*?:(\d+):(\d+): note\[(A\d+)\]: (.*)$", re.M)
 
-passed = failed = 0
-
-
-def test(name, ok, detail=""):
-    global passed, failed
-    if ok:
-        passed += 1
-    else:
-        failed += 1
-        print(f"FAILED {name}\n{detail}")
+counted = Counting()
+test = counted.check
 
 
 def spaced(text):
@@ -176,8 +170,7 @@ def main():
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
     for path in sys.argv[2:] or sorted(glob.glob("tests/privacy/*.txt")):
         measure(program, path)
-    print(f"privacy: {passed} passed, {failed} failed")
-    return failed > 0
+    return counted.last("privacy")
 
 
 if __name__ == "__main__":

@@ -13,21 +13,15 @@ import subprocess
 import sys
 import tempfile
 
+from counting import Counting
+
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-class Test:
+class Test(Counting):
     def __init__(self, program):
         self.program = os.path.abspath(program)
-        self.passed = self.failed = 0
         self.folder = None
-
-    def check(self, name, good, *more):
-        good = bool(good)
-        self.passed += good
-        self.failed += not good
-        if not good:
-            print("FAILED", name, *more)
 
     def run(self, *words):
         p = subprocess.run([self.program, *words], cwd=self.folder, text=True,
@@ -157,8 +151,7 @@ def main():
     test = Test(sys.argv[1])
     for scene in (people, without_names, new, kept):
         test.in_folder(scene)
-    print(f"replacing: {test.passed} passed, {test.failed} failed")
-    return int(test.failed > 0)
+    return test.last("replacing")
 
 
 if __name__ == "__main__":

@@ -55,16 +55,7 @@ class Traced(Play):
         return dict.fromkeys(self.most, 1)
 
     def traced(self, options, files=None):
-        folder = os.path.join(self.work, "run")
-        subprocess.run(["rm", "-rf", folder], check=True)
-        os.mkdir(folder)
-        for name, data in (self.before if files is None else files).items():
-            path = os.path.join(folder, name)
-            os.makedirs(os.path.dirname(path), exist_ok=True)
-            with open(path, "wb") as f:
-                f.write(data)
-        env = {"PATH": f"{self.bin}:{os.environ['PATH']}", "LC_ALL": "C",
-               "HOME": folder}
+        folder, env = self.fill(files)
         p = run_or_hang(["strace", "-f", "-qq", *options, self.program,
                          *self.scene.words], folder, env, self.scene.stdin)
         return Result(*p, read_folder(folder), True)

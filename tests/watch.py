@@ -18,24 +18,21 @@ import sys
 import tempfile
 import time
 
+from counting import Counting
+
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WAIT = 20  # seconds, on a machine that is busy
 
 
-class Test:
+class Test(Counting):
     def __init__(self, program):
         self.program = os.path.abspath(program)
-        self.passed = self.failed = 0
         self.folder = self.process = None
         self.seen = ""
 
-    def check(self, name, good, *more):
-        good = bool(good)
-        self.passed += good
-        self.failed += not good
-        if not good:
-            print("FAILED", name, *more)
-            print("    said:", self.seen[-500:])
+    def show(self, name, *more):
+        super().show(name, *more)
+        print("    said:", self.seen[-500:])
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -281,8 +278,7 @@ def main(arguments):
                 if t.process is not None and t.process.poll() is None:
                     t.process.kill()
                     t.process.wait()
-    print(f"watch: {t.passed} passed, {t.failed} failed")
-    return t.failed != 0
+    return t.last("watch")
 
 
 if __name__ == "__main__":

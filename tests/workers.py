@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 
+from counting import Counting, alive, children, wait_until
+
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SHEETS = ("juf-anne", "first-child", "second-child", "three-readers")
 FEW, MANY = 12, 150
@@ -38,18 +40,11 @@ def recase(text, case):
     raise ValueError("an example without a case id")
 
 
-class Test:
+class Test(Counting):
     def __init__(self, program, work):
         self.program = os.path.abspath(program)
         self.work = work
-        self.passed = self.failed = 0
         self.sheets = [example(name) for name in SHEETS]
-
-    def check(self, name, good, *more):
-        self.passed += good
-        self.failed += not good
-        if not good:
-            print("FAILED", name, *more)
 
     def folder(self, name):
         path = os.path.join(self.work, name)
@@ -86,29 +81,6 @@ def hashes(folder, pdf=True):
         with open(path, "rb") as f:
             found[name] = hashlib.sha256(f.read()).hexdigest()
     return found
-
-
-def children(pid):
-    try:
-        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as f:
-            return [int(word) for word in f.read().split()]
-    except FileNotFoundError:
-        return []
-
-
-def alive(pid):
-    try:
-        with open(f"/proc/{pid}/stat", encoding="ascii") as f:
-            return f.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
-
-
-def wait_until(what, seconds=20):
-    end = time.monotonic() + seconds
-    while not what() and time.monotonic() < end:
-        time.sleep(0.002)
-    return what()
 
 
 def at_work(test, out, inputs):
@@ -204,8 +176,7 @@ def main():
         killed(test, paths, want)
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
             interrupted(test, paths, want, number)
-        print(f"workers: {test.passed} passed, {test.failed} failed")
-        return 0 if test.failed == 0 else 1
+        return test.last("workers")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,8 @@ import signal
 import subprocess
 import time
 
-from faults.common import (children, kill_all, limit, read_folder, row,
-                           wait_until)
+from counting import alive, children, wait_until
+from faults.common import kill_all, limit, read_folder, row
 from faults.files import ANNE, HANDOUT, made, many, unchanged
 
 POCKET = ("render", ".", "-l", "pocket")
@@ -97,14 +97,6 @@ def manifest_faults(folder, want):
     lines = read_folder(folder).get(name, b"").split(b"\n")
     return [line for line in lines[:-1]
             if line + b"\n" not in want[name]]
-
-
-def alive(pid):
-    try:
-        with open(f"/proc/{pid}/stat", encoding="ascii") as f:
-            return f.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except FileNotFoundError:
-        return False
 
 
 @row("F08", "signals", "SIGINT, SIGTERM, SIGHUP to a batch, twice too; a reader "

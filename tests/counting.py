@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 the relatieprofiel authors
+# SPDX-License-Identifier: MIT
+"""What tests share: counting what holds, and processes that are looked at."""
+import time
+
+
+class Counting:
+    """Counts what holds, and shows what does not."""
+    passed = failed = 0
+
+    def check(self, name, good, *more):
+        if good:
+            self.passed += 1
+        else:
+            self.failed += 1
+            self.show(name, *more)
+        return bool(good)
+
+    def show(self, name, *more):
+        print("FAILED", name, *more)
+
+    def last(self, part):
+        """Prints the line that tests/check.sh counts by; the exit status."""
+        print(f"{part}: {self.passed} passed, {self.failed} failed")
+        return int(self.failed > 0)
+
+
+def children(pid):
+    try:
+        with open(f"/proc/{pid}/task/{pid}/children", encoding="ascii") as f:
+            return [int(word) for word in f.read().split()]
+    except FileNotFoundError:
+        return []
+
+
+def alive(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="ascii") as f:
+            return f.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def wait_until(what, seconds=20):
+    end = time.monotonic() + seconds
+    while not what() and time.monotonic() < end:
+        time.sleep(0.002)
+    return what()
