@@ -59,7 +59,7 @@ take(struct file_log *log, const char *name, bool *again)
         return errno == ELOOP || errno == EISDIR || errno == ENXIO ? LOG_NOFILE
                                                                    : LOG_FAILED;
     if (fstat(log->fd, &st) != 0)
-        return LOG_FAILED;
+        return LOG_BROKEN;
     if (!S_ISREG(st.st_mode))
         return LOG_NOFILE;
     if (!lock(log->fd, LOCK_EX))

@@ -16,7 +16,8 @@ enum log_end {
     LOG_OPEN,
     LOG_BUSY,   /* another run has it, or its folder */
     LOG_NOFILE, /* what has that name is no regular file */
-    LOG_FAILED  /* the error is in errno */
+    LOG_FAILED, /* it may not be opened; the error is in errno */
+    LOG_BROKEN  /* the system failed it; the error is in errno */
 };
 
 /* Opens or makes the file `name` in `folder`, mode 0600, and locks it (flock)

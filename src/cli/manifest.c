@@ -218,6 +218,9 @@ opened(
     case LOG_FAILED:
         return console_errno(console, errno, STATUS_USAGE,
             _("cannot write %s: %s"), path, _(file_reason(errno)));
+    case LOG_BROKEN:
+        return console_failure(
+            console, _("cannot write %s: %s"), path, _(file_reason(errno)));
     }
     return STATUS_FAILED;
 }
@@ -243,7 +246,7 @@ manifest_open(struct session *session, struct manifest *m)
             path);
         return STATUS_USAGE;
     }
-    return begin(session, m) ? STATUS_OK : opened(session, m, LOG_FAILED);
+    return begin(session, m) ? STATUS_OK : opened(session, m, LOG_BROKEN);
 }
 
 /* Each folder has a file open, and a lock. */
