@@ -26,13 +26,14 @@ same() {
     diff -r -x 'manifest.*-of-*' "$1" "$2"
 }
 
-# ssh HOST COMMAND...: another machine, which is this one.
+# ssh HOST COMMAND...: another machine, which is this one; as sshd it gives the command
+# a home and a shell, also where this test was started without.
 cat >"$work/bin/ssh" <<'SSH'
 #!/bin/sh
 echo "$1" >>"$(dirname "$0")/hosts"
 shift
 [ "$1" != -- ] || shift
-cd / && exec sh -c "$*"
+cd / && HOME=/ SHELL=/bin/sh exec sh -c "$*"
 SSH
 chmod +x "$work/bin/ssh"
 
@@ -52,6 +53,10 @@ test_ "parallel, other machines" env "HOSTS=2/alice,2/bob" \
         runs 0 '$recipes/parallel.sh' '$PWD/examples' far 5"
 test_ "both were asked" bash -c "[ \"\$(sort -u '$work/bin/hosts' | tr '\n' ' ')\" = 'alice bob ' ]"
 test_ "parallel: the same from there" same "$work/single" "$work/empty/far"
+test_ "parallel, a machine that does nothing" env "HOSTS=2/alice" \
+    "PARALLEL_SSH=true" bash -c "$(declare -f runs); work='$work'; \
+        runs 3 '$recipes/parallel.sh' '$PWD/examples' none 2 2>'$work/said'"
+test_ "and that is said" grep -q "nothing came back in none" "$work/said"
 test_ "parallel, no such layout" runs 2 "$recipes/parallel.sh" "$work/cases" n 2 -l nosuch
 
 program="RELATIEPROFIEL=$RELATIEPROFIEL"

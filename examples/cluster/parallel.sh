@@ -25,11 +25,18 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 parallel ${HOSTS:+--sshlogin "$HOSTS"} --workdir "$PWD" --joblog "$log" --quote \
     "$program" render "$cases" -d "$out" --resume --shard "{}/$shards" -q "$@" \
-    ::: $(seq 0 $((shards - 1))) || :
+    ::: $(seq 0 $((shards - 1))) || started=$?
 status=$(awk 'NR > 1 && $7 > worst { worst = $7 } NR > 1 && $8 > 0 { worst = 3 }
     END { print worst + 0 }' "$log")
 set -- "$out"/manifest.*-of-"$shards".jsonl
-if [ "$status" -gt 2 ] || [ ! -e "$1" ]; then exit "$status"; fi
+if [ "$status" -gt 2 ]; then exit "$status"; fi
+if [ ! -e "$1" ]; then
+    if [ "$status" = 0 ]; then
+        echo "parallel.sh: nothing came back in $out (parallel: ${started:-0})" >&2
+        status=3
+    fi
+    exit "$status"
+fi
 "$program" merge "$@" -o "$out/manifest.jsonl" --force || {
     merged=$? # it names what is missing
     [ "$merged" -le "$status" ] || status=$merged
