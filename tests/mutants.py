@@ -149,12 +149,24 @@ def unit_command(test):
     return ["bash", "-c", count, "bash", test]
 
 
+def replay_command():
+    """The fuzzers' seeds; their fifteen programs are linked only when asked for."""
+    folder = os.path.join(TOP, "tests", "fuzz")
+    made = ["build/release/tests/fuzz/replay_" + n[5:-2] for n in sorted(os.listdir(folder))
+            if n.startswith("fuzz_") and n.endswith(".c")]
+    return ["bash", "-c", "make -s %s \"$@\" && exec tests/fuzz/replay.sh \"$@\"" % FLAGS,
+            "bash"] + made
+
+
 def parts_of_check():
     """The parts that tests/check.sh lists, so that none is forgotten."""
     with open(os.path.join(TOP, "tests", "check.sh"), encoding="utf-8") as f:
         lines = re.findall(r'^(?:count "|faults=)\$\((.*?) 2>&1\)', f.read(), re.M)
     for line in lines:
         if "unit" in line.split()[0]:
+            continue
+        if "replay" in line:
+            yield Part("tests/fuzz/replay.sh", replay_command())
             continue
         words = line.replace('"$program"', "build/release/relatieprofiel")
         words = words.replace('"$embed"', "build/release/examples/embed/embed").split()
