@@ -112,7 +112,8 @@ def heed_signals():
 def run(command, tree, limit):
     """Whether the command's tests failed: what it prints but for its last line
     and rows of the table of faults is of a failure, so that it ends there."""
-    env = dict(os.environ, TMPDIR=os.path.join(tree, "build", "tmp"), JOBS="1")
+    # Beside the tree, not within: what lies there the program may read.
+    env = dict(os.environ, TMPDIR=tree + ".tmp", JOBS="1")
     os.makedirs(env["TMPDIR"], exist_ok=True)
     inside = ["unshare", "-rpfm", "--mount-proc", "--kill-child",
               "sh", "-c", "ulimit -d 6000000; exec \"$@\"", "sh"] + command

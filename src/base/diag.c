@@ -370,6 +370,10 @@ diag_window(struct buf *out, const char *s, size_t len, int from, int at)
     if (from > 0)
         buf_puts(out, "\xe2\x80\xa6");
     before = out->len;
+    /* Most characters are one byte, and a line may have a great many. */
+    for (; len > 0 && col < from && (unsigned char)*s < 0x80; s++, len--)
+        col++;
+    behind -= col;
     while (len > 0 && col < from + WINDOW) {
         size_t n = visible_step(s, len);
 

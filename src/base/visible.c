@@ -42,6 +42,8 @@ visible_step(const char *p, size_t left)
 {
     size_t bad, most = left < 4 ? left : 4;
 
+    if (left > 0 && (unsigned char)*p < 0x80)
+        return 1;
     for (size_t n = 1; n <= most; n++)
         if (utf8_valid(p, n, &bad))
             return n;

@@ -4,6 +4,8 @@
 
 /* Open addressing, at most half full. */
 
+enum { KEY_MAP_LEAST = 64 };
+
 uint64_t
 key_add(uint64_t key, uint32_t c)
 {
@@ -43,16 +45,26 @@ key_map_get(const struct key_map *map, uint64_t key)
 }
 
 static void
-grow(struct arena *a, struct key_map *map)
+resize(struct arena *a, struct key_map *map, size_t cap)
 {
-    struct key_map more = {
-        .n = map->n, .cap = map->cap == 0 ? 64 : 2 * map->cap};
+    struct key_map more = {.n = map->n, .cap = cap};
 
-    more.v = NEW(a, struct key_slot, more.cap);
+    more.v = NEW(a, struct key_slot, cap);
     for (size_t i = 0; i < map->cap; i++)
         if (map->v[i].key != 0)
             more.v[slot_of(&more, map->v[i].key)] = map->v[i];
     *map = more;
+}
+
+void
+key_map_reserve(struct arena *a, struct key_map *map, size_t more)
+{
+    size_t cap = map->cap == 0 ? KEY_MAP_LEAST : map->cap;
+
+    while (cap < 2 * (map->n + more))
+        cap *= 2;
+    if (cap != map->cap)
+        resize(a, map, cap);
 }
 
 bool
@@ -60,8 +72,7 @@ key_map_set(struct arena *a, struct key_map *map, uint64_t key, int value)
 {
     size_t slot;
 
-    if (2 * map->n >= map->cap)
-        grow(a, map);
+    key_map_reserve(a, map, 1);
     slot = slot_of(map, key);
     if (map->v[slot].key != 0)
         return false;

@@ -28,6 +28,9 @@ uint64_t key_of(const uint32_t *c, int n);
 /* The value of a key, or -1. */
 int key_map_get(const struct key_map *map, uint64_t key);
 
+/* Room for that many more, so that it need not grow step by step. */
+void key_map_reserve(struct arena *a, struct key_map *map, size_t more);
+
 /* Sets it where the key is new; false where it has a value. */
 bool key_map_set(struct arena *a, struct key_map *map, uint64_t key, int value);
 

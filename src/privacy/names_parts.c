@@ -85,6 +85,12 @@ parts_add(
 void
 parts_expect_near(struct arena *a, struct names *names)
 {
+    size_t letters = 0;
+
+    for (int i = 0; i < names->nparts; i++)
+        letters += (size_t)names->parts[i].n;
+    key_map_reserve(a, &names->shorter, letters);
+    key_map_reserve(a, &names->other, letters + (size_t)names->nparts);
     for (int i = 0; i < names->nparts; i++)
         if (!names->parts[i].weak)
             add_variants(a, names, &names->parts[i], i);

@@ -3,6 +3,7 @@
 #include "privacy/anonymise.h"
 #include "privacy/review_parts.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* The list for review: what was replaced, and what a person may have to
@@ -17,13 +18,23 @@ enum {
 
 /* ---- places ---- */
 
+/* By its address: a look at each of the list would take the square of it. */
 static bool
 is_among(const struct texts *list, const struct text *text)
 {
-    for (int i = 0; i < list->n; i++)
-        if (&list->v[i] == text)
-            return true;
-    return false;
+    uintptr_t first = (uintptr_t)list->v, at = (uintptr_t)text;
+
+    return at >= first && at - first < sizeof *list->v * (size_t)list->n;
+}
+
+static bool
+is_reader(const struct interview *iv, const struct text *text)
+{
+    uintptr_t first = (uintptr_t)iv->readings, at = (uintptr_t)text;
+    size_t i = (at - first) / sizeof *iv->readings;
+
+    return at >= first && i < (size_t)iv->nreadings &&
+           text == &iv->readings[i].by;
 }
 
 /* Names of persons and the id have their own lines in the file. */
@@ -36,10 +47,8 @@ is_listing(const struct interview *iv, const struct text *text)
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (own[i] == text)
             return true;
-    for (int i = 0; i < iv->nreadings; i++)
-        if (&iv->readings[i].by == text)
-            return true;
-    return is_among(&iv->others, text) || is_among(&iv->child.names, text) ||
+    return is_reader(iv, text) || is_among(&iv->others, text) ||
+           is_among(&iv->child.names, text) ||
            is_among(&iv->teacher.names, text);
 }
 
