@@ -83,6 +83,30 @@ opens_messages() {
         grep -q '^fout.yaml:[0-9]*:[0-9]*: error' "$work/run/relatieprofiel-messages.txt"
 }
 
+# Wherever it goes, and by whatever name; no options for xdg-open.
+opens_anywhere() {
+    : >"$work/opened"
+    mkdir -p "$work/empty/one"
+    cp "$work/empty/voorbeeld.yaml" "$work/empty/one/a.yaml"
+    in_empty "$home" render voorbeeld.yaml --open -q -l handout -o -x.pdf &&
+        in_empty "$home" render voorbeeld.yaml --open -q -d "$work/other" &&
+        in_empty "$home" render one --open -q &&
+        [ "$(cat "$work/opened")" = "./-x.pdf
+$work/other/LP-0017.handout.pdf
+one/LP-0017.handout.pdf" ]
+}
+
+# No desktop to show anything, or one that does not say where: then the terminal.
+opens_nothing() {
+    local out
+    out=$(in_empty env PATH=/nonexistent "$home" render voorbeeld.yaml --force --open 2>&1)
+    [ $? = 3 ] && grep -q 'LP-0017.handout.pdf' <<<"$out" || { echo "$out"; return 1; }
+    out=$(in_empty env -u XDG_RUNTIME_DIR "$home" render fout.yaml --open 2>&1)
+    [ $? = 1 ] && grep -q '^fout.yaml:[0-9]*:[0-9]*: error' <<<"$out" || { echo "$out"; return 1; }
+    out=$(in_empty env XDG_RUNTIME_DIR=run "$home" render fout.yaml --open 2>&1)
+    [ $? = 1 ] && grep -q '^fout.yaml:[0-9]*:[0-9]*: error' <<<"$out" || { echo "$out"; return 1; }
+}
+
 opens_one() {
     in_empty "$home" render . --open 2>&1 | grep -q 'report of one interview'
 }
@@ -128,6 +152,8 @@ packages() {
 }
 
 test_ "make install" install_to install
+# Installed is the program of `make`; tried is the one that was named.
+install -m 755 "$program" "$home"
 test_ "a first report in an empty folder" first_report
 test_ "the same bytes as before installing" same_bytes
 test_ "messages in Dutch" in_empty env LC_ALL=nl_NL.UTF-8 sh -c \
@@ -143,6 +169,8 @@ test_ "guides of one sheet" guides
 test_ "a gallery of all layouts" gallery
 test_ "--open shows the report" opens_report
 test_ "--open shows what is wrong" opens_messages
+test_ "--open shows what lies elsewhere" opens_anywhere
+test_ "--open where nothing can be shown" opens_nothing
 test_ "--open takes one interview" opens_one
 test_ "--version" version_lines
 test_ "bug-report" report_of_a_fault

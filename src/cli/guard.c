@@ -308,9 +308,6 @@ files_enter(const struct session *session)
     list_add(&read, o->from);
     list_own(&read, session);
     list_results(&write, o);
-#ifdef COVERAGE_FOLDER
-    list_add(&write, COVERAGE_FOLDER);
-#endif
     s = (struct sandbox){.read = read.v,
         .nread = read.n,
         .look = look.v,
