@@ -12,8 +12,10 @@ CC ?= cc
 PREFIX ?= /usr/local
 MAKEFLAGS += --no-print-directory
 
-PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc nettle \
-	libzip libxml-2.0 libqpdf
+PKGS := yaml-0.1 harfbuzz harfbuzz-subset libdeflate libpng libjpeg libutf8proc nettle
+# Opened where they are needed (base/library.h), by the name that the linker
+# would note: only what they declare is compiled in.
+OPENED := libzip libxml-2.0 libqpdf
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 	-Wmissing-prototypes -Wswitch-enum -Wformat=2 -Wundef -Wvla \
 	-Wwrite-strings
@@ -30,7 +32,7 @@ CPPFLAGS += -Isrc -D_POSIX_C_SOURCE=200809L
 CFLAGS_ALL = -std=c11 $(WARN) -ffile-prefix-map=$(CURDIR)=. $(CFLAGS) \
 	$(PKG_CFLAGS)
 LDLIBS_ALL = $(PKG_LIBS) -lhpdf -liniparser -lhyphen -lm
-PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS)))$(PKG_CFLAGS)
+PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS) $(OPENED)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 
 SRC := $(wildcard src/*/*.c src/*/*/*.c)
@@ -70,7 +72,7 @@ $(B)/relatieprofiel: $(OBJ) $(ALSO_$(V))
 
 # What the compiler would say of a missing header helps nobody.
 packages:
-	@pkg-config --exists $(PKGS) 2>/dev/null && \
+	@pkg-config --exists $(PKGS) $(OPENED) 2>/dev/null && \
 		command -v msgfmt >/dev/null && \
 		ls $(WORD_LISTS) >/dev/null 2>&1 || { \
 		echo "Packages are missing: \"make example\" installs them," \
@@ -79,6 +81,13 @@ packages:
 $(B)/%.o: %.c | packages
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+SONAME = $(shell objdump -p "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | \
+	sed -n 's/^ *SONAME *//p')
+OPENED_AS = $(addprefix -DLIBRARY_,$(if $(call SONAME,$2),$1='"$(call SONAME,$2)"'))
+$(B)/src/format/unzip.o: CPPFLAGS += $(call OPENED_AS,ZIP,zip)
+$(B)/src/format/xml.o: CPPFLAGS += $(call OPENED_AS,XML2,xml2)
+$(B)/src/pdf/filled_calls.o: CPPFLAGS += $(call OPENED_AS,QPDF,qpdf)
 
 MAKE_WORDS := $(B)/words/make_words
 $(MAKE_WORDS): $(filter $(B)/src/base/%,$(ALL)) $(addprefix $(B)/,\

@@ -15,5 +15,12 @@ cd "$copy"
 log=../build.log
 dpkg-buildpackage -b -us -uc -rfakeroot >"$log" 2>&1 || { tail -40 "$log" >&2; exit 1; }
 cd ..
+# What the program opens when it needs it is linked with nothing.
+for library in libqpdf libxml2 libzip; do
+    dpkg-deb -f relatieprofiel_*.deb Depends | grep -q "$library" || {
+        echo "The package does not ask for $library" >&2
+        exit 1
+    }
+done
 lintian --allow-root --fail-on error,warning --tag-display-limit 0 ./*.changes
 echo "Made: build/deb/$(ls relatieprofiel_*.deb)"

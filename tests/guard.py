@@ -6,10 +6,11 @@
 Every verb is run with a library (guard.c) that tries, at the end of the process,
 to open other files, to write, to run a program, to make a process, to reach the
 network: nothing may succeed.  And a picture that crashes the program, or takes
-for ever, ends in a sentence.  The last line counts.
+for ever, and a library that is missing, end in a sentence.  The last line counts.
 """
 import json
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -170,6 +171,45 @@ def test_limits(g):
     g.check("cores", limits["Max core file size"] == "0", limits)
 
 
+def opened_names(program):
+    """The libraries that the program opens when it needs them."""
+    with open(program, "rb") as f:
+        found = re.findall(rb"\0(lib(?:qpdf|zip|xml2)\.so[.0-9]*)(?=\0)", f.read())
+    return sorted({name.decode() for name in found})
+
+
+def test_libraries(g):
+    """Without them: what needs one says so, and all else goes on."""
+    d = g.folder("libraries")
+    names = opened_names(g.program)
+    g.check("three are opened", len(names) == 3, names)
+    for name in names:
+        bad = os.path.join(d, name + ".d")
+        os.mkdir(bad)
+        with open(os.path.join(bad, name), "w", encoding="ascii") as f:
+            f.write("no library\n")
+    with open(os.path.join(d, "password"), "w", encoding="ascii") as f:
+        f.write("vier groene kikkers\n")
+    os.chmod(os.path.join(d, "password"), 0o600)
+    with open(os.path.join(d, "scores.csv"), "w", encoding="utf-8") as f:
+        f.write("trainee,scale,score\nAnna,anger,3\n")
+    make = ["render", "juf-anne.yaml", "-l", "handout", "--force"]
+    wants = {"libqpdf": (["read", "LP-0017.handout.pdf"],
+                         ["verify", "LP-0017.handout.pdf"],
+                         make + ["--password-file", "password"]),
+             "libzip": (["new", "--from", "scores.csv", "-d", "taken"],),
+             "libxml2": (["new", "--from", "scores.csv", "-d", "taken"],)}
+    for name in names:
+        path = os.path.join(d, name + ".d")
+        status, err, _ = g.run(make, d, preload=False, LD_LIBRARY_PATH=path)
+        g.check(f"render without {name}", status == 0 and err == "", status, err)
+        for args in wants[name.split(".")[0]]:
+            status, err, _ = g.run(args, d, preload=False, LD_LIBRARY_PATH=path)
+            g.check(f"{args[0]} without {name}", status == 3 and
+                    f"{name} is missing or damaged" in err, status, err)
+    g.check("nothing is left", not os.path.exists(os.path.join(d, "taken")))
+
+
 def main(program):
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with tempfile.TemporaryDirectory(prefix="guard-") as work:
@@ -180,6 +220,7 @@ def main(program):
         test_verbs(g)
         test_sentences(g)
         test_limits(g)
+        test_libraries(g)
     return g.last("guard")
 
 

@@ -25,7 +25,7 @@ BEGIN {
     only["hpdf.h"] = "^src/pdf/"
     only["png.h"] = "^src/format/image_png.c$"
     only["jpeglib.h"] = "^src/format/image_jpeg.c$"
-    only["dlfcn.h"] = "^src/(format/image_svg|cli/memory)[.]c$"
+    only["dlfcn.h"] = "^src/(base/library|cli/memory)[.]c$"
     only["setjmp.h"] = "^src/format/image_(png|jpeg).c$"
     only["zip.h"] = "^src/format/unzip[.]c$"
     only["libxml/parser.h"] = "^src/format/xml[.]c$"

@@ -10,7 +10,7 @@ WEB_LIB := $(addprefix $(W)/lib/lib,$(addsuffix .a,\
 # without what reads the files of word processors and forms that were filled in.
 WEB_NOT := $(addprefix src/format/,ini_compare.c document_zip.c docx.c odt.c \
 	unzip.c xml.c)
-WEB_SRC := $(filter-out src/cli/% src/base/file% $(WEB_NOT) src/pdf/filled% \
+WEB_SRC := $(filter-out src/cli/% src/base/file% src/base/library% $(WEB_NOT) src/pdf/filled% \
 	src/engine/filled.c src/engine/locked.c,$(SRC))
 WEB_OBJ := $(WEB_SRC:%.c=$(W)/obj/%.o) $(W)/obj/$(WORDS).o
 WEB_FLAGS := -std=c11 -O2 -Isrc -I$(W)/lib/include -D_POSIX_C_SOURCE=200809L \

@@ -110,6 +110,24 @@ help_print(struct arena *a, const struct console *console,
     return console_out(console, out.p, out.len);
 }
 
+/* Opened while files of the system may still be read. */
+static enum status
+libraries_open(const struct console *console, const struct options *o)
+{
+    const char *missing = NULL;
+
+    if (o->verb->typed || o->password != NULL)
+        missing = engine_library_missing(ENGINE_FORMS);
+    else if (o->verb->imports && o->from != NULL)
+        missing = engine_library_missing(ENGINE_DOCUMENTS);
+    return missing == NULL
+               ? STATUS_OK
+               : console_failure(console,
+                     _("%s is missing or damaged, and this needs it: install "
+                       "the program again"),
+                     missing);
+}
+
 static enum status
 program_run(struct arena *a, int argc, char **argv, enum lang lang)
 {
@@ -133,6 +151,8 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
         return STATUS_USAGE;
     opener_start(&session);
     status = password_read(&session);
+    if (status == STATUS_OK)
+        status = libraries_open(&console, &options);
     if (status == STATUS_OK && options.files_from != NULL &&
         !inputs_take_list(&session, &options))
         status = STATUS_REFUSED;

@@ -72,9 +72,11 @@ struct verb {
     bool makes;                      /* reports */
     /* Results go beside the operands, unless -o or -d says where. */
     bool writes;
-    bool forks;  /* it makes processes like its own */
-    bool again;  /* operands are read again when others take their place */
-    bool starts; /* it starts other programs, and reads nothing of others */
+    bool typed;   /* it looks at what was typed in reports */
+    bool imports; /* documents of others, with --from */
+    bool forks;   /* it makes processes like its own */
+    bool again;   /* operands are read again when others take their place */
+    bool starts;  /* it starts other programs, and reads nothing of others */
     /* What is wrong with options that go with one another here, else NULL; the
        function may be NULL. */
     const char *(*refuse)(struct arena *a, const struct options *o);

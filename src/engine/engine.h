@@ -628,4 +628,14 @@ bool engine_decodes(const char *from);
 /* The libraries that tell their version, one a line: "HarfBuzz 6.0.0". */
 void engine_libraries(struct buf *out);
 
+/* What few runs need, and is opened when it is needed. */
+enum engine_library {
+    ENGINE_FORMS, /* libqpdf, of engine_read_filled, _lock, _unlock, _same_… */
+    ENGINE_DOCUMENTS /* libzip and libxml2, of engine_import */
+};
+
+/* Opens libraries: NULL, or the file that is missing.  Those functions open
+   them too, but cannot tell a missing one from a damaged input. */
+const char *engine_library_missing(enum engine_library which);
+
 #endif

@@ -7,6 +7,9 @@
 #include "format/unzip.h"
 #include "format/xml.h"
 #include "format/yaml.h"
+#ifndef WITHOUT_DOCUMENTS
+#include "pdf/filled_calls.h"
+#endif
 #include "pdf/font.h"
 #include "pdf/pdf.h"
 
@@ -31,3 +34,18 @@ engine_libraries(struct buf *out)
     for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++)
         buf_printf(out, "%s %s\n", libraries[i].name, libraries[i].version());
 }
+
+#ifndef WITHOUT_DOCUMENTS
+
+const char *
+engine_library_missing(enum engine_library which)
+{
+    const char *zip;
+
+    if (which == ENGINE_FORMS)
+        return filled_missing();
+    zip = unzip_missing();
+    return zip != NULL ? zip : xml_missing();
+}
+
+#endif

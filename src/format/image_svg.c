@@ -1,5 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
+#include "base/library.h"
 #include "format/image_kinds.h"
 
 #include <stddef.h>
@@ -40,8 +41,6 @@ image_read_svg(struct arena *a, struct diag *d, const struct source *file,
 
 #else
 
-#include <dlfcn.h>
-
 /* Of cairo, librsvg and GLib, as their headers have them; of structs only
    pointers are passed on. */
 struct rect {
@@ -70,10 +69,7 @@ struct library {
     void (*error_free)(void *error);
 };
 
-static const struct {
-    const char *file, *name;
-    size_t at;
-} symbols[] = {
+static const struct library_call calls[] = {
 #define AT(member) offsetof(struct library, member)
     {"librsvg-2.so.2", "rsvg_handle_new_from_data", AT(handle_new)},
     {"librsvg-2.so.2", "rsvg_handle_get_intrinsic_size_in_pixels",
@@ -94,21 +90,6 @@ static const struct {
     {"libglib-2.0.so.0", "g_error_free", AT(error_free)},
 #undef AT
 };
-
-/* The libraries stay open: GLib cannot be closed again. */
-static bool
-library_open(struct library *out)
-{
-    for (size_t i = 0; i < sizeof symbols / sizeof *symbols; i++) {
-        void *file = dlopen(symbols[i].file, RTLD_NOW | RTLD_LOCAL);
-        void *symbol = file == NULL ? NULL : dlsym(file, symbols[i].name);
-
-        if (symbol == NULL)
-            return false;
-        memcpy((char *)out + symbols[i].at, &symbol, sizeof symbol);
-    }
-    return true;
-}
 
 /* The pixels that a drawing of this shape gets; false where it has no shape. */
 static bool
@@ -186,7 +167,7 @@ image_read_svg(struct arena *a, struct diag *d, const struct source *file,
     void *handle, *error = NULL;
     bool ok;
 
-    if (!library_open(&lib)) {
+    if (!library_open(calls, sizeof calls / sizeof *calls, &lib)) {
         diag_error(d, at, "P105",
             "an SVG picture needs librsvg, which is not installed");
         diag_help(d, "save it as PNG, 1600 pixels wide; or install librsvg2-2");

@@ -13,7 +13,7 @@
 struct unzip;
 
 /* Opens `len` bytes, which live as long as what is returned; unzip_close gives
-   it back.  NULL where they are no whole ZIP file. */
+   it back.  NULL where they are no whole ZIP file, or there is no libzip. */
 struct unzip *unzip_open(struct arena *a, const char *data, size_t len);
 void unzip_close(struct unzip *z);
 
@@ -31,6 +31,9 @@ enum unzip_result unzip_part(struct arena *a, struct unzip *z, const char *name,
 
 /* The name of part `i`, from 0; NULL behind the last. */
 const char *unzip_name(const struct unzip *z, int i);
+
+/* Opens libzip, if it is not open: NULL, or the file that is missing. */
+const char *unzip_missing(void);
 
 /* The version of libzip. */
 const char *unzip_library(void);

@@ -2,11 +2,34 @@
    SPDX-License-Identifier: MIT */
 #include "format/xml.h"
 
+#include "base/library.h"
 #include "base/units.h"
 
 #include <libxml/parser.h>
 #include <limits.h>
 #include <string.h>
+
+/* The build asks the linker for the version that the header is of. */
+#ifndef LIBRARY_XML2
+#define LIBRARY_XML2 "libxml2.so"
+#endif
+
+#define CALLS(X)                                                               \
+    X(CreatePushParserCtxt)                                                    \
+    X(CtxtUseOptions)                                                          \
+    X(FreeParserCtxt)                                                          \
+    X(ParseChunk)                                                              \
+    X(StopParser)
+
+static struct xml_calls {
+#define POINTER(name) __typeof__(xml##name) *name;
+    CALLS(POINTER)
+} libxml;
+
+static const struct library_call calls[] = {
+#define CALL(name)                                                             \
+    {LIBRARY_XML2, "xml" #name, offsetof(struct xml_calls, name)},
+    CALLS(CALL)};
 
 /* libxml2's events make the tree in an arena.  A document type is where
    entities are declared, which can fetch files and grow without end; word
@@ -27,7 +50,7 @@ static void
 refuse(struct builder *b)
 {
     b->refused = true;
-    xmlStopParser(b->parser);
+    libxml.StopParser(b->parser);
 }
 
 static void
@@ -159,6 +182,14 @@ has_few_attributes(const char *p, const char *end)
     return true;
 }
 
+const char *
+xml_missing(void)
+{
+    return library_open(calls, sizeof calls / sizeof *calls, &libxml)
+               ? NULL
+               : LIBRARY_XML2;
+}
+
 bool
 xml_read(struct arena *a, const char *data, size_t len, struct xml **out)
 {
@@ -174,16 +205,17 @@ xml_read(struct arena *a, const char *data, size_t len, struct xml **out)
 
     *out = NULL;
     b->a = a;
-    if (len == 0 || len > INT_MAX || !has_few_attributes(data, data + len))
+    if (len == 0 || len > INT_MAX || !has_few_attributes(data, data + len) ||
+        xml_missing() != NULL)
         return false;
-    b->parser = xmlCreatePushParserCtxt(&handler, b, NULL, 0, NULL);
+    b->parser = libxml.CreatePushParserCtxt(&handler, b, NULL, 0, NULL);
     if (b->parser == NULL)
         return false;
-    xmlCtxtUseOptions(
+    libxml.CtxtUseOptions(
         b->parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-    xmlParseChunk(b->parser, data, (int)len, 1);
+    libxml.ParseChunk(b->parser, data, (int)len, 1);
     ok = b->parser->wellFormed && !b->refused && b->root != NULL;
-    xmlFreeParserCtxt(b->parser);
+    libxml.FreeParserCtxt(b->parser);
     *out = b->root;
     return ok;
 }

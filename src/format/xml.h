@@ -21,7 +21,7 @@ struct xml {
 };
 
 /* Reads `len` bytes into `*out`, in `a`.  False where they are no well-formed
-   XML, have a document type, or are nested too deep. */
+   XML, have a document type, or are nested too deep, or there is no libxml2. */
 bool xml_read(struct arena *a, const char *data, size_t len, struct xml **out);
 
 /* The value of an attribute, or NULL. */
@@ -37,6 +37,9 @@ bool xml_is(const struct xml *n, const char *name);
 
 /* Whether it is one of `names`, which NULL ends. */
 bool xml_is_one_of(const struct xml *n, const char *const *names);
+
+/* Opens libxml2, if it is not open: NULL, or the file that is missing. */
+const char *xml_missing(void);
 
 /* The version of libxml2. */
 const char *xml_library(void);

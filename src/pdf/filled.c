@@ -126,13 +126,13 @@ from_utf16(struct arena *a, const char *p, size_t len, size_t *out)
 static const char *
 string_of(const struct reading *r, qpdf_oh value, size_t *len)
 {
-    const char *s = qpdf_oh_get_binary_string_value(r->q, value, len);
+    const char *s = qpdf.oh_get_binary_string_value(r->q, value, len);
 
     if (*len >= 2 &&
         (memcmp(s, "\xfe\xff", 2) == 0 || memcmp(s, "\xff\xfe", 2) == 0) &&
         *len <= r->room)
         return from_utf16(r->a, s, *len, len);
-    return qpdf_oh_get_binary_utf8_value(r->q, value, len);
+    return qpdf.oh_get_binary_utf8_value(r->q, value, len);
 }
 
 /* The bytes of a text string or stream (ISO 32000-1, 7.9.2.2) as UTF-8; until
@@ -143,24 +143,24 @@ text_of(const struct reading *r, qpdf_oh value, size_t *len)
     unsigned char *bytes;
     size_t n;
 
-    if (qpdf_oh_is_stream(r->q, value)) {
+    if (qpdf.oh_is_stream(r->q, value)) {
         if (!filled_stream(r->q, value, &bytes, &n))
             return NULL;
-        value = qpdf_oh_new_binary_string(r->q, (const char *)bytes, n);
+        value = qpdf.oh_new_binary_string(r->q, (const char *)bytes, n);
         free(bytes);
     }
-    if (qpdf_oh_is_string(r->q, value))
+    if (qpdf.oh_is_string(r->q, value))
         return string_of(r, value, len);
-    if (qpdf_oh_is_name(r->q, value)) {
-        const char *name = qpdf_oh_get_name(r->q, value);
+    if (qpdf.oh_is_name(r->q, value)) {
+        const char *name = qpdf.oh_get_name(r->q, value);
 
         *len = strlen(name + 1);
         return name + 1;
     }
-    if (qpdf_oh_is_null(r->q, value))
+    if (qpdf.oh_is_null(r->q, value))
         return NULL;
-    *len = strlen(qpdf_oh_unparse(r->q, value));
-    return qpdf_oh_unparse(r->q, value);
+    *len = strlen(qpdf.oh_unparse(r->q, value));
+    return qpdf.oh_unparse(r->q, value);
 }
 
 /* A value as a text; NULL where nothing was typed. */
@@ -186,7 +186,7 @@ line_of(struct reading *r, qpdf_oh value)
 {
     bool strange = false;
 
-    return qpdf_oh_is_string(r->q, value) ? take_text(r, value, &strange)
+    return qpdf.oh_is_string(r->q, value) ? take_text(r, value, &strange)
                                           : NULL;
 }
 
@@ -196,8 +196,8 @@ line_of(struct reading *r, qpdf_oh value)
 static int
 page_of(const struct reading *r, qpdf_oh widget)
 {
-    qpdf_oh page = qpdf_oh_get_key(r->q, widget, "/P");
-    int id = qpdf_oh_get_object_id(r->q, page);
+    qpdf_oh page = qpdf.oh_get_key(r->q, widget, "/P");
+    int id = qpdf.oh_get_object_id(r->q, page);
 
     for (int i = 0; id != 0 && i < r->npages; i++)
         if (r->pages[i] == id)
@@ -208,20 +208,20 @@ page_of(const struct reading *r, qpdf_oh widget)
 static void
 read_pages(struct reading *r)
 {
-    int n = qpdf_get_num_pages(r->q);
+    int n = qpdf.get_num_pages(r->q);
 
     r->npages = n < 0 ? 0 : n < PAGES_MAX ? n : PAGES_MAX;
     r->pages = NEW(r->a, int, r->npages + 1);
     for (int i = 0; i < r->npages; i++)
         r->pages[i] =
-            qpdf_oh_get_object_id(r->q, qpdf_get_page_n(r->q, (size_t)i));
+            qpdf.oh_get_object_id(r->q, qpdf.get_page_n(r->q, (size_t)i));
 }
 
 static bool
 is_given(const struct reading *r, qpdf_oh value, bool button)
 {
-    return !qpdf_oh_is_null(r->q, value) &&
-           !(button && qpdf_oh_is_name_and_equals(r->q, value, "/Off"));
+    return !qpdf.oh_is_null(r->q, value) &&
+           !(button && qpdf.oh_is_name_and_equals(r->q, value, "/Off"));
 }
 
 /* What a field holds.  A program may have noted it in a widget alone, or a
@@ -230,18 +230,18 @@ static qpdf_oh
 value_of(const struct reading *r, qpdf_oh field, qpdf_oh kids,
     const struct inherited *in)
 {
-    int n = qpdf_oh_get_array_n_items(r->q, kids);
+    int n = qpdf.oh_get_array_n_items(r->q, kids);
     qpdf_oh own = in->value;
 
     for (int i = 0; i < n && !is_given(r, own, in->button); i++)
-        own = qpdf_oh_get_key_if_dict(
-            r->q, qpdf_oh_get_array_item(r->q, kids, i), "/V");
+        own = qpdf.oh_get_key_if_dict(
+            r->q, qpdf.oh_get_array_item(r->q, kids, i), "/V");
     if (!in->button || is_given(r, own, true))
         return own;
-    own = qpdf_oh_get_key(r->q, field, "/AS");
+    own = qpdf.oh_get_key(r->q, field, "/AS");
     for (int i = 0; i < n && !is_given(r, own, true); i++)
-        own = qpdf_oh_get_key_if_dict(
-            r->q, qpdf_oh_get_array_item(r->q, kids, i), "/AS");
+        own = qpdf.oh_get_key_if_dict(
+            r->q, qpdf.oh_get_array_item(r->q, kids, i), "/AS");
     return own;
 }
 
@@ -259,8 +259,8 @@ take(struct reading *r, qpdf_oh field, qpdf_oh kids, const struct inherited *in)
         f->value = take_text(r, value, &f->strange);
     f->about = line_of(r, in->about);
     f->page = page_of(r, field);
-    if (f->page == 0 && qpdf_oh_get_array_n_items(r->q, kids) > 0)
-        f->page = page_of(r, qpdf_oh_get_array_item(r->q, kids, 0));
+    if (f->page == 0 && qpdf.oh_get_array_n_items(r->q, kids) > 0)
+        f->page = page_of(r, qpdf.oh_get_array_item(r->q, kids, 0));
 }
 
 /* What `field` has, or those above it. */
@@ -268,8 +268,8 @@ static struct inherited
 inherit(struct reading *r, qpdf_oh field, const struct inherited *above)
 {
     struct inherited in = *above;
-    const char *part = line_of(r, qpdf_oh_get_key(r->q, field, "/T"));
-    qpdf_oh type = qpdf_oh_get_key(r->q, field, "/FT");
+    const char *part = line_of(r, qpdf.oh_get_key(r->q, field, "/T"));
+    qpdf_oh type = qpdf.oh_get_key(r->q, field, "/FT");
 
     if (part != NULL && in.name == NULL)
         in.name = part;
@@ -277,12 +277,12 @@ inherit(struct reading *r, qpdf_oh field, const struct inherited *above)
         r->room -= strlen(in.name);
         in.name = arena_printf(r->a, "%s.%s", in.name, part);
     }
-    if (!qpdf_oh_is_null(r->q, type))
-        in.button = qpdf_oh_is_name_and_equals(r->q, type, "/Btn");
-    if (qpdf_oh_has_key(r->q, field, "/V"))
-        in.value = qpdf_oh_get_key(r->q, field, "/V");
-    if (qpdf_oh_has_key(r->q, field, "/TU"))
-        in.about = qpdf_oh_get_key(r->q, field, "/TU");
+    if (!qpdf.oh_is_null(r->q, type))
+        in.button = qpdf.oh_is_name_and_equals(r->q, type, "/Btn");
+    if (qpdf.oh_has_key(r->q, field, "/V"))
+        in.value = qpdf.oh_get_key(r->q, field, "/V");
+    if (qpdf.oh_has_key(r->q, field, "/TU"))
+        in.about = qpdf.oh_get_key(r->q, field, "/TU");
     return in;
 }
 
@@ -291,7 +291,7 @@ inherit(struct reading *r, qpdf_oh field, const struct inherited *above)
 static bool
 is_field(const struct reading *r, qpdf_oh kid)
 {
-    return qpdf_oh_is_dictionary(r->q, kid) && qpdf_oh_has_key(r->q, kid, "/T");
+    return qpdf.oh_is_dictionary(r->q, kid) && qpdf.oh_has_key(r->q, kid, "/T");
 }
 
 /* Bounded by DEPTH_MAX. */
@@ -303,27 +303,27 @@ walk(struct reading *r, qpdf_oh field, const struct inherited *above, int depth)
     bool parent = false;
     int n;
 
-    if (!qpdf_oh_is_dictionary(r->q, field))
+    if (!qpdf.oh_is_dictionary(r->q, field))
         return;
     if (r->left-- <= 0 || depth > DEPTH_MAX) {
         r->too_many = true;
         return;
     }
     in = inherit(r, field, above);
-    r->signature |= qpdf_oh_is_name_and_equals(
-        r->q, qpdf_oh_get_key(r->q, field, "/FT"), "/Sig");
-    kids = qpdf_oh_get_key(r->q, field, "/Kids");
-    if (!qpdf_oh_is_array(r->q, kids))
-        kids = qpdf_oh_new_array(r->q);
-    n = qpdf_oh_get_array_n_items(r->q, kids);
+    r->signature |= qpdf.oh_is_name_and_equals(
+        r->q, qpdf.oh_get_key(r->q, field, "/FT"), "/Sig");
+    kids = qpdf.oh_get_key(r->q, field, "/Kids");
+    if (!qpdf.oh_is_array(r->q, kids))
+        kids = qpdf.oh_new_array(r->q);
+    n = qpdf.oh_get_array_n_items(r->q, kids);
     r->too_many |= n > r->left;
     if (r->too_many)
         return;
     r->left -= n;
     for (int i = 0; i < n; i++)
-        if (is_field(r, qpdf_oh_get_array_item(r->q, kids, i))) {
+        if (is_field(r, qpdf.oh_get_array_item(r->q, kids, i))) {
             parent = true;
-            walk(r, qpdf_oh_get_array_item(r->q, kids, i), &in, depth + 1);
+            walk(r, qpdf.oh_get_array_item(r->q, kids, i), &in, depth + 1);
         }
     if (!parent)
         take(r, field, kids, &in);
@@ -334,14 +334,14 @@ walk(struct reading *r, qpdf_oh field, const struct inherited *above, int depth)
 static bool
 has_script(qpdf_data q, qpdf_oh root)
 {
-    qpdf_oh names = qpdf_oh_get_key(q, root, "/Names");
+    qpdf_oh names = qpdf.oh_get_key(q, root, "/Names");
 
-    return qpdf_oh_has_key(q, root, "/AA") ||
-           !qpdf_oh_is_null(
-               q, qpdf_oh_get_key_if_dict(q, names, "/JavaScript")) ||
-           !qpdf_oh_is_null(
-               q, qpdf_oh_get_key_if_dict(
-                      q, qpdf_oh_get_key(q, root, "/OpenAction"), "/JS"));
+    return qpdf.oh_has_key(q, root, "/AA") ||
+           !qpdf.oh_is_null(
+               q, qpdf.oh_get_key_if_dict(q, names, "/JavaScript")) ||
+           !qpdf.oh_is_null(
+               q, qpdf.oh_get_key_if_dict(
+                      q, qpdf.oh_get_key(q, root, "/OpenAction"), "/JS"));
 }
 
 /* The metadata and the first ID. */
@@ -350,25 +350,25 @@ read_origin(struct reading *r, qpdf_oh root)
 {
     static const char digits[] = "0123456789abcdef";
     enum { ID_BYTES = 16 };
-    qpdf_oh meta = qpdf_oh_get_key(r->q, root, "/Metadata");
-    qpdf_oh id = qpdf_oh_get_key(r->q, qpdf_get_trailer(r->q), "/ID");
+    qpdf_oh meta = qpdf.oh_get_key(r->q, root, "/Metadata");
+    qpdf_oh id = qpdf.oh_get_key(r->q, qpdf.get_trailer(r->q), "/ID");
     unsigned char *bytes;
     const char *s;
     size_t len = 0;
     struct buf hex = buf_new(r->a);
 
-    if (qpdf_oh_is_stream(r->q, meta) &&
+    if (qpdf.oh_is_stream(r->q, meta) &&
         filled_stream(r->q, meta, &bytes, &len)) {
         r->out->xmp = arena_strndup(r->a, (const char *)bytes, len);
         r->out->xmp_len = len;
         free(bytes);
     }
-    if (!qpdf_oh_is_array(r->q, id) || qpdf_oh_get_array_n_items(r->q, id) != 2)
+    if (!qpdf.oh_is_array(r->q, id) || qpdf.oh_get_array_n_items(r->q, id) != 2)
         return;
-    id = qpdf_oh_get_array_item(r->q, id, 0);
-    if (!qpdf_oh_is_string(r->q, id))
+    id = qpdf.oh_get_array_item(r->q, id, 0);
+    if (!qpdf.oh_is_string(r->q, id))
         return;
-    s = qpdf_oh_get_binary_string_value(r->q, id, &len);
+    s = qpdf.oh_get_binary_string_value(r->q, id, &len);
     if (len != ID_BYTES)
         return;
     for (size_t i = 0; i < len; i++) {
@@ -381,26 +381,26 @@ read_origin(struct reading *r, qpdf_oh root)
 static bool
 read_fields(struct reading *r, struct diag *d, struct pos at)
 {
-    qpdf_oh root = qpdf_get_root(r->q);
-    qpdf_oh form = qpdf_oh_get_key_if_dict(r->q, root, "/AcroForm");
-    qpdf_oh fields = qpdf_oh_get_key_if_dict(r->q, form, "/Fields");
-    qpdf_oh none = qpdf_oh_new_null(r->q);
+    qpdf_oh root = qpdf.get_root(r->q);
+    qpdf_oh form = qpdf.oh_get_key_if_dict(r->q, root, "/AcroForm");
+    qpdf_oh fields = qpdf.oh_get_key_if_dict(r->q, form, "/Fields");
+    qpdf_oh none = qpdf.oh_new_null(r->q);
     const struct inherited top = {.value = none, .about = none};
 
-    if (!qpdf_oh_is_dictionary(r->q, root))
+    if (!qpdf.oh_is_dictionary(r->q, root))
         return diag_error(d, at, "F201", "this is no PDF that can be read");
     read_origin(r, root);
-    if (!qpdf_oh_is_null(r->q, qpdf_oh_get_key_if_dict(r->q, form, "/XFA")))
+    if (!qpdf.oh_is_null(r->q, qpdf.oh_get_key_if_dict(r->q, form, "/XFA")))
         return diag_error(d, at, "F203",
             "this file keeps its fields in another way (XFA), which is not "
             "read");
-    if (!qpdf_oh_is_array(r->q, fields))
+    if (!qpdf.oh_is_array(r->q, fields))
         return diag_error(
             d, at, "F204", "there are no fields to type in in this file");
     read_pages(r);
-    for (int i = 0; i < qpdf_oh_get_array_n_items(r->q, fields) && !r->too_many;
+    for (int i = 0; i < qpdf.oh_get_array_n_items(r->q, fields) && !r->too_many;
          i++)
-        walk(r, qpdf_oh_get_array_item(r->q, fields, i), &top, 0);
+        walk(r, qpdf.oh_get_array_item(r->q, fields, i), &top, 0);
     if (r->too_many)
         return diag_error(d, at, "F205",
             "this file has more fields, or more in them, than is read");
@@ -436,7 +436,7 @@ filled_read(struct arena *a, struct diag *d, const struct source *pdf,
         diag_error(d, at, "F201", "this is no PDF that can be read");
         break;
     }
-    if (ok && qpdf_more_warnings(r.q))
+    if (ok && qpdf.more_warnings(r.q))
         diag_warning(d, at, "F208",
             "this file is damaged; see whether all is there that was typed");
     filled_close(&r.q);

@@ -39,35 +39,35 @@ clear_id(qpdf_data q, char id[ID_DIGITS])
 {
     static const char digits[] = "0123456789ABCDEF";
     static const char none[ID_BYTES];
-    qpdf_oh trailer = qpdf_get_trailer(q), ids = qpdf_oh_new_array(q);
-    qpdf_oh old = qpdf_oh_get_key(q, trailer, "/ID");
+    qpdf_oh trailer = qpdf.get_trailer(q), ids = qpdf.oh_new_array(q);
+    qpdf_oh old = qpdf.oh_get_key(q, trailer, "/ID");
     size_t len = 0;
     const char *s;
 
     memcpy(id, zeros, ID_DIGITS);
-    if (qpdf_oh_is_array(q, old) && qpdf_oh_get_array_n_items(q, old) > 0) {
-        s = qpdf_oh_get_binary_string_value(
-            q, qpdf_oh_get_array_item(q, old, 0), &len);
+    if (qpdf.oh_is_array(q, old) && qpdf.oh_get_array_n_items(q, old) > 0) {
+        s = qpdf.oh_get_binary_string_value(
+            q, qpdf.oh_get_array_item(q, old, 0), &len);
         for (size_t i = 0; len == ID_BYTES && i < len; i++) {
             id[2 * i] = digits[(unsigned char)s[i] >> 4];
             id[2 * i + 1] = digits[s[i] & 15];
         }
     }
     for (int i = 0; i < 2; i++)
-        qpdf_oh_append_item(
-            q, ids, qpdf_oh_new_binary_string(q, none, ID_BYTES));
-    qpdf_oh_replace_key(q, trailer, "/ID", ids);
+        qpdf.oh_append_item(
+            q, ids, qpdf.oh_new_binary_string(q, none, ID_BYTES));
+    qpdf.oh_replace_key(q, trailer, "/ID", ids);
 }
 
 /* Writes with what was set; the ID made anew is the same each time. */
 static bool
 write_to(qpdf_data q, struct buf *out)
 {
-    qpdf_set_stream_data_mode(q, qpdf_s_preserve);
-    qpdf_set_static_ID(q, QPDF_TRUE);
-    if ((qpdf_write(q) & QPDF_ERRORS) != 0)
+    qpdf.set_stream_data_mode(q, qpdf_s_preserve);
+    qpdf.set_static_ID(q, QPDF_TRUE);
+    if ((qpdf.write(q) & QPDF_ERRORS) != 0)
         return false;
-    buf_add(out, qpdf_get_buffer(q), qpdf_get_buffer_length(q));
+    buf_add(out, qpdf.get_buffer(q), qpdf.get_buffer_length(q));
     return true;
 }
 
@@ -90,10 +90,10 @@ filled_unlock(struct arena *a, const char *data, size_t len,
     *unaltered = false;
     if (state == FILLED_OPEN) {
         clear_id(q, id);
-        qpdf_init_write_memory(q);
-        qpdf_set_preserve_encryption(q, QPDF_FALSE);
-        qpdf_set_object_stream_mode(q, qpdf_o_disable);
-        qpdf_force_pdf_version_and_extension(q, "1.7", 0);
+        qpdf.init_write_memory(q);
+        qpdf.set_preserve_encryption(q, QPDF_FALSE);
+        qpdf.set_object_stream_mode(q, qpdf_o_disable);
+        qpdf.force_pdf_version_and_extension(q, "1.7", 0);
         if (!write_to(q, out))
             state = FILLED_BROKEN;
     }
@@ -111,7 +111,7 @@ filled_unlock(struct arena *a, const char *data, size_t len,
 static void
 disclaim(struct arena *a, qpdf_data q)
 {
-    qpdf_oh meta = qpdf_oh_get_key(q, qpdf_get_root(q), "/Metadata");
+    qpdf_oh meta = qpdf.oh_get_key(q, qpdf.get_root(q), "/Metadata");
     struct buf xmp = buf_new(a);
     unsigned char *bytes;
     size_t len;
@@ -120,8 +120,8 @@ disclaim(struct arena *a, qpdf_data q)
         return;
     meta_disclaim((const char *)bytes, len, &xmp);
     free(bytes);
-    qpdf_oh_replace_stream_data(q, meta, (const unsigned char *)xmp.p, xmp.len,
-        qpdf_oh_new_null(q), qpdf_oh_new_null(q));
+    qpdf.oh_replace_stream_data(q, meta, (const unsigned char *)xmp.p, xmp.len,
+        qpdf.oh_new_null(q), qpdf.oh_new_null(q));
 }
 
 static bool
@@ -136,8 +136,8 @@ encrypt(struct arena *a, const char *pdf, size_t len, const char *password,
     if (state == FILLED_OPEN) {
         disclaim(a, q);
         clear_id(q, id);
-        qpdf_init_write_memory(q);
-        qpdf_set_r6_encryption_parameters2(q, password, password, QPDF_TRUE,
+        qpdf.init_write_memory(q);
+        qpdf.set_r6_encryption_parameters2(q, password, password, QPDF_TRUE,
             QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE, QPDF_TRUE,
             qpdf_r3p_full, QPDF_TRUE);
         ok = write_to(q, out);

@@ -8,18 +8,22 @@ qpdf_data
 filled_open_with(const char *data, size_t len, const char *password,
     enum filled_state *state)
 {
-    qpdf_data q = qpdf_init();
+    qpdf_data q = NULL;
     QPDF_ERROR_CODE code;
 
-    qpdf_silence_errors(q);
-    qpdf_set_suppress_warnings(q, QPDF_TRUE);
-    code = qpdf_read_memory(q, "report", data, len, password);
+    *state = FILLED_BROKEN;
+    if (filled_missing() != NULL)
+        return NULL;
+    q = qpdf.init();
+    qpdf.silence_errors(q);
+    qpdf.set_suppress_warnings(q, QPDF_TRUE);
+    code = qpdf.read_memory(q, "report", data, len, password);
     *state = FILLED_OPEN;
     if ((code & QPDF_ERRORS) != 0)
-        *state = qpdf_get_error_code(q, qpdf_get_error(q)) == qpdf_e_password
+        *state = qpdf.get_error_code(q, qpdf.get_error(q)) == qpdf_e_password
                      ? FILLED_LOCKED
                      : FILLED_BROKEN;
-    else if (password == NULL && qpdf_is_encrypted(q))
+    else if (password == NULL && qpdf.is_encrypted(q))
         *state = FILLED_LOCKED;
     return q;
 }
@@ -33,7 +37,8 @@ filled_open(const char *data, size_t len, enum filled_state *state)
 void
 filled_close(qpdf_data *q)
 {
-    qpdf_cleanup(q);
+    if (*q != NULL)
+        qpdf.cleanup(q);
 }
 
 bool
@@ -43,7 +48,7 @@ filled_stream(qpdf_data q, qpdf_oh stream, unsigned char **bytes, size_t *len)
 
     *bytes = NULL;
     *len = 0;
-    if ((qpdf_oh_get_stream_data(q, stream, qpdf_dl_all, &whole, bytes, len) &
+    if ((qpdf.oh_get_stream_data(q, stream, qpdf_dl_all, &whole, bytes, len) &
             QPDF_ERRORS) == 0 &&
         whole)
         return true;

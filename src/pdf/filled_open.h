@@ -5,12 +5,14 @@
 #ifndef PDF_FILLED_OPEN_H
 #define PDF_FILLED_OPEN_H
 
-#include <qpdf/qpdf-c.h>
+#include "pdf/filled_calls.h"
+
 #include <stdbool.h>
 
 enum filled_state { FILLED_OPEN, FILLED_LOCKED, FILLED_BROKEN };
 
-/* Opens a file in memory, which must live until it is closed. */
+/* Opens a file in memory, which must live until it is closed.  Without libqpdf
+   it is broken. */
 qpdf_data filled_open(const char *data, size_t len, enum filled_state *state);
 /* The same of one that may be encrypted; FILLED_LOCKED: that is not its
    password. */

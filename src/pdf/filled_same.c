@@ -50,14 +50,14 @@ same_keys(struct comparing *c, int from, const qpdf_oh o[2], struct keys free)
 {
     qpdf_oh value;
 
-    qpdf_oh_begin_dict_key_iter(c->q[from], o[from]);
-    while (qpdf_oh_dict_more_keys(c->q[from])) {
-        const char *key = qpdf_oh_dict_next_key(c->q[from]);
+    qpdf.oh_begin_dict_key_iter(c->q[from], o[from]);
+    while (qpdf.oh_dict_more_keys(c->q[from])) {
+        const char *key = qpdf.oh_dict_next_key(c->q[from]);
 
-        value = qpdf_oh_get_key(c->q[1 - from], o[1 - from], key);
-        if (!in_keys(free, key) && qpdf_oh_is_null(c->q[1 - from], value) &&
-            !qpdf_oh_is_null(
-                c->q[from], qpdf_oh_get_key(c->q[from], o[from], key)))
+        value = qpdf.oh_get_key(c->q[1 - from], o[1 - from], key);
+        if (!in_keys(free, key) && qpdf.oh_is_null(c->q[1 - from], value) &&
+            !qpdf.oh_is_null(
+                c->q[from], qpdf.oh_get_key(c->q[from], o[from], key)))
             return false;
     }
     return true;
@@ -72,16 +72,16 @@ same_dictionary(struct comparing *c, const qpdf_oh o[2], struct keys free)
     int n = 0, cap = 0;
     bool ok = same_keys(c, 0, o, free) && same_keys(c, 1, o, free);
 
-    qpdf_oh_begin_dict_key_iter(c->q[0], o[0]);
-    while (ok && qpdf_oh_dict_more_keys(c->q[0])) {
-        const char *key = qpdf_oh_dict_next_key(c->q[0]);
+    qpdf.oh_begin_dict_key_iter(c->q[0], o[0]);
+    while (ok && qpdf.oh_dict_more_keys(c->q[0])) {
+        const char *key = qpdf.oh_dict_next_key(c->q[0]);
 
         GROW(c->a, keys, n, cap, KEYS_FIRST);
         keys[n++] = arena_strndup(c->a, key, strlen(key));
     }
     for (int i = 0; ok && i < n; i++) {
-        const qpdf_oh value[2] = {qpdf_oh_get_key(c->q[0], o[0], keys[i]),
-            qpdf_oh_get_key(c->q[1], o[1], keys[i])};
+        const qpdf_oh value[2] = {qpdf.oh_get_key(c->q[0], o[0], keys[i]),
+            qpdf.oh_get_key(c->q[1], o[1], keys[i])};
 
         ok = in_keys(free, keys[i]) || same(c, value);
     }
@@ -91,13 +91,13 @@ same_dictionary(struct comparing *c, const qpdf_oh o[2], struct keys free)
 static bool
 same_array(struct comparing *c, const qpdf_oh o[2])
 {
-    int n = qpdf_oh_get_array_n_items(c->q[0], o[0]);
+    int n = qpdf.oh_get_array_n_items(c->q[0], o[0]);
 
-    if (qpdf_oh_get_array_n_items(c->q[1], o[1]) != n)
+    if (qpdf.oh_get_array_n_items(c->q[1], o[1]) != n)
         return false;
     for (int i = 0; i < n; i++) {
-        const qpdf_oh item[2] = {qpdf_oh_get_array_item(c->q[0], o[0], i),
-            qpdf_oh_get_array_item(c->q[1], o[1], i)};
+        const qpdf_oh item[2] = {qpdf.oh_get_array_item(c->q[0], o[0], i),
+            qpdf.oh_get_array_item(c->q[1], o[1], i)};
 
         if (!same(c, item))
             return false;
@@ -109,7 +109,7 @@ static bool
 same_stream(struct comparing *c, const qpdf_oh o[2])
 {
     const qpdf_oh dict[2] = {
-        qpdf_oh_get_dict(c->q[0], o[0]), qpdf_oh_get_dict(c->q[1], o[1])};
+        qpdf.oh_get_dict(c->q[0], o[0]), qpdf.oh_get_dict(c->q[1], o[1])};
     unsigned char *bytes[2] = {NULL, NULL};
     size_t len[2];
     bool ok = filled_stream(c->q[0], o[0], &bytes[0], &len[0]) &&
@@ -128,28 +128,28 @@ static bool
 same_string(struct comparing *c, const qpdf_oh o[2])
 {
     size_t len[2];
-    const char *s = qpdf_oh_get_binary_string_value(c->q[0], o[0], &len[0]);
-    const char *t = qpdf_oh_get_binary_string_value(c->q[1], o[1], &len[1]);
+    const char *s = qpdf.oh_get_binary_string_value(c->q[0], o[0], &len[0]);
+    const char *t = qpdf.oh_get_binary_string_value(c->q[1], o[1], &len[1]);
 
     if (len[0] == len[1] && memcmp(s, t, len[0]) == 0)
         return true;
-    s = qpdf_oh_get_binary_utf8_value(c->q[0], o[0], &len[0]);
-    t = qpdf_oh_get_binary_utf8_value(c->q[1], o[1], &len[1]);
+    s = qpdf.oh_get_binary_utf8_value(c->q[0], o[0], &len[0]);
+    t = qpdf.oh_get_binary_utf8_value(c->q[1], o[1], &len[1]);
     return len[0] == len[1] && memcmp(s, t, len[0]) == 0;
 }
 
 static bool
 is_field(qpdf_data q, qpdf_oh dict)
 {
-    return qpdf_oh_has_key(q, dict, "/FT") ||
-           qpdf_oh_is_name_and_equals(
-               q, qpdf_oh_get_key(q, dict, "/Subtype"), "/Widget");
+    return qpdf.oh_has_key(q, dict, "/FT") ||
+           qpdf.oh_is_name_and_equals(
+               q, qpdf.oh_get_key(q, dict, "/Subtype"), "/Widget");
 }
 
 static bool
 is_form(qpdf_data q, qpdf_oh dict)
 {
-    return qpdf_oh_is_array(q, qpdf_oh_get_key(q, dict, "/Fields"));
+    return qpdf.oh_is_array(q, qpdf.oh_get_key(q, dict, "/Fields"));
 }
 
 /* Two values of one type; what may be otherwise is said by the form alone. */
@@ -161,34 +161,34 @@ same_value(struct comparing *c, const qpdf_oh o[2])
     qpdf_data q = c->q[0];
     double apart;
 
-    if (qpdf_oh_is_number(q, o[0])) {
-        if (!qpdf_oh_is_number(c->q[1], o[1]))
+    if (qpdf.oh_is_number(q, o[0])) {
+        if (!qpdf.oh_is_number(c->q[1], o[1]))
             return false;
-        apart = qpdf_oh_get_numeric_value(q, o[0]) -
-                qpdf_oh_get_numeric_value(c->q[1], o[1]);
+        apart = qpdf.oh_get_numeric_value(q, o[0]) -
+                qpdf.oh_get_numeric_value(c->q[1], o[1]);
         return apart * EPSILON < 1 && apart * EPSILON > -1;
     }
-    if (qpdf_oh_get_type_code(q, o[0]) != qpdf_oh_get_type_code(c->q[1], o[1]))
+    if (qpdf.oh_get_type_code(q, o[0]) != qpdf.oh_get_type_code(c->q[1], o[1]))
         return false;
-    if (qpdf_oh_is_stream(q, o[0]))
+    if (qpdf.oh_is_stream(q, o[0]))
         return same_stream(c, o);
-    if (qpdf_oh_is_array(q, o[0]))
+    if (qpdf.oh_is_array(q, o[0]))
         return same_array(c, o);
-    if (qpdf_oh_is_string(q, o[0]))
+    if (qpdf.oh_is_string(q, o[0]))
         return same_string(c, o);
-    if (qpdf_oh_is_name(q, o[0]))
-        return qpdf_oh_is_name_and_equals(
-            c->q[1], o[1], qpdf_oh_get_name(q, o[0]));
-    if (qpdf_oh_is_bool(q, o[0]))
-        return qpdf_oh_get_bool_value(q, o[0]) ==
-               qpdf_oh_get_bool_value(c->q[1], o[1]);
-    if (!qpdf_oh_is_dictionary(q, o[0]))
-        return qpdf_oh_is_null(q, o[0]);
+    if (qpdf.oh_is_name(q, o[0]))
+        return qpdf.oh_is_name_and_equals(
+            c->q[1], o[1], qpdf.oh_get_name(q, o[0]));
+    if (qpdf.oh_is_bool(q, o[0]))
+        return qpdf.oh_get_bool_value(q, o[0]) ==
+               qpdf.oh_get_bool_value(c->q[1], o[1]);
+    if (!qpdf.oh_is_dictionary(q, o[0]))
+        return qpdf.oh_is_null(q, o[0]);
     return same_dictionary(c, o,
         is_field(q, o[0])  ? KEYS(of_field)
         : is_form(q, o[0]) ? KEYS(of_form)
-        : qpdf_oh_is_name_and_equals(
-              q, qpdf_oh_get_key(q, o[0], "/Type"), "/Catalog")
+        : qpdf.oh_is_name_and_equals(
+              q, qpdf.oh_get_key(q, o[0], "/Type"), "/Catalog")
             ? KEYS(of_catalogue)
             : none);
 }
@@ -197,8 +197,8 @@ same_value(struct comparing *c, const qpdf_oh o[2])
 static bool
 same(struct comparing *c, const qpdf_oh o[2])
 {
-    int id = qpdf_oh_get_object_id(c->q[0], o[0]);
-    int to = qpdf_oh_get_object_id(c->q[1], o[1]);
+    int id = qpdf.oh_get_object_id(c->q[0], o[0]);
+    int to = qpdf.oh_get_object_id(c->q[1], o[1]);
     bool ok;
 
     if (id < 0 || id >= c->nmet || c->depth >= DEPTH_MAX)
@@ -226,11 +226,11 @@ filled_compare(struct arena *a, const char *form, size_t form_len,
     enum filled_same answer = FILLED_UNKNOWN;
 
     if (state[0] == FILLED_OPEN && state[1] == FILLED_OPEN) {
-        const qpdf_oh root[2] = {qpdf_get_root(c.q[0]), qpdf_get_root(c.q[1])};
+        const qpdf_oh root[2] = {qpdf.get_root(c.q[0]), qpdf.get_root(c.q[1])};
 
-        any |= qpdf_oh_is_dictionary(
-            c.q[0], qpdf_oh_get_key_if_dict(c.q[0], root[0], "/AcroForm"));
-        answer = any && same(&c, root) && !qpdf_more_warnings(c.q[1])
+        any |= qpdf.oh_is_dictionary(
+            c.q[0], qpdf.oh_get_key_if_dict(c.q[0], root[0], "/AcroForm"));
+        answer = any && same(&c, root) && !qpdf.more_warnings(c.q[1])
                      ? FILLED_SAME
                      : FILLED_OTHER;
     }

@@ -108,4 +108,5 @@ const struct verb verb_new = {.name = "new",
     .example = {"new gesprek.yaml", "new interview.yaml --lang en"},
     .refuse = new_refuse,
     .writes = true,
+    .imports = true,
     .run = new_interview};

@@ -47,4 +47,5 @@ const struct verb verb_read = {.name = "read",
         "what was typed in a form, as an interview"},
     .example = {"read form.pdf -o gesprek.yaml",
         "read form.pdf -o interview.yaml"},
+    .typed = true,
     .run = read_filled};

@@ -247,5 +247,6 @@ const struct verb verb_verify = {.name = "verify",
         "is a report unaltered, and that of this interview?"},
     .example = {"verify LP-0017.handout.pdf gesprek.yaml",
         "verify LP-0017.handout.pdf interview.yaml"},
+    .typed = true,
     .refuse = refuse,
     .run = verify};
