@@ -194,7 +194,7 @@ def main():
             for fault in faults:
                 print(fault)
     if n > 10:
-        print('%d pages' % pages)
+        print('# %d pages' % pages)
     print('fit: %d passed, %d failed' % (passed, failed))
     return failed > 0
 

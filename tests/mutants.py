@@ -110,8 +110,9 @@ def heed_signals():
 
 
 def run(command, tree, limit):
-    """Whether the command's tests failed: what it prints but for its last line
-    and rows of the table of faults is of a failure, so that it ends there."""
+    """Whether the command's tests failed: what it prints but for its last line,
+    rows of the table of faults and "# " figures is of a failure, so that it
+    ends there."""
     # Beside the tree, not within: what lies there the program may read.
     env = dict(os.environ, TMPDIR=tree + ".tmp", JOBS="1")
     os.makedirs(env["TMPDIR"], exist_ok=True)
@@ -125,7 +126,8 @@ def run(command, tree, limit):
     line, good = "", False
     for line in process.stdout:
         good = re.search(r"\d+ passed, 0 failed$", line) is not None
-        if line.strip() and not good and not re.match(r"F\d\d .* … ok ", line):
+        if line.strip() and not good and not re.match(
+                r"# |F\d\d .* … ok ", line):
             break
     over.cancel()
     try:

@@ -152,9 +152,9 @@ def measure(program, path):
                 continue
             if not any(near(q, inner) for _, _, inner in s.names + s.others + s.either):
                 false += 1
-                print(f"  false line: {code} \"{q}\" in: {s.plain}")
+                print(f"#  false line: {code} \"{q}\" in: {s.plain}")
     rate = 100 * false / words
-    print(f"{os.path.basename(path)}: {len(sentences)} sentences, "
+    print(f"# {os.path.basename(path)}: {len(sentences)} sentences, "
           f"{kept} of {names} names replaced, {listed} of {others} others "
           f"listed, {false} false lines in {words} words "
           f"({rate:.2f} in 100)")

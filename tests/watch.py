@@ -139,7 +139,7 @@ def saves(t):
         t.check(f"once: {save.__name__}",
                 t.seen.count("wrote LP-0017.coach.pdf") <= (save is written_twice) + 1)
     took.sort()
-    print(f"a save of two reports takes {1000 * took[0]:.0f} to {1000 * took[-1]:.0f} ms, "
+    print(f"# a save of two reports takes {1000 * took[0]:.0f} to {1000 * took[-1]:.0f} ms, "
           f"{1000 * took[len(took) // 2]:.0f} as a rule")
     t.check("a save takes no time", took[0] < 0.3, took)
     t.forget()
