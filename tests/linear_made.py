@@ -290,11 +290,15 @@ TABLES = [
     ("csv-latin", table("caf\udce9,Nee,Sem\n", head="v04,v05,kind.naam\n"), TALLIED),
 ]
 
+READ_BY = "cursist,dossier,boosheid\n"
 AGREED = [
-    ("agree-rows", table("C{i},A,boosheid,5\nC{i},B,boosheid,5\n", head="zaak,lezer,schaal,score\n"), [["agree"]]),
-    ("agree-readers", table("C,A{i},boosheid,5\n", head="zaak,lezer,schaal,score\n"), [["agree"]]),
-    ("agree-both", table("C{i},A{i},boosheid,5\n", head="zaak,lezer,schaal,score\n"), [["agree"]]),
-    ("agree-amiss", table("C{i},A{i},boos{i},5\n", head="zaak,lezer,schaal,score\n"), [["agree"]]),
+    ("agree-rows", table("A,C{i},5\nB,C{i},4\n", head=READ_BY), [["agree"]]),
+    ("agree-cases", table("A{i},C{i},5\n", head=READ_BY), [["agree"]]),
+    ("agree-readers", table("A{i},C,5\n", head=READ_BY), [["agree"]]),
+    ("agree-scattered", lambda n: READ_BY + "".join(
+        filled(n // 4, reader + ",C{i},5\n") for reader in "ABCD"), [["agree"]]),
+    ("agree-amiss", table("A,C{i},boos{i},5\n", head="cursist,dossier,schaal,score\n"), [["agree"]]),
+    ("agree-score-amiss", table("A,C{i},99\n", head=READ_BY), [["agree"]]),
 ]
 
 # ---------------------------------------------------------------- documents

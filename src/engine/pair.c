@@ -3,10 +3,12 @@
 /* Several interviews as one case: two that are compared, or many readers'
    scores. */
 #include "base/hash.h"
+#include "base/text_index.h"
 #include "engine/state.h"
 #include "method/pair_check.h"
 #include "privacy/names.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool
@@ -72,6 +74,7 @@ struct gathered {
     const struct scores *scores;
     const char *name, *hash; /* of its file */
     bool refused;            /* another file has readings of it too */
+    int before;              /* the one of its case before it, or -1 */
 };
 
 struct engine_gathering {
@@ -79,6 +82,9 @@ struct engine_gathering {
     struct engine *e;
     struct gathered *v;
     int n, cap;
+    struct text_index cases;
+    int *last; /* of each case */
+    int cap_last;
     bool mixed;                  /* one goes by other rules: that was said */
     const struct ruleset *rules; /* of the first */
     const char *name;            /* the same */
@@ -94,16 +100,11 @@ engine_gathering_new(struct arena *a, struct engine *e)
     return g;
 }
 
-/* Whether both are readings of one case by one reader: a copy, or a version
+/* Whether both, of one case, are readings by one reader: a copy, or a version
    that is out of date. */
 static bool
 read_twice(const struct scores *one, const struct scores *two)
 {
-    const char *case_one = one->interview->case_id.s;
-    const char *case_two = two->interview->case_id.s;
-
-    if (case_one == NULL || case_two == NULL || strcmp(case_one, case_two) != 0)
-        return false;
     for (int i = 0; i < one->nreaders; i++)
         for (int k = 0; k < two->nreaders; k++)
             if (agree_same_reader(one->interview, i, two->interview, k))
@@ -111,15 +112,17 @@ read_twice(const struct scores *one, const struct scores *two)
     return false;
 }
 
-/* Refuses what one reader has read in two files, in both. */
+/* Refuses what one reader has read in two files, in both: the first of those
+   that came before, which a chain holds the last first. */
 static bool
 refuse_twice(struct engine_gathering *g, struct gathered *now)
 {
-    for (int i = 0; i < g->n && !now->refused; i++) {
-        struct gathered *was = &g->v[i];
+    struct gathered *was = NULL;
 
-        if (!read_twice(was->scores, now->scores))
-            continue;
+    for (int i = now->before; i >= 0; i = g->v[i].before)
+        if (read_twice(g->v[i].scores, now->scores))
+            was = &g->v[i];
+    if (was != NULL) {
         was->refused = now->refused = true;
         engine_fault(g->e,
             "%s and %s hold readings of the case \"%s\" by the same reader; "
@@ -127,6 +130,21 @@ refuse_twice(struct engine_gathering *g, struct gathered *now)
             was->name, now->name, now->scores->interview->case_id.s);
     }
     return now->refused;
+}
+
+/* The last that was gathered of a case, or -1; from now on it is the next. */
+static int
+case_before(struct engine_gathering *g, const char *case_id)
+{
+    int n = g->cases.n, i, before;
+
+    if (case_id == NULL)
+        return -1;
+    i = text_index_add(g->a, &g->cases, case_id);
+    GROW(g->a, g->last, i, g->cap_last, GATHERED_FIRST);
+    before = i < n ? g->last[i] : -1;
+    g->last[i] = g->n;
+    return before;
 }
 
 enum status
@@ -152,35 +170,67 @@ engine_gather(struct engine_gathering *g, const struct engine_case *c)
     now = (struct gathered){.scores = agree_keep(g->a, c->scores),
         .name = arena_strndup(g->a, c->src->name, strlen(c->src->name)),
         .hash = arena_strndup(g->a, c->hash, strlen(c->hash))};
+    now.before = case_before(g, now.scores->interview->case_id.s);
     twice = refuse_twice(g, &now);
     GROW(g->a, g->v, g->n, g->cap, GATHERED_FIRST);
     g->v[g->n++] = now;
     return twice ? STATUS_REFUSED : STATUS_OK;
 }
 
-/* The readings of one case of a table, as of an interview. */
-static struct interview *
-case_of_table(struct arena *a, const struct course_scores *in, int which)
+/* By case, then by trainee; what one trainee scored of a case as it stands in
+   the table. */
+static int
+compare_scores(const void *a, const void *b)
 {
-    struct interview *iv = NEW(a, struct interview, 1);
+    const struct course_score *x = a, *y = b;
+    const int differ[] = {x->which - y->which, x->trainee - y->trainee,
+        x->at.line - y->at.line, x->at.col - y->at.col};
+    int i = 0;
+
+    while (i < 3 && differ[i] == 0)
+        i++;
+    return differ[i];
+}
+
+/* The readings of one case of a table, as of an interview: `n` scores, those of
+   one trainee together. */
+static struct interview
+case_of_table(struct arena *a, const struct course_scores *in, int which,
+    const struct course_score *v, int n)
+{
+    struct interview iv = {.readings = NEW(a, struct reading, n)};
+    struct scored *scored = NEW(a, struct scored, n);
 
     if (which < in->ncases)
-        iv->case_id = in->cases[which];
-    iv->readings = NEW(a, struct reading, in->ntrainees);
-    for (int t = 0; t < in->ntrainees; t++) {
-        struct reading *r = &iv->readings[iv->nreadings];
+        iv.case_id = in->cases[which];
+    for (int i = 0; i < n; i++) {
+        struct reading *r;
 
-        r->by = in->trainees[t];
-        r->scores = NEW(a, struct scored, in->n);
-        for (int i = 0; i < in->n; i++)
-            if (in->v[i].trainee == t && in->v[i].which == which)
-                r->scores[r->nscores++] =
-                    (struct scored){.scale_index = in->v[i].scale,
-                        .score = in->v[i].score,
-                        .score_at = in->v[i].at};
-        iv->nreadings += r->nscores > 0;
+        if (i == 0 || v[i].trainee != v[i - 1].trainee)
+            iv.readings[iv.nreadings++] = (struct reading){
+                .by = in->trainees[v[i].trainee], .scores = &scored[i]};
+        r = &iv.readings[iv.nreadings - 1];
+        r->scores[r->nscores++] = (struct scored){.scale_index = v[i].scale,
+            .score = v[i].score,
+            .score_at = v[i].at};
     }
     return iv;
+}
+
+/* What engine_gather keeps of a case is a copy. */
+static enum status
+gather_case(struct engine_gathering *g, struct engine_case *like,
+    const struct course_scores *in, int which, const struct course_score *v,
+    int n)
+{
+    struct arena *a = arena_new();
+    enum status status;
+
+    like->interview = case_of_table(a, in, which, v, n);
+    like->scores = score_interview(a, &like->rules->rules, &like->interview);
+    status = engine_gather(g, like);
+    arena_free(a);
+    return status;
 }
 
 enum status
@@ -189,23 +239,28 @@ engine_gather_table(struct arena *a, struct diag *d, struct engine_gathering *g,
 {
     const struct ruleset *rules = engine_rules(g->e, d, NULL, table->name);
     struct course_scores *in = NEW(a, struct course_scores, 1);
-    int lang = g->e->options->lang;
+    struct engine_case *c = NEW(a, struct engine_case, 1);
+    int lang = g->e->options->lang, from = 0;
     enum status status = STATUS_OK;
 
     if (rules == NULL)
         return STATUS_USAGE;
     if (!course_scores_parse(a, d, table, &rules->rules, true, in))
         return STATUS_REFUSED;
+    if (in->n > 1)
+        qsort(in->v, (size_t)in->n, sizeof *in->v, compare_scores);
+    c->src = table;
+    c->rules = rules;
+    c->lang = lang >= 0 ? (enum lang)lang : LANG_NL;
+    c->hash = hash_sha256(a, table->text, table->len);
     for (int i = 0; i == 0 || i < in->ncases; i++) {
-        struct engine_case *c = NEW(a, struct engine_case, 1);
+        int to = from;
 
-        c->interview = *case_of_table(a, in, i);
-        c->src = table;
-        c->rules = rules;
-        c->lang = lang >= 0 ? (enum lang)lang : LANG_NL;
-        c->hash = hash_sha256(a, table->text, table->len);
-        c->scores = score_interview(a, &rules->rules, &c->interview);
-        status = engine_gather(g, c) == STATUS_OK ? status : STATUS_REFUSED;
+        while (to < in->n && in->v[to].which == i)
+            to++;
+        if (gather_case(g, c, in, i, &in->v[from], to - from) != STATUS_OK)
+            status = STATUS_REFUSED;
+        from = to;
     }
     return status;
 }

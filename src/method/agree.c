@@ -7,25 +7,11 @@
    Krippendorff (2011), Computing Krippendorff's Alpha-Reliability. */
 #include "method/agree.h"
 
+#include "base/text_index.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* Rows or columns that were met, by name. */
-struct names {
-    const char **v;
-    int n;
-};
-
-static int
-names_find(struct names *names, const char *name)
-{
-    for (int i = 0; i < names->n; i++)
-        if (strcmp(names->v[i], name) == 0)
-            return i;
-    names->v[names->n] = name;
-    return names->n++;
-}
 
 static const char *
 reader_name(struct arena *a, const struct interview *iv, int i)
@@ -172,19 +158,16 @@ struct agreement *
 agree_scores(struct arena *a, const struct scores *const *scores, int n)
 {
     struct agreement *g = NEW(a, struct agreement, 1);
-    struct names cases = {NEW(a, const char *, n), 0}, readers = {NULL, 0};
-    int *rows = NEW(a, int, n), **columns = NEW(a, int *, n), nreadings = 0;
+    struct text_index cases = {0}, readers = {0};
+    int *rows = NEW(a, int, n), **columns = NEW(a, int *, n);
 
     assert(n > 0);
-    for (int i = 0; i < n; i++)
-        nreadings += scores[i]->nreaders;
-    readers.v = NEW(a, const char *, nreadings);
     for (int i = 0; i < n; i++) {
-        rows[i] = names_find(&cases, case_name(a, scores[i], i));
+        rows[i] = text_index_add(a, &cases, case_name(a, scores[i], i));
         columns[i] = NEW(a, int, scores[i]->nreaders);
         for (int k = 0; k < scores[i]->nreaders; k++)
-            columns[i][k] =
-                names_find(&readers, reader_name(a, scores[i]->interview, k));
+            columns[i][k] = text_index_add(
+                a, &readers, reader_name(a, scores[i]->interview, k));
     }
     if (readers.n > 0 && cases.n > AGREE_CELLS_MAX / readers.n)
         return NULL;

@@ -2,12 +2,15 @@
    SPDX-License-Identifier: MIT */
 #include "method/course_scores.h"
 
+#include "base/text_index.h"
 #include "base/utf8.h"
 #include "format/csv.h"
 
 #include <string.h>
 
 enum { TRAINEES_MAX = 1000 };
+
+#define WHITE " \t\r\n"
 
 enum column {
     COLUMN_TRAINEE,
@@ -48,6 +51,8 @@ struct loader {
         struct pos *seen;
     } * sheets;
     int nsheets;
+    struct key_map sheet_of; /* by trainee and case */
+    struct text_index cases; /* in small letters */
 };
 
 /* Names */
@@ -327,6 +332,19 @@ read_score(struct loader *l, const struct text *cell, int scale, int *value)
     return true;
 }
 
+/* As names of one case are compared, as utf8_same does. */
+static const char *
+case_key(struct arena *a, const char *s)
+{
+    struct buf key = buf_new(a);
+    char c[4];
+
+    buf_puts(&key, "");
+    for (s += strspn(s, WHITE); s[strspn(s, WHITE)] != '\0';)
+        buf_add(&key, c, (size_t)utf8_put(utf8_lower(utf8_next(&s)), c));
+    return key.p;
+}
+
 /* The index of the case that a row names; 0 where it names none, -1 with an
    error. */
 static int
@@ -334,6 +352,7 @@ read_case(struct loader *l, const struct csv_row *row)
 {
     struct course_scores *out = l->out;
     const struct text *cell;
+    int i;
 
     if (l->column[COLUMN_CASE] < 0)
         return 0;
@@ -344,27 +363,29 @@ read_case(struct loader *l, const struct csv_row *row)
                         "rows are about one case");
         return -1;
     }
-    for (int i = out->ncases - 1; i >= 0; i--)
-        if (utf8_same(out->cases[i].s, cell->s))
-            return i;
-    out->cases[out->ncases] = *cell;
-    return text_check(l->d, 'I', cell) ? out->ncases++ : -1;
+    i = text_index_add(l->a, &l->cases, case_key(l->a, cell->s));
+    if (i < out->ncases)
+        return i;
+    out->cases[out->ncases++] = *cell;
+    return text_check(l->d, 'I', cell) ? i : -1;
 }
 
-/* What a trainee scored of a case so far.  Rows of one mostly stand
-   together. */
+/* What a trainee scored of a case so far. */
 static const struct sheet *
 find_sheet(struct loader *l, int trainee, int which)
 {
-    struct sheet *sheet;
+    /* An odd factor spreads numbers, and no two become one. */
+    uint64_t key = ((uint64_t)which * TRAINEES_MAX + (uint64_t)trainee + 1) *
+                   0x9e3779b97f4a7c15u;
+    int i = key_map_get(&l->sheet_of, key);
 
-    for (int i = l->nsheets - 1; i >= 0; i--)
-        if (l->sheets[i].trainee == trainee && l->sheets[i].which == which)
-            return &l->sheets[i];
-    sheet = &l->sheets[l->nsheets++];
-    *sheet = (struct sheet){
-        trainee, which, NEW(l->a, struct pos, l->rules->nscales)};
-    return sheet;
+    if (i < 0) {
+        i = l->nsheets++;
+        key_map_set(l->a, &l->sheet_of, key, i);
+        l->sheets[i] = (struct sheet){
+            trainee, which, NEW(l->a, struct pos, l->rules->nscales)};
+    }
+    return &l->sheets[i];
 }
 
 /* A trainee scores a scale of a case once. */

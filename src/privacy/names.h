@@ -7,7 +7,7 @@
 
 #include "interview/interview.h"
 #include "privacy/fold.h"
-#include "privacy/key_map.h"
+#include "base/key_map.h"
 
 /* A person as listed. */
 struct person_named {

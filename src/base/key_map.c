@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
-#include "privacy/key_map.h"
+#include "base/key_map.h"
 
 /* Open addressing, at most half full. */
 

@@ -2,8 +2,8 @@
    SPDX-License-Identifier: MIT */
 /* Numbers by key; an empty map is all zeros.  Keys are hashes: who must be sure
    compares what is found. */
-#ifndef PRIVACY_KEY_MAP_H
-#define PRIVACY_KEY_MAP_H
+#ifndef BASE_KEY_MAP_H
+#define BASE_KEY_MAP_H
 
 #include "base/arena.h"
 
