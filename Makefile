@@ -22,7 +22,7 @@ WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
 SAN := -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
 FLAGS_release := -O2 -g
-FLAGS_asan := -O1 -g $(SAN) -Werror
+FLAGS_asan := -O1 -g $(SAN) -Werror '-DREPORTS="$(CURDIR)/build/asan/reports"'
 FLAGS_gcc := -O2 -Werror
 FLAGS_clang := -O1 -Werror
 FLAGS_cov := -O0 -g --coverage
@@ -62,8 +62,9 @@ build/relatieprofiel: build/release/relatieprofiel
 	cp $< $@.new
 	mv -f $@.new $@
 
-# The program that `make cov` measures has more in it.
+# The program that `make cov` and `make asan` look at has more in it.
 ALSO_cov := build/cov/tests/cov.o
+ALSO_asan := build/asan/tests/asan.o
 WRAP_cov := -Wl,--wrap=sandbox_enter,--wrap=_exit,--wrap=raise
 build/cov/tests/cov.o: CPPFLAGS += '-DCOVERAGE_FOLDER="$(CURDIR)/build"'
 

@@ -35,6 +35,9 @@ unit() {
     echo "$(basename "$test"): $ok passed, $bad failed"
 }
 
+# Where a program built with sanitizers leaves their reports (asan.c).
+rm -rf "$(dirname "$program")/reports"
+mkdir "$(dirname "$program")/reports"
 count "$(tests/layers.sh 2>&1)"
 for test; do
     count "$(unit "$test")"
@@ -79,5 +82,9 @@ count "$(tests/cluster.sh "$program" 2>&1)"
 count "$(python3 tests/collect.py "$program" 2>&1)"
 count "$(python3 tests/privacy.py "$program" 2>&1)"
 count "$(tests/web/check.sh "$program" 2>&1)"
+# This one too: what it names was left out.
+sanitized=$(python3 tests/sanitized.py "$program" 2>&1)
+[[ $sanitized != *", 0 failed" ]] || echo "${sanitized%$'\n'*}"
+count "$sanitized"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

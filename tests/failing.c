@@ -7,6 +7,7 @@
      FAIL_STICKY  1: and all after it
      FAIL_HIT     a file that gets a byte when that happens
      FAIL_COUNTS  a file: nothing fails, and how often each is called goes there
+   Compiled with SANITIZED it leaves memory to the sanitizer.
    Both are opened at once: the program keeps itself from other files.
    Workers go on counting from where they were forked. */
 #define _GNU_SOURCE
@@ -286,6 +287,7 @@ syscall(long number, ...)
     return NEXT(long, long, ...)(number, v[0], v[1], v[2], v[3], v[4], v[5]);
 }
 
+#ifndef SANITIZED
 /* Memory, by whichever library it is asked for; errno is ENOMEM then. */
 void *
 malloc(size_t n)
@@ -307,3 +309,4 @@ realloc(void *p, size_t n)
     FAIL("malloc", NULL);
     return NEXT(void *, void *, size_t)(p, n);
 }
+#endif

@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 from counting import Counting
+from sanitized import left_out
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 # What makes processes of its own may do that until its workers begin.
@@ -111,16 +112,17 @@ def verbs(d):
 
 
 def test_verbs(g):
+    shut_in = not left_out(g.program, "guard", "what a run may do")
     d = g.folder("verbs")
     with open(os.path.join(d, "scores.csv"), "w", encoding="utf-8") as f:
         f.write("trainee,scale,score\nAnna,anger,3\n")
     for args in verbs(d):
-        status, err, tried = g.run(args, d)
+        status, err, tried = g.run(args, d, preload=shut_in)
         plain = g.run(args + ["--force"] if args[0] in ("render", "compare", "tally",
                       "new") and "--dump" not in args else args, d, preload=False)
         name = " ".join(args)
         g.check(name, status == plain[0] and status in (0, 1), status, plain, err)
-        g.check(name + ": tries", tried.count("tried:") >= 1, tried)
+        g.check(name + ": tries", tried.count("tried:") >= shut_in, tried)
         for line in tried.splitlines():
             done = set(line.split()[1:])
             # A first process, which forks workers, may do that.
@@ -214,12 +216,11 @@ def main(program):
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with tempfile.TemporaryDirectory(prefix="guard-") as work:
         g = Guard(program, work)
-        if b"__asan_init" in open(g.program, "rb").read():
-            print("guard: 0 passed, 0 failed")  # it has limits of its own
-            return 0
         test_verbs(g)
-        test_sentences(g)
-        test_limits(g)
+        if not left_out(program, "guard", "a library that crashes or hangs"):
+            test_sentences(g)
+        if not left_out(program, "guard", "limits"):
+            test_limits(g)
         test_libraries(g)
     return g.last("guard")
 

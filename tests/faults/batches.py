@@ -172,7 +172,7 @@ def workers(table):
                         (resource.RLIMIT_DATA, 20 << 20)):
         folder = table.folder()
         table.write(folder, files)
-        if table.watched:
+        if table.left_out("F09: limits of memory"):
             break
         r = table.run(folder, *POCKET, "-j", "2", prepare=limit(what, value))
         now = read_folder(folder)
@@ -194,8 +194,7 @@ def workers(table):
      "every verb (`failing.c`)", "3, or the same bytes", parts=("failing.py",),
      torture="every 97th of all")
 def memory(table):
-    if not table.watched:
-        table.part("failing.py", "all" if table.much else "40", "malloc")
+    table.part("failing.py", "all" if table.much else "40", "malloc")
 
 
 @row("F11", "the system gives no process, pipe, descriptor, unnamed file",
@@ -204,9 +203,8 @@ def memory(table):
      "3 with the reason, or the same bytes", parts=("failing.py", "syscalls.py"),
      torture="every one of them; 3,000 of the system's")
 def calls(table):
-    if not table.watched:
-        table.part("failing.py", "all" if table.much else "40")
-        table.part("syscalls.py", "3000" if table.much else "10")
+    table.part("failing.py", "all" if table.much else "40")
+    table.part("syscalls.py", "3000" if table.much else "10")
 
 
 @row("F25", "two runs in one folder; a case id twice", "two and three runs at the "

@@ -97,9 +97,8 @@ def full_batch(table):
      "but not confirmed is said to be so", parts=("failing.py",),
      torture="every one of them")
 def unconfirmed(table):
-    if not table.watched:
-        table.part("failing.py", "all" if table.much else "40",
-                   "write,fsync,fchmod,linkat,renameat,unlinkat")
+    table.part("failing.py", "all" if table.much else "40",
+               "write,fsync,fchmod,linkat,renameat,unlinkat")
 
 
 @row("F03", "short reads and writes, calls broken off", "three bytes at a time; "

@@ -104,7 +104,7 @@ def ini_damaged(table):
 def refused_at_once(table, name, data, want):
     folder = table.folder()
     table.write(folder, {name: data})
-    little = None if table.watched else limit(resource.RLIMIT_DATA, MEMORY)
+    little = None if table.left_out("F14: in little memory") else limit(resource.RLIMIT_DATA, MEMORY)
     r = table.run(folder, "check", name, prepare=little)
     table.ends(name, r, 1, name, want)
     table.check(f"{name}: at once", r.seconds < AT_ONCE, r.seconds)
