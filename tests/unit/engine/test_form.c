@@ -21,13 +21,13 @@ struct bench {
 };
 
 static int
-setup(void **state)
+setup_with(void **state, const char *rules)
 {
     static struct bench b;
 
     b = (struct bench){.a = arena_new()};
     b.d = diag_new(b.a, NULL);
-    if (!file_read(b.a, b.d, "rules/llinc.ini", FILE_TEXT_MAX, &b.rules))
+    if (!file_read(b.a, b.d, rules, FILE_TEXT_MAX, &b.rules))
         return 1;
     b.text =
         (struct engine_text){ENGINE_RULES, "llinc", b.rules.text, b.rules.len};
@@ -36,6 +36,18 @@ setup(void **state)
     b.out = buf_new(b.a);
     *state = &b;
     return 0;
+}
+
+static int
+setup(void **state)
+{
+    return setup_with(state, "rules/llinc.ini");
+}
+
+static int
+setup_questionnaire(void **state)
+{
+    return setup_with(state, "examples/with-questionnaire.ini");
 }
 
 static int
@@ -254,6 +266,19 @@ test_paths(void **state)
     }
 }
 
+/* Of a questionnaire its items, and its subscales with their ranges. */
+static void
+test_form_has_questionnaires(void **state)
+{
+    struct bench *b = *state;
+
+    assert_int_equal(
+        engine_form_data(b->a, b->d, b->e, NULL, LANG_NL, &b->out), STATUS_OK);
+    holds(b, "\"items\": 6");
+    holds(b, "\"title\": \"Nabijheid\"");
+    holds(b, "\"nl\": \"tension\"");
+}
+
 int
 main(void)
 {
@@ -266,6 +291,8 @@ main(void)
         cmocka_unit_test_setup_teardown(test_tidy_comments, setup, teardown),
         cmocka_unit_test_setup_teardown(test_tidy_too_large, setup, teardown),
         cmocka_unit_test_setup_teardown(test_paths, setup, teardown),
+        cmocka_unit_test_setup_teardown(
+            test_form_has_questionnaires, setup_questionnaire, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
