@@ -46,6 +46,22 @@ mark_step(const struct source *src, struct source_mark *m)
                  : visible_step(src->text + m->offset, src->len - m->offset);
 }
 
+/* Moves to the beginning of the line that holds the byte, if that lies behind
+   the mark. */
+static void
+walk_to_offset(const struct source *src, struct source_mark *m, size_t offset)
+{
+    while (m->offset < offset) {
+        const char *stop =
+            memchr(src->text + m->offset, '\n', offset - m->offset);
+
+        if (stop == NULL)
+            return;
+        *m = (struct source_mark){
+            (size_t)(stop + 1 - src->text), m->line + 1, 1};
+    }
+}
+
 void
 places_mark(struct arena *a, struct source *src)
 {
@@ -55,9 +71,15 @@ places_mark(struct arena *a, struct source *src)
     if (!utf8_valid(src->text, src->len, &bad))
         return;
     v = arena_alloc_n(a, sizeof *v, most);
-    for (; m.offset < src->len; mark_step(src, &m))
-        if (m.offset >= n * STEP && n < most)
-            v[n++] = m;
+    while (n < most) {
+        /* Lines that end before it are not walked through. */
+        walk_to_offset(src, &m, n * STEP);
+        while (m.offset < src->len && m.offset < n * STEP)
+            mark_step(src, &m);
+        if (m.offset >= src->len)
+            break;
+        v[n++] = m;
+    }
     src->marks = v;
     src->nmarks = n;
 }

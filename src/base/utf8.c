@@ -34,12 +34,28 @@ utf8_sequence(const unsigned char *p, size_t n)
     return true;
 }
 
+/* The bytes of ASCII at `p`, in steps of eight, of which `left` are there. */
+static size_t
+ascii_run(const unsigned char *p, size_t left)
+{
+    static const uint64_t high = UINT64_C(0x8080808080808080);
+    uint64_t eight;
+    size_t n = 0;
+
+    for (; left - n >= sizeof eight; n += sizeof eight) {
+        memcpy(&eight, p + n, sizeof eight);
+        if ((eight & high) != 0)
+            break;
+    }
+    return n;
+}
+
 bool
 utf8_valid(const char *s, size_t len, size_t *bad)
 {
     const unsigned char *p = (const unsigned char *)s;
 
-    for (size_t i = 0; i < len;) {
+    for (size_t i = ascii_run(p, len); i < len;) {
         size_t n = utf8_length(p[i]);
 
         if (n == 0 || n > len - i || !utf8_sequence(p + i, n)) {
@@ -47,6 +63,8 @@ utf8_valid(const char *s, size_t len, size_t *bad)
             return false;
         }
         i += n;
+        if (n > 1)
+            i += ascii_run(p + i, len - i);
     }
     return true;
 }

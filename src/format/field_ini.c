@@ -13,8 +13,19 @@ enum { TEXT_MAX = 64 * 1024, ID_MAX = 32 };
 static const char *
 key_join(struct arena *a, const char *x, const char *y, const char *z)
 {
-    return arena_printf(a, "%s%s%s%s%s", x, *x && (*y || *z) ? "." : "", y,
-        *y && *z ? "." : "", z);
+    const char *const pieces[] = {x, y, z};
+    char *key = arena_raw(a, strlen(x) + strlen(y) + strlen(z) + 3), *p = key;
+
+    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
+        size_t len = strlen(pieces[i]);
+
+        if (p > key && len > 0)
+            *p++ = '.';
+        memcpy(p, pieces[i], len);
+        p += len;
+    }
+    *p = '\0';
+    return key;
 }
 
 struct ini_entry *

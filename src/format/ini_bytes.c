@@ -54,6 +54,15 @@ check_character(struct diag *d, const struct source *src, size_t i, uint32_t c)
     }
 }
 
+/* What most texts are made of. */
+static const char *
+skip_plain(const char *p, const char *end)
+{
+    while (p < end && ((*p >= 0x20 && *p < 0x7f) || *p == '\n'))
+        p++;
+    return p;
+}
+
 static bool
 check_characters(struct diag *d, const struct source *src)
 {
@@ -62,8 +71,13 @@ check_characters(struct diag *d, const struct source *src)
     const char *end = p + src->len;
 
     while (p < end && !diag_full(d, src)) {
-        size_t i = (size_t)(p - src->text);
+        size_t i;
         uint32_t c = 0;
+
+        p = skip_plain(p, end);
+        if (p == end)
+            break;
+        i = (size_t)(p - src->text);
 
         if (*p == '\0')
             p++; /* utf8_next may not stand on it */
