@@ -39,7 +39,9 @@ SRC := $(wildcard src/*/*.c src/*/*/*.c)
 # Word lists that the build packs (words/make_words.c).
 WORD_LISTS := $(addprefix /usr/share/dict/,dutch british-english-small american-english-small)
 WORDS := build/words/word_data
-ALL := $(SRC:%.c=$(B)/%.o) $(B)/words/word_data.o
+# Files that come with the program, by their hash (src/format/ini_known.h).
+KNOWN := build/known/ini_known
+ALL := $(SRC:%.c=$(B)/%.o) $(B)/words/word_data.o $(B)/known/ini_known.o
 LIB := $(filter-out $(B)/src/cli/main.o $(B)/src/cli/memory.o,$(ALL))
 OBJ := $(filter-out $(B)/src/web/%,$(ALL))
 ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
@@ -105,6 +107,16 @@ $(WORDS).c: words/make_words.c src/privacy/word_table.c src/privacy/word_set.c \
 	@mv -f $@.new $@
 
 $(B)/words/word_data.o: $(WORDS).c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -c -o $@ $<
+
+$(KNOWN).c: $(wildcard rules/*.ini layouts/*.ini fonts/*.ini)
+	@mkdir -p $(@D)
+	@{ echo '#include "format/ini_known.h"'; echo 'const char *const ini_known[] = {'; \
+		sha256sum $^ | sed 's/\([0-9a-f]*\).*/"\1",/'; echo 'NULL};'; } >$@.new
+	@mv -f $@.new $@
+
+$(B)/known/ini_known.o: $(KNOWN).c src/format/ini_known.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -c -o $@ $<
 

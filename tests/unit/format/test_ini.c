@@ -2,12 +2,16 @@
    SPDX-License-Identifier: MIT */
 /* The strict dialect: places, values, every refusal, and that whatever is
    accepted iniparser reads alike. */
-#include "format/ini.h"
+#include "base/file.h"
+#include "base/hash.h"
+#include "format/ini_compare.h"
+#include "format/ini_known.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <glob.h>
 #include <string.h>
 
 struct read {
@@ -357,6 +361,37 @@ test_portions(void **state)
     }
 }
 
+/* What comes with the program is compared here, and not in its runs. */
+static void
+test_known(void **state)
+{
+    static const char *const folders[] = {
+        "rules/*.ini", "layouts/*.ini", "fonts/*.ini"};
+    glob_t found;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+        assert_int_equal(
+            glob(folders[i], i > 0 ? GLOB_APPEND : 0, NULL, &found), 0);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        struct arena *a = arena_new();
+        struct diag *d = diag_new(a, NULL);
+        const char *hash, *const *known = ini_known;
+        struct source src;
+        struct ini ini;
+
+        assert_true(file_read(a, d, found.gl_pathv[i], 1 << 20, &src));
+        assert_true(ini_scan(a, d, &src, &ini));
+        assert_true(ini_compare(a, d, &ini));
+        for (hash = hash_sha256(a, src.text, src.len);
+             *known != NULL && strcmp(*known, hash) != 0;)
+            known++;
+        assert_non_null(*known);
+        arena_free(a);
+    }
+    globfree(&found);
+}
+
 int
 main(void)
 {
@@ -373,6 +408,7 @@ main(void)
         cmocka_unit_test(test_flipped),
         cmocka_unit_test(test_replaced),
         cmocka_unit_test(test_portions),
+        cmocka_unit_test(test_known),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
