@@ -250,6 +250,7 @@ mutants: deps-build-check-web-browser
 
 FUZZ_SECONDS ?= 60
 fuzz: deps-build-lint
+	@$(MAKE) -s -j2 all
 	@$(MAKE) -s -j2 V=fuzz CC=clang fuzzers
 	@printf '%s\n' $(FUZZ) | xargs -P $$(nproc) -I F tests/fuzz/run.sh F $(FUZZ_SECONDS)
 fuzzers: $(FUZZ)

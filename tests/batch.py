@@ -10,6 +10,7 @@ import fcntl
 import json
 import os
 import random
+import re
 import signal
 import stat
 import subprocess
@@ -18,6 +19,7 @@ import tempfile
 import time
 
 from counting import Counting, children
+from faults.common import compile_shim
 from workers import example, hashes, recase
 
 SHEET = example("juf-anne")
@@ -38,12 +40,12 @@ class Test(Counting):
             f.write(recase(text, case) if case else text)
         return path
 
-    def run(self, *words, **more):
+    def run(self, *words, env=None, **more):
         p = subprocess.run(
             [self.program, *words], capture_output=True, text=True,
             cwd=self.work, check=False, timeout=300, **more,
             env={"PATH": os.environ["PATH"], "LC_ALL": "C",
-                 "HOME": "/nonexistent"})
+                 "HOME": "/nonexistent", **(env or {})})
         return p.returncode, p.stdout, p.stderr
 
 
@@ -514,33 +516,63 @@ def terminal(t):
                 "\x1b[K" not in shown, words, term, shown)
 
 
-def full(t):
+def full(t, out, little, whole):
     """A disk without room ends the run at the first report that does not fit,
-    with one message."""
+    with one message; `little` is a run with too little room, `whole` one more
+    with enough, that takes it up again."""
+    want = tree(t.path("undisturbed"))
+    for jobs in ("1", "2"):
+        status, _, err = little("render", "many", "-d", out, "-j", jobs)
+        name = f"full {out} -j {jobs}"
+        t.check(f"{name}: status", status == 3, err)
+        t.check(f"{name}: one message", err.count("the disk is full") == 1 and
+                err.count("there is no room left") == 1, err)
+        found = hashes(t.path(out))
+        t.check(f"{name}: whole files only", found and
+                all(want["."][n] == h for n, h in found.items()))
+        left = [n for n in os.listdir(t.path(out)) if n.startswith(".")]
+        t.check(f"{name}: nothing left behind", not left, left)
+    status, _, err = whole("render", "many", "-d", out, "--resume")
+    t.check(f"full {out}: resumed", tree(t.path(out)) == want, status, err)
+
+
+def full_counted(t):
+    """The room is counted by a library, which works everywhere."""
+    size = sum(os.stat(os.path.join(t.path("undisturbed"), n)).st_size
+               for n in hashes(t.path("undisturbed")))
+    odd = {"LD_PRELOAD": compile_shim(t.work, "tests/faults/odd.c"),
+           "ODD_ROOM": str(size // 3)}
+    full(t, "room", lambda *words: t.run(*words, env=odd), t.run)
+
+
+def full_disk(t):
+    """And a real disk, of a user who may mount one in a namespace of his own."""
+    words = [sys.executable, os.path.abspath(__file__), t.program, "disk"]
+    for before in (["unshare", "-rm"], []):
+        p = subprocess.run([*before, *words], capture_output=True, text=True,
+                           check=False)
+        last = re.search(r"batch: (\d+) passed, (\d+) failed\n$", p.stdout)
+        if last:
+            t.passed += int(last[1])
+            t.failed += int(last[2])
+            print(p.stdout[:last.start()], end="")
+            return
+    print("full: no disk can be mounted here; its room was counted instead")
+
+
+def on_disk(t):
     disk = t.path("disk")
     os.mkdir(disk)
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs",
-                       disk], capture_output=True, check=False).returncode:
-        print("full: no tmpfs can be mounted here; left out")
-        return
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1M", "tmpfs", disk],
+                   check=True)
     try:
-        for jobs in ("1", "2"):
-            status, _, err = t.run("render", "many", "-d", "disk/out", "-j",
-                                   jobs)
-            t.check("full: status", status == 3, err)
-            t.check("full: one message", err.count("the disk is full") == 1 and
-                    err.count("there is no room left") == 1, err)
-            want = hashes(t.path("undisturbed"))
-            found = hashes(os.path.join(disk, "out"))
-            t.check("full: whole files only",
-                    found and all(want[n] == h for n, h in found.items()))
-            left = [n for n in os.listdir(os.path.join(disk, "out"))
-                    if n.startswith(".")]
-            t.check("full: nothing left behind", not left, left)
-        subprocess.run(["mount", "-o", "remount,size=64M", disk], check=True)
-        t.run("render", "many", "-d", "disk/out", "--resume")
-        t.check("full: resumed", tree(os.path.join(disk, "out")) ==
-                tree(t.path("undisturbed")))
+        cases(t, "many", 40)
+        t.run("render", "many", "-d", "undisturbed", "-j", "2")
+
+        def whole(*words):
+            subprocess.run(["mount", "-o", "remount,size=64M", disk], check=True)
+            return t.run(*words)
+        full(t, "disk/out", t.run, whole)
     finally:
         subprocess.run(["umount", disk], check=False)
 
@@ -570,6 +602,9 @@ def vanished(t):
 def main():
     with tempfile.TemporaryDirectory() as work:
         t = Test(sys.argv[1], work)
+        if sys.argv[2:] == ["disk"]:
+            on_disk(t)
+            return t.last("batch")
         made(t)
         mirrored(t)
         manifest(t)
@@ -579,7 +614,8 @@ def main():
         killed(t, int(sys.argv[2]) if len(sys.argv) > 2 else 20)
         signalled(t)
         terminal(t)
-        full(t)
+        full_counted(t)
+        full_disk(t)
         vanished(t)
         return t.last("batch")
 

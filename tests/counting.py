@@ -1,6 +1,8 @@
 # SPDX-FileCopyrightText: 2026 the relatieprofiel authors
 # SPDX-License-Identifier: MIT
 """What tests share: counting what holds, and processes that are looked at."""
+import math
+import random
 import time
 
 
@@ -23,6 +25,17 @@ class Counting:
         """Prints the line that tests/check.sh counts by; the exit status."""
         print(f"{part}: {self.passed} passed, {self.failed} failed")
         return int(self.failed > 0)
+
+
+def rounds(how, seed=1):
+    """What is asked for in "40" or "10m": how many at most, until when, and a seed:
+    `seed` for a number, for minutes one that is said, so that each run looks
+    elsewhere."""
+    if not how.endswith("m"):
+        return int(how), math.inf, seed
+    seed = random.SystemRandom().randrange(1 << 20)
+    print(f"seed {seed}", flush=True)
+    return math.inf, time.monotonic() + 60 * float(how[:-1]), seed
 
 
 def children(pid):

@@ -36,48 +36,40 @@
 #include <unistd.h>
 
 static const char *call;
-static int hit = -1, counts = -1;
+static int hit = -1;
 static long nth, count;
 static int error;
 static bool sticky;
 
-enum { NAMES = 64 };
+enum { NAMES = 64, NAME_MAX_LEN = 24 };
 
-/* Shared by all processes of a run. */
+/* The content of FAIL_COUNTS: shared by all processes of a run, and there
+   however they end. */
 static struct counter {
-    _Atomic(const char *) name;
-    _Atomic long n;
+    char name[NAME_MAX_LEN];
+    _Atomic long n;     /* how often */
+    _Atomic long ready; /* 0: no name, 1: somebody writes it, 2: there */
 } * counters;
 
 static void
 count_call(const char *name)
 {
     for (int i = 0; i < NAMES; i++) {
-        const char *none = NULL;
+        struct counter *c = &counters[i];
+        long none = 0;
 
-        if (atomic_compare_exchange_strong(&counters[i].name, &none, name) ||
-            strcmp(none, name) == 0) {
-            atomic_fetch_add(&counters[i].n, 1);
+        if (atomic_compare_exchange_strong(&c->ready, &none, 1)) {
+            strncpy(c->name, name, sizeof c->name - 1);
+            c->ready = 2;
+        }
+        while (c->ready != 2)
+            ;
+        if (strcmp(c->name, name) == 0) {
+            atomic_fetch_add(&c->n, 1);
             return;
         }
     }
     abort();
-}
-
-__attribute__((destructor)) static void
-end(void)
-{
-    struct counter *found = counters;
-    FILE *f;
-
-    if (counters == NULL)
-        return;
-    counters = NULL;
-    f = fdopen(counts, "w");
-    for (int i = 0; f != NULL && i < NAMES && found[i].name != NULL; i++)
-        fprintf(f, "%s %ld\n", found[i].name, found[i].n);
-    if (f == NULL || fclose(f) != 0)
-        abort();
 }
 
 /* The file that a variable names, made; out of the way of the program's own. */
@@ -86,7 +78,8 @@ making(const char *variable)
 {
     enum { HIGH = 200 };
     const char *path = getenv(variable);
-    int fd = path == NULL ? -1 : creat(path, 0600), high;
+    int fd = path == NULL ? -1 : (open)(path, O_RDWR | O_CREAT | O_TRUNC, 0600),
+        high;
 
     if (fd < 0)
         return -1;
@@ -100,6 +93,8 @@ begin(void)
 {
     const char *n = getenv("FAIL_NTH"), *e = getenv("FAIL_ERRNO");
 
+    int counts;
+
     hit = making("FAIL_HIT");
     nth = n == NULL ? 0 : strtol(n, NULL, 10);
     error = e == NULL ? 0 : (int)strtol(e, NULL, 10);
@@ -108,8 +103,10 @@ begin(void)
     call = getenv("FAIL_CALL");
     if (counts < 0)
         return;
+    if ((ftruncate)(counts, NAMES * sizeof *counters) != 0)
+        abort();
     counters = (mmap)(NULL, NAMES * sizeof *counters, PROT_READ | PROT_WRITE,
-        MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        MAP_SHARED, counts, 0);
     if (counters == MAP_FAILED)
         abort();
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 the relatieprofiel authors
 # SPDX-License-Identifier: MIT
-"""Calls that fail: tests/failing.py PROGRAM [N|all [CALL,... [SCENE,...]]].
+"""Calls that fail: tests/failing.py PROGRAM [N|MINUTESm|all [CALL,... [SCENE,...]]].
 
 What standard output does not take is no success.  And each scene, one or more
 of every verb, is played with one call of the system failing: the first, the
@@ -19,8 +19,9 @@ Copies with a password are compared as qpdf opens them: their salts are new each
 time.  `watch` goes on where a report cannot be made, and says so.
 
 
-With N so many of them are played, by a fixed seed; else all; with calls or scenes,
-only those.  The last line counts.
+With N so many of them are played, by a fixed seed, or as many as go in the time, by
+a seed that is said; else all, which takes hours; with calls or scenes, only those.
+The last line counts.
 """
 import errno
 import functools
@@ -32,11 +33,13 @@ import re
 import select
 import shutil
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
 import time
 
+import counting
 from counting import Counting, children
 from faults import common
 from faults.common import TOP, compile_shim, read_folder
@@ -349,8 +352,9 @@ class Play:
         """How often each call is made, by all processes together."""
         path = os.path.join(self.work, "counts")
         self.run(COUNTS=path)
-        with open(path, encoding="ascii") as f:
-            return {name: int(n) for name, n in map(str.split, f)}
+        with open(path, "rb") as f:
+            found = struct.iter_unpack("24sll", f.read())
+        return {name.rstrip(b"\0").decode(): n for name, n, _ in found if n > 0}
 
     def fault_of(self, call, now, allowed):
         """What is wrong with a run that had a fault, or None."""
@@ -500,12 +504,13 @@ def play_all(plays):
                 nth += 97 if call == "malloc" else 1
 
 
-def play_some(plays, n):
-    """So many, of all calls of all scenes by chance.  One process of several
-    makes less calls than all together."""
-    chance = random.Random(1)
+def play_some(plays, how):
+    """So many, or for so many minutes, of all calls of all scenes by chance.  One
+    process of several makes less calls than all together."""
+    n, end, seed = counting.rounds(how)
+    chance = random.Random(seed)
     kinds = [(p, k) for p in plays for k in p.kinds()]
-    while n > 0:
+    while n > 0 and time.monotonic() < end:
         play, (call, error, sticky, more) = chance.choice(kinds)
         nth = chance.randint(1, play.counts[call])
         n -= play.one(call, nth, error, sticky, **more)
@@ -534,7 +539,7 @@ def main():
         if much == "all":
             play_all(plays)
         else:
-            play_some(plays, int(much))
+            play_some(plays, much)
         if len(sys.argv) <= 3:
             lost = Lost(program, work)
             lost.all()

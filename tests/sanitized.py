@@ -27,6 +27,7 @@ LEFT_OUT = {
         "more",
     ("syscalls", "all"): "strace fails the calls of the sanitizer too",
     ("linear", "all"): "valgrind cannot run it",
+    ("memcheck", "all"): "valgrind cannot run it",
 }
 
 

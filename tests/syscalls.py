@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 the relatieprofiel authors
 # SPDX-License-Identifier: MIT
-"""System calls that fail: tests/syscalls.py PROGRAM [N [SEED]].
+"""System calls that fail: tests/syscalls.py PROGRAM [N|MINUTESm|all [SCENE,...]].
 
 The scenes of failing.py once more, with strace at work below the C library: what
 stdio, opendir, realpath and the libraries call fails too.  The first calls are
 the loader's, so that counting begins where main has.  N points by chance, of every
-kind of call alike; all without N.  The last line counts.
+kind of call alike, or as many as go in the time; or all.  The last line counts.
 """
 import os
 import random
@@ -14,11 +14,14 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
+import counting
 from failing import ERRORS, FORBIDS, SCENES, Play, Result
 from faults.common import read_folder
 from sanitized import left_out
 
+SEED = 3
 BEGIN = "PR_SET_DUMPABLE"  # main has begun
 NAMES = ("openat", "read", "write", "newfstatat", "fstat", "access", "faccessat2",
          "faccessat", "fsync", "fchmod", "linkat", "renameat", "unlinkat",
@@ -89,28 +92,42 @@ class Traced(Play):
                   flush=True)
 
 
+def by_chance(plays, how):
+    """Points, and what they are chosen by: each kind of call alike, not each call,
+    since mmap is the most."""
+    n, end, seed = counting.rounds(how, SEED)
+    chance = random.Random(seed)
+    kinds = [(p, call) for p in plays for call in sorted(p.most)]
+
+    def points():
+        left = n
+        while left > 0 and time.monotonic() < end:
+            play, call = chance.choice(kinds)
+            yield play, call, chance.randint(1, play.most[call])
+            left -= 1
+    return points(), chance
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     if left_out(program, "syscalls", "all"):
         print("syscalls: 0 passed, 0 failed")
         return 0
-    chance = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 3)
+    much = sys.argv[2] if len(sys.argv) > 2 else "all"
+    scenes = sys.argv[3].split(",") if len(sys.argv) > 3 else []
     with tempfile.TemporaryDirectory() as work:
         plays = []
         for scene in SCENES:
+            if scenes and scene.name not in scenes:
+                continue
             folder = os.path.join(work, scene.name)
             os.mkdir(folder)
             plays.append(Traced(program, folder, scene))
         points = [(p, call, n + 1) for p in plays for call in p.most
                   for n in range(p.most[call])]
-        if len(sys.argv) > 2 and int(sys.argv[2]) > 0:
-            # Each kind of call alike, not each call: mmap is the most.
-            kinds = sorted({(plays.index(p), c) for p, c, _ in points})
-            points = []
-            for _ in range(int(sys.argv[2])):
-                i, call = chance.choice(kinds)
-                points.append((plays[i], call,
-                               chance.randint(1, plays[i].most[call])))
+        chance = random.Random(SEED)
+        if much != "all":
+            points, chance = by_chance(plays, much)
         for p, call, nth in points:
             sticky = chance.random() < 0.5
             p.inject(call, nth, chance.choice(

@@ -29,13 +29,14 @@ def begun(table, folder, *words, n=1, **more):
      "`--resume` after three kills",
      "whole reports only; the next run leaves the tree of a run that nobody "
      "disturbed, its manifest too, without `--force`",
-     torture="2,000 kills, and 600 of batches that are resumed")
+     torture="2,000 kills, and 600 of batches that are resumed, or what goes in "
+     "10 and 5 minutes")
 def killed(table):
     chance = random.Random(7)
     files = many(6)
     want = made(table, files, *DOSSIER)
     reports = {k: v for k, v in want.items() if k not in files}
-    for i in range(2000 if table.much else 8):
+    for i in table.rounds(8, 2000, 10):
         folder = table.folder()
         table.write(folder, files)
         tmpfile = i % 2 == 0
@@ -69,7 +70,7 @@ def resumed(table):
     files = {f"in/{k}": v for k, v in many(12).items()}
     words = ("render", "in", "-d", "out", "-l", "handout,pocket")
     want = made(table, files, *words)
-    for i in range(200 if table.much else 6):
+    for i in table.rounds(6, 200, 5):
         folder = table.folder()
         table.write(folder, files)
         jobs = ("1", "2", "3")[i % 3]
@@ -192,19 +193,19 @@ def workers(table):
 
 @row("F10", "the nth malloc fails", "every n by chance, once and for good, in "
      "every verb (`failing.c`)", "3, or the same bytes", parts=("failing.py",),
-     torture="every 97th of all")
+     torture="by chance for 10 minutes")
 def memory(table):
-    table.part("failing.py", "all" if table.much else "40", "malloc")
+    table.part("failing.py", "10m" if table.much else "40", "malloc")
 
 
 @row("F11", "the system gives no process, pipe, descriptor, unnamed file",
      "each call in turn fails with EIO, ENOSPC, EMFILE, EACCES and ENOMEM, in "
      "every verb (`failing.c`); and below the C library (strace)",
      "3 with the reason, or the same bytes", parts=("failing.py", "syscalls.py"),
-     torture="every one of them; 3,000 of the system's")
+     torture="by chance for 15 minutes, and for 10 those of the system")
 def calls(table):
-    table.part("failing.py", "all" if table.much else "40")
-    table.part("syscalls.py", "3000" if table.much else "10")
+    table.part("failing.py", "15m" if table.much else "40")
+    table.part("syscalls.py", "10m" if table.much else "10")
 
 
 @row("F25", "two runs in one folder; a case id twice", "two and three runs at the "
@@ -216,7 +217,7 @@ def together(table):
     table.cases("c-twins", "c-compare-same-case")
     files = many(8)
     want = made(table, files, *DOSSIER)
-    for i in range(50 if table.much else 4):
+    for i in table.rounds(4, 50, 5):
         folder = table.folder()
         table.write(folder, files)
         runs = [table.start(folder, *DOSSIER, "-j", "2")
@@ -227,15 +228,15 @@ def together(table):
             status == 0 for _, status in ends), ends)
         table.check("the same bytes", read_folder(folder) == want,
                     sorted(set(read_folder(folder)) ^ set(want)))
-    locked(table, 50 if table.much else 4)
+    locked(table)
 
 
-def locked(table, times):
+def locked(table):
     """With a manifest one of them has the folder, and the others end with 3."""
     files = {f"in/{k}": v for k, v in many(8).items()}
     words = ("render", "in", "-d", "out", "-l", "handout", "-j", "2")
     want = made(table, files, *words)
-    for _ in range(times):
+    for _ in table.rounds(4, 50, 5):
         folder = table.folder()
         table.write(folder, files)
         runs = [table.start(folder, *words) for _ in range(3)]
@@ -302,9 +303,9 @@ def held(pid):
 
 @row("F34", "long runs", "memory and open files of each process are looked at "
      "during a batch", "both stay as they were after the first tenth",
-     torture="3,000 interviews instead of 150")
+     torture="3,000 interviews instead of 300")
 def soak(table):
-    n = 3000 if table.much else 150
+    n = 3000 if table.much else 300
     folder = table.folder()
     files = many(12)
     table.write(folder, {f"x{i:04}.yaml": list(files.values())[i % 12].replace(

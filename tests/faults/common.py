@@ -112,6 +112,16 @@ class Table(Counting):
         """With sanitizers, where a part cannot be played."""
         return left_out(self.program, "faults", part)
 
+    def rounds(self, few, many, minutes):
+        """Numbers from 0: so many, or for `make torture` as many as go in the time,
+        which is said where it was too short."""
+        end = time.monotonic() + 60 * minutes
+        for i in range(many if self.much else few):
+            if self.much and time.monotonic() > end:
+                self.said.append(f"{i} of {many} in {minutes} minutes")
+                return
+            yield i
+
     def folder(self):
         """An empty folder for runs to be in."""
         self.made += 1

@@ -95,9 +95,9 @@ def full_batch(table):
      "in every verb; or the process is killed there (`failing.c`)",
      "3; what is said not to be written is the former file; what is written "
      "but not confirmed is said to be so", parts=("failing.py",),
-     torture="every one of them")
+     torture="by chance for 5 minutes")
 def unconfirmed(table):
-    table.part("failing.py", "all" if table.much else "40",
+    table.part("failing.py", "5m" if table.much else "40",
                "write,fsync,fchmod,linkat,renameat,unlinkat")
 
 

@@ -24,6 +24,13 @@ esac
 for path in $shipped "tests/fuzz/corpus/$short" "tests/fuzz/found/$short"; do
     [ ! -e "$path" ] || find "$path" -type f -size -200k -exec cp -n {} "$corpus" \;
 done
+# Real reports to type in are made anew: they are as the program is.
+if [ "$short" = filled ]; then
+    for layout in before rings pocket; do
+        build/relatieprofiel render examples/juf-anne.yaml -l "$layout" --fillable \
+            --profile none -d "$corpus" --force -q
+    done
+fi
 log=build/fuzz/$name.log
 if ! ASAN_OPTIONS=detect_leaks=0 "$fuzzer" -max_total_time="$seconds" \
     -max_len=65536 -timeout=20 -rss_limit_mb=2048 ${dict:+-dict=tests/fuzz/$dict.dict} \

@@ -214,6 +214,13 @@ take_saved(struct watch *w)
 
 /* ---- waiting ---- */
 
+static enum status
+cannot_watch(const struct session *session, const char *path)
+{
+    return console_failure(session->console, _("cannot watch %s: %s"), path,
+        _(file_reason(errno)));
+}
+
 /* Folders of the command line, and those of its files. */
 static enum status
 look_at_operands(struct watch *w)
@@ -248,8 +255,10 @@ wait_and_make(struct watch *w)
     for (;;) {
         int number;
 
-        if (poll(fds, 2, -1) < 0 && errno != EINTR)
+        if (poll(fds, 2, -1) < 0 && errno != EINTR) {
+            cannot_watch(w->run, w->run->opts->operands.v[0]);
             return;
+        }
         number = signals_read(&w->signals);
         if (number != 0) {
             signals_leave(&w->signals);
@@ -271,8 +280,7 @@ watch(struct session *session)
 
     w.notice = notice_open(session->a);
     if (w.notice == NULL || !signals_take(&w.signals))
-        return console_failure(session->console, _("cannot watch %s: %s"),
-            operands->v[0], _(file_reason(errno)));
+        return cannot_watch(session, operands->v[0]);
     status = look_at_operands(&w);
     if (status == STATUS_OK) {
         status = layouts_load(&w);
