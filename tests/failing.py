@@ -77,7 +77,7 @@ OF_GCOV = {"bsearch", "fdopen", "fopen", "fread", "fseek", "gettext", "sprintf",
 # Where the process is killed too.
 KILLED = {"fsync", "linkat", "renameat", "unlinkat", "write", "openat"}
 FORBIDS = ("open", "openat", "stat", "lstat", "fstatat", "faccessat", "access",
-           "opendir", "realpath")
+           "opendir", "realpath", "inotify_add_watch")
 ERRORS = ("EIO", "ENOSPC", "EMFILE", "EACCES", "ENOMEM")
 SECONDS = 30
 LOCKED = ".locked.pdf"
