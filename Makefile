@@ -141,6 +141,9 @@ build/fuzz/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(FUZZ_LIB) $(LIB)
 	$(CC) $(CPPFLAGS) -I. $(CFLAGS_ALL) -fsanitize=fuzzer -MMD -MP -o $@ \
 		$< $(FUZZ_LIB) $(LIB) $(LDLIBS_ALL)
 
+# This one asks libqpdf itself what it thinks of a report.
+$(B)/tests/fuzz/fuzz_pdf $(B)/tests/fuzz/replay_pdf: LDLIBS_ALL += -lqpdf
+
 # The same functions without clang, for what was found once.
 $(REPLAY): $(B)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c $(B)/tests/fuzz/replay.o \
 		$(B)/tests/fuzz/fuzz.o $(UNIT_LIB) $(LIB)
@@ -207,6 +210,7 @@ torture: deps-build-check-web-browser
 	@python3 tests/read.py $(B)/relatieprofiel 5000
 	@python3 tests/fit.py $(B)/relatieprofiel 200
 	@python3 tests/linear.py $(B)/relatieprofiel all
+	@python3 tests/memcheck.py $(B)/relatieprofiel
 	@python3 tests/layouts.py $(B)/relatieprofiel 1000
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 

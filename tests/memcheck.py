@@ -18,13 +18,12 @@ import tempfile
 import failing
 from counting import Counting
 from failing import SCENES, Play, Result
-from faults.common import TOP, read_folder
+from faults.common import read_folder
 from sanitized import left_out
 
 WORDS = ["valgrind", "--quiet", "--trace-children=yes", "--child-silent-after-fork=no",
          "--leak-check=full", "--errors-for-leak-kinds=definite,indirect",
-         "--show-leak-kinds=definite,indirect",
-         f"--suppressions={os.path.join(TOP, 'tests', 'memcheck.supp')}"]
+         "--show-leak-kinds=definite,indirect"]
 
 
 class Checked(Play):
