@@ -194,9 +194,9 @@ def pairs(s):
         'kind = dumbbell\npage = flow\ntitle.nl = ""\nsub.nl = ""\n', layout)},
         words, 0, pdf="out.pdf")
     s.case("children of one first name", {
-        "a.yaml": one.replace("Daan", "Noor de Wit"), mine: layout,
+        "a.yaml": one.replace("Daan", "Noor Wit"), mine: layout,
         "b.yaml": re.sub(r"(?m)^  naam: .*", "  naam: Noor Bos", two)},
-        words, 0, "Noor de Wit", "Noor Bos", pdf="out.pdf")
+        words, 0, "Noor Wit", "Noor Bos", pdf="out.pdf")
 
 
 FORM_RULES = """[format]
@@ -254,7 +254,7 @@ def reports(s):
     doc("quotes that meet", {"x.yaml": example("juf-anne", (
         "          - bij: v05\n", '          - {bij: v05, citaat: "die geluiden. Daar '
         'word ik"}\n          - {bij: v05, citaat: "De hele dag die geluiden. Daar"}\n'
-        "          - bij: v05\n"))}, "dossier", "De hele dag die geluiden")
+        "          - bij: v05\n"))}, "handout", "De hele dag die geluiden")
     for name, new in (("one answer", "items: {1: 5}"),
                       ("entered", "scores: {closeness: 3.5, tension: 2}"),
                       ("none", "")):
@@ -275,6 +275,27 @@ def reports(s):
             r"(?m)^bands = answers\n", "", own)}, "coach")
     doc("names in the title", anne, "coach", "juf Anne", "Martijn",
         more=["--names-in-title"])
+    doc("reasons beside numbers", anne, "balance", "Legt de regel rustig uit",
+        more=["--numbers", "yes"])
+    doc("settled beside what readers gave", {"x.yaml": example("juf-anne", (
+        "    sensitief_disciplineren: 2\n    veilige_basis: 3\n",
+        "    sensitief_disciplineren: 1\n    veilige_basis: 7\n"))}, "course-key")
+    doc("a field in the dump", anne, "coach", "input", more=["--fillable"],
+        dump="pages")
+    doc("moments without title", {"x.yaml": re.sub(
+        r"(?m)^  - titel: .*\n    (?=bij)", "  - ", example("juf-anne"))}, "rings")
+    for layout in "handout", "dossier":
+        doc(f"{layout} as a booklet", anne, layout, more=["--booklet"], dump="breaks")
+    doc("a long reason", {"x.yaml": example("juf-anne", (
+        "Legt de regel rustig uit.", "Legt de regel rustig uit. " * 60))}, "coach")
+    for layout in "handout", "pocket", "coach":
+        small = shipped(f"layouts/{layout}.ini", ("paper = A4", "paper = A5"))
+        small = re.sub(r"(?m)^id = \S+", "id = own", small, count=1)
+        for stage in "layout", "breaks":
+            s.case(f"{layout} on A5, {stage}", {**anne, "own.ini": small}, [
+                "render", "x.yaml", "-l", "./own.ini", "--dump", stage], 0)
+        s.case(f"{layout} on A5, large", {**anne, "own.ini": small}, [
+            "render", "x.yaml", "-l", "./own.ini", "--large"], 2, "no room on A5")
     doc("an exercise", anne, "course", more=["--names-in-title"])
     for layout in ("handout", "coach", "dossier", "course", "pocket", "before", "self",
                    "rings", "balance", "review", "form", "tally"):
@@ -432,11 +453,58 @@ def rich(s):
                 "render", "x.yaml", "-l", layout, "-o", "x.pdf", *more], 0)
 
 
+# (what is written in a block of the kind, what is said)
+LAYOUT_SLIPS = (
+    ("scale_cards", "cards = mixed full", "cards is one of"),
+    ("scale_cards", "lines = 99", "a whole number from 0 to 6"),
+    ("scale_cards", "groups = Practice", "cannot be an id"),
+    ("scale_cards", "quite_another_key = 1", "list blocks"),
+    ("scale_cards", "title.xx = \"a\"", "no key"),
+    ("text", "text.nl = \"{page.nowhere}\"", "is not there"),
+    ("text", "text.nl = \"Een tekst.\"\nlines = 3", None),
+)
+# (what is replaced in refusals.RULES, by what, what is said)
+RULES_SLIPS = (
+    ("kind = words\n", "kind = words\nword = 1\n", "is not of kind word"),
+    ("focus = base, anger", "focus = base, base", "a second time"),
+    ("items = 1, 2r, 3\n", 'items = ""\n', None),
+    ("bands = heard\ntitle", "bands = nowhere\ntitle", "nowhere"),
+    ("[subscale.own.close]", "[subscale.Own.close]", "subscale"),
+    ("when.1 = base is low\nwhen.2 = anger more_than base",
+     "when.1 = base differs\nwhen.2 = base missing", None),
+)
+
+
+def slips(s):
+    for kind, line, said in LAYOUT_SLIPS:
+        own = LAYOUT.replace("COPY", "coach").replace("NUMBERS", "yes")
+        own += f"\n[block.it]\nkind = {kind}\n{line}\n"
+        s.case(f"{kind}: {line}", {"x.yaml": example("juf-anne"), "own.ini": own},
+               ["render", "x.yaml", "-l", "./own.ini", "-o", "x.pdf"],
+               0 if said is None else 2, *([said] if said else []))
+    for old, new, said in RULES_SLIPS:
+        s.check(f"rules have {old!r}", old in refusals.RULES)
+        folder, status, out, err = s.run(
+            {"own.ini": refusals.RULES.replace(old, new, 1)}, ["check", "own.ini"])
+        s.check(f"rules: {new!r}", status in (0, 1) and (said or "") in err, status,
+                err)
+    shown = re.sub(r"show = teacher.*", "show = coach", RICH)
+    shown = shown.replace("[scale.anger]\n", "[scale.anger]\nshow = coach\n")
+    files = {"x.yaml": BY_RICH, "own.ini": shown.replace("id = faults", "id = own")}
+    for layout in ("handout", "self", "before", "pocket", "rings"):
+        s.case(f"{layout}: no scale that the teacher sees", files, [
+            "render", "x.yaml", "-l", layout, "-o", "x.pdf"], 0)
+    s.case("compare: no scale that the teacher sees", {
+        **files, "y.yaml": BY_RICH.replace("LP-0002", "LP-0003").replace(
+            "2026-01-13", "2026-02-13")}, ["compare", "x.yaml", "y.yaml", "-o",
+                                          "x.pdf"], 0)
+
+
 def main(program):
     with tempfile.TemporaryDirectory(prefix="seldom-") as work:
         s = Seldom(program, work)
         for part in (interviews, agreement, pairs, forms, reports, blocks,
-                     rich):
+                     rich, slips):
             part(s)
         return s.last("seldom")
 
