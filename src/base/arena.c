@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -105,6 +106,12 @@ arena_block(struct arena *a, size_t size)
     a->full = c;
 }
 
+static size_t
+aligned(size_t size)
+{
+    return (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
+}
+
 void *
 arena_raw(struct arena *a, size_t size)
 {
@@ -114,7 +121,7 @@ arena_raw(struct arena *a, size_t size)
         fputs("relatieprofiel: out of memory\n", stderr);
         exit(3);
     }
-    size = (size + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
+    size = aligned(size);
     if (a->full == NULL || a->full->size - a->full->used < size)
         arena_block(a, size);
     p = a->full->data + a->full->used;
@@ -142,6 +149,33 @@ arena_alloc_n(struct arena *a, size_t size, size_t n)
     void *p = arena_raw_n(a, size, n);
 
     return memset(p, 0, size * n);
+}
+
+/* Whether `old` bytes at `p` are the last that were taken, and as many as
+   `size` have room there. */
+static bool
+grows_in_place(const struct arena *a, const void *p, size_t old, size_t size)
+{
+    const struct chunk *c = a->full;
+    const unsigned char *end = (const unsigned char *)p + aligned(old);
+
+    return p != NULL && c != NULL && end == c->data + c->used &&
+           size <= c->size && aligned(size) - aligned(old) <= c->size - c->used;
+}
+
+void *
+arena_more(struct arena *a, void *p, size_t old, size_t size)
+{
+    void *more;
+
+    if (grows_in_place(a, p, old, size)) {
+        a->full->used += aligned(size) - aligned(old);
+        return p;
+    }
+    more = arena_raw(a, size);
+    if (old > 0)
+        memcpy(more, p, old);
+    return more;
 }
 
 char *
@@ -174,13 +208,11 @@ arena_printf(struct arena *a, const char *fmt, ...)
 void *
 arena_grow(struct arena *a, void *v, int n, int *cap, int first, size_t size)
 {
-    void *more;
+    size_t old = (size_t)*cap * size, room;
 
     if (n < *cap)
         return v;
     *cap = *cap == 0 ? first : 2 * *cap;
-    more = arena_raw_n(a, size, (size_t)*cap);
-    if (n > 0)
-        memcpy(more, v, (size_t)n * size);
-    return more;
+    room = (size_t)*cap > SIZE_MAX / size ? SIZE_MAX : (size_t)*cap * size;
+    return arena_more(a, v, old, room);
 }

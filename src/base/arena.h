@@ -37,6 +37,10 @@ void *arena_raw(struct arena *a, size_t size);
    is read; the product is checked. */
 void *arena_raw_n(struct arena *a, size_t size, size_t n);
 
+/* `size` bytes of which the first are the `old` ones at `p` (NULL: none), where
+   these lie if nothing was taken since.  The others are whatever they were. */
+void *arena_more(struct arena *a, void *p, size_t old, size_t size);
+
 /* A NUL-terminated copy of `len` bytes. */
 char *arena_strndup(struct arena *a, const char *s, size_t len);
 

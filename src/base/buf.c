@@ -19,17 +19,13 @@ static void
 buf_reserve(struct buf *b, size_t more)
 {
     size_t cap;
-    char *p;
 
     if (b->cap - b->len > more)
         return;
     cap = (b->len + more + 1) * 2;
     if (cap < 256)
         cap = 256;
-    p = arena_raw(b->a, cap);
-    if (b->len > 0)
-        memcpy(p, b->p, b->len);
-    b->p = p;
+    b->p = arena_more(b->a, b->p, b->cap, cap);
     b->cap = cap;
 }
 

@@ -36,7 +36,7 @@ static const bool line_ends[JOINT_COUNT] = {
 };
 
 struct breaker {
-    struct arena *a;
+    struct arena *work;
     struct type type;
     const struct style_def *style;
     const struct hyphenator *hyphen;
@@ -49,7 +49,7 @@ struct breaker {
 static void
 line_add_stop(struct breaker *b, struct stop stop)
 {
-    GROW(b->a, b->stops, b->nstops, b->stop_cap, 16);
+    GROW(b->work, b->stops, b->nstops, b->stop_cap, 16);
     b->stops[b->nstops++] = stop;
 }
 
@@ -75,7 +75,7 @@ line_stop_joint(struct breaker *b, int i, int64_t penalty)
     }
     if (stop.hyphen) {
         const struct shaped *part =
-            box_part(b->a, &b->type, box, 0, (int)box->item.len, true);
+            box_part(b->work, &b->type, box, 0, (int)box->item.len, true);
 
         stop.end = box->left + type_width(&b->type, part->glyphs, part->n);
     }
@@ -88,9 +88,9 @@ line_stop_hyphen(struct breaker *b, int i, int k, int64_t penalty)
 {
     const struct type *t = &b->type;
     const struct box *box = &b->boxes.v[i];
-    const struct shaped *left = box_part(b->a, t, box, 0, k, true);
+    const struct shaped *left = box_part(b->work, t, box, 0, k, true);
     const struct shaped *right =
-        box_part(b->a, t, box, k, (int)box->item.len, false);
+        box_part(b->work, t, box, k, (int)box->item.len, false);
 
     line_add_stop(b,
         (struct stop){.end = box->left + type_width(t, left->glyphs, left->n),
@@ -224,12 +224,14 @@ line_break(struct arena *a, const struct metrics *m, const struct run *runs,
     int nruns, const struct style_def *style, enum lang lang, mpt width,
     struct paragraph *out)
 {
-    struct breaker b = {.a = a,
+    struct arena *work = m->work != NULL ? m->work : a;
+    struct breaker b = {.work = work,
         .type = type_new(m, style),
         .style = style,
         .hyphen = m->hyphen[lang],
         .width = (int64_t)(width > 0 ? width : 1) * 1000};
     struct setter s = {.a = a,
+        .work = work,
         .type = &b.type,
         .boxes = &b.boxes,
         .width = b.width,
@@ -240,12 +242,14 @@ line_break(struct arena *a, const struct metrics *m, const struct run *runs,
     bool more = item_next(&scan, &item);
 
     *out = (struct paragraph){0};
+    if (work != a)
+        arena_reset(work);
     if (!more)
         set_empty(&s);
     while (more) {
         b.boxes.n = 0;
         do {
-            box_add(a, &b.boxes, &b.type, &item);
+            box_add(work, &b.boxes, &b.type, &item);
             more = item_next(&scan, &item);
         } while (more && item.joint != JOINT_BREAK);
         line_choose(&b, &out->tried);

@@ -40,6 +40,9 @@ struct metrics {
     bool (*covers)(void *ctx, uint32_t c);
     /* Where words may be divided (page/hyphen.h); NULL: nowhere. */
     const struct hyphenator *hyphen[LANG_COUNT];
+    /* Where a paragraph is worked out, emptied for each; NULL: where its lines
+       are. */
+    struct arena *work;
 };
 
 #endif

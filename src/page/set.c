@@ -37,7 +37,7 @@ set_segment(
         if (!chip && !seg->chip && seg->face == face && seg->under == under)
             return seg;
     }
-    GROW(s->a, s->segments, s->nsegments, s->segment_cap, 16);
+    GROW(s->work, s->segments, s->nsegments, s->segment_cap, 16);
     seg = &s->segments[s->nsegments++];
     *seg = (struct segment){.chip = chip,
         .under = under,
@@ -55,7 +55,7 @@ set_glyphs(struct setter *s, struct segment *seg, const struct glyph *glyphs,
     for (int i = 0; i < n; i++) {
         struct glyph *g;
 
-        GROW(s->a, s->glyphs, s->nglyphs, s->glyph_cap, 16);
+        GROW(s->work, s->glyphs, s->nglyphs, s->glyph_cap, 16);
         g = &s->glyphs[s->nglyphs++];
         *g = glyphs[i];
         g->advance = type_advance(g->advance, more);
@@ -114,7 +114,7 @@ set_part(const struct setter *s, int i, const struct stop *from,
     if (from->hyphen ? shy || head > 0 : shy && head == 0) {
         int len = shy && tail > 0 ? tail : (int)b->item.len;
 
-        shaped = box_part(s->a, s->type, b, head, len, shy);
+        shaped = box_part(s->work, s->type, b, head, len, shy);
         head = tail = 0;
     }
     return (struct part){

@@ -11,7 +11,7 @@
 /* The setting of a paragraph.  The members of the first group are its user's;
    the others hold the line being set. */
 struct setter {
-    struct arena *a;
+    struct arena *a, *work; /* of the lines, and of what is gathered */
     const struct type *type;
     const struct boxes *boxes;
     int64_t width; /* 1/1000 mpt */

@@ -56,6 +56,7 @@ struct font_set {
     size_t nwords, nglyphs;
     bool failed;           /* a word is not as it should be */
     struct arena *scratch; /* of one call */
+    struct arena *lines;   /* of one paragraph (metrics.work) */
     struct arena *use;     /* CIDs of the current report */
     struct hb_buffer_t *buffer;
     char hash[HASH_DIGITS + 1];

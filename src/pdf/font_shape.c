@@ -56,6 +56,7 @@ font_shape_open(struct font_set *f)
 {
     f->words = arena_new();
     f->scratch = arena_new();
+    f->lines = arena_new();
     f->buffer = hb_buffer_create();
     words_forget(f);
 }
@@ -66,6 +67,7 @@ font_shape_close(struct font_set *f)
     hb_buffer_destroy(f->buffer);
     arena_free(f->words);
     arena_free(f->scratch);
+    arena_free(f->lines);
 }
 
 /* ---- which font shows a character ---- */
@@ -392,5 +394,5 @@ struct metrics
 font_metrics(struct font_set *f)
 {
     return (struct metrics){
-        .ctx = f, .shape = font_shape, .covers = font_covers};
+        .ctx = f, .shape = font_shape, .covers = font_covers, .work = f->lines};
 }
