@@ -65,6 +65,7 @@ count "$(python3 tests/said.py "$program" 2>&1)"
 count "$(python3 tests/seldom.py "$program" 2>&1)"
 count "$(python3 tests/fields.py "$program" 2>&1)"
 count "$(python3 tests/batch.py "$program" 2>&1)"
+count "$(python3 tests/disk.py "$program" 2>&1)"
 count "$(python3 tests/guard.py "$program" 2>&1)"
 # This one is shown: it is a table of what was brought about.
 faults=$(python3 tests/fault_table.py "$program" 2>&1)

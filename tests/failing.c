@@ -193,6 +193,12 @@ WRAP(int, -1, linkat, (int d, const char *f, int e, const char *t, int flags),
     d, f, e, t, flags)
 WRAP(
     int, -1, renameat, (int d, const char *f, int e, const char *t), d, f, e, t)
+WRAP(int, -1, renameat2,
+    (int d, const char *f, int e, const char *t, unsigned flags), d, f, e, t,
+    flags)
+WRAP(ssize_t, -1, pread, (int fd, void *to, size_t n, off_t at), fd, to, n, at)
+WRAP(int, -1, sync_file_range, (int fd, off64_t at, off64_t n, unsigned how),
+    fd, at, n, how)
 WRAP(int, -1, unlinkat, (int d, const char *path, int flags), d, path, flags)
 WRAP(pid_t, -1, fork, (void), )
 WRAP(int, -1, memfd_create, (const char *name, unsigned flags), name, flags)

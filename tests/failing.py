@@ -55,7 +55,7 @@ CALLS = ("open", "openat", "read", "fstat", "stat", "lstat", "access", "write",
          "getrlimit", "setrlimit", "prctl", "syscall", "uname", "waitpid",
          "mkdir", "rmdir", "ftruncate", "lseek", "madvise", "mlock",
          "getrusage", "sigaltstack", "pipe", "inotify_init1",
-         "inotify_add_watch")
+         "inotify_add_watch", "pread", "renameat2", "sync_file_range")
 # Of the rest of what the program asks of the C library nothing fails that is
 # called as here: works on memory alone, or what it gives is not needed.
 SURE = set("""__assert_fail __cxa_finalize __errno_location __libc_start_main
@@ -75,7 +75,7 @@ SURE = set("""__assert_fail __cxa_finalize __errno_location __libc_start_main
 OF_GCOV = {"bsearch", "fdopen", "fopen", "fread", "fseek", "gettext", "sprintf",
            "strcat", "vfprintf"}
 # Where the process is killed too.
-KILLED = {"fsync", "linkat", "renameat", "unlinkat", "write", "openat"}
+KILLED = {"fsync", "linkat", "renameat", "renameat2", "unlinkat", "write", "openat"}
 FORBIDS = ("open", "openat", "stat", "lstat", "fstatat", "faccessat", "access",
            "opendir", "realpath", "inotify_add_watch")
 ERRORS = ("EIO", "ENOSPC", "EMFILE", "EACCES", "ENOMEM")

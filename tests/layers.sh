@@ -35,7 +35,7 @@ BEGIN {
     only["getopt.h"] = "^src/cli/opts.c$"
     only["locale.h"] = "^src/cli/main.c$"
     # How long a worker may take, the year for warnings of dates, and today.
-    only["time.h"] = "^src/cli/(workers|session|manifest|progress|verb/due).c$"
+    only["time.h"] = "^src/cli/(worker|session|manifest|progress|verb/due).c$"
 }
 function room(path,   part) {
     return split(path, part, "/") > 1 ? part[1] : ""

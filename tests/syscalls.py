@@ -24,7 +24,8 @@ from sanitized import left_out
 SEED = 3
 BEGIN = "PR_SET_DUMPABLE"  # main has begun
 NAMES = ("openat", "read", "write", "newfstatat", "fstat", "access", "faccessat2",
-         "faccessat", "fsync", "fchmod", "linkat", "renameat", "unlinkat",
+         "faccessat", "fsync", "fchmod", "linkat", "renameat", "renameat2", "unlinkat",
+         "pread64", "sync_file_range",
          "memfd_create", "mmap", "getdents64", "lseek", "flock", "getrandom",
          "readlink", "readlinkat", "clone", "clone3", "vfork", "socketpair",
          "poll", "recvfrom", "sendto", "signalfd4", "mkdir", "mkdirat",

@@ -1,6 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* O_TMPFILE */
+#define _GNU_SOURCE /* O_TMPFILE, renameat2, sync_file_range */
 
 #include "base/file_draft.h"
 
@@ -19,6 +19,8 @@
 /* An unnamed file is linked in when complete, so that a run that is killed
    leaves nothing; where that cannot be (no /proc, a file system without
    O_TMPFILE) it has a temporary name from the start. */
+
+enum { COPY_SIZE = 16 * 1024 };
 
 int
 folder_open(const char *path)
@@ -66,6 +68,12 @@ draft_sync(int fd)
         n = fsync(fd);
     while (n != 0 && file_interrupted());
     return n == 0;
+}
+
+void
+draft_sync_begin(const struct draft *w)
+{
+    sync_file_range(w->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
 }
 
 void
@@ -121,12 +129,33 @@ draft_write(int fd, const char *data, size_t len)
 /* The umask may have taken permissions away.  What fsync says is true; close
    has nothing to add. */
 static bool
+permit(const struct draft *w)
+{
+    return fchmod(w->fd, w->is.mode == 0 ? 0600 : w->is.mode) == 0;
+}
+
+static bool
 fill(const struct draft *w)
 {
-    mode_t mode = w->is.mode == 0 ? 0600 : w->is.mode;
+    return draft_write(w->fd, w->is.data, w->is.len) && permit(w);
+}
 
-    return draft_write(w->fd, w->is.data, w->is.len) &&
-           fchmod(w->fd, mode) == 0 && draft_sync(w->fd);
+/* The bytes of another draft, whose data are gone. */
+static bool
+fill_from(const struct draft *w, int from)
+{
+    char bytes[COPY_SIZE];
+    off_t at = 0;
+    ssize_t n;
+
+    while ((n = pread(from, bytes, sizeof bytes, at)) != 0) {
+        if (n < 0 && file_interrupted())
+            continue;
+        if (n < 0 || !draft_write(w->fd, bytes, (size_t)n))
+            return false;
+        at += n;
+    }
+    return permit(w) && draft_sync(w->fd);
 }
 
 static bool
@@ -156,7 +185,7 @@ static bool
 make_unnamed(
     const struct folder *folder, struct draft *w, bool named, bool *again)
 {
-    w->fd = openat(folder->fd, ".", O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    w->fd = openat(folder->fd, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     *again = w->fd < 0;
     if (*again)
         return false;
@@ -170,17 +199,18 @@ make_unnamed(
     return false;
 }
 
+/* A file with a temporary name; with the bytes of `from`, or (-1) its own. */
 static bool
-make_named(const struct folder *folder, struct draft *w)
+make_named(const struct folder *folder, struct draft *w, int from)
 {
     draft_name(w->name, folder->key, w->number);
     w->fd = openat(folder->fd, w->name,
-        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+        O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (w->fd < 0)
         w->name[0] = '\0'; /* it is not ours */
     else if (!lock(w))
         errno = EAGAIN;
-    else if (fill(w))
+    else if (from < 0 ? fill(w) : fill_from(w, from))
         return true;
     draft_drop(folder, w);
     return false;
@@ -199,24 +229,82 @@ draft_make(const struct folder *folder, struct draft *w, int number,
     if (!again)
         return false;
     *w = start;
-    return make_named(folder, w);
+    return make_named(folder, w, -1);
+}
+
+static bool
+same_bytes(int one, int two)
+{
+    char x[COPY_SIZE / 2], y[COPY_SIZE / 2];
+    off_t at = 0;
+    ssize_t n, m;
+
+    do {
+        n = pread(one, x, sizeof x, at);
+        m = pread(two, y, sizeof y, at);
+        if (n != m || n < 0 || memcmp(x, y, (size_t)n) != 0)
+            return false;
+        at += n;
+    } while (n > 0);
+    return true;
+}
+
+/* Whether what has the name is alike, so that to replace it changes nothing:
+   another run made the same. */
+static bool
+is_alike(const struct folder *folder, const struct draft *w, const char *base)
+{
+    int reason = errno;
+    int fd = openat(
+        folder->fd, base, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    struct stat st;
+    bool alike = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+                 same_bytes(fd, w->fd);
+
+    if (fd >= 0)
+        close(fd);
+    errno = reason;
+    return alike;
 }
 
 /* A draft that has no name gets the final one, where no other file has it; else
-   a temporary one.  Where the system cannot link it, it is made anew. */
+   a temporary one.  Where the system cannot link it, it is copied. */
 static bool
 link_or_name(
     const struct folder *folder, struct draft *w, const char *base, bool *done)
 {
-    struct draft start = *w;
+    struct draft unnamed = *w;
+    bool ok;
 
     *done = link_draft(folder, w, base);
-    if (*done || (errno == EEXIST && give_name(folder, w)))
+    if (*done)
         return true;
-    draft_drop(folder, w);
-    *w = start;
-    w->fd = -1;
-    return make_named(folder, w);
+    if (errno == EEXIST && w->is.fresh && !is_alike(folder, w, base))
+        return false;
+    if (errno == EEXIST && give_name(folder, w)) {
+        w->is.fresh = false;
+        return true;
+    }
+    ok = make_named(folder, w, unnamed.fd);
+    draft_drop(folder, &unnamed);
+    return ok;
+}
+
+/* Gives its final name to a draft that has a temporary one. */
+static bool
+rename_draft(
+    const struct folder *folder, const struct draft *w, const char *base)
+{
+    int n = -1;
+
+    errno = EINVAL;
+    if (w->is.fresh)
+        n = renameat2(folder->fd, w->name, folder->fd, base, RENAME_NOREPLACE);
+    /* Not every file system can tell. */
+    if (n != 0 && (errno == EINVAL || errno == ENOSYS ||
+                      (errno == EEXIST && is_alike(folder, w, base))))
+        n = renameat(folder->fd, w->name, folder->fd, base);
+    return n == 0;
 }
 
 bool
@@ -226,7 +314,7 @@ draft_place(const struct folder *folder, struct draft *w, const char *base)
 
     if (w->name[0] == '\0' && !link_or_name(folder, w, base, &done))
         return false;
-    if (!done && renameat(folder->fd, w->name, folder->fd, base) != 0)
+    if (!done && !rename_draft(folder, w, base))
         return false;
     w->name[0] = '\0'; /* closed by draft_drop */
     return true;

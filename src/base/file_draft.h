@@ -44,14 +44,15 @@ uint64_t draft_key(void);
 void draft_name(char name[DRAFT_NAME], uint64_t key, int number);
 void draft_journal_name(char name[DRAFT_NAME], uint64_t key);
 
-/* Makes a file and brings it to the disk, under a temporary name where `named`;
-   else it has one only where the system needs that.  The data live until it is
-   placed.  False with errno set; then nothing is left. */
+/* Makes a file, under a temporary name where `named`; else it has one only
+   where the system needs that.  The disk has it after draft_sync.  False with
+   errno set; then nothing is left. */
 bool draft_make(const struct folder *folder, struct draft *w, int number,
     const struct file_part *is, bool named);
 
-/* Gives it its final name, in place of what has that; false with errno set, and
-   then all is as it was. */
+/* Gives it its final name, in place of what has that (where it is `fresh`
+   and that is not alike, EEXIST); false with errno set, and then all is as it
+   was. */
 bool draft_place(
     const struct folder *folder, struct draft *w, const char *base);
 
@@ -66,5 +67,9 @@ bool draft_write(int fd, const char *data, size_t len);
 
 /* fsync; false with errno set. */
 bool draft_sync(int fd);
+
+/* The disk may begin with it, while there is other work: then fsync waits for
+   little. */
+void draft_sync_begin(const struct draft *w);
 
 #endif

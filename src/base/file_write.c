@@ -1,7 +1,5 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
-#define _GNU_SOURCE /* O_TMPFILE */
-
 #include "base/file_write.h"
 
 #include "base/file_draft.h"
@@ -22,12 +20,20 @@
    the other new for good.  Old files keep a second name meanwhile, so that a
    rename that fails half-way can be taken back. */
 
-struct set {
+/* Several such sets are brought to the disk together: the files of all, then
+   the journals, then the names; a folder that they share is waited for once. */
+
+struct file_set {
     struct folder folder;
     struct draft draft[FILE_SET_MAX], journal;
-    const char *base[FILE_SET_MAX];     /* final names */
+    const char *path[FILE_SET_MAX];
+    const char *base[FILE_SET_MAX];     /* final names, in the paths */
     char old[FILE_SET_MAX][DRAFT_NAME]; /* second names of old files; or "" */
     int n, placed;
+    bool going; /* nothing has failed so far */
+    enum file_end end;
+    int error, failed; /* which file it is about */
+    int folder_error;  /* 0: the disk has the names */
 };
 
 static const char *
@@ -61,15 +67,54 @@ open_folder(const char *path)
 }
 
 /* Some file systems know no fsync of a folder: that is no loss of data. */
-static bool
-sync_folder(const struct set *s)
+static void
+sync_folder(struct file_set *s)
 {
-    return draft_sync(s->folder.fd) || errno == EINVAL;
+    s->folder_error = draft_sync(s->folder.fd) || errno == EINVAL ? 0 : errno;
+}
+
+static bool
+same_folder(const struct file_set *s, const struct file_set *t)
+{
+    size_t n = (size_t)(s->base[0] - s->path[0]);
+
+    return (size_t)(t->base[0] - t->path[0]) == n &&
+           memcmp(s->path[0], t->path[0], n) == 0;
+}
+
+/* The folders of those that go on and have at least so many files, each
+   once. */
+static void
+sync_folders(struct file_set *const *v, int n, int least)
+{
+    for (int i = 0; i < n; i++) {
+        int k = 0;
+
+        if (!v[i]->going || v[i]->n < least)
+            continue;
+        while (k < i &&
+               (!v[k]->going || v[k]->n < least || !same_folder(v[k], v[i])))
+            k++;
+        if (k < i)
+            v[i]->folder_error = v[k]->folder_error;
+        else
+            sync_folder(v[i]);
+    }
+}
+
+/* It ends here, for the reason in errno. */
+static void
+set_fail(struct file_set *s, enum file_end end, int failed)
+{
+    s->going = false;
+    s->end = end;
+    s->error = errno;
+    s->failed = failed;
 }
 
 /* Closes all and removes what still has a temporary name; errno stays. */
 static void
-set_close(struct set *s)
+set_close(struct file_set *s)
 {
     int reason = errno;
 
@@ -84,22 +129,10 @@ set_close(struct set *s)
     errno = reason;
 }
 
-/* One file ------------------------------------------------------------- */
-
-static enum file_end
-place_one(struct set *s)
-{
-    struct draft *w = &s->draft[0];
-
-    if (!draft_place(&s->folder, w, s->base[0]))
-        return FILE_LEFT;
-    return sync_folder(s) ? FILE_WRITTEN : FILE_UNCONFIRMED;
-}
-
 /* Several -------------------------------------------------------------- */
 
 static bool
-journal_place(struct set *s)
+journal_place(struct file_set *s)
 {
     char name[DRAFT_NAME];
 
@@ -113,7 +146,7 @@ journal_place(struct set *s)
 /* The journal: for each file its temporary and its final name, each ended by
    NUL. */
 static bool
-journal_write(struct set *s)
+journal_write(struct file_set *s)
 {
     char text[FILE_SET_MAX * (DRAFT_NAME + NAME_MAX + 1)];
     struct file_part part;
@@ -135,13 +168,13 @@ journal_write(struct set *s)
     }
     part = (struct file_part){.data = text, .len = len};
     return draft_make(&s->folder, &s->journal, DRAFT_JOURNAL, &part, false) &&
-           journal_place(s);
+           draft_sync(s->journal.fd) && journal_place(s);
 }
 
 /* A second name for each file that is to be replaced, where the file system
    has such. */
 static void
-set_keep_old(struct set *s)
+set_keep_old(struct file_set *s)
 {
     for (int i = 0; i < s->n; i++) {
         draft_name(s->old[i], s->folder.key, DRAFT_OLD + i);
@@ -152,7 +185,7 @@ set_keep_old(struct set *s)
 
 /* Puts back what was replaced and takes away what was new. */
 static bool
-set_back(struct set *s)
+set_back(struct file_set *s)
 {
     int dir = s->folder.fd, reason = errno;
     bool all = true;
@@ -172,15 +205,16 @@ set_back(struct set *s)
 
 /* What cannot be gone back on either is left for file_sweep: drafts and
    journal keep their names. */
-static enum file_end
-set_failed(struct set *s)
+static void
+set_failed(struct file_set *s)
 {
+    set_fail(s, FILE_LEFT, s->placed);
     if (s->placed == 0 || set_back(s))
-        return FILE_LEFT;
+        return;
+    s->end = FILE_HALF;
     for (int i = 0; i < s->n; i++)
         draft_leave(&s->draft[i]);
     draft_leave(&s->journal);
-    return FILE_HALF;
 }
 
 /* A second time too: what is half done had better be finished. */
@@ -193,68 +227,138 @@ place_firmly(const struct folder *folder, struct draft *w, const char *base)
     return false;
 }
 
-static enum file_end
-place_all(struct set *s, int *failed)
+static void
+set_name(struct file_set *s)
 {
-    *failed = s->n - 1;
-    if (!journal_write(s) || !sync_folder(s))
-        return FILE_LEFT;
-    set_keep_old(s);
-    for (; s->placed < s->n; s->placed++) {
-        struct draft *w = &s->draft[s->placed];
-        const char *base = s->base[s->placed];
-
-        if (!place_firmly(&s->folder, w, base)) {
-            *failed = s->placed;
-            return set_failed(s);
-        }
+    if (s->n == 1) {
+        if (!draft_place(&s->folder, &s->draft[0], s->base[0]))
+            set_fail(s, FILE_LEFT, 0);
+        return;
     }
-    return sync_folder(s) ? FILE_WRITTEN : FILE_UNCONFIRMED;
+    set_keep_old(s);
+    for (; s->placed < s->n; s->placed++)
+        if (!place_firmly(
+                &s->folder, &s->draft[s->placed], s->base[s->placed])) {
+            set_failed(s);
+            return;
+        }
 }
 
-/* ---- */
+/* From opening to placing ------------------------------------------------ */
 
-/* All drafts, complete and on the disk; those of several with a name. */
 static bool
-set_fill(struct set *s, const struct file_part *v, int *failed)
+set_open(struct file_set *s, const struct file_part *v, int n)
 {
-    for (int i = 0; i < s->n; i++) {
-        *failed = i;
-        if (!draft_make(&s->folder, &s->draft[i], i, &v[i], s->n > 1))
-            return false;
+    assert(n > 0 && n <= FILE_SET_MAX);
+    *s = (struct file_set){.n = n, .journal = DRAFT_NONE, .going = true};
+    for (int i = 0; i < n; i++) {
+        s->draft[i] = DRAFT_NONE;
+        s->path[i] = v[i].path;
+        s->base[i] = base_name(v[i].path);
     }
+    s->folder = (struct folder){open_folder(v[0].path), draft_key()};
+    return s->folder.fd >= 0;
+}
+
+/* All drafts; those of several with a name.  Where that fails it is closed. */
+static bool
+set_fill(struct file_set *s, const struct file_part *v)
+{
+    for (int i = 0; i < s->n; i++)
+        if (!draft_make(&s->folder, &s->draft[i], i, &v[i], s->n > 1)) {
+            set_fail(s, FILE_LEFT, i);
+            set_close(s);
+            return false;
+        }
     return true;
+}
+
+static void
+set_sync(struct file_set *s)
+{
+    for (int i = 0; s->going && i < s->n; i++)
+        if (!draft_sync(s->draft[i].fd))
+            set_fail(s, FILE_LEFT, i);
+}
+
+/* What the disk has no name of, has none, or has one that it may lose. */
+static void
+folder_told(struct file_set *s, enum file_end otherwise)
+{
+    errno = s->folder_error;
+    if (errno != 0)
+        set_fail(s, otherwise, s->n - 1);
+}
+
+void
+file_sets_place(struct file_set *const *v, int n)
+{
+    for (int i = 0; i < n; i++)
+        set_sync(v[i]);
+    for (int i = 0; i < n; i++)
+        if (v[i]->going && v[i]->n > 1 && !journal_write(v[i]))
+            set_fail(v[i], FILE_LEFT, v[i]->n - 1);
+    sync_folders(v, n, 2);
+    for (int i = 0; i < n; i++) {
+        if (v[i]->going && v[i]->n > 1)
+            folder_told(v[i], FILE_LEFT);
+        if (v[i]->going)
+            set_name(v[i]);
+    }
+    sync_folders(v, n, 1);
+    for (int i = 0; i < n; i++) {
+        if (v[i]->going) {
+            v[i]->end = FILE_WRITTEN;
+            v[i]->failed = v[i]->n - 1;
+            folder_told(v[i], FILE_UNCONFIRMED);
+        }
+        set_close(v[i]);
+    }
+}
+
+enum file_end
+file_set_end(const struct file_set *s, const char **failed)
+{
+    *failed = s->path[s->failed];
+    errno = s->error;
+    return s->end;
+}
+
+struct file_set *
+file_set_make(
+    struct arena *a, const struct file_part *v, int n, const char **failed)
+{
+    struct file_set *s = NEW(a, struct file_set, 1);
+
+    *failed = v[0].path;
+    if (!set_open(s, v, n))
+        return NULL;
+    if (!set_fill(s, v)) {
+        file_set_end(s, failed);
+        return NULL;
+    }
+    for (int i = 0; i < n; i++)
+        draft_sync_begin(&s->draft[i]);
+    return s;
 }
 
 enum file_end
 file_write_all(const struct file_part *v, int n, const char **failed)
 {
-    struct set s = {.n = n, .journal = DRAFT_NONE};
-    enum file_end end = FILE_LEFT;
-    int which = 0, reason;
+    struct file_set s, *one = &s;
 
-    assert(n > 0 && n <= FILE_SET_MAX);
-    for (int i = 0; i < n; i++) {
-        s.draft[i] = DRAFT_NONE;
-        s.base[i] = base_name(v[i].path);
-    }
     *failed = v[0].path;
-    s.folder = (struct folder){open_folder(v[0].path), draft_key()};
-    if (s.folder.fd < 0)
+    if (!set_open(&s, v, n))
         return FILE_LEFT;
-    if (set_fill(&s, v, &which))
-        end = n == 1 ? place_one(&s) : place_all(&s, &which);
-    *failed = v[which].path;
-    reason = errno;
-    set_close(&s);
-    errno = reason;
-    return end;
+    if (set_fill(&s, v))
+        file_sets_place(&one, 1);
+    return file_set_end(&s, failed);
 }
 
 enum file_end
 file_write(const char *path, const char *data, size_t len)
 {
-    const struct file_part part = {path, data, len, 0};
+    const struct file_part part = {.path = path, .data = data, .len = len};
     const char *failed;
 
     return file_write_all(&part, 1, &failed);
@@ -265,6 +369,19 @@ file_put(const char *path, const char *data, size_t len)
 {
     int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC), reason;
     bool ok = fd >= 0 && draft_write(fd, data, len);
+
+    reason = errno;
+    if (fd >= 0)
+        close(fd);
+    errno = reason;
+    return ok;
+}
+
+bool
+file_sync_folder(const char *folder)
+{
+    int fd = folder_open(folder), reason;
+    bool ok = fd >= 0 ? draft_sync(fd) || errno == EINVAL : errno == EACCES;
 
     reason = errno;
     if (fd >= 0)

@@ -5,6 +5,8 @@
 #ifndef BASE_FILE_WRITE_H
 #define BASE_FILE_WRITE_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -15,6 +17,8 @@ struct file_part {
     const char *data;
     size_t len;
     unsigned mode; /* permissions; 0: 0600 */
+    bool fresh;    /* what has that name, and is not alike, is not replaced
+                      (EEXIST, FILE_LEFT) */
 };
 
 /* How writing ended; the error is in errno. */
@@ -33,8 +37,28 @@ enum file_end {
 enum file_end file_write_all(
     const struct file_part *v, int n, const char **failed);
 
+/* The same in two steps, so that several sets wait for the disk together.  The
+   first makes a set in `a`, which has its folder and its files open and no
+   final name; paths live as long as it does, data until this returns.  NULL
+   with errno and `*failed` set, and then all is as it was. */
+struct file_set;
+
+struct file_set *file_set_make(
+    struct arena *a, const struct file_part *v, int n, const char **failed);
+
+/* The second brings `n` sets to the disk, then gives them their names, waits
+   for each folder once, and closes them. */
+void file_sets_place(struct file_set *const *v, int n);
+
+/* How that ended for one: as file_write_all tells. */
+enum file_end file_set_end(const struct file_set *s, const char **failed);
+
 /* The same of one file, mode 0600. */
 enum file_end file_write(const char *path, const char *data, size_t len);
+
+/* Brings the names in a folder to the disk; false with errno set.  What may not
+   be opened, or knows no such thing, is no failure. */
+bool file_sync_folder(const char *folder);
 
 /* Writes into a device; false with errno set. */
 bool file_put(const char *path, const char *data, size_t len);

@@ -139,7 +139,8 @@ archive_parts(const struct archive *archive, struct file_part out[ARCHIVE_MAX])
         const struct archive_copy *c = &archive->v[i];
 
         if (!c->there || !is_alike(c))
-            out[n++] = (struct file_part){c->path, c->is.data, c->is.len, 0};
+            out[n++] = (struct file_part){
+                .path = c->path, .data = c->is.data, .len = c->is.len};
     }
     return n;
 }

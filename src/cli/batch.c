@@ -2,8 +2,9 @@
    SPDX-License-Identifier: MIT */
 #include "cli/batch.h"
 
-#include "cli/job.h"
+#include "cli/deliver.h"
 #include "cli/guard.h"
+#include "cli/job.h"
 #include "cli/manifest.h"
 #include "cli/progress.h"
 #include "cli/refused.h"
@@ -13,15 +14,6 @@
 
 /* Longer than any report takes: a worker that is silent for so long hangs. */
 enum { REPORT_SECONDS = 60 };
-
-/* Where the system failed, what was refused is no fault of the interview. */
-static void
-outcome_fail(struct outcome *o)
-{
-    o->status = STATUS_FAILED;
-    o->failed += o->refused;
-    o->refused = 0;
-}
 
 /* A batch is tasks for workers, one per interview. */
 struct batch {
@@ -50,6 +42,8 @@ batch_task(void *ctx, int task, struct buf *said)
     held.held = said;
     held.trouble = &trouble;
     session->console = &held;
+    if (session->deliveries != NULL)
+        session->deliveries->task = task;
     outcome = job_run(b->a, session, &b->inputs->v[task], &told);
     session->console = console;
     outcome.said = said->len;
@@ -60,6 +54,18 @@ batch_task(void *ctx, int task, struct buf *said)
     arena_reset(b->a);
     engine_trim(session->engine);
     return outcome;
+}
+
+/* In a worker: the reports of some interviews are brought to the disk. */
+static void
+batch_settle(void *ctx, struct task_said *v, int n)
+{
+    struct session *session = ((struct batch *)ctx)->session;
+
+    deliveries_place(session->deliveries);
+    for (int i = 0; i < n; i++)
+        job_settle(session, &v[i]);
+    deliveries_reset(session->deliveries);
 }
 
 /* Why a worker ended before its interview was done. */
@@ -179,6 +185,7 @@ batch_begin(void *ctx)
 
     guard_leave();
     manifests_leave(b->manifest);
+    session->deliveries = deliveries_new(a);
     for (int i = 0; i < n; i++) {
         const char *dir = b->inputs->v[i].dir;
 
@@ -219,6 +226,7 @@ batch_run(struct batch *b)
         .ctx = b,
         .begin = batch_begin,
         .run = batch_task,
+        .settle = batch_settle,
         .done = batch_done};
     int left;
 

@@ -3,6 +3,7 @@
 #include "cli/folder.h"
 
 #include "base/file.h"
+#include "base/file_write.h"
 
 #include <errno.h>
 #include <string.h>
@@ -31,11 +32,14 @@ make_one(struct session *session, const char *path)
 {
     struct stat st;
 
-    if (mkdir(path, 0700) == 0)
+    if (mkdir(path, 0700) == 0) {
         say_made(session, path);
-    else if (errno != EEXIST || stat(path, &st) != 0)
+        /* What goes in it is not there after a power cut where it is not. */
+        return file_sync_folder(path_folder(session->a, path));
+    }
+    if (errno != EEXIST || stat(path, &st) != 0)
         return false;
-    else if (!S_ISDIR(st.st_mode)) {
+    if (!S_ISDIR(st.st_mode)) {
         errno = ENOTDIR;
         return false;
     }

@@ -2,15 +2,13 @@
    SPDX-License-Identifier: MIT */
 #include "cli/job.h"
 
+#include "cli/deliver.h"
 #include "cli/manifest.h"
 #include "cli/output.h"
 
 #include <string.h>
 
 enum { CODES_MAX = 64, CODE_SIZE = 5 };
-
-/* What is said of a refusal that is of no file. */
-static const char code_of_none[] = "E100";
 
 int
 job_forms(const struct session *session)
@@ -38,6 +36,14 @@ outcome_count(struct outcome *o, enum status status, int n)
         o->failed += n;
         return;
     }
+}
+
+void
+outcome_fail(struct outcome *o)
+{
+    o->status = STATUS_FAILED;
+    o->failed += o->refused;
+    o->refused = 0;
 }
 
 /* What is told ----------------------------------------------------------- */
@@ -117,7 +123,7 @@ tell(struct job *j, const struct engine_form *form, enum status status,
         status = STATUS_FAILED;
 
     if (!ok && codes->n == 0)
-        codes_add(codes, code_of_none);
+        codes_add(codes, line_code_of_none);
     line_print(
         &(struct manifest_line){
             .case_id = j->c == NULL ? NULL : engine_case_id(j->a, j->c),
@@ -138,7 +144,7 @@ job_lost(struct arena *a, const struct session *session,
     for (int i = 0; i < job_forms(session); i++)
         line_print(&(struct manifest_line){.case_id = input->case_id,
                        .status = line_status[LINE_FAILED],
-                       .codes = code_of_none,
+                       .codes = line_code_of_none,
                        .causes = engine_causes(a, session->engine, NULL,
                            engine_form(session->engine, i))},
             told);
@@ -240,6 +246,8 @@ job_run(struct arena *a, struct session *session, const struct input *input,
         const struct engine_form *form = engine_form(session->engine, i);
         struct findings found = {.errors.n = 0};
 
+        if (session->deliveries != NULL)
+            session->deliveries->line = i;
         if (status == STATUS_OK) {
             run_form(&j, form);
         } else {
@@ -252,4 +260,86 @@ job_run(struct arena *a, struct session *session, const struct input *input,
         engine_review_names(a, j.d, session->engine, j.c);
     console_diag(session->console, a, j.d);
     return j.outcome;
+}
+
+/* Reports that wait for others ------------------------------------------- */
+
+/* What a task said, with what its reports add to that, each in its place; and
+   its lines, of which those change whose report is not there. */
+struct telling {
+    struct task_said *task;
+    struct buf text, lines;
+    size_t from; /* of what it said, this is not in `text` yet */
+    int line;    /* the one that begins at `at` */
+    const char *at;
+};
+
+/* Lines before number `n`, as they are. */
+static void
+pass_lines(struct telling *t, const char *end, int n)
+{
+    const char *start = t->at;
+
+    for (; t->line < n; t->line++)
+        t->at = (const char *)memchr(t->at, '\n', (size_t)(end - t->at)) + 1;
+    buf_add(&t->lines, start, (size_t)(t->at - start));
+}
+
+/* The next line, of a report that ended so. */
+static void
+change_line(struct telling *t, const char *end, enum status status)
+{
+    const char *stop = memchr(t->at, '\n', (size_t)(end - t->at));
+
+    line_print_unmade(t->task->a, t->at, (size_t)(stop - t->at),
+        status == STATUS_FAILED ? LINE_FAILED : LINE_REFUSED, &t->lines);
+    t->at = stop + 1;
+    t->line++;
+}
+
+static void
+settle_one(
+    struct session *session, struct telling *t, const struct delivery *one)
+{
+    struct task_said *task = t->task;
+    enum status status;
+
+    buf_add(&t->text, task->said.p + t->from, one->at - t->from);
+    t->from = one->at;
+    status = delivery_tell(session, one);
+    if (status == STATUS_OK)
+        return;
+    task->outcome.written--;
+    outcome_count(&task->outcome, status, 1);
+    pass_lines(t, task->said.p + task->said.len, one->line);
+    change_line(t, task->said.p + task->said.len, status);
+}
+
+void
+job_settle(struct session *session, struct task_said *task)
+{
+    const struct deliveries *all = session->deliveries;
+    const struct console *console = session->console;
+    struct console held = *console;
+    struct trouble trouble = {false, false};
+    struct telling t = {.task = task,
+        .text = buf_new(task->a),
+        .lines = buf_new(task->a),
+        .at = task->said.p + task->outcome.said};
+
+    held.held = &t.text;
+    held.trouble = &trouble;
+    session->console = &held;
+    for (int i = 0; i < all->n; i++)
+        if (all->v[i].task == task->task)
+            settle_one(session, &t, &all->v[i]);
+    session->console = console;
+    buf_add(&t.text, task->said.p + t.from, task->outcome.said - t.from);
+    task->outcome.said = t.text.len;
+    buf_add(&t.text, t.lines.p, t.lines.len);
+    buf_add(&t.text, t.at, (size_t)(task->said.p + task->said.len - t.at));
+    task->said = t.text;
+    if (trouble.failed)
+        outcome_fail(&task->outcome);
+    task->outcome.full |= trouble.full;
 }

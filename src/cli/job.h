@@ -26,6 +26,14 @@ enum status job_form(struct arena *a, struct diag *d, struct session *session,
 struct outcome job_run(struct arena *a, struct session *session,
     const struct input *input, struct buf *told);
 
+/* Puts what became of the reports of a task that wait for others
+   (session.deliveries) into what it said and its outcome, and into the lines of
+   the manifest behind that. */
+void job_settle(struct session *session, struct task_said *task);
+
+/* Where the system failed, what was refused is no fault of the interview. */
+void outcome_fail(struct outcome *o);
+
 /* Adds the lines of an interview that nothing became of. */
 void job_lost(struct arena *a, const struct session *session,
     const struct input *input, struct buf *told);

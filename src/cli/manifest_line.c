@@ -47,6 +47,8 @@ const char *const line_status[] = {
     [LINE_FAILED] = "failed",
 };
 
+const char line_code_of_none[] = "E100";
+
 /* Printing --------------------------------------------------------------- */
 
 static void
@@ -254,4 +256,19 @@ line_same_causes(
            same(one->layout_id, two->layout_id) &&
            same(one->layout, two->layout) && same(one->fonts, two->fonts) &&
            same(one->program, two->program) && same(one->options, two->options);
+}
+
+void
+line_print_unmade(struct arena *a, const char *text, size_t len,
+    enum line_status status, struct buf *out)
+{
+    struct manifest_line line;
+
+    if (!line_read(a, text, len, &line))
+        return;
+    line.status = line_status[status];
+    line.pages = 0;
+    if (*line.codes == '\0')
+        line.codes = line_code_of_none;
+    line_print(&line, out);
 }

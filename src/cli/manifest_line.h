@@ -23,6 +23,9 @@ struct manifest_line {
 enum line_status { LINE_WRITTEN, LINE_REFUSED, LINE_FAILED };
 extern const char *const line_status[];
 
+/* The code of a refusal that is of no file. */
+extern const char line_code_of_none[];
+
 /* Which shard a manifest is of: its first line, where it is of one.  `lines` is
    how many follow, -1 until the run has ended. */
 struct manifest_shard {
@@ -39,6 +42,10 @@ void line_print_shard(const struct manifest_shard *shard, struct buf *out);
 bool line_read(
     struct arena *a, const char *text, size_t len, struct manifest_line *out);
 bool line_read_shard(const char *text, size_t len, struct manifest_shard *out);
+
+/* Adds a line on a report that was made, and is not there after all. */
+void line_print_unmade(struct arena *a, const char *text, size_t len,
+    enum line_status status, struct buf *out);
 
 /* How long the beginning is that two lines on one report have in common. */
 size_t line_key(const char *text, size_t len);

@@ -7,14 +7,13 @@
 
 #include "base/file.h"
 #include "base/hash.h"
-#include "base/file_write.h"
 #include "cli/archive.h"
+#include "cli/deliver.h"
 #include "cli/folder.h"
 #include "cli/look.h"
 #include "cli/password.h"
 
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -109,14 +108,7 @@ refuse(const struct session *session, const char *path)
 {
     if (session->opts->force)
         return refuse_kind(session, path);
-    console_error(session->console,
-        session->password != NULL
-            ? _("%s is another file, or a copy with another password; it is "
-                "left as it is (--force replaces it)")
-            : _("%s is another file; it is left as it is (--force replaces "
-                "it)"),
-        path);
-    return STATUS_REFUSED;
+    return deliver_refuse(session, path);
 }
 
 /* Nor is another child's report. */
@@ -169,60 +161,20 @@ look_at_old(struct arena *a, const struct session *session, const char *path,
     return STATUS_FAILED;
 }
 
-/* How writing ended, said: `failed` is the file that an error was about. */
-static enum status
-written(const struct session *session, enum file_end end, const char *path,
-    const char *failed)
-{
-    int error = errno;
-
-    if (end != FILE_WRITTEN)
-        session->console->trouble->full |= error == ENOSPC || error == EDQUOT;
-    switch (end) {
-    case FILE_WRITTEN:
-        if (session->console->verbose)
-            console_note(session->console, _("wrote %s"), path);
-        return STATUS_OK;
-    case FILE_UNCONFIRMED:
-        return console_failure(session->console,
-            _("%s is written, but the disk does not confirm it: %s"), path,
-            _(file_reason(error)));
-    case FILE_LEFT:
-        return console_failure(session->console, _("cannot write %s: %s"),
-            failed, _(file_reason(error)));
-    case FILE_HALF:
-        return console_failure(session->console,
-            _("%s is not replaced yet: %s; the next run in this folder "
-              "finishes it"),
-            failed, _(file_reason(error)));
-    }
-    return STATUS_FAILED;
-}
-
-/* The report and its copies, as one.  A signal that ends the program waits
-   until nothing is half there. */
+/* The report and its copies, as one. */
 static enum status
 write_whole(const struct session *session, const char *path,
     const struct archive *archive, const struct file_part *locked,
-    const struct buf *pdf)
+    const struct buf *pdf, const struct buf *after)
 {
     struct file_part parts[ARCHIVE_MAX + 2];
     int n = archive_parts(archive, parts);
-    sigset_t all, before;
-    const char *failed;
-    enum file_end end;
-    int error;
 
     if (locked->path != NULL)
         parts[n++] = *locked;
-    parts[n++] = (struct file_part){path, pdf->p, pdf->len, 0};
-    sigfillset(&all);
-    sigprocmask(SIG_BLOCK, &all, &before);
-    end = file_write_all(parts, n, &failed);
-    error = errno;
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    errno = error;
-    return written(session, end, path, failed);
+    parts[n++] =
+        (struct file_part){.path = path, .data = pdf->p, .len = pdf->len};
+    return deliver(session, path, parts, n, after);
 }
 
 /* Whether a report, or its copy with a password, may go to `path`: where
@@ -259,7 +211,7 @@ look_over(struct arena *a, const struct session *session, const char *path,
 /* What is laid beside a report when it is made anew is not left as it was in
    silence. */
 static void
-tell_older(struct arena *a, const struct session *session, const char *path,
+tell_older(struct arena *a, const struct console *console, const char *path,
     const struct archive *archive, const struct file_part *locked)
 {
     const char *copy = password_copy_path(a, path);
@@ -267,10 +219,10 @@ tell_older(struct arena *a, const struct session *session, const char *path,
     struct stat st;
 
     if (keep != NULL && archive->n < ARCHIVE_MAX && lstat(keep, &st) == 0)
-        console_note(session->console,
+        console_note(console,
             _("%s is of an earlier report; --keep-all makes it anew"), keep);
     if (locked->path == NULL && lstat(copy, &st) == 0)
-        console_note(session->console,
+        console_note(console,
             _("%s is of an earlier report; --password-file makes it anew"),
             copy);
 }
@@ -280,7 +232,7 @@ static enum status
 write_device(
     const struct session *session, const char *path, const struct buf *pdf)
 {
-    return written(session,
+    return deliver_ended(session,
         file_put(path, pdf->p, pdf->len) ? FILE_WRITTEN : FILE_LEFT, path,
         path);
 }
@@ -292,6 +244,8 @@ write_report(struct arena *a, const struct session *session, const char *path,
 {
     struct archive archive = archive_copies(a, path, c, form);
     struct file_part locked = {0};
+    struct console kept = *session->console;
+    struct buf after = buf_new(a);
     struct engine_record found, copied;
     struct diag *d = session_diag(a);
     const char *other, *copy = password_copy_path(a, path);
@@ -325,11 +279,11 @@ write_report(struct arena *a, const struct session *session, const char *path,
         return refuse(session, other);
     if (session->password != NULL)
         status = password_copy(a, session, copy, pdf, &locked);
-    if (status == STATUS_OK)
-        status = write_whole(session, path, &archive, &locked, pdf);
-    if (status == STATUS_OK)
-        tell_older(a, session, path, &archive, &locked);
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    kept.held = &after;
+    tell_older(a, &kept, path, &archive, &locked);
+    return write_whole(session, path, &archive, &locked, pdf, &after);
 }
 
 enum status
@@ -399,6 +353,7 @@ output_collection(struct arena *a, const struct session *session,
 {
     static const struct archive none;
     static const struct file_part unlocked;
+    static const struct buf nothing;
     enum status status;
     enum look look;
     struct stat st;
@@ -422,7 +377,7 @@ output_collection(struct arena *a, const struct session *session,
         if (!session->opts->force && !ours)
             return refuse(session, path);
     }
-    return write_whole(session, path, &none, &unlocked, pdf);
+    return write_whole(session, path, &none, &unlocked, pdf, &nothing);
 }
 
 enum status
@@ -438,7 +393,8 @@ output_text(
         return STATUS_FAILED;
     if (look == LOOK_THERE && (!session->opts->force || !S_ISREG(st.st_mode)))
         return refuse(session, path);
-    return written(session, file_write(path, text->p, text->len), path, path);
+    return deliver_ended(
+        session, file_write(path, text->p, text->len), path, path);
 }
 
 enum status
@@ -448,7 +404,7 @@ output_replace(
     char *real = realpath(path, NULL);
     const char *failed;
     struct stat st;
-    struct file_part part = {real, text->p, text->len, 0};
+    struct file_part part = {.path = real, .data = text->p, .len = text->len};
     enum file_end end = FILE_LEFT;
     enum status status;
 
@@ -457,7 +413,7 @@ output_replace(
         file_sweep(path_folder(session->a, real));
         end = file_write_all(&part, 1, &failed);
     }
-    status = written(session, end, path, path);
+    status = deliver_ended(session, end, path, path);
     free(real);
     return status;
 }

@@ -181,6 +181,6 @@ password_copy(struct arena *a, const struct session *session, const char *path,
     enum status status = engine_lock(a, d, pdf, session->password, &copy);
 
     console_diag(session->console, a, d);
-    *out = (struct file_part){path, copy.p, copy.len, 0};
+    *out = (struct file_part){.path = path, .data = copy.p, .len = copy.len};
     return status;
 }

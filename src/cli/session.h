@@ -19,10 +19,11 @@ struct session {
     struct engine *engine;        /* NULL until session_engine */
     int opener;                   /* of cli/opener */
     pid_t opener_pid;
-    const char *password;     /* cli/password.h; NULL: there is none */
-    const char *swept;        /* folder that output_sweep saw last */
-    int ended;                /* the signal that ended the work; or 0 */
-    struct made_folder *made; /* folders that this run made; or NULL */
+    const char *password;          /* cli/password.h; NULL: there is none */
+    const char *swept;             /* folder that output_sweep saw last */
+    int ended;                     /* the signal that ended the work; or 0 */
+    struct deliveries *deliveries; /* cli/deliver.h; NULL: each at once */
+    struct made_folder *made;      /* folders that this run made; or NULL */
 };
 
 /* Nothing loaded yet; false with the reason said where SOURCE_DATE_EPOCH is not

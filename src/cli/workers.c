@@ -6,6 +6,7 @@
 
 #include "base/reason.h"
 #include "cli/signals.h"
+#include "cli/worker.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -16,32 +17,24 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-/* A socket of whole packets joins each worker to the parent: a task's number
-   goes one way, what it says and its outcome come back.  The end of a socket is
-   the end of its worker.  Signals come as packets too, so that one poll waits
-   for all there is. */
+/* The side of the parent; the other one is in worker.c.  Signals come as
+   packets too, so that one poll waits for all there is. */
 
 enum {
     NO_TASK = -1,
-    TEXT_MAX_PACKET = 16 * 1024,
     LOST_MAX = 4 /* then the rest is done without workers */
-};
-
-/* A piece of what a task says; the last brings the outcome. */
-struct packet {
-    bool last;
-    struct outcome outcome;
-    char text[TEXT_MAX_PACKET];
 };
 
 struct worker {
     pid_t pid; /* 0: none */
     int fd;
     int task;
-    long long limit; /* for the task, in ms of the clock */
+    int open[WORKER_OPEN_MAX]; /* tasks that are done, and not settled */
+    int nopen;
+    bool settling;   /* it was told to */
+    long long limit; /* for what it does, in ms of the clock */
     bool late;
 };
 
@@ -50,6 +43,7 @@ struct pending {
     struct buf said;
     struct task_result result;
     bool ready;
+    bool again; /* its worker died when it settled it */
 };
 
 struct crew {
@@ -58,6 +52,7 @@ struct crew {
     struct pending *pending; /* one per task */
     int ntasks;              /* that are to be done */
     int next;                /* task to be handed out */
+    int *again, nagain;      /* before it, those that are to be done again */
     int shown;               /* tasks before this one are done with */
     int lost;  /* workers that were gone before they got a task, in a row */
     int ended; /* the signal that no further task is begun for; or 0 */
@@ -73,76 +68,6 @@ workers_default(void)
         return 1;
     return CPU_COUNT(&set) < WORKERS_MAX ? CPU_COUNT(&set) : WORKERS_MAX;
 }
-
-static long long
-clock_ms(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000LL + t.tv_nsec / 1000000;
-}
-
-/* The worker's side */
-
-static void
-packet_send(int fd, const struct packet *p, size_t text)
-{
-    size_t len = offsetof(struct packet, text) + text;
-    ssize_t n;
-
-    do
-        n = send(fd, p, len, MSG_NOSIGNAL);
-    while (n < 0 && file_interrupted());
-    if (n != (ssize_t)len)
-        _exit(STATUS_FAILED); /* nobody listens any more */
-}
-
-static void
-result_send(int fd, const struct outcome *outcome, const struct buf *said)
-{
-    struct packet p = {.outcome = *outcome};
-    size_t sent = 0;
-
-    while (!p.last) {
-        size_t n = said->len - sent;
-
-        p.last = n <= sizeof p.text;
-        if (!p.last)
-            n = sizeof p.text;
-        if (n > 0)
-            memcpy(p.text, said->p + sent, n);
-        packet_send(fd, &p, n);
-        sent += n;
-    }
-}
-
-/* Does tasks until the parent closes the socket. */
-static _Noreturn void
-worker_live(const struct work *work, int fd)
-{
-    struct arena *a = arena_new();
-    int task;
-
-    if (work->begin != NULL)
-        work->begin(work->ctx);
-    for (;;) {
-        ssize_t n = recv(fd, &task, sizeof task, 0);
-        struct buf said;
-        struct outcome outcome;
-
-        if (n < 0 && file_interrupted())
-            continue;
-        if (n != (ssize_t)sizeof task)
-            _exit(n == 0 ? STATUS_OK : STATUS_FAILED);
-        said = buf_new(a);
-        outcome = work->run(work->ctx, task, &said);
-        result_send(fd, &outcome, &said);
-        arena_reset(a);
-    }
-}
-
-/* The parent's side */
 
 /* Gives results to the caller as far as they follow one another. */
 static void
@@ -221,7 +146,40 @@ process_wait(pid_t pid)
     return status;
 }
 
-/* A worker is gone, and with it the task that it had. */
+static bool
+worker_busy(const struct worker *w)
+{
+    return w->pid != 0 && (w->task != NO_TASK || w->settling);
+}
+
+static void
+task_over(struct crew *crew, int task, struct task_result result)
+{
+    arena_free(crew->pending[task].a); /* half of what it says */
+    crew->pending[task].a = NULL;
+    result_ready(crew, task, result);
+}
+
+/* A task that was not settled is done again, unless a worker died in settling
+   it for the second time. */
+static void
+task_again(
+    struct crew *crew, int task, struct task_result result, bool settling)
+{
+    struct pending *p = &crew->pending[task];
+
+    if (settling && p->again) {
+        task_over(crew, task, result);
+        return;
+    }
+    p->again |= settling;
+    arena_free(p->a);
+    p->a = NULL;
+    crew->again[crew->nagain++] = task;
+}
+
+/* A worker is gone, and with it the task that it had, and those that were not
+   settled. */
 static void
 worker_lost(struct crew *crew, struct worker *w)
 {
@@ -236,30 +194,101 @@ worker_lost(struct crew *crew, struct worker *w)
         result.end = TASK_SIGNAL;
     result.code = WIFSIGNALED(status) ? WTERMSIG(status) : WEXITSTATUS(status);
     w->pid = 0;
-    if (task == NO_TASK)
-        return;
-    arena_free(crew->pending[task].a); /* half of what it says */
-    crew->pending[task].a = NULL;
-    result_ready(crew, task, result);
+    for (int i = 0; i < w->nopen; i++)
+        task_again(crew, w->open[i], result, w->settling);
+    if (task != NO_TASK)
+        task_over(crew, task, result);
 }
 
-/* Hands the next task out.  A worker that does not get it is let go, and the
-   task is left to another. */
 static void
-worker_task(struct crew *crew, struct worker *w)
+worker_limit(const struct crew *crew, struct worker *w)
+{
+    w->limit = worker_clock() + crew->work->seconds * 1000LL;
+}
+
+static bool
+task_left(const struct crew *crew)
+{
+    return crew->nagain > 0 || crew->next < crew->ntasks;
+}
+
+static int
+task_take(struct crew *crew)
+{
+    return crew->nagain > 0 ? crew->again[--crew->nagain] : crew->next++;
+}
+
+/* Hands a task out, or WORKER_SETTLE.  A worker that does not get it is let go,
+   and the task is left to another. */
+static bool
+worker_send(struct crew *crew, struct worker *w, int word)
 {
     ssize_t n;
 
     do
-        n = send(w->fd, &crew->next, sizeof crew->next, MSG_NOSIGNAL);
+        n = send(w->fd, &word, sizeof word, MSG_NOSIGNAL);
     while (n < 0 && file_interrupted());
     if (n < 0) {
         crew->lost++;
         worker_lost(crew, w);
+        return false;
+    }
+    worker_limit(crew, w);
+    return true;
+}
+
+static void
+worker_task(struct crew *crew, struct worker *w)
+{
+    int task = task_take(crew);
+
+    if (worker_send(crew, w, task))
+        w->task = task;
+    else
+        crew->again[crew->nagain++] = task;
+}
+
+/* The place among those that are not settled; nopen: it is none of them. */
+static int
+open_find(const struct worker *w, int task)
+{
+    int i = 0;
+
+    while (i < w->nopen && w->open[i] != task)
+        i++;
+    return i;
+}
+
+/* A task is done; it is settled too, or not yet. */
+static void
+worker_done(struct crew *crew, struct worker *w, const struct packet *p)
+{
+    crew->lost = 0;
+    if (p->task == w->task)
+        w->task = NO_TASK;
+    else
+        w->open[open_find(w, p->task)] = w->open[--w->nopen];
+    w->settling &= w->nopen > 0;
+    if (p->kind == PACKET_LAST) {
+        result_ready(
+            crew, p->task, (struct task_result){.outcome = p->outcome});
         return;
     }
-    w->task = crew->next++;
-    w->limit = clock_ms() + crew->work->seconds * 1000LL;
+    w->open[w->nopen++] = p->task;
+    if (p->kind == PACKET_SETTLING) {
+        w->settling = true;
+        worker_limit(crew, w);
+    }
+}
+
+/* Whether a worker may say that now. */
+static bool
+packet_right(const struct worker *w, const struct packet *p)
+{
+    if (w->task != NO_TASK)
+        return p->task == w->task && w->nopen < WORKER_OPEN_MAX;
+    return (p->kind == PACKET_TEXT || p->kind == PACKET_LAST) &&
+           open_find(w, p->task) < w->nopen;
 }
 
 /* Takes what a worker sent; `flags` of recv. */
@@ -273,26 +302,21 @@ worker_hear(struct crew *crew, struct worker *w, int flags)
 
     if (n < 0 && (file_interrupted() || errno == EAGAIN))
         return;
-    if (n < (ssize_t)head || w->task == NO_TASK) {
-        if (n < 0)
+    if (n < (ssize_t)head || !packet_right(w, &p)) {
+        if (n != 0)
             kill(w->pid, SIGKILL); /* it cannot be heard any more */
         worker_lost(crew, w);
         return;
     }
-    pending = &crew->pending[w->task];
+    pending = &crew->pending[p.task];
     if ((size_t)n > head && pending->a == NULL) {
         pending->a = arena_new();
         pending->said = buf_new(pending->a);
     }
     if ((size_t)n > head)
         buf_add(&pending->said, p.text, (size_t)n - head);
-    if (p.last) {
-        int task = w->task;
-
-        crew->lost = 0;
-        w->task = NO_TASK;
-        result_ready(crew, task, (struct task_result){.outcome = p.outcome});
-    }
+    if (p.kind != PACKET_TEXT)
+        worker_done(crew, w, &p);
 }
 
 /* A signal ends the workers and then, as it would have, this process; where
@@ -325,13 +349,13 @@ crew_end(struct crew *crew)
 static int
 crew_limits(struct crew *crew)
 {
-    long long now = clock_ms(), next = -1;
+    long long now = worker_clock(), next = -1;
 
     for (int i = 0; i < crew->work->nworkers; i++) {
         struct worker *w = &crew->workers[i];
         long long left = w->limit - now;
 
-        if (w->pid == 0 || w->task == NO_TASK || w->late)
+        if (!worker_busy(w) || w->late)
             continue;
         if (left <= 0) {
             w->late = true;
@@ -348,7 +372,7 @@ static void
 crew_hear_all(struct crew *crew)
 {
     for (int i = 0; i < crew->work->nworkers; i++)
-        if (crew->workers[i].pid != 0 && crew->workers[i].task != NO_TASK)
+        if (worker_busy(&crew->workers[i]))
             worker_hear(crew, &crew->workers[i], 0);
 }
 
@@ -376,7 +400,8 @@ crew_wait(struct crew *crew)
             worker_hear(crew, &crew->workers[i], MSG_DONTWAIT);
 }
 
-/* A task for every worker that has none; the number of workers at work. */
+/* A task for every worker that has none; where there is none left it settles
+   those it did.  The number of workers at work. */
 static int
 crew_employ(struct crew *crew)
 {
@@ -386,10 +411,12 @@ crew_employ(struct crew *crew)
     for (int i = 0; i < work->nworkers; i++) {
         struct worker *w = &crew->workers[i];
 
-        if (crew->next < crew->ntasks && w->pid == 0 && crew->lost < LOST_MAX)
+        if (task_left(crew) && w->pid == 0 && crew->lost < LOST_MAX)
             worker_start(crew, w);
-        if (crew->next < crew->ntasks && w->pid != 0 && w->task == NO_TASK)
+        if (task_left(crew) && w->pid != 0 && !worker_busy(w))
             worker_task(crew, w);
+        else if (w->pid != 0 && w->nopen > 0 && !worker_busy(w))
+            w->settling = worker_send(crew, w, WORKER_SETTLE);
         n += w->pid != 0;
     }
     return n;
@@ -400,7 +427,7 @@ static void
 crew_work(struct crew *crew)
 {
     const struct work *work = crew->work;
-    int task = crew->next++;
+    int task = task_take(crew);
     struct pending *p = &crew->pending[task];
 
     p->a = arena_new();
@@ -440,6 +467,7 @@ workers_run(struct arena *a, const struct work *work, int *ended)
         .ntasks = work->ntasks,
         .workers = NEW(a, struct worker, work->nworkers),
         .pending = NEW(a, struct pending, work->ntasks),
+        .again = NEW(a, int, work->ntasks),
         .signals = {.fd = -1}};
     bool taken = many && (work->nworkers > 0 || work->whole) &&
                  signals_take(&crew.signals);

@@ -33,6 +33,15 @@ struct task_result {
     size_t len;
 };
 
+/* What a task said and its outcome, in a worker that settles several
+   together. */
+struct task_said {
+    int task;
+    struct arena *a; /* of `said` */
+    struct buf said;
+    struct outcome outcome;
+};
+
 struct work {
     int ntasks;
     int nworkers; /* 0, or a single task: all is done in this process */
@@ -43,12 +52,19 @@ struct work {
     void (*begin)(void *ctx);
     /* Does task 0 .. ntasks - 1, in a worker. */
     struct outcome (*run)(void *ctx, int task, struct buf *said);
+    /* Brings to an end, in a worker, what `n` tasks left open, and may change
+       what they said.  NULL: they leave nothing open. */
+    void (*settle)(void *ctx, struct task_said *v, int n);
     /* Takes a result, in this process, in the order of the tasks.  False: no
        further task is begun. */
     bool (*done)(void *ctx, int task, const struct task_result *result);
 };
 
 enum { WORKERS_MAX = 256 };
+
+/* A worker settles so many tasks together, or those of so many ms.  One that
+   dies before that has them done again by another. */
+enum { WORKER_OPEN_MAX = 16, WORKER_OPEN_MS = 250 };
 
 /* Does all tasks, unless it is told to stop; how many it did.  Where no process
    can be forked they are done in this one.  SIGINT, SIGTERM and SIGHUP end the

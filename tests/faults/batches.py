@@ -151,10 +151,11 @@ def workers(table):
     for number in numbers:
         why = (f"got signal {number.value}" if number != signal.SIGSTOP
                else "took longer")
-        for _ in range(5):  # it may have been between two
+        for i in range(9):  # it may have been between two
             folder = table.folder()
             table.write(folder, files)
             p = begun(table, folder, *POCKET, "-j", "2", n=4)
+            time.sleep(i * 0.01)  # what it makes is done again while it is named
             kill_all(children(p.pid)[:1], number)
             err = p.communicate(timeout=120)[1].decode()
             if p.returncode != 0:

@@ -191,7 +191,9 @@ test_full(void **state)
 /* Several files ------------------------------------------------------- */
 
 static const struct file_part triple[] = {
-    {"one", "new one", 7, 0}, {"two", "new two", 7, 0}, {"pdf", "new", 3, 0}};
+    {.path = "one", .data = "new one", .len = 7},
+    {.path = "two", .data = "new two", .len = 7},
+    {.path = "pdf", .data = "new", .len = 3}};
 
 static void
 write_text(const char *path, const char *text, size_t len)
@@ -237,6 +239,65 @@ test_set_back(void **state)
     check_content("two", "old two");
     assert_int_equal(count_names(false), names);
     assert_int_equal(rmdir("pdf"), 0);
+}
+
+/* Several sets ---------------------------------------------------------- */
+
+/* Sets that wait for the disk together: each ends by itself. */
+static void
+test_together(void **state)
+{
+    static const char *const texts[] = {"first", "second", "third"};
+    struct arena *a = arena_new();
+    struct file_set *v[5];
+    const char *failed;
+    int names;
+
+    (void)state;
+    assert_int_equal(mkdir("below", 0700), 0);
+    for (int i = 0; i < 3; i++)
+        write_text(triple[i].path, "old", 3);
+    write_text("s1", "old", 3);
+    names = count_names(false);
+    for (int i = 0; i < 3; i++) {
+        char data[16], path[3] = {'s', (char)('0' + i), '\0'};
+        const struct file_part part = {.path = arena_strndup(a, path, 2),
+            .data = data,
+            .len = strlen(texts[i]),
+            .fresh = i != 1};
+
+        memcpy(data, texts[i], part.len);
+        v[i] = file_set_make(a, &part, 1, &failed);
+        assert_non_null(v[i]);
+        memset(data, 0, sizeof data); /* is not needed any more */
+    }
+    v[3] = file_set_make(a, triple, 3, &failed);
+    v[4] = file_set_make(a,
+        &(struct file_part){.path = "below/b", .data = "b", .len = 1}, 1,
+        &failed);
+    assert_false(file_exists("s0"));
+    write_text("s0", "first", 5); /* came meanwhile, and is alike */
+    write_text("s2", "another's", 9);
+    file_sweep("."); /* that of another run takes nothing of ours */
+    file_sets_place(v, 5);
+    for (int i = 0; i < 5; i++)
+        assert_int_equal(
+            file_set_end(v[i], &failed), i == 2 ? FILE_LEFT : FILE_WRITTEN);
+    assert_int_equal(file_set_end(v[2], &failed), FILE_LEFT);
+    assert_int_equal(errno, EEXIST);
+    assert_string_equal(failed, "s2");
+    check_content("s0", "first");
+    check_content("s1", "second");
+    check_content("s2", "another's");
+    check_content("two", "new two");
+    check_content("below/b", "b");
+    /* s0 and s2 are new, and nothing else is left. */
+    assert_int_equal(count_names(false), names + 2);
+    assert_int_equal(remove("below/b"), 0);
+    assert_null(file_set_make(a,
+        &(struct file_part){.path = "absent/x", .data = "x", .len = 1}, 1,
+        &failed));
+    arena_free(a);
 }
 
 #define LEFT ".relatieprofiel-0123456789abcdef"
@@ -327,6 +388,7 @@ main(void)
         cmocka_unit_test(test_set_back),
         cmocka_unit_test(test_finished),
         cmocka_unit_test(test_journal_hostile),
+        cmocka_unit_test(test_together),
         cmocka_unit_test(test_sweep),
     };
 

@@ -19,6 +19,7 @@ enum { TASKS = 40, LONG_TASK = 5, LONG_TEXT = 300000 };
 /* What the tasks do, but for those of the lists below. */
 struct scene {
     int killed, ended, hanging; /* one task each, or -1 */
+    int unsettled;              /* the same: in settling it a worker dies */
     bool all_crash;
     int seen; /* tasks done with */
     int good, bad;
@@ -102,7 +103,7 @@ scene_play(struct scene s, int workers)
 }
 
 static const struct scene calm = {
-    .killed = -1, .ended = -1, .hanging = -1, .stop = TASKS};
+    .killed = -1, .ended = -1, .hanging = -1, .unsettled = -1, .stop = TASKS};
 
 static void
 test_all_in_order(void **state)
@@ -160,6 +161,93 @@ test_all_crash(void **state)
     (void)state;
     s.all_crash = true;
     assert_int_equal(scene_play(s, 4).bad, TASKS);
+}
+
+/* Tasks that are settled together ---------------------------------------- */
+
+/* What is settled says so. */
+static void
+scene_settle(void *ctx, struct task_said *v, int n)
+{
+    struct scene *s = ctx;
+
+    assert_true(n > 0 && n <= WORKER_OPEN_MAX);
+    for (int i = 0; i < n; i++) {
+        if (v[i].task == s->unsettled)
+            raise(SIGKILL);
+        buf_puts(&v[i].said, " settled");
+        v[i].outcome.kept++;
+    }
+}
+
+static struct outcome
+plain_run(void *ctx, int task, struct buf *said)
+{
+    const struct scene *s = ctx;
+
+    if (task == s->killed)
+        raise(SIGKILL);
+    buf_printf(said, "%d", task);
+    return (struct outcome){.written = task};
+}
+
+static bool
+settled_done(void *ctx, int task, const struct task_result *r)
+{
+    struct scene *s = ctx;
+    char want[32];
+
+    assert_int_equal(task, s->seen++);
+    if (r->end != TASK_DONE) {
+        s->bad++;
+        return true;
+    }
+    s->good++;
+    snprintf(want, sizeof want, "%d settled", task);
+    assert_int_equal(r->len, strlen(want));
+    assert_memory_equal(r->said, want, r->len);
+    assert_int_equal(r->outcome.kept, 1);
+    return true;
+}
+
+static struct scene
+settled_play(struct scene s, int workers)
+{
+    const struct work work = {.ntasks = TASKS,
+        .nworkers = workers,
+        .seconds = 5,
+        .ctx = &s,
+        .run = plain_run,
+        .settle = scene_settle,
+        .done = settled_done};
+    struct arena *a = arena_new();
+    int ended;
+
+    assert_int_equal(workers_run(a, &work, &ended), TASKS);
+    arena_free(a);
+    assert_int_equal(s.seen, TASKS);
+    return s;
+}
+
+static void
+test_settled(void **state)
+{
+    static const int workers[] = {1, 2, 7, TASKS};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof workers / sizeof *workers; i++) {
+        struct scene s = calm;
+
+        assert_int_equal(settled_play(s, workers[i]).good, TASKS);
+        s.killed = 20; /* those before it are done again */
+        s = settled_play(s, workers[i]);
+        assert_int_equal(s.bad, 1);
+        s = calm;
+        /* With it go, at most, those that were settled in one with it. */
+        s.unsettled = 7;
+        s = settled_play(s, workers[i]);
+        assert_true(s.bad >= 1 && s.bad <= WORKER_OPEN_MAX);
+    }
 }
 
 /* The status of a process that waits for hanging workers and gets `number`. */
@@ -234,6 +322,7 @@ main(void)
         cmocka_unit_test(test_ended),
         cmocka_unit_test(test_hanging),
         cmocka_unit_test(test_all_crash),
+        cmocka_unit_test(test_settled),
         cmocka_unit_test(test_interrupted),
         cmocka_unit_test(test_stopped),
         cmocka_unit_test(test_mask_is_given_back),
