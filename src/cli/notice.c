@@ -145,7 +145,7 @@ take_event(const struct notice *n, struct arena *a,
     }
 }
 
-/* All events that are there; false where there is none. */
+/* All events that are there; false where there is none, or none can be read. */
 static bool
 take_events(struct notice *n, struct arena *a, struct saved *out)
 {
@@ -156,6 +156,7 @@ take_events(struct notice *n, struct arena *a, struct saved *out)
         e = (const void *)(n->room + at); /* the system aligns them */
         take_event(n, a, e, out);
     }
+    out->failed = len < 0 && errno != EAGAIN && errno != EINTR;
     return len > 0;
 }
 

@@ -30,6 +30,7 @@ struct saved {
     int n, cap;
     bool missed; /* there was more than could be told */
     bool gone;   /* a folder is no longer there */
+    bool failed; /* it cannot be told, and not later either: errno */
 };
 struct saved notice_take(struct notice *n, struct arena *a, int most);
 

@@ -120,7 +120,7 @@ limit(struct session *session, const struct inputs *inputs)
 }
 
 /* The interviews that there are; what is passed over among them is said in the
-   first round. */
+   first round, and where a folder gives none the reason in each. */
 static enum status
 expand(const struct round *r, struct inputs *inputs)
 {
@@ -135,6 +135,8 @@ expand(const struct round *r, struct inputs *inputs)
         session->console = &held;
     status = inputs_expand(session, &session->opts->operands, inputs);
     session->console = console;
+    if (status != STATUS_OK && said.len > 0)
+        console_text(console, said.p, said.len);
     return status;
 }
 
@@ -199,7 +201,8 @@ work(const struct round *r, int fd)
         memset(due, 0, (size_t)inputs.n * sizeof *due);
     }
     for (int i = 0; i < inputs.n; i++) {
-        if (due[i] && hash[i] != NULL) {
+        /* What is not there is being saved; what cannot be read is said. */
+        if (due[i] && (hash[i] != NULL || file_exists(inputs.v[i].path))) {
             refused |= make(one, r, &inputs.v[i]);
             arena_reset(one);
             engine_trim(session->engine);

@@ -4,6 +4,7 @@
 
 #include "cli/signals.h"
 
+#include <errno.h>
 #include <stddef.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
@@ -29,17 +30,19 @@ int
 signals_read(const struct signals *s)
 {
     struct signalfd_siginfo info;
+    ssize_t n = s->fd < 0 ? 0 : read(s->fd, &info, sizeof info);
 
-    return s->fd >= 0 && read(s->fd, &info, sizeof info) == (ssize_t)sizeof info
-               ? (int)info.ssi_signo
-               : 0;
+    if (n < 0)
+        return errno == EAGAIN || errno == EINTR ? 0 : -1;
+    return n == (ssize_t)sizeof info ? (int)info.ssi_signo : 0;
 }
 
 void
-signals_leave(const struct signals *s)
+signals_leave(struct signals *s)
 {
     if (s->fd < 0)
         return;
     close(s->fd);
+    s->fd = -1;
     sigprocmask(SIG_SETMASK, &s->before, NULL);
 }

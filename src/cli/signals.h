@@ -16,10 +16,11 @@ struct signals {
    ignore (nohup); false with errno set. */
 bool signals_take(struct signals *s);
 
-/* The signal that has come, or 0. */
+/* The signal that has come, or 0; -1 where one has, and cannot be read: after
+   signals_leave it comes by itself. */
 int signals_read(const struct signals *s);
 
-/* They are as before, and end the process again. */
-void signals_leave(const struct signals *s);
+/* They are as before, and end the process again; none are taken any more. */
+void signals_leave(struct signals *s);
 
 #endif

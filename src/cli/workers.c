@@ -329,6 +329,10 @@ crew_end(struct crew *crew)
 
     if (number == 0)
         return;
+    if (number < 0) {
+        signals_leave(&crew->signals);
+        return;
+    }
     if (work->whole && crew->ended == 0) {
         crew->ended = number;
         crew->ntasks = crew->next;

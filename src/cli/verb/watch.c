@@ -191,6 +191,14 @@ lost(const struct watch *w)
     return NULL;
 }
 
+/* By errno. */
+static enum status
+cannot_watch(const struct session *session, const char *path)
+{
+    return console_failure(session->console, _("cannot watch %s: %s"), path,
+        _(file_reason(errno)));
+}
+
 /* False where there is nothing left to wait for. */
 static bool
 take_saved(struct watch *w)
@@ -198,6 +206,11 @@ take_saved(struct watch *w)
     struct arena *a = arena_new();
     struct saved saved = notice_take(w->notice, a, BURST);
 
+    if (saved.failed) {
+        cannot_watch(w->run, w->run->opts->operands.v[0]);
+        arena_free(a);
+        return false;
+    }
     guard_input(w->run->opts->operands.v[0]); /* its clock begins anew */
     if (made_otherwise(w, &saved))
         make_all(w);
@@ -213,13 +226,6 @@ take_saved(struct watch *w)
 }
 
 /* ---- waiting ---- */
-
-static enum status
-cannot_watch(const struct session *session, const char *path)
-{
-    return console_failure(session->console, _("cannot watch %s: %s"), path,
-        _(file_reason(errno)));
-}
 
 /* Folders of the command line, and those of its files. */
 static enum status
@@ -262,7 +268,10 @@ wait_and_make(struct watch *w)
         number = signals_read(&w->signals);
         if (number != 0) {
             signals_leave(&w->signals);
-            raise(number);
+            if (number > 0)
+                raise(number);
+            else
+                cannot_watch(w->run, w->run->opts->operands.v[0]);
             return;
         }
         if ((fds[0].revents & POLLIN) != 0 && !take_saved(w))
