@@ -7,12 +7,13 @@ REFUSED has options that do not go together, and what is said of them; behind it
 stand runs in which a file is in the way, missing or of another kind, one by one.
 Nothing may be left behind by those that are refused.  The last line counts.
 """
+import glob
 import os
 import subprocess
 import sys
 import tempfile
 
-from seldom import BARE, OWN_RULES, Seldom, example
+from seldom import BARE, OWN_RULES, Seldom, example, many, shipped
 
 ANNE = {"x.yaml": example("juf-anne")}
 X = "x.yaml"
@@ -221,10 +222,91 @@ def languages(s):
            "Eigen vragenlijst contact")
 
 
+def own_files(s):
+    """Fonts with cubic outlines, rules and layouts of one's own."""
+    fonts = {}
+    for path in glob.glob("/usr/share/fonts/opentype/*/NimbusRoman-*.otf"):
+        with open(path, "rb") as f:
+            fonts[".config/relatieprofiel/fonts/" + os.path.basename(path)] = f.read()
+    own = shipped("layouts/coach.ini", ("id = coach", "id = own"))
+    roman = own.replace("family = lato", "family = NimbusRoman")
+    words = ["render", X, "-l", "./own.ini", "-o", "x.pdf"]
+    if s.check("a font of the system with cubic outlines", len(fonts) == 4):
+        folder = s.case("such a font", {**ANNE, **fonts, "own.ini": roman}, words, 0,
+                        pdf="x.pdf")
+        out = subprocess.run(["pdffonts", os.path.join(folder, "x.pdf")], text=True,
+                             capture_output=True, check=False).stdout
+        s.check("embedded", "CID Type 0C" in out, out)
+        s.case("in the list", fonts, ["list", "fonts"], 0, "NimbusRoman-Regular.otf")
+        s.case("cut off", {**ANNE, "own.ini": roman, **{
+            name: data[:len(data) // 2] for name, data in fonts.items()}}, words, 2)
+    s.case("counted", {".config/relatieprofiel/rules/own.ini": "",
+                       ".config/relatieprofiel/layouts/own.ini": ""}, ["bug-report"], 0,
+           "1 own")
+    s.case("rules by their path", OWN_RULES, ["new", "-r", "./with-questionnaire.ini"],
+           0, "regels: with-questionnaire")
+    s.case("a catalogue that is none", {**ANNE,
+           ".config/relatieprofiel/fonts/catalogue.ini": "[x]\n"}, words[:2], 2)
+
+
+def kept(s):
+    """What lies beside a dossier to make it again."""
+    logo = {}
+    with open(os.path.join(os.path.dirname(__file__), "..", "layouts",
+                           "example-logo.png"), "rb") as f:
+        logo["logo.png"] = f.read()
+    own = shipped("layouts/dossier.ini", ("id = dossier", "id = own"))
+    own = own.replace("[page]\n", "[page]\nlogo = logo.png\n")
+    s.case("with a logo", {**ANNE, **logo, "own.ini": own}, [
+        "render", X, "-l", "./own.ini", "--keep-all"], 0)
+    s.case("with an option that has words", ANNE, [
+        "render", X, "-l", "dossier", "--keep-all", "--without", "strengths"], 0)
+    s.case("two files of one name", {
+        **ANNE, "a/own.ini": shipped("rules/llinc.ini", ("id = llinc", "id = own"))},
+        ["render", X, "-l", "dossier", "--keep-all", "-r", "./a/own.ini"], 0)
+
+
+def nameless(s):
+    two = {"a.yaml": example("first-child"), "b.yaml": example("second-child")}
+    s.case("two children without names", two, [
+        "compare", "a.yaml", "b.yaml", "--anonymise", "-o", "x.pdf"], 0, "-Sevda",
+        pdf="x.pdf")
+    s.case("two children in the dump", two, [
+        "compare", "a.yaml", "b.yaml", "--dump", "interview"], 0, "LP-0021", "LP-0022")
+    s.case("readers without names", many(3, (("Petra", (1, 2, 3, 4, 5)),
+                                             ("coach", (2, 2, 3, 4, 5)))),
+           ["agree", ".", "--anonymise", "-o", "x.pdf"], 0, pdf="x.pdf")
+    s.case("two children with all that made them", two, [
+        "compare", "a.yaml", "b.yaml", "--profile", "3a", "-o", "x.pdf"], 0)
+
+
+def shards(s):
+    """Manifests of parts that do not belong together."""
+    names = {f"{i:02}.yaml": example("juf-anne", ("LP-0017", f"LP-{i:02}"))
+             for i in range(60)}
+    folder, _, _, _ = s.run(names, ["render", ".", "-l", "pocket", "-d", "a", "--shard",
+                                    "0/3"])
+
+    def run(name, status, said, *words):
+        p = subprocess.run([s.program, *words], cwd=folder, text=True, check=False,
+                           capture_output=True, env={**os.environ, "LC_ALL": "C"})
+        s.check(name, p.returncode == status and said in p.stdout + p.stderr,
+                p.returncode, p.stderr)
+
+    run("of other parts", 0, "", "render", ".", "-l", "coach", "-d", "b", "--shard",
+        "1/2", "--force")
+    run("put together", 2, "is a shard of 2", "merge", "a/manifest.0-of-3.jsonl",
+        "b/manifest.1-of-2.jsonl")
+    run("one is missing", 1, "shard", "merge", "a/manifest.0-of-3.jsonl", "-o", "m.jsonl")
+    run("a manifest that is not there", 1, "nowhere", "merge", "nowhere.jsonl")
+    run("no manifest", 2, "no line of a manifest", "merge", "00.yaml")
+
+
 def main(program):
     with tempfile.TemporaryDirectory(prefix="asked-") as work:
         s = Seldom(program, work)
-        for part in (refused, passwords, in_the_way, collections, again, languages):
+        for part in (refused, passwords, in_the_way, collections, again, languages,
+                     own_files, kept, nameless, shards):
             part(s)
         return s.last("asked")
 

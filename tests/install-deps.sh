@@ -12,7 +12,7 @@ build="gcc make libc6-dev pkg-config gettext libyaml-dev libiniparser-dev libzip
     icc-profiles-free wdutch wbritish-small wamerican-small"
 check="libcmocka-dev poppler-utils qpdf valgrind python3 locales binutils strace default-jre-headless
     libpdfbox2-java libcommons-logging-java libcommons-io-java
-    libjaxb-api-java libactivation-java zsh fish parallel"
+    libjaxb-api-java libactivation-java zsh fish parallel fonts-urw-base35"
 web="emscripten node-acorn esbuild libmd-dev libdeflate-tools xz-utils bzip2 ca-certificates"
 # Whoever has nodejs of another source has npm with it, and not as a package.
 command -v npm >/dev/null || web="$web npm"
