@@ -123,15 +123,6 @@ leave_out(struct arena *a, const struct source *src, struct yaml_mended *m,
     return true;
 }
 
-void
-yaml_mend_line(
-    struct arena *a, const struct source *src, struct yaml_mended *m, int line)
-{
-    copy_of(a, src, m);
-    if (line >= 1 && line <= m->lines && m->hole[line] == HOLE_NONE)
-        blank_lines(a, src, m, line, yaml_line_last(src, line), HOLE_LINE);
-}
-
 bool
 yaml_mended_in(const struct yaml_mended *m, int from, int to)
 {

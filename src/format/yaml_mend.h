@@ -27,8 +27,4 @@ void yaml_mend(struct arena *a, struct diag *d, const struct source *src,
 /* Whether more than a value is left out in these lines. */
 bool yaml_mended_in(const struct yaml_mended *m, int from, int to);
 
-/* Leaves out what stands in a line, for a fault that is known. */
-void yaml_mend_line(
-    struct arena *a, const struct source *src, struct yaml_mended *m, int line);
-
 #endif

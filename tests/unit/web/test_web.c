@@ -101,6 +101,7 @@ options(struct page *p, const char *lang, bool large, const char *speaks)
 static void
 assert_says(const struct page *p, const char *words)
 {
+    assert_int_equal(web_text_len(p->w), strlen(web_text(p->w)));
     if (strstr(web_text(p->w), words) == NULL)
         fail_msg("not \"%s\" in %s", words, web_text(p->w));
 }
