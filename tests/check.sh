@@ -67,6 +67,7 @@ count "$(python3 tests/slips.py "$program" 2>&1)"
 count "$(python3 tests/asked.py "$program" 2>&1)"
 count "$(python3 tests/fields.py "$program" 2>&1)"
 count "$(python3 tests/batch.py "$program" 2>&1)"
+count "$(python3 tests/each.py "$program" 2>&1)"
 count "$(python3 tests/disk.py "$program" 2>&1)"
 count "$(python3 tests/guard.py "$program" 2>&1)"
 # This one is shown: it is a table of what was brought about.

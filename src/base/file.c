@@ -72,7 +72,7 @@ too_large(struct diag *d, struct pos at, size_t max)
 static void
 mark(struct arena *a, struct source *src)
 {
-    if (src->len <= FILE_TEXT_MAX)
+    if (src->len <= FILE_TABLE_MAX)
         places_mark(a, src);
 }
 

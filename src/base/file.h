@@ -8,7 +8,7 @@
 #include "base/diag.h"
 #include "base/reason.h"
 
-enum { FILE_TEXT_MAX = 1024 * 1024 };
+enum { FILE_TEXT_MAX = 1024 * 1024, FILE_TABLE_MAX = 8 * FILE_TEXT_MAX };
 
 /* Reads a regular file of at most `max` bytes into `*out` (in `a`, name
    copied); a NUL that is not counted follows the text.  Opens with

@@ -3,17 +3,12 @@
 #include "cli/batch.h"
 
 #include "cli/deliver.h"
-#include "cli/guard.h"
+#include "cli/each.h"
 #include "cli/job.h"
 #include "cli/manifest.h"
-#include "cli/progress.h"
 #include "cli/refused.h"
-#include "cli/sandbox.h"
 
 #include <string.h>
-
-/* Longer than any report takes: a worker that is silent for so long hangs. */
-enum { REPORT_SECONDS = 60 };
 
 /* A batch is tasks for workers, one per interview. */
 struct batch {
@@ -68,30 +63,6 @@ batch_settle(void *ctx, struct task_said *v, int n)
     deliveries_reset(session->deliveries);
 }
 
-/* Why a worker ended before its interview was done. */
-static void
-batch_lost(const struct console *console, const char *path,
-    const struct task_result *result)
-{
-    switch (result->end) {
-    case TASK_DONE:
-        return;
-    case TASK_SIGNAL:
-        console_error(console, _("%s: the process at work on it got signal %d"),
-            path, result->code);
-        return;
-    case TASK_EXIT:
-        console_error(console,
-            _("%s: the process at work on it ended with status %d"), path,
-            result->code);
-        return;
-    case TASK_TIME:
-        console_error(
-            console, _("%s: not ready after %d seconds"), path, REPORT_SECONDS);
-        return;
-    }
-}
-
 /* Adds lines to the manifest of an interview's folder. */
 static void
 batch_tell_manifest(
@@ -113,7 +84,7 @@ batch_add_lost(struct batch *b, int task, const struct task_result *result)
     struct arena *a = arena_new();
     struct buf lines = buf_new(a);
 
-    batch_lost(b->session->console, input->path, result);
+    each_say_lost(b->session->console, input->path, result);
     outcome_count(&b->total, STATUS_FAILED, job_forms(b->session));
     job_lost(a, b->session, input, &lines);
     refused_add(&b->refused, task, lines.p, lines.len);
@@ -163,43 +134,20 @@ batch_done(void *ctx, int task, const struct task_result *result)
 static int
 batch_workers(const struct options *o, const struct inputs *inputs)
 {
-    int n = o->jobs > 0 ? o->jobs : workers_default();
-
-    if (o->dump != STAGE_PDF || o->output != NULL)
-        return 1;
-    return n < inputs->n ? n : inputs->n;
+    return o->dump != STAGE_PDF || o->output != NULL
+               ? 1
+               : each_workers(o, inputs->n);
 }
 
-/* A worker needs the interviews, the folder of their reports and what the
-   program brings; nothing else is open to it. */
 static void
 batch_begin(void *ctx)
 {
     const struct batch *b = ctx;
     struct session *session = b->session;
-    struct arena *a = session->a;
-    int n = b->inputs->n;
-    const char *folders[FILES_FOLDERS];
-    struct sandbox s = {.read = NEW(a, const char *, n + FILES_FOLDERS + 1),
-        .write = NEW(a, const char *, n)};
 
-    guard_leave();
     manifests_leave(b->manifest);
-    session->deliveries = deliveries_new(a);
-    for (int i = 0; i < n; i++) {
-        const char *dir = b->inputs->v[i].dir;
-
-        s.read[s.nread++] = b->inputs->v[i].path;
-        if (s.nwrite == 0 || strcmp(s.write[s.nwrite - 1], dir) != 0)
-            s.write[s.nwrite++] = dir;
-    }
-    n = files_folders(a, &session->files, folders);
-    for (int i = 0; i < n; i++)
-        s.read[s.nread++] = folders[i];
-    folders[0] = paths_locale(a);
-    if (folders[0] != NULL)
-        s.read[s.nread++] = folders[0];
-    sandbox_enter(&s);
+    session->deliveries = deliveries_new(session->a);
+    each_limit(session, b->inputs, true);
 }
 
 /* Why some were not begun. */
@@ -221,7 +169,7 @@ batch_run(struct batch *b)
     const struct options *o = session->opts;
     const struct work work = {.ntasks = b->inputs->n,
         .nworkers = batch_workers(o, b->inputs),
-        .seconds = REPORT_SECONDS,
+        .seconds = EACH_SECONDS,
         .whole = o->dump == STAGE_PDF && o->output == NULL,
         .ctx = b,
         .begin = batch_begin,

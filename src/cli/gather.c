@@ -33,7 +33,7 @@ gather_table(struct arena *a, struct diag *d, const char *path,
 {
     struct source *table = NEW(a, struct source, 1);
 
-    return file_read(a, d, path, FILE_TEXT_MAX, table)
+    return file_read(a, d, path, FILE_TABLE_MAX, table)
                ? engine_gather_table(a, d, g, table)
                : STATUS_REFUSED;
 }

@@ -285,6 +285,15 @@ list_own(struct list *read, const struct session *session)
         list_add(read, of_system[i]);
 }
 
+/* One file is worked on in this process. */
+static bool
+needs_others(const struct options *o)
+{
+    return o->verb->forks &&
+           (o->verb->again || o->operands.n > 1 || o->files_from != NULL ||
+               (o->operands.n == 1 && is_folder(o->operands.v[0])));
+}
+
 static void
 files_enter(const struct session *session)
 {
@@ -314,7 +323,7 @@ files_enter(const struct session *session)
         .nlook = look.n,
         .write = write.v,
         .nwrite = write.n,
-        .forks = o->verb->forks};
+        .forks = needs_others(o)};
     sandbox_enter(&s);
     arena_free(a);
 }

@@ -85,7 +85,7 @@ const struct option_def opts_table[] = {
         NULL,
         {"geen manifest.jsonl bij de rapporten",
             "no manifest.jsonl with the reports"}},
-    {'j', "jobs", OPTION_COUNT, "N", AT(jobs), "render", NULL,
+    {'j', "jobs", OPTION_COUNT, "N", AT(jobs), "render check score", NULL,
         {"processen tegelijk (anders: een per processor)",
             "processes at a time (default: one per processor)"}},
     {SHORT_NONE, "lang", OPTION_WORD, "nl|en", AT(report.lang),

@@ -77,7 +77,7 @@ refused_add(struct refused *r, int input, const char *lines, size_t len)
 }
 
 void
-refused_add_found(struct refused *r, int input, const struct diag *d)
+refused_add_codes(struct refused *r, int input, const char *codes)
 {
     struct arena *a = arena_new();
     struct buf had = buf_new(a);
@@ -85,9 +85,7 @@ refused_add_found(struct refused *r, int input, const struct diag *d)
     buf_add(&had, "", 0);
     r->n += !r->is[input];
     r->is[input] = true;
-    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
-        if (m->severity == SEVERITY_ERROR)
-            count_line(r, &had, m->code, input);
+    count_line(r, &had, codes, input);
     arena_free(a);
 }
 

@@ -27,8 +27,8 @@ struct refused refused_new(struct arena *a, const struct inputs *inputs);
 /* Adds an interview, with lines of a manifest on its reports. */
 void refused_add(struct refused *r, int input, const char *lines, size_t len);
 
-/* The same, with what was found in it. */
-void refused_add_found(struct refused *r, int input, const struct diag *d);
+/* The same with codes, a blank between them. */
+void refused_add_codes(struct refused *r, int input, const char *codes);
 
 /* Says how many there are of each code, where there are several; which reports
    are missing. */

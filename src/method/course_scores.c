@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { TRAINEES_MAX = 1000 };
+enum { TRAINEES_MAX = 20000 };
 
 #define WHITE " \t\r\n"
 
@@ -51,8 +51,12 @@ struct loader {
         struct pos *seen;
     } * sheets;
     int nsheets;
-    struct key_map sheet_of; /* by trainee and case */
-    struct text_index cases; /* in small letters */
+    struct text_index trainees; /* in the order of those of `out` */
+    struct text_index folded;   /* the same in small letters, */
+    int *first;                 /* and who was the first with these */
+    int *last;                  /* score of each trainee so far; -1: none */
+    struct key_map sheet_of;    /* by trainee and case */
+    struct text_index cases;    /* in small letters */
 };
 
 /* Names */
@@ -217,33 +221,58 @@ read_header(struct loader *l, const struct csv_row *row)
 
 /* Rows */
 
+/* As names of one case are compared, as utf8_same does. */
+static const char *
+small_letters(struct arena *a, const char *s)
+{
+    struct buf key = buf_new(a);
+    char c[4];
+
+    buf_puts(&key, "");
+    for (s += strspn(s, WHITE); s[strspn(s, WHITE)] != '\0';)
+        buf_add(&key, c, (size_t)utf8_put(utf8_lower(utf8_next(&s)), c));
+    return key.p;
+}
+
+/* Two trainees may be one whose name was typed in two ways. */
+static void
+compare_folded(struct loader *l, const struct text *cell, int trainee)
+{
+    int before = l->folded.n;
+    int i = text_index_add(l->a, &l->folded, small_letters(l->a, cell->s));
+    const struct text *first;
+
+    if (i == before) {
+        l->first[i] = trainee;
+        return;
+    }
+    first = &l->out->trainees[l->first[i]];
+    diag_warning(l->d, cell->at, "S215",
+        "\"%s\" differs by capitals only from \"%s\"; they count as two "
+        "trainees",
+        text_quote(l->a, cell->s), text_quote(l->a, first->s));
+    diag_note(l->d, first->at, "first here");
+}
+
 /* The index of a trainee, new ones added; -1 with an error where there are too
-   many.  Rows of one trainee mostly stand together. */
+   many. */
 static int
 trainee_index(struct loader *l, const struct text *cell)
 {
     struct course_scores *out = l->out;
     int n = out->ntrainees;
+    int i = text_index_add(l->a, &l->trainees, cell->s);
 
-    for (int i = n - 1; i >= 0; i--)
-        if (strcmp(out->trainees[i].s, cell->s) == 0)
-            return i;
-    for (int i = 0; i < n; i++)
-        if (utf8_same(out->trainees[i].s, cell->s)) {
-            diag_warning(l->d, cell->at, "S215",
-                "\"%s\" differs by capitals only from \"%s\"; they count as "
-                "two trainees",
-                text_quote(l->a, cell->s),
-                text_quote(l->a, out->trainees[i].s));
-            diag_note(l->d, out->trainees[i].at, "first here");
-            break;
-        }
+    if (i < n)
+        return i;
     if (n == TRAINEES_MAX) {
         diag_error(
             l->d, cell->at, "S205", "more than %d trainees", TRAINEES_MAX);
         return -1;
     }
+    compare_folded(l, cell, n);
     out->trainees[n] = *cell;
+    out->first[n] = l->last[n] = -1;
     return out->ntrainees++;
 }
 
@@ -332,19 +361,6 @@ read_score(struct loader *l, const struct text *cell, int scale, int *value)
     return true;
 }
 
-/* As names of one case are compared, as utf8_same does. */
-static const char *
-case_key(struct arena *a, const char *s)
-{
-    struct buf key = buf_new(a);
-    char c[4];
-
-    buf_puts(&key, "");
-    for (s += strspn(s, WHITE); s[strspn(s, WHITE)] != '\0';)
-        buf_add(&key, c, (size_t)utf8_put(utf8_lower(utf8_next(&s)), c));
-    return key.p;
-}
-
 /* The index of the case that a row names; 0 where it names none, -1 with an
    error. */
 static int
@@ -363,7 +379,7 @@ read_case(struct loader *l, const struct csv_row *row)
                         "rows are about one case");
         return -1;
     }
-    i = text_index_add(l->a, &l->cases, case_key(l->a, cell->s));
+    i = text_index_add(l->a, &l->cases, small_letters(l->a, cell->s));
     if (i < out->ncases)
         return i;
     out->cases[out->ncases++] = *cell;
@@ -406,6 +422,21 @@ note_seen(struct loader *l, const struct sheet *sheet, int scale,
     return true;
 }
 
+static void
+keep_score(struct loader *l, struct course_score score)
+{
+    struct course_scores *out = l->out;
+    int *end = &l->last[score.trainee];
+
+    if (*end < 0)
+        out->first[score.trainee] = out->n;
+    else
+        out->v[*end].next = out->n;
+    *end = out->n;
+    score.next = -1;
+    out->v[out->n++] = score;
+}
+
 /* One score of a trainee; nvt leaves it out. */
 static bool
 add_score(struct loader *l, const struct sheet *sheet, int scale,
@@ -419,12 +450,11 @@ add_score(struct loader *l, const struct sheet *sheet, int scale,
     if (!note_seen(l, sheet, scale, cell))
         return false;
     if (!na)
-        l->out->v[l->out->n++] =
-            (struct course_score){.trainee = sheet->trainee,
-                .which = sheet->which,
-                .scale = scale,
-                .score = value,
-                .at = cell->at};
+        keep_score(l, (struct course_score){.trainee = sheet->trainee,
+                          .which = sheet->which,
+                          .scale = scale,
+                          .score = value,
+                          .at = cell->at});
     return true;
 }
 
@@ -476,6 +506,9 @@ course_scores_parse(struct arena *a, struct diag *d, const struct source *src,
             "there are no scores below the first row");
     out->v = NEW(a, struct course_score, csv.nrows * csv.first->n);
     out->trainees = NEW(a, struct text, TRAINEES_MAX);
+    out->first = NEW(a, int, TRAINEES_MAX);
+    l.first = NEW(a, int, TRAINEES_MAX);
+    l.last = NEW(a, int, TRAINEES_MAX);
     out->cases = NEW(a, struct text, csv.nrows);
     l.sheets = NEW(a, struct sheet, csv.nrows);
     for (const struct csv_row *row = csv.first->next;

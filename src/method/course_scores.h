@@ -12,11 +12,13 @@ struct course_score {
     int which;          /* index of the case; 0 where the table names none */
     int score;          /* thousandths */
     struct pos at;
+    int next; /* of the same trainee, in the order of the file; -1: none */
 };
 
 struct course_scores {
     struct text *trainees; /* in the order they first stand in the file */
     int ntrainees;
+    int *first;         /* of each trainee, the first score; -1: none */
     struct text *cases; /* the same of the cases that it names */
     int ncases;
     struct course_score *v;

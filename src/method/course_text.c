@@ -37,7 +37,6 @@ course_csv(const struct course_scores *course, const struct scores *key,
         csv_put_text(out, heads[i]);
     csv_put_row(out);
     for (int t = 0; t < course->ntrainees; t++)
-        for (int i = 0; i < course->n; i++)
-            if (course->v[i].trainee == t)
-                csv_score(course, &course->v[i], key, out);
+        for (int i = course->first[t]; i >= 0; i = course->v[i].next)
+            csv_score(course, &course->v[i], key, out);
 }

@@ -167,3 +167,59 @@ mapfile -t answers < <(awk '
     END { if (text != "") print text }' \
     "${dutch[@]}")
 "$lines" "${answers[@]}"
+
+# Verbs that make no report of each interview, and large tables.
+# plain TIMES ARGUMENT...: as took.
+plain() {
+    local times=$1
+    shift
+    read -r wall cpu peak < <("$measure" "$times" "$program" "$@" \
+        2>"$work/said")
+}
+for verb in check score; do
+    plain 1 "$verb" -j 1 "$work/quarter"
+    quarter=$cpu quarter_peak=$peak
+    plain 1 "$verb" -j 1 "$work/many"
+    alone=$wall
+    figure "$verb of $many interviews" "%.2f ms of processor each" \
+        "$cpu / $many"
+    figure "  against $((many / 4))" "time to the power of %.2f" \
+        "log($cpu / $quarter) / log(4)"
+    figure "  memory" "%.1f MB, %.1f" "$peak, $quarter_peak"
+    plain 1 "$verb" -j "$(nproc)" "$work/many"
+    figure "  $(nproc) processes against 1" "%.2f times as fast" "$alone / $wall"
+done
+rm -f "$work/many"/* "$work/quarter"/*
+for i in $(seq 1000); do
+    sed "s/^dossier: .*/dossier: E$i/" examples/three-readers.yaml \
+        >"$work/many/$i.yaml"
+    [ "$i" -gt 250 ] || cp "$work/many/$i.yaml" "$work/quarter/"
+done
+plain 1 agree "$work/quarter"
+quarter=$cpu
+plain 1 agree "$work/many"
+figure "agree over 1,000 interviews" "%.2f ms of processor each" "$cpu / 1000"
+figure "  against 250" "time to the power of %.2f" \
+    "log($cpu / $quarter) / log(4)"
+figure "  memory" "%.1f MB" "$peak"
+# table ROWS: seven scores of each trainee, those of the example again and again.
+table() {
+    awk -F, -v n="$1" 'NR == 1 { print; next }
+        { rest[NR - 2] = $2 "," $3 }
+        END { for (i = 0; i < n; i++)
+            printf "T%d,%s\n", i / 7, rest[i % (NR - 1)] }' \
+        examples/trainees.csv >"$work/table.csv"
+}
+for format in pdf csv; do
+    words=(-o "$work/out/tally.$format" --force --key "$work/one/1.yaml")
+    [ $format = pdf ] || words+=(--format csv)
+    table 25000
+    plain 1 tally "$work/table.csv" "${words[@]}"
+    quarter=$cpu
+    table 100000
+    plain 1 tally "$work/table.csv" "${words[@]}"
+    figure "tally of 100,000 rows to $format" "%.0f ms of processor" "$cpu"
+    figure "  against 25,000" "time to the power of %.2f" \
+        "log($cpu / $quarter) / log(4)"
+    figure "  memory" "%.1f MB" "$peak"
+done

@@ -5,7 +5,7 @@
    (.ini).  Interviews go the way of a report up to where pages begin, so that
    everything render would say is said here. */
 #include "base/file.h"
-#include "cli/progress.h"
+#include "cli/each.h"
 #include "cli/refused.h"
 #include "cli/verb/verbs.h"
 
@@ -71,12 +71,27 @@ say_clean(const struct session *session, const char *path, const struct diag *d)
             session->console, _("%s: no faults, warnings: %d"), path, warnings);
 }
 
-static enum status
-check_input(struct arena *a, struct session *session,
-    const struct inputs *inputs, int i, struct refused *refused,
-    struct progress *progress)
+struct looking {
+    struct session *session;
+    const struct inputs *inputs;
+    struct refused refused;
+};
+
+/* The codes of errors, a blank behind each. */
+static void
+add_codes(struct buf *out, const struct diag *d)
 {
-    const struct input *input = &inputs->v[i];
+    for (const struct message *m = diag_first(d); m != NULL; m = m->next)
+        if (m->severity == SEVERITY_ERROR)
+            buf_printf(out, "%s ", m->code);
+}
+
+static enum status
+check_input(
+    void *ctx, struct arena *a, const struct input *input, struct buf *out)
+{
+    const struct looking *l = ctx;
+    struct session *session = l->session;
     struct diag *d = session_diag(a);
     enum status status = STATUS_OK;
 
@@ -84,18 +99,27 @@ check_input(struct arena *a, struct session *session,
         status = check_ini(a, d, session, input->path);
     else
         status = check_interview(a, d, session, input);
-    if (diag_first(d) != NULL)
-        progress_clear(progress);
     console_diag(session->console, a, d);
-    if (!inputs->batch && status == STATUS_OK &&
+    if (!l->inputs->batch && status == STATUS_OK &&
         !engine_refused(session_engine(session), d))
         say_clean(session, input->path, d);
     if (engine_refused(session_engine(session), d))
         status = status_worse(status, STATUS_REFUSED);
-    if (status != STATUS_OK)
-        refused_add_found(refused, i, d);
-    progress_step(progress, status != STATUS_OK);
+    add_codes(out, d);
     return status;
+}
+
+static bool
+check_done(
+    void *ctx, int input, enum status *status, const char *out, size_t len)
+{
+    struct looking *l = ctx;
+    struct arena *a = arena_new();
+
+    if (*status != STATUS_OK)
+        refused_add_codes(&l->refused, input, arena_strndup(a, out, len));
+    arena_free(a);
+    return true;
 }
 
 static enum status
@@ -104,34 +128,32 @@ check(struct session *session)
     struct inputs inputs;
     enum status status =
         inputs_expand(session, &session->opts->operands, &inputs);
-    bool interviews = false;
-    struct refused refused;
-    struct progress progress;
-    struct arena *a;
+    bool interviews = false, others = false;
+    struct looking l = {.session = session, .inputs = &inputs};
 
-    for (int i = 0; i < inputs.n; i++)
+    for (int i = 0; i < inputs.n; i++) {
         interviews |= !is_ini(&inputs.v[i]);
+        others |= is_ini(&inputs.v[i]);
+    }
     if (interviews && (session_load_layouts(session) != STATUS_OK ||
                           inputs_load_rules(session, &inputs) != STATUS_OK))
         return STATUS_USAGE;
     if (interviews && inputs.n > 1)
         inputs_find_twins(session, &inputs);
-    a = arena_new();
-    refused = refused_new(session->a, &inputs);
-    progress = progress_open(session->console, session->opts, inputs.n);
-    for (int i = 0; i < inputs.n; i++) {
-        status = status_worse(
-            status, check_input(a, session, &inputs, i, &refused, &progress));
-        arena_reset(a);
-    }
-    arena_free(a);
-    progress_clear(&progress);
+    l.refused = refused_new(session->a, &inputs);
+    /* For rules the layouts are loaded, once. */
+    status = status_worse(status, each_run(&(struct each){.session = session,
+                                      .inputs = &inputs,
+                                      .alone = others,
+                                      .ctx = &l,
+                                      .one = check_input,
+                                      .done = check_done}));
     if (inputs.batch && inputs.n > 0) {
-        refused_say_codes(session->console, &refused);
+        refused_say_codes(session->console, &l.refused);
         console_note(session->console,
-            _("files looked over: %d, with faults: %d"), inputs.n, refused.n);
+            _("files looked over: %d, with faults: %d"), inputs.n, l.refused.n);
     }
-    status = status_worse(status, refused_list(session, &refused));
+    status = status_worse(status, refused_list(session, &l.refused));
     return status;
 }
 
@@ -142,4 +164,5 @@ const struct verb verb_check = {.name = "check",
     .help = {"interviews, regels en lay-outs nakijken",
         "look interviews, rules and layouts over"},
     .example = {"check gesprek.yaml", "check interview.yaml"},
+    .forks = true,
     .run = check};

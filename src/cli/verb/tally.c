@@ -21,7 +21,7 @@ read_both(struct arena *a, struct diag *d, struct session *session,
 
     if (status != STATUS_OK)
         return status;
-    if (!file_read(a, d, session->opts->operands.v[0], FILE_TEXT_MAX, table))
+    if (!file_read(a, d, session->opts->operands.v[0], FILE_TABLE_MAX, table))
         return STATUS_REFUSED;
     return engine_tally(a, d, table, *key);
 }

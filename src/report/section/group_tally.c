@@ -375,11 +375,11 @@ far_scales(struct section *s, const struct sheet *sheet, int trainee)
     const struct course_scores *in = sheet->in;
     struct buf out = buf_new(s->a);
 
-    for (int i = 0; i < in->n; i++) {
+    for (int i = in->first[trainee]; i >= 0; i = in->v[i].next) {
         const struct course_score *score = &in->v[i];
         const struct accepted *key = &sheet->keys[score->scale];
 
-        if (score->trainee == trainee && key->settled &&
+        if (key->settled &&
             abs(score->score - key->value) >= s->rules->differ_from)
             buf_printf(&out, "%s%s", out.len > 0 ? ", " : "",
                 course_scale_title(s, score->scale));
@@ -396,9 +396,8 @@ add_trainee(struct section *s, const struct sheet *sheet, int trainee)
     struct nearness got = {0};
 
     row->after = MM(1.4);
-    for (int i = 0; i < in->n; i++)
-        if (in->v[i].trainee == trainee)
-            count_score(&sheet->keys[in->v[i].scale], in->v[i].score, &got);
+    for (int i = in->first[trainee]; i >= 0; i = in->v[i].next)
+        count_score(&sheet->keys[in->v[i].scale], in->v[i].score, &got);
     add_cell(s, row, ROLE_TH_ROW, STYLE_BODY, in->trainees[trainee].s, 0,
         at.near - CELL_GAP);
     add_cell(s, row, ROLE_TD, STYLE_FACT, share(s, got.near, got.keyed),
