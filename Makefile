@@ -262,9 +262,10 @@ fuzzers: $(FUZZ)
 # Which lines the tests run, and why others are not: tests/uncovered.list.
 cov: deps-build-check-web-browser
 	@mkdir -p build/cov
-	@find build/cov -name '*.gcda' -delete
+	@find build/cov -name '*.gcda' -delete -o -name counts.json -delete
 	@$(MAKE) -s -j2 all
-	@status=0; $(MAKE) -s -j2 tests V=cov || status=1; \
+	@status=0; AFTER_PART="python3 tests/uncovered.py build/cov take" \
+		$(MAKE) -s -j2 tests V=cov || status=1; \
 		python3 tests/uncovered.py build/cov && exit $$status
 
 # The guides, one sheet each, made by the program itself.

@@ -21,6 +21,7 @@ count() {
     passed=$((passed + BASH_REMATCH[1]))
     failed=$((failed + BASH_REMATCH[2]))
     if [ "${BASH_REMATCH[2]}" = 0 ]; then echo "$last"; else echo "$1"; fi
+    ${AFTER_PART:-true}
 }
 
 # cmocka counts in lines like "[  PASSED  ] 5 test(s).".

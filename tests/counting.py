@@ -3,6 +3,8 @@
 """What tests share: counting what holds, and processes that are looked at."""
 import math
 import random
+import os
+import subprocess
 import time
 
 
@@ -36,6 +38,13 @@ def rounds(how, seed=1):
     seed = random.SystemRandom().randrange(1 << 20)
     print(f"seed {seed}", flush=True)
     return math.inf, time.monotonic() + 60 * float(how[:-1]), seed
+
+
+def after_part():
+    """What `make cov` does behind each part of the tests: uncovered.py."""
+    command = os.environ.get("AFTER_PART")
+    if command:
+        subprocess.run(command.split(), check=False)
 
 
 def children(pid):

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 
+from counting import after_part
 from faults.common import ROWS, TOP, Table
 import faults.batches
 import faults.files
@@ -75,6 +76,7 @@ def main():
         for r in ROWS:
             if not words or r.key in words:
                 play(table, r)
+                after_part()
         if os.environ.get("ACCEPT") == "1":
             with open(DOCUMENT, "w", encoding="utf-8") as f:
                 f.write(document())

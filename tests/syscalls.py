@@ -17,6 +17,7 @@ import tempfile
 import time
 
 import counting
+from counting import after_part
 from failing import ERRORS, FORBIDS, SCENES, Play, Result
 from faults.common import read_folder
 from sanitized import left_out
@@ -129,7 +130,9 @@ def main():
         chance = random.Random(SEED)
         if much != "all":
             points, chance = by_chance(plays, much)
-        for p, call, nth in points:
+        for i, (p, call, nth) in enumerate(points):
+            if i % 10 == 0:
+                after_part()
             sticky = chance.random() < 0.5
             p.inject(call, nth, chance.choice(
                 ERRORS if sticky else [*ERRORS, "EINTR"]), sticky)

@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 the relatieprofiel authors
 # SPDX-License-Identifier: MIT
-"""Lines that no test reaches: tests/uncovered.py BUILD [FILE...].
+"""Lines that no test reaches: tests/uncovered.py BUILD [take|FILE...].
 
 Of all objects below BUILD/src gcov says how often each line was run.  At least 95
 of 100 lines must be, and uncovered.list says of each other one why it is not: its
 head tells how.  An explanation of a line that is no more in the source fails too;
-one of a line that is run by now is shown.  With files, as src/cli/main.c, their
-uncovered lines are shown and nothing is judged.  The last line counts.
+one of a line that is run by now is shown.  The last line counts.
+
+`take` only puts what gcov says into BUILD/counts.json, which is looked at too:
+done after each part of the tests, since processes that are killed or get no
+memory, file or disk spoil what gcov wrote before.  With files, as src/cli/main.c,
+their uncovered lines are shown and nothing is judged.
 """
 import json
 import os
@@ -108,7 +112,7 @@ def gcov(build):
 
     def one(path):
         p = subprocess.run(["gcov", "--json-format", "--stdout", path], text=True,
-                           capture_output=True, check=True)
+                           capture_output=True, check=False)
         return [json.loads(line) for line in p.stdout.splitlines()]
 
     sources = {}
@@ -124,7 +128,23 @@ def gcov(build):
 
 class Cov(Counting):
     def __init__(self, build):
+        self.taken = os.path.join(build, "counts.json")
         self.sources = gcov(build)
+        if os.path.exists(self.taken):
+            with open(self.taken, encoding="ascii") as f:
+                for path, counts in json.load(f).items():
+                    self.add(path, counts)
+
+    def add(self, path, counts):
+        """Counts of before, of the same build."""
+        to = self.sources[path].counts
+        for n, count in counts.items():
+            to[int(n)] = max(to[int(n)], count)
+
+    def take(self):
+        with open(self.taken + ".new", "w", encoding="ascii") as f:
+            json.dump({path: s.counts for path, s in self.sources.items()}, f)
+        os.replace(self.taken + ".new", self.taken)
 
     def percentages(self):
         rows = []
@@ -175,6 +195,9 @@ class Cov(Counting):
 def main(build, *files):
     os.chdir(TOP)
     cov = Cov(build)
+    if files == ("take",):
+        cov.take()
+        return 0
     for path in files:
         source = cov.sources[path]
         for n in source.uncovered():
