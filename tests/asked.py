@@ -302,11 +302,46 @@ def shards(s):
     run("no manifest", 2, "no line of a manifest", "merge", "00.yaml")
 
 
+def lists(s):
+    """Files that are named in lists, twice, or not there."""
+    words = ["render", X, "-l", "coach"]
+    s.case("beside a list", {**ANNE, "b.yaml": example("first-child"),
+                             "list": "b.yaml\n"}, [*words, "--files-from", "list"], 0)
+    s.case("named twice", {**ANNE, "list": f"{X}\n{X}\n"},
+           [*words, "--files-from", "list"], 0)
+    s.case("no list", ANNE, [*words, "--files-from", "list"], 1, "list")
+    s.case("a list of the refused", {"a.yaml": "x: y\n", **ANNE}, [
+        "render", ".", "-l", "coach", "--list-refused", "-"], 1, "a.yaml")
+    s.case("what a report of a fault needs", {
+        "own.ini": "[x]\n", "a.yaml": "x: y\n"}, [
+            "bug-report", "own.ini", "a.yaml", "nowhere.yaml", "nowhere.ini"], 0,
+           "file 1: rules or layout", "file 3: interview, 0 bytes")
+    s.case("completion of an option's word", {}, ["complete", "render", "--lang", "="],
+           0, "nl")
+    warned = {X: example("juf-anne", ("Dat we weer samen", "Dat we  weer samenx"))}
+    s.case("warnings", warned, ["check", X, "-v"], 0, "no faults, warnings:")
+    s.case("warnings of tidy", warned, ["tidy", X, "--strict"], 0)
+    s.case("tidy of nothing", {}, ["tidy", X], 1, X)
+    s.case("no interview as an example where one is", ANNE, ["new", "--example", X], 1, X)
+
+
+def many_again(s):
+    files = many(3, (("A", (1, 2, 3, 4, 5)), ("B", (2, 2, 3, 4, 5))))
+    folder, status, _, err = s.run(files, ["agree", *files, "-o", "x.pdf"])
+    s.check("a report of many", status == 0, err)
+    p = subprocess.run([s.program, "verify", "x.pdf", *files], cwd=folder, text=True,
+                       capture_output=True, check=False,
+                       env={**os.environ, "LC_ALL": "C", "HOME": folder,
+                            "SOURCE_DATE_EPOCH": "1769000000"})
+    s.check("made again of many", p.returncode == 0 and "made again" in p.stdout,
+            p.stdout, p.stderr)
+
+
 def main(program):
     with tempfile.TemporaryDirectory(prefix="asked-") as work:
         s = Seldom(program, work)
         for part in (refused, passwords, in_the_way, collections, again, languages,
-                     own_files, kept, nameless, shards):
+                     own_files, kept, nameless, shards, lists, many_again):
             part(s)
         return s.last("asked")
 
