@@ -259,6 +259,60 @@ def folders(t):
     t.process.stderr.close()
 
 
+def below(t):
+    """Folders in a folder, also those that come later."""
+    os.makedirs(t.path("in/one/deep"))
+    os.makedirs(t.path("elsewhere/old"))
+    t.write("in/a.yaml", example("LP-1"))
+    t.write("in/one/deep/b.yaml", example("LP-1"))  # of another folder
+    t.write("elsewhere/old/c.yaml", example("LP-3"))
+    os.symlink("../elsewhere", t.path("in/link"))
+    t.start("in", "--recursive", "-l", "coach", "-d", "in/out")
+    t.check("all of it", os.path.exists(t.path("in/out/LP-1.coach.pdf")) and
+            os.path.exists(t.path("in/out/one/deep/LP-1.coach.pdf")) and
+            not os.path.exists(t.path("in/out/link")))
+    t.check("its own reports are no news", t.quiet())
+    for name, case, make in (
+            ("in/one/deep/b.yaml", "LP-1", None),
+            ("in/two/d.yaml", "LP-4", "in/two"),
+            ("in/three/four/five/e.yaml", "LP-5", "in/three/four/five"),
+            ("in/three/four/f.yaml", "LP-6", None),
+            ("in/two/d.yaml", "LP-7", None)):
+        t.forget()
+        if make:
+            os.makedirs(t.path(make))
+        t.write(name, example(case).replace("Blij", "Vrij"))
+        out = f"{os.path.dirname(name).replace('in/', 'in/out/')}/{case}.coach.pdf"
+        t.check(f"saved: {name} {case}", t.says(f"wrote {out}") and
+                t.seen.count("wrote") == 1)
+    time.sleep(0.2)
+    t.forget()
+    t.write("in/three/new.yaml", example("LP-8"))
+    t.check("in a folder in between", t.says("wrote in/out/three/LP-8.coach.pdf"))
+    t.forget()
+    os.rename(t.path("elsewhere/old"), t.path("in/moved"))
+    t.check("a folder that is moved in", t.says("wrote in/out/moved/LP-3.coach.pdf"))
+    t.forget()
+    os.rename(t.path("in/moved"), t.path("in/named"))
+    t.check("one that has another name",
+            t.says("wrote in/out/named/LP-3.coach.pdf"))
+    t.forget()
+    t.write("in/named/c.yaml", example("LP-9"))
+    t.check("and what is saved there", t.says("wrote in/out/named/LP-9.coach.pdf"))
+    t.forget()
+    os.makedirs(t.path("in/.git"))
+    t.write("in/.git/g.yaml", example("LP-10"))
+    t.write("in/link/h.yaml", example("LP-11"))
+    t.write("in/out/i.yaml", example("LP-12"))
+    shutil.rmtree(t.path("in/named"))
+    t.check("what is none of it", t.quiet())
+    t.forget()
+    t.write("in/a.yaml", example("LP-13"))
+    t.check("a folder that went ends nothing",
+            t.says("wrote in/out/LP-13.coach.pdf"))
+    t.check("ended", t.stop(signal.SIGINT) == -signal.SIGINT)
+
+
 def usage(t):
     t.write("a.yaml", example())
     for words in (["no/such.yaml", "-l", "coach"], ["a.yaml", "-l", "nosuch"],
@@ -270,7 +324,7 @@ def usage(t):
 
 def main(arguments):
     t = Test(arguments[1])
-    for part in (saves, broken, made_with, folders, usage):
+    for part in (saves, broken, made_with, folders, below, usage):
         with tempfile.TemporaryDirectory() as t.folder:
             try:
                 part(t)

@@ -139,10 +139,9 @@ is_output(const struct session *session, const struct stat *st)
            is.st_ino == st->st_ino;
 }
 
-/* Whether an entry of a folder is a folder to be read too.  A link is none, so
-   that there is an end to them. */
-static bool
-goes_below(const struct session *session, const char *path)
+/* A link is none, so that there is an end to them. */
+bool
+inputs_go_below(const struct session *session, const char *path)
 {
     struct stat st;
 
@@ -165,7 +164,7 @@ add_names(struct session *session, struct inputs *inputs, struct arena *scratch,
     for (int i = 0; i < n; i++) {
         const char *path = path_join(a, place->dir, names[i]);
 
-        if (goes_below(session, path))
+        if (inputs_go_below(session, path))
             names[folders++] = names[i];
         else
             inputs_add_found(session, inputs, scratch, path, place->below);

@@ -37,6 +37,9 @@ bool inputs_take_list(struct session *session, struct options *o);
 enum status inputs_expand(struct session *session,
     const struct engine_words *operands, struct inputs *out);
 
+/* Whether an entry of a folder is a folder to be read too. */
+bool inputs_go_below(const struct session *session, const char *path);
+
 /* The inputs in the order of `compare`, as qsort has it. */
 struct input **inputs_sorted(struct arena *a, const struct inputs *inputs,
     int (*compare)(const void *, const void *));

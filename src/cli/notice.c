@@ -9,6 +9,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
@@ -17,7 +18,11 @@
 /* A file that is written is saved when it is closed, one that is put in its
    place when it has its name.  What is deleted may come back: nothing is told
    until it does. */
-enum { SAVED = IN_CLOSE_WRITE | IN_MOVED_TO, LOST = IN_IGNORED | IN_UNMOUNT };
+enum {
+    SAVED = IN_CLOSE_WRITE | IN_MOVED_TO,
+    CAME = IN_CREATE | IN_MOVED_TO,
+    LOST = IN_IGNORED | IN_UNMOUNT
+};
 
 enum { QUIET = 12, ROOM = 64 * 1024 }; /* milliseconds; bytes of events */
 
@@ -65,12 +70,15 @@ same(const char *one, const char *two)
 }
 
 static bool
-add(struct notice *n, const char *dir, const char *name, const char *path)
+add(struct notice *n, const char *dir, const char *name, const char *path,
+    uint32_t what)
 {
-    int wd = inotify_add_watch(n->fd, dir, SAVED | IN_ONLYDIR);
+    int wd = inotify_add_watch(n->fd, dir, what | IN_ONLYDIR | IN_MASK_ADD);
 
-    if (wd < 0)
+    if (wd < 0) {
+        errno = errno == ENOSPC ? EMFILE : errno; /* it is no disk */
         return false;
+    }
     for (int i = 0; i < n->n; i++)
         if (n->v[i].wd == wd && same(n->v[i].name, name) &&
             strcmp(n->v[i].path, path) == 0)
@@ -83,9 +91,9 @@ add(struct notice *n, const char *dir, const char *name, const char *path)
 }
 
 bool
-notice_folder(struct notice *n, const char *dir)
+notice_folder(struct notice *n, const char *dir, bool below)
 {
-    return add(n, dir, NULL, dir);
+    return add(n, dir, NULL, dir, below ? SAVED | CAME : SAVED);
 }
 
 static const char *
@@ -102,11 +110,11 @@ notice_file(struct notice *n, const char *path)
     struct arena *a = arena_new();
     const char *dir = path_folder(a, path);
     char *real = realpath(path, NULL), *folder = realpath(dir, NULL);
-    bool ok = add(n, dir, base_name(path), path);
+    bool ok = add(n, dir, base_name(path), path, SAVED);
 
     if (ok && real != NULL && folder != NULL &&
         strcmp(path_folder(a, real), folder) != 0)
-        ok = add(n, path_folder(a, real), base_name(real), path);
+        ok = add(n, path_folder(a, real), base_name(real), path, SAVED);
     free(real);
     free(folder);
     arena_free(a);
@@ -129,6 +137,7 @@ take_event(const struct notice *n, struct arena *a,
 {
     out->missed |= (e->mask & IN_Q_OVERFLOW) != 0;
     out->gone |= (e->mask & LOST) != 0;
+    out->below |= (e->mask & CAME) != 0 && (e->mask & IN_ISDIR) != 0;
     if ((e->mask & SAVED) == 0 || (e->mask & IN_ISDIR) != 0 || e->len == 0)
         return;
     for (int i = 0; i < n->n; i++) {

@@ -59,7 +59,7 @@ const struct option_def opts_table[] = {
         {"rapporten in deze map (anders: naast het interview)",
             "reports into this folder (default: beside the interview)"}},
     {SHORT_NONE, "recursive", OPTION_FLAG, NULL, AT(recursive),
-        "render check score agree tidy", NULL,
+        "render watch check score agree tidy", NULL,
         {"ook de mappen in een map; -d krijgt dezelfde mappen",
             "the folders in a folder too; -d gets the same folders"}},
     {SHORT_NONE, "files-from", OPTION_TEXT, "FILE", AT(files_from),

@@ -11,6 +11,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "cli/guard.h"
+#include "cli/inputs.h"
 #include "cli/notice.h"
 #include "cli/reports.h"
 #include "cli/round.h"
@@ -24,7 +25,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BURST = 60 /* milliseconds at most until a round begins */ };
+enum {
+    BURST = 60, /* milliseconds at most until a round begins */
+    DEPTH_MAX = 32
+};
 
 struct watch {
     struct session *run;    /* of the command line */
@@ -199,6 +203,41 @@ cannot_watch(const struct session *session, const char *path)
         _(file_reason(errno)));
 }
 
+/* The folders in a folder.  It is looked at before it is read, so that none is
+   missed. */
+static bool
+look_below(struct watch *w, struct arena *a, const char *dir, int depth)
+{
+    const char **names;
+    int n;
+
+    if (!notice_folder(w->notice, dir, w->run->opts->recursive))
+        return errno == ENOENT || errno == ENOTDIR; /* gone already */
+    if (!w->run->opts->recursive || depth == 0)
+        return true;
+    n = path_list(a, dir, "", &names);
+    for (int i = 0; i < n; i++) {
+        const char *path = path_join(a, dir, names[i]);
+
+        if (inputs_go_below(w->run, path) && !look_below(w, a, path, depth - 1))
+            return false;
+    }
+    return true;
+}
+
+/* Folders that came since. */
+static void
+look_at_new(struct watch *w)
+{
+    struct arena *a = arena_new();
+
+    for (int i = 0; i < w->nfolders; i++)
+        if (w->folders[i] == w->run->opts->operands.v[i] &&
+            !look_below(w, a, w->folders[i], DEPTH_MAX))
+            cannot_watch(w->run, w->folders[i]);
+    arena_free(a);
+}
+
 /* False where there is nothing left to wait for. */
 static bool
 take_saved(struct watch *w)
@@ -211,10 +250,12 @@ take_saved(struct watch *w)
         arena_free(a);
         return false;
     }
+    if (w->run->opts->recursive && (saved.below || saved.missed))
+        look_at_new(w);
     guard_input(w->run->opts->operands.v[0]); /* its clock begins anew */
     if (made_otherwise(w, &saved))
         make_all(w);
-    else if (w->ready && interview_saved(w, &saved))
+    else if (w->ready && (saved.below || interview_saved(w, &saved)))
         round_make(w, &saved);
     if (changed_meanwhile(w))
         make_all(w);
@@ -243,7 +284,9 @@ look_at_operands(struct watch *w)
             ok = notice_file(w->notice, path);
         }
         /* Rules that are missing may come to lie beside a file. */
-        if (!ok || !notice_folder(w->notice, dir))
+        ok = ok && (dir == path ? look_below(w, w->run->a, dir, DEPTH_MAX)
+                                : notice_folder(w->notice, dir, false));
+        if (!ok)
             return console_errno(w->run->console, errno, STATUS_USAGE,
                 _("cannot watch %s: %s"), path, _(file_reason(errno)));
         w->folders[w->nfolders++] = dir;
