@@ -28,6 +28,15 @@ memory_line(const char *line)
     said = line;
 }
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MEMORY_IS_WATCHED
+#endif
+#endif
+#if defined(__SANITIZE_ADDRESS__)
+#define MEMORY_IS_WATCHED
+#endif
+
 /* The system gives memory by pages, at the first touch of each, and of 4 KB
    each that took a fifth of a single report.  So the heap begins with room for
    all that such a report asks for, in which the system may give 2 MB at once.
@@ -38,6 +47,7 @@ enum { HEAP_ROOM = 16 << 20, LARGE = 1 << 20 };
 void
 memory_prepare(void)
 {
+#ifndef MEMORY_IS_WATCHED
     long page = sysconf(_SC_PAGESIZE);
     uintptr_t from, mask = (uintptr_t)page - 1;
     void *first;
@@ -49,16 +59,8 @@ memory_prepare(void)
     from = (uintptr_t)first & ~mask;
     free(first);
     madvise((void *)from, (uintptr_t)sbrk(0) - from, MADV_HUGEPAGE);
+#endif
 }
-
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define MEMORY_IS_WATCHED
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__)
-#define MEMORY_IS_WATCHED
-#endif
 
 #ifndef MEMORY_IS_WATCHED
 
