@@ -67,6 +67,7 @@ build/relatieprofiel: build/release/relatieprofiel
 # The program that `make cov` and `make asan` look at has more in it.
 ALSO_cov := build/cov/tests/cov.o
 ALSO_asan := build/asan/tests/asan.o
+WRAP_asan := -Wl,--wrap=sandbox_enter,--wrap=_exit
 WRAP_cov := -Wl,--wrap=sandbox_enter,--wrap=_exit,--wrap=raise,--wrap=malloc,--wrap=free
 build/cov/tests/cov.o: CPPFLAGS += '-DCOVERAGE_FOLDER="$(CURDIR)/build"'
 

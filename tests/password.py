@@ -21,6 +21,7 @@ import tempfile
 
 from counting import Counting
 from read import fill
+from sanitized import left_out
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PASSWORD = "Zeven grüne kikkers in water"
@@ -387,7 +388,8 @@ def main():
         reads(w)
         refuses(w)
         whole(w)
-        forgets(w)
+        if not left_out(program, "password", "what is left in memory"):
+            forgets(w)
         leaks(w)
     return counted.last("password")
 

@@ -54,10 +54,10 @@ import_note(
     struct import *im, struct notes *to, const char *where, const char *text)
 {
     int changed = 0;
-    const char *p = document_clean(im->a, text, &changed);
+    const char *p = document_clean(im->a,
+        where == NULL ? text : arena_printf(im->a, "%s: %s", where, text),
+        &changed);
 
-    if (where != NULL)
-        p = arena_printf(im->a, "%s: %s", where, p);
     while (*p != '\0') {
         size_t len = strcspn(p, "\n");
 

@@ -146,6 +146,8 @@ def workers(table):
     files = many(60)
     want = made(table, files, *POCKET)
     numbers = [signal.SIGABRT, signal.SIGSEGV, signal.SIGKILL]
+    if table.left_out("F09: SIGSEGV"):
+        numbers.remove(signal.SIGSEGV)
     if table.much:
         numbers.append(signal.SIGSTOP)
     for number in numbers:

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const listed[] = {"Martijn", "Zwanet", "Tijs"};
+static const char *const listed[] = {"Martijn", "Zwanet", "Tijs", "Bo"};
 
 static bool
 in_word(const char *text, const char *p)
@@ -38,6 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct fuzz *f;
     struct interview iv = {0}, *without;
+    struct text others[2];
     struct answer answer = {.question = 5};
     size_t bad;
 
@@ -48,8 +49,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     iv.src = &f->src;
     iv.child.name.s = listed[0];
     iv.teacher.name.s = listed[1];
-    iv.others =
-        (struct texts){&(struct text){.s = listed[2], .at.src = &f->src}, 1};
+    for (int i = 0; i < 2; i++)
+        others[i] = (struct text){.s = listed[2 + i], .at.src = &f->src};
+    iv.others = (struct texts){others, 2};
     answer.whole.s = utf8_nfc(f->a, f->src.text);
     answer.whole.at = answer.at = (struct pos){&f->src, 1, 1, false};
     iv.answers = &answer;

@@ -5,6 +5,7 @@
    make a file an interview are put before it where they lack. */
 #include "fuzz.h"
 
+#include "base/places.h"
 #include "interview/tidy.h"
 #include "tests/unit/trees.h"
 
@@ -58,6 +59,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size < 16 * 1024 && strstr(src.text, "interview/1") == NULL) {
         src.text = arena_printf(f->a, "formaat: interview/1\n%s", f->src.text);
         src.len = strlen(src.text);
+        src.marks = NULL; /* those of the other text */
+        src.nmarks = 0;
+        places_mark(f->a, &src);
     }
     if (print(f, &src, &one, -1, &out)) {
         again(f, &out, &two);
