@@ -215,6 +215,13 @@ torture: deps-build-check-web-browser
 	@python3 tests/layouts.py $(B)/relatieprofiel 1000
 	@WEB_REPORTS=500 tests/web/check.sh build/relatieprofiel test_worker
 
+# Each call of the system that fails, in every scene: a day.  A slice goes by hand:
+# tests/failing.py PROGRAM all CALL,... SCENE,...
+torture-calls: deps-build-check
+	@$(MAKE) -s -j2 all $(B)/relatieprofiel
+	@python3 tests/failing.py $(B)/relatieprofiel all
+	@python3 tests/syscalls.py $(B)/relatieprofiel all
+
 # The keys of relatieprofiel-formats(5), from the tables of the program.
 man: all
 	@python3 man/keys.py build/relatieprofiel
@@ -356,5 +363,5 @@ include web/web.mk
 -include $(wildcard $(B)/*/*/*.d $(B)/*/*/*/*.d)
 
 .SECONDARY:
-.PHONY: all packages web po man example check check-web check-slurm tests asan lint format accept bench fuzz fuzzers torture \
+.PHONY: all packages web po man example check check-web check-slurm tests asan lint format accept bench fuzz fuzzers torture torture-calls \
 	mutants cov install uninstall deb gallery guides clean
