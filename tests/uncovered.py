@@ -42,24 +42,29 @@ class Source:
         for f in counted["functions"]:
             self.functions[f["name"]] = f["start_line"], f["end_line"]
         for line in counted["lines"]:
-            n = line["line_number"]
+            n, name = line["line_number"], line.get("function_name")
             self.counts[n] = max(self.counts.get(n, 0), line["count"])
+            if name in self.functions:  # a condition that goes on over lines
+                first, last = self.functions[name]
+                self.functions[name] = min(first, n), max(last, n)
 
     def uncovered(self):
         return sorted(n for n, count in self.counts.items() if count == 0)
 
     def function_of(self, n):
         return next((name for name, (first, last) in self.functions.items()
-                     if first <= n <= last), "")
+                     if first <= n <= last), "-")
 
     def show(self, n):
         return f"{self.path}:{n}: {self.function_of(n)}: {self.text[n]}"
 
     def lines_of(self, function, words):
         """The lines that an explanation means; or what is wrong with it."""
-        if function not in self.functions:
+        # gcov does not name a function that stands for one of the compiler's own.
+        every = {**self.functions, "-": (1, len(self.text) - 1)}
+        if function not in every:
             return f"no function {function}"
-        first, last = self.functions[function]
+        first, last = every[function]
         if words == "*":
             return range(first, last + 1)
         begin, more, end = words.partition(AND_SO_ON)
@@ -95,7 +100,7 @@ def read_list(path, wrong):
             elif re.fullmatch(r"src/\S+", line):
                 source = line
             elif source and (m := re.fullmatch(
-                    r"    (\S+) +(\w+): (.+)", line)):
+                    r"    (\S+) +(\w+|-): (.+)", line)):
                 entries.append(Entry(at, source, *m.groups()))
             else:
                 wrong(f"{at}: neither a reason nor a file nor a line: {line}")
