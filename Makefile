@@ -267,14 +267,19 @@ fuzz: deps-build-lint
 	@printf '%s\n' $(FUZZ) | xargs -P $$(nproc) -I F tests/fuzz/run.sh F $(FUZZ_SECONDS)
 fuzzers: $(FUZZ)
 
-# Which lines the tests run, and why others are not: tests/uncovered.list.
+# Which lines the tests run, and why others are not: tests/uncovered.list.  Whether
+# they pass is for `make check`: this program is slow, and what it counts is written
+# last, so that some that look at processes that end see more than they should.
 cov: deps-build-check-web-browser
 	@mkdir -p build/cov
 	@find build/cov -name '*.gcda' -delete -o -name counts.json -delete
 	@$(MAKE) -s -j2 all
-	@status=0; AFTER_PART="python3 tests/uncovered.py build/cov take" \
-		$(MAKE) -s -j2 tests V=cov || status=1; \
-		python3 tests/uncovered.py build/cov && exit $$status
+	-@AFTER_PART="python3 tests/uncovered.py build/cov take" \
+		$(MAKE) -s -j2 tests V=cov
+	-@for t in refusals "failing 400" "syscalls 100"; do \
+		python3 tests/$${t%% *}.py build/cov/relatieprofiel $$(expr "$$t" : '.* \(.*\)'); \
+		python3 tests/uncovered.py build/cov take; done
+	@python3 tests/uncovered.py build/cov
 
 # The guides, one sheet each, made by the program itself.
 GUIDES := $(wildcard docs/gids-*.ini)

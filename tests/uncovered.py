@@ -88,15 +88,16 @@ class Entry:
 
 
 def read_list(path, wrong):
-    """Reasons by their name, and entries."""
-    reasons, entries, source = {}, [], None
+    """Reasons by their name, those that are of chance, and entries."""
+    reasons, chance, entries, source = {}, set(), [], None
     with open(os.path.join(TOP, path), encoding="utf-8") as f:
         for n, line in enumerate(f, 1):
             at, line = f"{path}:{n}", line.rstrip("\n")
             if not line or line.startswith("#"):
                 continue
-            if m := re.fullmatch(r"reason (\S+) +(.+)", line):
-                reasons[m[1]] = m[2]
+            if m := re.fullmatch(r"(reason|chance) (\S+) +(.+)", line):
+                reasons[m[2]] = m[3]
+                chance |= {m[2]} if m[1] == "chance" else set()
             elif re.fullmatch(r"src/\S+", line):
                 source = line
             elif source and (m := re.fullmatch(
@@ -104,7 +105,7 @@ def read_list(path, wrong):
                 entries.append(Entry(at, source, *m.groups()))
             else:
                 wrong(f"{at}: neither a reason nor a file nor a line: {line}")
-    return reasons, entries
+    return reasons, chance, entries
 
 
 def gcov(build):
@@ -168,7 +169,7 @@ class Cov(Counting):
 
     def explained(self):
         """By path the lines that have an explanation."""
-        reasons, entries = read_list(LIST, self.wrong)
+        reasons, chance, entries = read_list(LIST, self.wrong)
         lines, used = {}, {}
         for e in entries:
             used[e.reason] = used.get(e.reason, 0) + 1
@@ -179,7 +180,8 @@ class Cov(Counting):
                 self.wrong(f"{e.at}: {found}")
             elif self.check(f"{e.at}: no reason {e.reason}", e.reason in reasons):
                 lines.setdefault(e.source, set()).update(found)
-                if not set(found) & set(source.uncovered()):
+                if (e.reason not in chance and
+                        not set(found) & set(source.uncovered())):
                     print(f"{e.at}: is run by now: {e.source}: "
                           f"{e.function}: {e.words}")
         for name in reasons:
