@@ -8,13 +8,14 @@
 #include "base/buf.h"
 #include "engine/engine.h"
 
-/* What became of a task, as its worker counts: reports. */
+/* What became of a task, as its worker counts: reports.  It goes over a socket,
+   so that nothing lies between its members. */
 struct outcome {
+    size_t said; /* of what the task has to say, what is for a reader */
     enum status status;
     int written, refused, failed;
-    int kept;    /* made before, and as they would be made */
-    size_t said; /* of what the task has to say, what is for a reader */
-    bool full;   /* there is no room to write in */
+    int kept; /* made before, and as they would be made */
+    int full; /* 1: there is no room to write in */
 };
 
 /* How a task ended. */
