@@ -1,11 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
 /* What the sanitizers are told, in the program that `make asan` builds: tests
-   give it an environment of their own.  A report goes into a file of its own, so
-   that it is found whatever the test looks at (sanitized.py); the status is none
-   that a test waits for; and a test may put a library before theirs.  Workers
-   are looked at too, which end without what an exit does, and nothing is shut in:
-   the search for leaks makes a process and the report a file. */
+   give it an environment of their own.  A report goes into a file of its own,
+   so that it is found whatever the test looks at (sanitized.py); the status is
+   none that a test waits for; and a test may put a library before theirs.
+   Workers are looked at too, which end without what an exit does, and nothing
+   is shut in: the search for leaks makes a process and the report a file. */
 #include "cli/sandbox.h"
 
 #include <sanitizer/lsan_interface.h>

@@ -26,6 +26,7 @@ LEFT_OUT = {
     ("failing", "malloc"): "the sanitizer's allocator stands in its place",
     ("failing", "what the program names of the C library"): "the sanitizer names "
         "more",
+    ("collect", "memory"): "the sanitizer keeps what was given back",
     ("password", "what is left in memory"): "the sanitizer keeps what was given "
         "back, and its shadow is too large to look at",
     ("syscalls", "all"): "strace fails the calls of the sanitizer too",

@@ -157,9 +157,9 @@ static bool
 grows_in_place(const struct arena *a, const void *p, size_t old, size_t size)
 {
     const struct chunk *c = a->full;
-    const unsigned char *end = (const unsigned char *)p + aligned(old);
 
-    return p != NULL && c != NULL && end == c->data + c->used &&
+    return p != NULL && c != NULL &&
+           (const unsigned char *)p + aligned(old) == c->data + c->used &&
            size <= c->size && aligned(size) - aligned(old) <= c->size - c->used;
 }
 
