@@ -169,12 +169,12 @@ mapfile -t answers < <(awk '
 "$lines" "${answers[@]}"
 
 # Verbs that make no report of each interview, and large tables.
-# plain TIMES ARGUMENT...: as took.
+# plain TIMES ARGUMENT...: as took; the figures come behind what is printed.
 plain() {
     local times=$1
     shift
     read -r wall cpu peak < <("$measure" "$times" "$program" "$@" \
-        2>"$work/said")
+        2>"$work/said" | tail -n 1)
 }
 for verb in check score; do
     plain 1 "$verb" -j 1 "$work/quarter"
