@@ -23,7 +23,8 @@ LEFT_OUT = {
     ("faults", "F09: SIGSEGV"): "the sanitizer takes the signal",
     ("faults", "F09: limits of memory"): "shadow memory is larger than any limit",
     ("faults", "F14: in little memory"): "shadow memory is larger than any limit",
-    ("failing", "malloc"): "the sanitizer's allocator stands in its place",
+    ("failing", "malloc, sigaltstack"): "the sanitizer's allocator stands in its "
+        "place, and it needs the other itself",
     ("failing", "what the program names of the C library"): "the sanitizer names "
         "more",
     ("collect", "memory"): "the sanitizer keeps what was given back",
