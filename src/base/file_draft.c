@@ -182,19 +182,15 @@ give_name(const struct folder *folder, struct draft *w)
 
 /* An unnamed file; `*again` where only a named one may do. */
 static bool
-make_unnamed(
-    const struct folder *folder, struct draft *w, bool named, bool *again)
+make_unnamed(const struct folder *folder, struct draft *w, bool *again)
 {
     w->fd = openat(folder->fd, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     *again = w->fd < 0;
     if (*again)
         return false;
     lock(w);
-    if (fill(w)) {
-        if (!named || give_name(folder, w))
-            return true;
-        *again = true;
-    }
+    if (fill(w))
+        return true;
     draft_drop(folder, w);
     return false;
 }
@@ -218,18 +214,31 @@ make_named(const struct folder *folder, struct draft *w, int from)
 
 bool
 draft_make(const struct folder *folder, struct draft *w, int number,
-    const struct file_part *is, bool named)
+    const struct file_part *is)
 {
     const struct draft start = {.fd = -1, .number = number, .is = *is};
     bool again;
 
     *w = start;
-    if (make_unnamed(folder, w, named, &again))
+    if (make_unnamed(folder, w, &again))
         return true;
     if (!again)
         return false;
     *w = start;
     return make_named(folder, w, -1);
+}
+
+bool
+draft_give_name(const struct folder *folder, struct draft *w)
+{
+    struct draft unnamed = *w;
+    bool ok;
+
+    if (w->name[0] != '\0' || give_name(folder, w))
+        return true;
+    ok = make_named(folder, w, unnamed.fd);
+    draft_drop(folder, &unnamed);
+    return ok;
 }
 
 static bool
@@ -268,26 +277,19 @@ is_alike(const struct folder *folder, const struct draft *w, const char *base)
 }
 
 /* A draft that has no name gets the final one, where no other file has it; else
-   a temporary one.  Where the system cannot link it, it is copied. */
+   a temporary one. */
 static bool
 link_or_name(
     const struct folder *folder, struct draft *w, const char *base, bool *done)
 {
-    struct draft unnamed = *w;
-    bool ok;
-
     *done = link_draft(folder, w, base);
     if (*done)
         return true;
     if (errno == EEXIST && w->is.fresh && !is_alike(folder, w, base))
         return false;
-    if (errno == EEXIST && give_name(folder, w)) {
+    if (errno == EEXIST)
         w->is.fresh = false;
-        return true;
-    }
-    ok = make_named(folder, w, unnamed.fd);
-    draft_drop(folder, &unnamed);
-    return ok;
+    return draft_give_name(folder, w);
 }
 
 /* Gives its final name to a draft that has a temporary one. */

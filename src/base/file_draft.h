@@ -44,11 +44,15 @@ uint64_t draft_key(void);
 void draft_name(char name[DRAFT_NAME], uint64_t key, int number);
 void draft_journal_name(char name[DRAFT_NAME], uint64_t key);
 
-/* Makes a file, under a temporary name where `named`; else it has one only
-   where the system needs that.  The disk has it after draft_sync.  False with
-   errno set; then nothing is left. */
+/* Makes a file, which has a temporary name only where the system needs that.
+   The disk has it after draft_sync.  False with errno set; then nothing is
+   left. */
 bool draft_make(const struct folder *folder, struct draft *w, int number,
-    const struct file_part *is, bool named);
+    const struct file_part *is);
+
+/* Gives it its temporary name, if it has none yet.  Where the system cannot
+   link it, it is copied.  False with errno set; then it is gone. */
+bool draft_give_name(const struct folder *folder, struct draft *w);
 
 /* Gives it its final name, in place of what has that (where it is `fresh`
    and that is not alike, EEXIST); false with errno set, and then all is as it

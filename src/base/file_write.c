@@ -20,8 +20,8 @@
    the other new for good.  Old files keep a second name meanwhile, so that a
    rename that fails half-way can be taken back. */
 
-/* Several such sets are brought to the disk together: the files of all, then
-   the journals, then the names; a folder that they share is waited for once. */
+/* The files of several sets are brought to the disk together, and the folder of
+   those that are one file each is waited for once. */
 
 struct file_set {
     struct folder folder;
@@ -82,18 +82,17 @@ same_folder(const struct file_set *s, const struct file_set *t)
            memcmp(s->path[0], t->path[0], n) == 0;
 }
 
-/* The folders of those that go on and have at least so many files, each
-   once. */
+/* The folders of single files that go on, each once. */
 static void
-sync_folders(struct file_set *const *v, int n, int least)
+sync_folders(struct file_set *const *v, int n)
 {
     for (int i = 0; i < n; i++) {
         int k = 0;
 
-        if (!v[i]->going || v[i]->n < least)
+        if (!v[i]->going || v[i]->n > 1)
             continue;
-        while (k < i &&
-               (!v[k]->going || v[k]->n < least || !same_folder(v[k], v[i])))
+        while (
+            k < i && (!v[k]->going || v[k]->n > 1 || !same_folder(v[k], v[i])))
             k++;
         if (k < i)
             v[i]->folder_error = v[k]->folder_error;
@@ -167,7 +166,7 @@ journal_write(struct file_set *s)
         }
     }
     part = (struct file_part){.data = text, .len = len};
-    return draft_make(&s->folder, &s->journal, DRAFT_JOURNAL, &part, false) &&
+    return draft_make(&s->folder, &s->journal, DRAFT_JOURNAL, &part) &&
            draft_sync(s->journal.fd) && journal_place(s);
 }
 
@@ -228,13 +227,8 @@ place_firmly(const struct folder *folder, struct draft *w, const char *base)
 }
 
 static void
-set_name(struct file_set *s)
+set_name_all(struct file_set *s)
 {
-    if (s->n == 1) {
-        if (!draft_place(&s->folder, &s->draft[0], s->base[0]))
-            set_fail(s, FILE_LEFT, 0);
-        return;
-    }
     set_keep_old(s);
     for (; s->placed < s->n; s->placed++)
         if (!place_firmly(
@@ -242,6 +236,15 @@ set_name(struct file_set *s)
             set_failed(s);
             return;
         }
+}
+
+/* One ------------------------------------------------------------------- */
+
+static void
+set_name_one(struct file_set *s)
+{
+    if (!draft_place(&s->folder, &s->draft[0], s->base[0]))
+        set_fail(s, FILE_LEFT, 0);
 }
 
 /* From opening to placing ------------------------------------------------ */
@@ -260,12 +263,12 @@ set_open(struct file_set *s, const struct file_part *v, int n)
     return s->folder.fd >= 0;
 }
 
-/* All drafts; those of several with a name.  Where that fails it is closed. */
+/* All drafts.  Where that fails it is closed. */
 static bool
 set_fill(struct file_set *s, const struct file_part *v)
 {
     for (int i = 0; i < s->n; i++)
-        if (!draft_make(&s->folder, &s->draft[i], i, &v[i], s->n > 1)) {
+        if (!draft_make(&s->folder, &s->draft[i], i, &v[i])) {
             set_fail(s, FILE_LEFT, i);
             set_close(s);
             return false;
@@ -281,7 +284,7 @@ set_sync(struct file_set *s)
             set_fail(s, FILE_LEFT, i);
 }
 
-/* What the disk has no name of, has none, or has one that it may lose. */
+/* Whether the disk has the names in the folder. */
 static void
 folder_told(struct file_set *s, enum file_end otherwise)
 {
@@ -290,30 +293,68 @@ folder_told(struct file_set *s, enum file_end otherwise)
         set_fail(s, otherwise, s->n - 1);
 }
 
+static void
+set_told(struct file_set *s)
+{
+    if (s->going) {
+        s->end = FILE_WRITTEN;
+        s->failed = s->n - 1;
+        folder_told(s, FILE_UNCONFIRMED);
+    }
+    set_close(s);
+}
+
+static bool
+set_give_names(struct file_set *s)
+{
+    for (int i = 0; i < s->n; i++)
+        if (!draft_give_name(&s->folder, &s->draft[i])) {
+            set_fail(s, FILE_LEFT, i);
+            return false;
+        }
+    return true;
+}
+
+/* A set of several, to its end: drafts have names only meanwhile, so that a
+   kill leaves those of no other. */
+static void
+set_place(struct file_set *s)
+{
+    if (s->going && set_give_names(s)) {
+        if (journal_write(s)) {
+            sync_folder(s);
+            folder_told(s, FILE_LEFT);
+        } else {
+            set_fail(s, FILE_LEFT, s->n - 1);
+        }
+    }
+    if (s->going) {
+        set_name_all(s);
+        sync_folder(s);
+    }
+    set_told(s);
+}
+
 void
 file_sets_place(struct file_set *const *v, int n)
 {
     for (int i = 0; i < n; i++)
         set_sync(v[i]);
     for (int i = 0; i < n; i++)
-        if (v[i]->going && v[i]->n > 1 && !journal_write(v[i]))
-            set_fail(v[i], FILE_LEFT, v[i]->n - 1);
-    sync_folders(v, n, 2);
-    for (int i = 0; i < n; i++) {
-        if (v[i]->going && v[i]->n > 1)
-            folder_told(v[i], FILE_LEFT);
-        if (v[i]->going)
-            set_name(v[i]);
-    }
-    sync_folders(v, n, 1);
-    for (int i = 0; i < n; i++) {
-        if (v[i]->going) {
-            v[i]->end = FILE_WRITTEN;
-            v[i]->failed = v[i]->n - 1;
-            folder_told(v[i], FILE_UNCONFIRMED);
-        }
-        set_close(v[i]);
-    }
+        if (v[i]->n > 1)
+            set_place(v[i]);
+        else if (v[i]->going)
+            set_name_one(v[i]);
+    sync_folders(v, n);
+    for (int i = 0; i < n; i++)
+        if (v[i]->n == 1)
+            set_told(v[i]);
+}
+
+bool
+file_set_is_named(const struct file_set *s)
+{
+    return s->draft[0].name[0] != '\0';
 }
 
 enum file_end

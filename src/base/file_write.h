@@ -47,8 +47,12 @@ struct file_set *file_set_make(
     struct arena *a, const struct file_part *v, int n, const char **failed);
 
 /* The second brings `n` sets to the disk, then gives them their names, waits
-   for each folder once, and closes them. */
+   for their folders, and closes them. */
 void file_sets_place(struct file_set *const *v, int n);
+
+/* Whether its files had to have temporary names at once, where the system
+   knows no others: it should not wait long. */
+bool file_set_is_named(const struct file_set *s);
 
 /* How that ended for one: as file_write_all tells. */
 enum file_end file_set_end(const struct file_set *s, const char **failed);

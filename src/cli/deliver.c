@@ -169,6 +169,9 @@ deliver(const struct session *session, const char *path,
     if (after->len > 0)
         buf_add(&one->after, after->p, after->len);
     all->files += files_of(n);
+    /* A kill would leave them. */
+    if (file_set_is_named(set))
+        deliveries_place(all);
     return STATUS_OK;
 }
 
