@@ -37,6 +37,10 @@ look_list(const struct console *console, struct arena *a, const char *dir,
 
     if (n >= 0)
         return n;
-    failed(console, dir);
-    return 0;
+    if (errno == ENOENT || errno == ENOTDIR)
+        return 0;
+    if (failed(console, dir) == LOOK_NOTHING)
+        console_error(
+            console, _("cannot read %s: %s"), dir, _(file_reason(errno)));
+    return -1;
 }

@@ -19,8 +19,8 @@ enum look look_at(
 enum look look_behind(
     const struct console *console, const char *path, struct stat *st);
 
-/* As path_list; 0 where the folder is not there, may not be read, or cannot be:
-   then that is said. */
+/* As path_list; 0 where the folder is not there; -1 where it may not be read,
+   or cannot be, and then that is said. */
 int look_list(const struct console *console, struct arena *a, const char *dir,
     const char *suffix, const char ***names);
 

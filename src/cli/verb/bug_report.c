@@ -55,7 +55,7 @@ tell_system(struct session *session, struct buf *out)
 
 /* How many of a kind are shipped, and how many are the user's own: their names
    may tell of a person. */
-static void
+static enum status
 tell_files(struct session *session, const char *what, enum path_kind kind,
     const char *suffix, struct buf *out)
 {
@@ -63,18 +63,22 @@ tell_files(struct session *session, const char *what, enum path_kind kind,
     const char *folders[PATHS_FOLDERS];
     int n = paths_folders(session->a, paths, kind, folders);
     int own = 0, shipped = 0;
+    enum status status = STATUS_OK;
 
     for (int i = 0; i < n; i++) {
         const char **names;
         int found =
             look_list(session->console, session->a, folders[i], suffix, &names);
 
+        if (found < 0)
+            status = STATUS_USAGE;
         if (found > 0 && paths->user != NULL && i == 0)
             own = found;
         else if (found > 0)
             shipped = found;
     }
     buf_printf(out, "%s: %d shipped, %d own\n", what, shipped, own);
+    return status;
 }
 
 static void
@@ -142,21 +146,31 @@ tell_file(
 static enum status
 bug_report(struct session *session)
 {
+    static const struct {
+        const char *what, *suffix;
+        enum path_kind kind;
+    } kinds[] = {
+        {"rules", ".ini", PATH_RULES},
+        {"layouts", ".ini", PATH_LAYOUTS},
+        {"fonts", ".ttf", PATH_FONTS},
+    };
     struct buf out = buf_new(session->a);
     const struct engine_words *files = &session->opts->operands;
+    enum status status = STATUS_OK;
 
     if (session_load_layouts(session) != STATUS_OK)
         return STATUS_USAGE;
     buf_puts(&out, ENGINE_VERSION "\n");
     engine_libraries(&out);
     tell_system(session, &out);
-    tell_files(session, "rules", PATH_RULES, ".ini", &out);
-    tell_files(session, "layouts", PATH_LAYOUTS, ".ini", &out);
-    tell_files(session, "fonts", PATH_FONTS, ".ttf", &out);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        status =
+            status_worse(status, tell_files(session, kinds[i].what,
+                                     kinds[i].kind, kinds[i].suffix, &out));
     tell_fonts(session, &out);
     for (int i = 0; i < files->n; i++)
         tell_file(session, i + 1, files->v[i], &out);
-    return console_out(session->console, out.p, out.len);
+    return status_worse(status, console_out(session->console, out.p, out.len));
 }
 
 const struct verb verb_bug_report = {.name = "bug-report",

@@ -14,7 +14,7 @@
 enum { NAME_COLUMN = 14 };
 
 /* One line per file of a kind; the user's own hide the shipped ones.  One that
-   may not be read is told of, and STATUS_RULES the outcome. */
+   may not be read, or a folder, is told of, and STATUS_USAGE the outcome. */
 static enum status
 list_files(struct session *session, enum path_kind kind, enum engine_kind of,
     enum lang lang, struct buf *out)
@@ -29,6 +29,8 @@ list_files(struct session *session, enum path_kind kind, enum engine_kind of,
         int n =
             look_list(session->console, session->a, folders[i], ".ini", &names);
 
+        if (n < 0)
+            status = STATUS_USAGE;
         for (int k = 0; k < n; k++) {
             const char *path = path_join(session->a, folders[i], names[k]);
             const char *stem = path_stem(session->a, names[k]);
@@ -65,24 +67,30 @@ list_layouts(struct session *session, enum lang lang, struct buf *out)
 }
 
 /* Families that only their files tell of: NAME-Regular.ttf or .otf. */
-static void
+static enum status
 list_own_fonts(struct session *session, struct buf *out)
 {
     static const char *const ends[] = {"-Regular.ttf", "-Regular.otf"};
     const char *folders[PATHS_FOLDERS];
     int n =
         paths_folders(session->a, &session->files.paths, PATH_FONTS, folders);
+    enum status status = STATUS_OK;
 
     for (int i = 0; i < n * 2; i++) {
         const char *folder = folders[i / 2], *end = ends[i % 2], **names;
         int found =
             look_list(session->console, session->a, folder, end, &names);
 
+        if (found < 0) {
+            status = STATUS_USAGE;
+            i |= 1; /* once for both ends */
+        }
         for (int k = 0; k < found; k++)
             buf_printf(out, "%-*.*s %s\n", NAME_COLUMN,
                 (int)(strlen(names[k]) - strlen(end)), names[k],
                 path_join(session->a, folder, names[k]));
     }
+    return status;
 }
 
 static enum status
@@ -102,8 +110,7 @@ list_fonts(struct session *session, enum lang lang, struct buf *out)
             buf_puts(out, v[i].licence);
         buf_putc(out, '\n');
     }
-    list_own_fonts(session, out);
-    return STATUS_OK;
+    return list_own_fonts(session, out);
 }
 
 static enum status
