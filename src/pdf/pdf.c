@@ -14,7 +14,7 @@
    metadata made, all as objects of libharu; then the file is written.  An
    error of libharu's is looked for once, at the end. */
 
-enum { DEFLATE_LEVEL = 5 };
+enum { DEFLATE_LEVEL = 1 };
 
 static const struct pos nowhere;
 
