@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 
-from counting import Counting, children
+from counting import children, Counting, on_terminal
 from faults.common import compile_shim
 from workers import example, hashes, recase
 
@@ -481,25 +481,9 @@ def lists(t):
 def terminal(t):
     """On a terminal a line of progress, which is gone in the end."""
     def typed(*words, term="xterm", **more):
-        main, side = os.openpty()
-        p = subprocess.Popen(
-            [t.program, "render", "many", "-l", "handout", *words],
-            cwd=t.work, stderr=side, env={
-                "PATH": os.environ["PATH"], "LC_ALL": "C", "TERM": term},
-            **more)
-        os.close(side)
-        out = b""
-        while True:
-            try:
-                part = os.read(main, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            out += part
-        os.close(main)
-        p.wait()
-        return out.decode()
+        return on_terminal(
+            [t.program, "render", "many", "-l", "handout", *words], cwd=t.work,
+            env={"PATH": os.environ["PATH"], "LC_ALL": "C", "TERM": term}, **more)
     # Four reports of each, since what is soon done has no such line.
     shown = typed("-d", "tty", "-j", "1", "-l", "coach", "-l", "dossier",
                   "-l", "pocket")

@@ -63,6 +63,24 @@ def alive(pid):
         return False
 
 
+def on_terminal(command, **more):
+    """What a program says on a terminal, which its standard error is."""
+    main, side = os.openpty()
+    out = b""
+    with subprocess.Popen(command, stderr=side, **more) as p:
+        os.close(side)
+        while True:
+            try:
+                part = os.read(main, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            out += part
+    os.close(main)
+    return out.decode()
+
+
 def wait_until(what, seconds=20):
     end = time.monotonic() + seconds
     while not what() and time.monotonic() < end:

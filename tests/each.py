@@ -9,14 +9,13 @@ of `tally` and `agree` may be large.  The last line counts.
 """
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
 import tempfile
 import time
 
-from counting import Counting, children
+from counting import children, Counting, on_terminal
 from workers import SHEETS, example, recase
 
 N = 60
@@ -124,23 +123,8 @@ def shown(t):
     for i in range(1500):
         os.link(t.path("in", f"i{i % N:02}.yaml"), t.path("more", f"{i}.yaml"))
     for verb in ("check", "score"):
-        main, side = pty.openpty()
-        with subprocess.Popen([t.program, verb, "more", *many, "-j", "2"],
-                              cwd=t.work, env=ENV, stderr=side,
-                              stdout=subprocess.DEVNULL) as p:
-            os.close(side)
-            out = b""
-            while True:
-                try:
-                    part = os.read(main, 65536)
-                except OSError:
-                    break
-                if not part:
-                    break
-                out += part
-            p.wait()
-        os.close(main)
-        text = out.decode()
+        text = on_terminal([t.program, verb, "more", *many, "-j", "2"], cwd=t.work,
+                           env=ENV, stdout=subprocess.DEVNULL)
         t.check(f"{verb}: progress", f" of {1500 + N}; not made: " in text and
                 " left" in text, text[-300:])
         t.check(f"{verb}: gone", " left" not in text.split("\r\x1b[K")[-1])
