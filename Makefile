@@ -41,7 +41,12 @@ WORD_LISTS := $(addprefix /usr/share/dict/,dutch british-english-small american-
 WORDS := build/words/word_data
 # Files that come with the program, by their hash (src/format/ini_known.h).
 KNOWN := build/known/ini_known
-ALL := $(SRC:%.c=$(B)/%.o) $(B)/words/word_data.o $(B)/known/ini_known.o
+# Letters of the fonts that layouts name, shaped by the build (fonts/make_known.c).
+KNOWN_FONTS := build/known/fonts_known
+FONT_FILES := $(wildcard $(addprefix /usr/share/fonts/truetype/lato/Lato-,\
+	Regular.ttf Bold.ttf Light.ttf))
+ALL := $(SRC:%.c=$(B)/%.o) $(B)/words/word_data.o $(B)/known/ini_known.o \
+	$(B)/known/fonts_known.o
 LIB := $(filter-out $(B)/src/cli/main.o $(B)/src/cli/memory.o,$(ALL))
 OBJ := $(filter-out $(B)/src/web/%,$(ALL))
 ENGINE := $(filter-out $(B)/src/cli/%,$(OBJ))
@@ -118,6 +123,23 @@ $(KNOWN).c: $(wildcard rules/*.ini layouts/*.ini fonts/*.ini)
 	@mv -f $@.new $@
 
 $(B)/known/ini_known.o: $(KNOWN).c src/format/ini_known.h
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -c -o $@ $<
+
+MAKE_KNOWN := $(B)/fonts/make_known
+$(MAKE_KNOWN): $(filter $(B)/src/base/%,$(ALL)) $(addprefix $(B)/,fonts/make_known.o \
+		$(addprefix src/pdf/font,.o _known.o _shape.o _subset.o _units.o))
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
+
+# Of the release variant, too.
+$(KNOWN_FONTS).c: fonts/make_known.c $(addprefix src/pdf/font,.c _known.c _known.h \
+		_shape.c) $(FONT_FILES) | packages
+	@mkdir -p $(@D)
+	@$(MAKE) -s V=release build/release/fonts/make_known
+	@build/release/fonts/make_known $(FONT_FILES) >$@.new
+	@mv -f $@.new $@
+
+$(B)/known/fonts_known.o: $(KNOWN_FONTS).c src/pdf/font_known.h
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS_ALL) -c -o $@ $<
 

@@ -14,7 +14,8 @@ WEB_SRC := $(filter-out src/cli/% src/base/file% src/base/library% $(WEB_NOT) sr
 	src/engine/filled.c src/engine/locked.c,$(SRC))
 WEB_OBJ := $(WEB_SRC:%.c=$(W)/obj/%.o) $(W)/obj/$(WORDS).o
 WEB_FLAGS := -std=c11 -O2 -Isrc -I$(W)/lib/include -D_POSIX_C_SOURCE=200809L \
-	-DWITHOUT_INIPARSER -DWITHOUT_NETTLE -DWITHOUT_RSVG -DWITHOUT_DOCUMENTS -DNDEBUG -ffile-prefix-map=$(CURDIR)=.
+	-DWITHOUT_INIPARSER -DWITHOUT_NETTLE -DWITHOUT_RSVG -DWITHOUT_DOCUMENTS \
+	-DWITHOUT_KNOWN_FONTS -DNDEBUG -ffile-prefix-map=$(CURDIR)=.
 
 # No main, no file system.
 WEB_LINK := -O2 --no-entry -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=program \

@@ -161,24 +161,38 @@ file_open(struct diag *d, struct font_file *file, const struct source *src)
     return true;
 }
 
-/* Of each file its length and its beginning, where the table directory holds
-   a checksum of every table: all bytes would take longer than the report. */
+/* What tells a file: its length and its beginning, where the table directory
+   holds a checksum of every table.  All bytes would take longer than the
+   report. */
+static void
+file_parts(const struct source *src, uint8_t length[4], struct hash_part out[2])
+{
+    for (int k = 0; k < 4; k++)
+        length[k] = (uint8_t)(src->len >> (24 - 8 * k));
+    out[0] = (struct hash_part){length, 4};
+    out[1] = (struct hash_part){
+        src->text, src->len < HASHED_HEAD ? src->len : HASHED_HEAD};
+}
+
+static void
+file_know(struct font_file *file)
+{
+    struct hash_part parts[2];
+    uint8_t length[4];
+
+    file_parts(file->src, length, parts);
+    hash_parts(parts, 2, file->hash);
+    file->known = font_known_find(file->hash);
+}
+
 static void
 set_hash(struct font_set *f)
 {
     struct hash_part parts[2 * FONT_MAX];
     uint8_t lengths[FONT_MAX][4];
 
-    for (int i = 0; i < f->nfiles; i++) {
-        unsigned n;
-        const char *p = hb_blob_get_data(f->files[i].blob, &n);
-
-        for (int k = 0; k < 4; k++)
-            lengths[i][k] = (uint8_t)(n >> (24 - 8 * k));
-        parts[2 * i] = (struct hash_part){lengths[i], sizeof lengths[i]};
-        parts[2 * i + 1] =
-            (struct hash_part){p, n < HASHED_HEAD ? n : HASHED_HEAD};
-    }
+    for (int i = 0; i < f->nfiles; i++)
+        file_parts(f->files[i].src, lengths[i], parts + 2 * i);
     hash_parts(parts, 2 * f->nfiles, f->hash);
 }
 
@@ -189,7 +203,10 @@ set_add(struct diag *d, struct font_set *f, const struct source *src)
     for (int i = 0; i < f->nfiles; i++)
         if (strcmp(f->files[i].src->name, src->name) == 0)
             return i;
-    return file_open(d, &f->files[f->nfiles++], src) ? f->nfiles - 1 : -1;
+    if (!file_open(d, &f->files[f->nfiles++], src))
+        return -1;
+    file_know(&f->files[f->nfiles - 1]);
+    return f->nfiles - 1;
 }
 
 static bool

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "pdf/font.h"
+#include "pdf/font_known.h"
 
 /* A (glyph, text) pair that the report shows. */
 struct font_cid {
@@ -35,6 +36,8 @@ struct font_file {
     struct hb_font_t *font;
     int upem;
     bool cff;
+    char hash[HASH_DIGITS + 1];     /* of its length and its beginning */
+    const struct font_known *known; /* NULL: all is left to HarfBuzz */
     /* Of the current report. */
     struct font_cid *cids;
     int ncids, cap;

@@ -11,8 +11,9 @@
    holds glyph ids and advances, which do not depend on the report.  Each
    character is shown in the face if the face has it, else in the fallback; a
    base and its combining marks stay in one font, so that the marks can be
-   placed.  HarfBuzz is told language and shaper: both would otherwise come
-   from the environment. */
+   placed.  Usual words in a font that the build knows are put together of its
+   table (font_known.h); all others HarfBuzz shapes, which is told language and
+   shaper: both would otherwise come from the environment. */
 
 enum {
     WORD_SLOTS = 8192,   /* a power of two */
@@ -75,8 +76,11 @@ font_shape_close(struct font_set *f)
 static bool
 file_has(const struct font_file *file, uint32_t c)
 {
+    int known = file->known == NULL ? -1 : font_known_letter(c);
     hb_codepoint_t gid;
 
+    if (known >= 0 && c != CHAR_SOFT_HYPHEN && file->known->gid[known] != 0)
+        return true;
     return hb_font_get_nominal_glyph(file->font, c, &gid);
 }
 
@@ -317,6 +321,58 @@ glyphs_take(struct font_set *f, int number, const char *text, unsigned end,
     }
 }
 
+/* ---- letters that are known ---- */
+
+/* Whether all letters of a word are known, and each pair of them: then their
+   number; else -1. */
+static int
+known_letters(const struct font_known *k, const char *s, size_t len)
+{
+    int n = 0, before = -1;
+
+    for (const char *p = s; p < s + len; n++) {
+        int letter = font_known_letter(utf8_next(&p));
+
+        if (letter < 0 || k->gid[letter] == 0 ||
+            (before >= 0 && k->advance[before][letter] == KNOWN_NOT))
+            return -1;
+        before = letter;
+    }
+    return n;
+}
+
+/* As word_shape, without HarfBuzz; false where it must be asked. */
+static bool
+word_known(struct font_set *f, struct font_word *w)
+{
+    int number = f->family[w->face];
+    const struct font_known *k = f->files[number].known;
+    int n = k == NULL ? -1 : known_letters(k, w->text, w->len);
+    const char *p = w->text, *end = p + w->len, *next = p;
+    int letter = n <= 0 ? -1 : font_known_letter(utf8_next(&next));
+    struct glyph *glyphs;
+
+    if (letter < 0)
+        return false;
+    glyphs = NEW(f->words, struct glyph, n);
+    w->shaped = (struct shaped){.glyphs = glyphs, .n = n};
+    for (struct glyph *g = glyphs; g < glyphs + n; g++) {
+        const char *from = p;
+        int here = letter;
+
+        p = next;
+        letter = p < end ? font_known_letter(utf8_next(&next)) : KNOWN_LETTERS;
+        *g = (struct glyph){.gid = k->gid[here],
+            .font = (uint8_t)number,
+            .len = (uint8_t)(p - from),
+            .advance = k->advance[here][letter],
+            .text = from};
+        w->shaped.width += g->advance;
+    }
+    f->nglyphs += (size_t)n;
+    return true;
+}
+
 static void
 word_shape(struct font_set *f, struct font_word *w)
 {
@@ -325,6 +381,8 @@ word_shape(struct font_set *f, struct font_word *w)
     struct letter *l;
     size_t n;
 
+    if (word_known(f, w))
+        return;
     arena_reset(f->scratch);
     l = letters_read(f, w->text, w->len, &n);
     letters_place(f, l, n, w->face);
