@@ -10,9 +10,10 @@
 #include <string.h>
 
 /* A list of chunks, newest first.  A chunk once made is kept over a reset, so
-   that a long batch asks the system for memory only in its first reports. */
+   that a long batch asks the system for memory only in its first reports.  The
+   first are small: most arenas of a run hold little. */
 
-enum { ARENA_CHUNK = 256 * 1024, ARENA_ALIGN = 16 };
+enum { ARENA_FIRST = 16 * 1024, ARENA_CHUNK = 256 * 1024, ARENA_ALIGN = 16 };
 
 struct chunk {
     struct chunk *next;
@@ -23,6 +24,7 @@ struct chunk {
 struct arena {
     struct chunk *full; /* in use, the current one first */
     struct chunk *spare;
+    size_t room; /* of the next new chunk */
 };
 
 static void *
@@ -42,7 +44,7 @@ arena_new(void)
 {
     struct arena *a = arena_system(sizeof *a);
 
-    *a = (struct arena){0};
+    *a = (struct arena){.room = ARENA_FIRST};
     return a;
 }
 
@@ -96,9 +98,10 @@ arena_block(struct arena *a, size_t size)
     if (c != NULL) {
         *link = c->next;
     } else {
-        size_t room = size > ARENA_CHUNK ? size : ARENA_CHUNK;
+        size_t room = a->room < size ? size : a->room;
 
         c = arena_system(sizeof *c + room);
+        a->room = a->room < ARENA_CHUNK ? 2 * a->room : a->room;
         c->size = room;
     }
     c->used = 0;

@@ -40,25 +40,35 @@ memory_line(const char *line)
 /* The system gives memory by pages, at the first touch of each, and of 4 KB
    each that took a fifth of a single report.  So the heap begins with room for
    all that such a report asks for, in which the system may give 2 MB at once.
-   What is not touched of it costs nothing, and where that is not to be had the
-   run is slower. */
-enum { HEAP_ROOM = 16 << 20, LARGE = 1 << 20 };
+   It does so only where none of the 2 MB was touched before: what malloc itself
+   writes while that is arranged lies in what is BEFORE them.  What is not
+   touched of the room costs nothing, and where it is not to be had the run is
+   slower. */
+enum {
+    HEAP_ROOM = 16 << 20,
+    LARGE = 1 << 20,
+    HUGE = 2 << 20,
+    BEFORE = 160 << 10, /* more than the heap has by then */
+    OVER = 8 << 10      /* of BEFORE, for what malloc writes behind a block */
+};
 
 void
 memory_prepare(void)
 {
 #ifndef MEMORY_IS_WATCHED
-    long page = sysconf(_SC_PAGESIZE);
-    uintptr_t from, mask = (uintptr_t)page - 1;
+    uintptr_t end = (uintptr_t)sbrk(0);
+    uintptr_t from = (end + BEFORE + HUGE - 1) / HUGE * HUGE;
     void *first;
 
     mallopt(M_MMAP_THRESHOLD, LARGE);
     mallopt(M_TRIM_THRESHOLD, HEAP_ROOM);
     mallopt(M_TOP_PAD, HEAP_ROOM);
-    first = malloc(LARGE / 2); /* more than there is by now */
-    from = (uintptr_t)first & ~mask;
+    if (sbrk((intptr_t)(from - BEFORE - end)) == (void *)-1)
+        return;
+    first = malloc(BEFORE - OVER);
+    if ((uintptr_t)first < from)
+        madvise((void *)from, (uintptr_t)sbrk(0) - from, MADV_HUGEPAGE);
     free(first);
-    madvise((void *)from, (uintptr_t)sbrk(0) - from, MADV_HUGEPAGE);
 #endif
 }
 

@@ -31,8 +31,8 @@ struct known {
 struct patterns {
     const struct source *file;
     HyphenDict *dict;
+    struct known *known; /* HYPHEN_CACHE of them; NULL: no memory */
     bool asked;
-    struct known known[HYPHEN_CACHE];
 };
 
 struct hyphenator {
@@ -62,6 +62,7 @@ hyphen_close(struct hyphenator *h)
         return;
     if (h->patterns->dict != NULL)
         hnj_hyphen_free(h->patterns->dict);
+    free(h->patterns->known);
     free(h->patterns);
     free(h);
 }
@@ -91,6 +92,7 @@ hyphen_dict(const struct hyphenator *h)
     if (!p->asked) {
         p->asked = true;
         p->dict = patterns_read(p->file);
+        p->known = calloc(HYPHEN_CACHE, sizeof *p->known);
     }
     return p->dict;
 }
@@ -219,7 +221,7 @@ uint64_t
 hyphen_points(const struct hyphenator *h, const char *text, size_t len)
 {
     struct word w;
-    struct known *known;
+    struct known *known, one = {0};
     uint64_t points = 0;
     size_t lead;
     const char *p;
@@ -229,7 +231,9 @@ hyphen_points(const struct hyphenator *h, const char *text, size_t len)
         return 0;
     if (hyphen_dict(h) == NULL)
         return 0;
-    known = &h->patterns->known[hyphen_hash(&w) % HYPHEN_CACHE];
+    known = h->patterns->known == NULL
+                ? &one
+                : &h->patterns->known[hyphen_hash(&w) % HYPHEN_CACHE];
     if (known->word.n != w.n ||
         memcmp(known->word.letters, w.letters, w.n) != 0) {
         known->word = w;
