@@ -147,9 +147,57 @@ def kept(test):
                out == now and err.count("passed over") == 1, err)
 
 
+# What is read, and a command line that would write there.
+IN_THE_PLACE = [
+    ("a.yaml", "render a.yaml -l handout -o a.yaml"),
+    ("a.yaml", "render a.yaml -l handout -o ./folder/../a.yaml"),
+    ("a.yaml", "render link -l handout -o a.yaml"),
+    ("a.yaml", "render a.yaml -l handout -o hard.yaml"),
+    ("a.yaml", "render . -l handout --collect a.yaml"),
+    ("a.yaml", "render a.yaml -l own.ini --collect own.ini"),
+    ("own.ini", "render a.yaml -l own.ini -o own.ini"),
+    ("r.ini", "render a.yaml -r r.ini -l handout -o r.ini"),
+    ("a.yaml", "render a.yaml broken.yaml -d out --list-refused a.yaml"),
+    ("list", "render --files-from list -l handout -d out --list-refused list"),
+    ("secret", "render a.yaml -l handout --password-file secret -o secret"),
+    ("t.csv", "new --from t.csv t.csv"),
+    ("t.csv", "tally t.csv --key a.yaml -o t.csv"),
+    ("a.yaml", "tally t.csv --key a.yaml -o a.yaml"),
+]
+
+
+def read_and_written(test):
+    """What is read stays as it is, even with --force."""
+    anne = example()
+    test.write("a.yaml", anne)
+    os.mkdir(os.path.join(test.folder, "folder"))
+    for name, text in {
+            "own.ini": "format = layout/1\n", "r.ini": "format = rules/1\n",
+            "broken.yaml": "x\n", "list": "a.yaml\n", "secret": "word\n",
+            "t.csv": "case;reader\n"}.items():
+        test.write(name, text)
+    os.symlink("a.yaml", os.path.join(test.folder, "link"))
+    os.link(os.path.join(test.folder, "a.yaml"),
+            os.path.join(test.folder, "hard.yaml"))
+    before = {n: test.bytes(n) for n, _ in IN_THE_PLACE}
+    files = sorted(os.listdir(test.folder))
+    for name, words in IN_THE_PLACE:
+        for more in ((), ("--force",)):
+            status, out, err = test.run(*words.split(), *more)
+            test.check(words, status == 1 and out == "" and
+                       "is read here" in err and "--force" not in err and
+                       err.count("\n") == 1, status, out, err)
+    test.check("nothing is changed",
+               before == {n: test.bytes(n) for n in before})
+    test.check("nothing is made", files == sorted(os.listdir(test.folder)))
+    status, _, err = test.run("render", "a.yaml", "-l", "handout", "-o",
+                              "b.yaml")
+    test.check("another file beside it", status == 0, err)
+
+
 def main():
     test = Test(sys.argv[1])
-    for scene in (people, without_names, new, kept):
+    for scene in (people, without_names, new, kept, read_and_written):
         test.in_folder(scene)
     return test.last("replacing")
 

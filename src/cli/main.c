@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 /* relatieprofiel: a filled interview, scoring rules and a layout to a PDF.
    main puts the process in order and hands over to a verb. */
+#include "cli/apart.h"
 #include "cli/folder.h"
 #include "cli/guard.h"
 #include "cli/inputs.h"
@@ -150,7 +151,7 @@ program_run(struct arena *a, int argc, char **argv, enum lang lang)
     if (!session_open(a, &options, &console, lang, &session))
         return STATUS_USAGE;
     opener_start(&session);
-    status = password_read(&session);
+    status = apart(&session) ? password_read(&session) : STATUS_REFUSED;
     if (status == STATUS_OK)
         status = libraries_open(&console, &options);
     if (status == STATUS_OK && options.files_from != NULL &&

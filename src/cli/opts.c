@@ -443,8 +443,11 @@ options_read(struct arena *a, int argc, char **argv, struct options *out)
             return error;
     }
     out->operands.v = NEW(a, const char *, argc - optind + 1);
-    while (optind < argc)
-        out->operands.v[out->operands.n++] = argv[optind++];
+    for (; optind < argc; optind++) {
+        if (argv[optind][0] == '\0')
+            return _("an operand is empty");
+        out->operands.v[out->operands.n++] = argv[optind];
+    }
     return NULL;
 }
 

@@ -76,6 +76,7 @@ struct verb {
     bool imports; /* documents of others, with --from */
     bool forks;   /* it makes processes like its own */
     bool again;   /* operands are read again when others take their place */
+    bool joins;   /* its result may take the place of an operand */
     bool starts;  /* it starts other programs, and reads nothing of others */
     /* What is wrong with options that go with one another here, else NULL; the
        function may be NULL. */

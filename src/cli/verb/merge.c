@@ -369,4 +369,5 @@ const struct verb verb_merge = {.name = "merge",
     .example = {"merge verslagen/manifest.*-of-*.jsonl -o "
                 "verslagen/manifest.jsonl",
         "merge reports/manifest.*-of-*.jsonl -o reports/manifest.jsonl"},
+    .joins = true,
     .run = merge};
