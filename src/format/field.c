@@ -6,6 +6,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include <strings.h>
 
 /* One setter per type, in a table by type.  A setter gets all it needs in a
    struct: it writes the value or reports what was expected.  Expected things
@@ -119,6 +120,25 @@ is_id(const char *s)
     return *s >= 'a' && *s <= 'z' && s[n] == '\0' && n <= 32;
 }
 
+/* Names that Windows keeps for its devices, whatever follows behind a dot: a
+   report under one of them could not be copied to such a computer. */
+static bool
+is_device(const char *s)
+{
+    static const char *const name[] = {"con", "prn", "aux", "nul"};
+    static const char *const port[] = {"com", "lpt"};
+    size_t n = strcspn(s, ".");
+
+    for (size_t i = 0; i < sizeof name / sizeof *name; i++)
+        if (n == 3 && strncasecmp(s, name[i], n) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof port / sizeof *port; i++)
+        if (n == 4 && strncasecmp(s, port[i], 3) == 0 && s[3] >= '1' &&
+            s[3] <= '9')
+            return true;
+    return false;
+}
+
 static bool
 is_case(const char *s)
 {
@@ -156,6 +176,11 @@ set_case(const struct setting *s)
             "64 characters at most");
         if (s->f->help[s->lang] != NULL)
             diag_help(s->d, "%s", s->f->help[s->lang]);
+        return false;
+    }
+    if (is_device(s->text)) {
+        fail(s, FAULT_CASE, "another name than that of a device on Windows");
+        diag_help(s->d, "files with this name cannot be copied to Windows");
         return false;
     }
     return set_text(s);

@@ -314,7 +314,8 @@ def tricks(table):
                 "w-layout", "w-rules")
     layout = shipped("layouts/pocket.ini")
     for name in ("../F-1", "/tmp/F-1", "con/../x", "-rf", "a\nb", "a" * 300,
-                 "%s%n", "..", ".", "a/b", "a\\b", "$(id)", "a\u202eb", "'; x"):
+                 "%s%n", "..", ".", "a/b", "a\\b", "$(id)", "a\u202eb", "'; x",
+                 "con", "AUX.1", "Lpt9"):
         folder = table.folder()
         quoted = '"' + name.replace("\\", "\\\\").replace("\n", "\\n") + '"'
         inside = os.path.join(folder, "in")
