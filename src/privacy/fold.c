@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Signs that come in several forms. */
@@ -153,8 +154,7 @@ fold_string(struct arena *a, const struct folded *f, int from, int to)
 const char *
 fold_typed(struct arena *a, const struct folded *f, int from, int to)
 {
-    if (to <= from)
-        return "";
+    assert(from < to);
     return arena_strndup(
         a, f->s + f->v[from].from, f->v[to - 1].to - f->v[from].from);
 }

@@ -209,12 +209,12 @@ name_word_ordinary(enum lang lang, const char *word)
         return false;
     return strlen(word) <= SHORT || name_word_is(WORD_VERB, word) ||
            name_word_is(WORD_NAME, word) || name_word_is(WORD_FIRST, word) ||
-           word_list_has(lang, word);
+           word_list_sure(lang, word);
 }
 
 bool
 name_word_known(enum lang lang, const char *word)
 {
     return name_word_is(WORD_GIVEN, word) || name_word_is(WORD_FIRST, word) ||
-           name_word_is(WORD_NAME, word) || word_list_has(lang, word);
+           name_word_is(WORD_NAME, word) || word_list_sure(lang, word);
 }

@@ -47,11 +47,30 @@ letters_of(struct arena *a, const struct folded *f, int from, int to)
 }
 
 static void
+code_put(struct collector *k, const uint32_t *c, int n, int person)
+{
+    struct names *names = k->names;
+
+    GROW(k->a, names->codes, names->ncodes, k->codes_cap, 4);
+    names->codes[names->ncodes] = (struct code){c, n, person};
+    key_map_set(k->a, &names->coded, key_of(c, n), names->ncodes);
+    for (int i = 1; i < n; i++) /* the way to it */
+        key_map_set(k->a, &names->coded, key_add(key_of(c, i), 0), 0);
+    names->ncodes++;
+}
+
+/* One longer than any part is found as it is; what only begins like it is
+   found by its first letters. */
+static void
 part_add(struct collector *k, struct part p, int person, bool always)
 {
     struct buf b = buf_new(k->a);
     char one[4];
 
+    if (p.n > PART_MAX) {
+        code_put(k, p.c, p.n, person);
+        p.n = PART_MAX;
+    }
     buf_puts(&b, "");
     for (int i = 0; i < p.n; i++)
         buf_add(&b, one, (size_t)utf8_put(p.c[i], one));
@@ -61,14 +80,15 @@ part_add(struct collector *k, struct part p, int person, bool always)
     parts_add(k->a, k->names, &k->parts_cap, &p);
 }
 
-/* The words of a listed name, without titles; returns how many.  What a hyphen
-   or an apostrophe joins are pieces of one. */
+/* The words of a listed name from `at` on, without titles, as many as there is
+   room for; returns how many.  What a hyphen or an apostrophe joins are pieces
+   of one. */
 static int
-tokens_read(struct arena *a, const struct folded *f, struct token *out)
+tokens_read(struct arena *a, const struct folded *f, int at, struct token *out)
 {
     int n = 0;
 
-    for (int i = 0; i < f->n && n < WORDS_MAX; i++) {
+    for (int i = at; i < f->n && n < WORDS_MAX; i++) {
         int from = i;
         bool piece = fold_has(f, i - 1, '-') || fold_has(f, i - 1, '\'');
         const char *word;
@@ -207,20 +227,15 @@ words_add(struct collector *k, const struct folded *f, const struct token *t,
     }
 }
 
+/* All of a folded name as it stands, with its signs. */
 static void
-code_put(struct collector *k, const struct folded *f, int person)
+whole_put(struct collector *k, const struct folded *f, int person)
 {
-    struct names *names = k->names;
     uint32_t *c = NEW(k->a, uint32_t, f->n);
 
     for (int i = 0; i < f->n; i++)
         c[i] = f->v[i].c;
-    GROW(k->a, names->codes, names->ncodes, k->codes_cap, 4);
-    names->codes[names->ncodes] = (struct code){c, f->n, person};
-    key_map_set(k->a, &names->coded, key_of(c, f->n), names->ncodes);
-    for (int i = 1; i < f->n; i++) /* the way to it */
-        key_map_set(k->a, &names->coded, key_add(key_of(c, i), 0), 0);
-    names->ncodes++;
+    code_put(k, c, f->n, person);
 }
 
 /* One person as listed.  `always`: also where it holds nothing but titles,
@@ -236,21 +251,24 @@ person_add(
     if (typed == NULL)
         return;
     f = fold_text(k->a, typed);
-    n = tokens_read(k->a, &f, tokens);
-    while (n > 0 && tokens[n - 1].particle && n == 1)
+    n = tokens_read(k->a, &f, 0, tokens);
+    if (n == 1) /* a particle alone is a name: "El." */
         tokens[0].particle = false;
     if (n == 0 && (!always || f.n == 0))
         return;
     person = person_new(k, typed, role);
     if (n > 0) {
-        words_add(k, &f, tokens, n, person);
-        joined_add(k, &f, tokens, n, person);
-        glued_add(k, &f, tokens, n, person);
         initials_add(k, &f, tokens, n, person);
+        do {
+            words_add(k, &f, tokens, n, person);
+            joined_add(k, &f, tokens, n, person);
+            glued_add(k, &f, tokens, n, person);
+            n = tokens_read(k->a, &f, tokens[n - 1].to, tokens);
+        } while (n > 0);
     } else if (fold_is(&f, 0, FOLD_LETTER) && fold_word_end(&f, 0) == f.n) {
         part_add(k, letters_of(k->a, &f, 0, f.n), person, true);
     } else {
-        code_put(k, &f, person);
+        whole_put(k, &f, person);
     }
 }
 
@@ -278,7 +296,7 @@ code_add(struct collector *k, const char *typed, const char *role)
     }
     if ((letters == 0 || digits == 0) && digits < CODE_DIGITS_MIN)
         return;
-    code_put(k, &f, person_new(k, typed, role));
+    whole_put(k, &f, person_new(k, typed, role));
 }
 
 /* Readers are known by a code, which may be a name. */

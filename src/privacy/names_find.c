@@ -306,12 +306,6 @@ find_word(struct finder *w, int i, int least)
     return s.to;
 }
 
-static bool
-is_start(const struct folded *f, int i)
-{
-    return i == 0 || fold_has(f, i - 1, ' ');
-}
-
 int
 names_find(struct arena *a, const struct names *names, const struct folded *f,
     struct spot **out)
@@ -323,7 +317,7 @@ names_find(struct arena *a, const struct names *names, const struct folded *f,
         struct hit hit, other;
         int to = -1;
 
-        if (is_start(f, i) && match_address(names, f, i, &hit) &&
+        if (match_address(names, f, i, &hit) &&
             !match_code(names, f, i, &other) &&
             !match_spelled(names, f, i, &other)) {
             spots_add(&w,

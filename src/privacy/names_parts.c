@@ -2,6 +2,7 @@
    SPDX-License-Identifier: MIT */
 #include "privacy/names_parts.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Names with one letter less, with one letter open and cut off are kept by
@@ -68,8 +69,7 @@ parts_add(
 {
     int have, n = part->n;
 
-    if (n < 1 || n > PART_MAX)
-        return;
+    assert(n >= 1 && n <= PART_MAX);
     have = parts_exact(names, part->c, n);
     if (have >= 0) {
         names->parts[have].weak &= part->weak;

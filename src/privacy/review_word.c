@@ -28,12 +28,10 @@ static int
 near_part(const struct review *r, int from, int to, bool capital, bool ordinary)
 {
     enum { SMALL_MIN = 5 }; /* letters, of a word without a capital */
-    uint32_t c[PART_MAX];
+    uint32_t *c = NEW(r->a, uint32_t, to - from);
     int n = 0, at = -1;
     bool slip, head = ordinary && fold_sentence_begins(&r->f, from, true);
 
-    if (to - from > PART_MAX)
-        return -1;
     for (; n < to - from; n++)
         c[n] = r->f.v[from + n].c;
     if (n < SMALL_MIN && !capital)

@@ -13,9 +13,11 @@
 extern const struct word_table word_list_words[LANG_COUNT];
 extern const struct word_table word_list_names[LANG_COUNT];
 
-/* Whether a folded word is an ordinary one: it is listed in small letters, it
-   is a compound of such words (Dutch), or it is too long to tell and no name
-   that the list has. */
+/* Whether a folded word is an ordinary one: it is listed in small letters, or
+   it is a compound of such words (Dutch) and no name that the list has. */
+bool word_list_sure(enum lang lang, const char *word);
+
+/* The same, or it may be one: it is too long to tell. */
 bool word_list_has(enum lang lang, const char *word);
 
 #endif

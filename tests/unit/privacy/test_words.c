@@ -38,7 +38,13 @@ test_lists(void **state)
         {LANG_EN, "zzzz", false},
     };
 
+    static const struct word_table none = {0};
+
     (void)state;
+    assert_false(word_table_has(&none, "a", 1));
+    assert_true(word_list_sure(LANG_NL, "kringgesprekken"));
+    assert_true(word_list_has(LANG_NL, "papadopoulos"));
+    assert_false(word_list_sure(LANG_NL, "papadopoulos"));
     for (size_t i = 0; i < ARRAY_LEN(v); i++)
         if (word_list_has(v[i].lang, v[i].word) != v[i].ordinary)
             fail_msg("\"%s\"", v[i].word);
