@@ -184,7 +184,6 @@ main(int argc, char **argv)
     if (!descriptors_fill())
         return STATUS_FAILED;
     process_prepare();
-    memory_prepare();
     a = arena_new();
     lang = messages_prepare(a);
     memory_line(_("relatieprofiel: out of memory\n"));

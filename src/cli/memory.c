@@ -8,6 +8,7 @@
 
 #include <dlfcn.h>
 #include <malloc.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,41 +38,6 @@ memory_line(const char *line)
 #define MEMORY_IS_WATCHED
 #endif
 
-/* The system gives memory by pages, at the first touch of each, and of 4 KB
-   each that took a fifth of a single report.  So the heap begins with room for
-   all that such a report asks for, in which the system may give 2 MB at once.
-   It does so only where none of the 2 MB was touched before: what malloc itself
-   writes while that is arranged lies in what is BEFORE them.  What is not
-   touched of the room costs nothing, and where it is not to be had the run is
-   slower. */
-enum {
-    HEAP_ROOM = 16 << 20,
-    LARGE = 1 << 20,
-    HUGE = 2 << 20,
-    BEFORE = 160 << 10, /* more than the heap has by then */
-    OVER = 8 << 10      /* of BEFORE, for what malloc writes behind a block */
-};
-
-void
-memory_prepare(void)
-{
-#ifndef MEMORY_IS_WATCHED
-    uintptr_t end = (uintptr_t)sbrk(0);
-    uintptr_t from = (end + BEFORE + HUGE - 1) / HUGE * HUGE;
-    void *first;
-
-    mallopt(M_MMAP_THRESHOLD, LARGE);
-    mallopt(M_TRIM_THRESHOLD, HEAP_ROOM);
-    mallopt(M_TOP_PAD, HEAP_ROOM);
-    if (sbrk((intptr_t)(from - BEFORE - end)) == (void *)-1)
-        return;
-    first = malloc(BEFORE - OVER);
-    if ((uintptr_t)first < from)
-        madvise((void *)from, (uintptr_t)sbrk(0) - from, MADV_HUGEPAGE);
-    free(first);
-#endif
-}
-
 #ifndef MEMORY_IS_WATCHED
 
 /* No buffers, no handlers at exit: nothing that asks for memory again. */
@@ -93,15 +59,54 @@ memory_check(void *p, size_t n)
     return p;
 }
 
+/* The system gives memory by pages, at the first touch of each, and of 4 KB
+   each that took a fifth of a single report.  So the heap begins with room for
+   all that such a report asks for, in which the system may give 2 MB at once.
+   It does so only where none of the 2 MB was touched before: what the C library
+   writes when it takes the room lies in the page before them.  What is not
+   touched of the room costs nothing, and where it is not to be had the run is
+   slower. */
+enum {
+    HEAP_ROOM = 16 << 20,
+    LARGE = 1 << 20,
+    HUGE = 2 << 20,
+    BEFORE = 4 << 10
+};
+
+static void
+heap_begin(void)
+{
+    static void *first; /* for good */
+    void *(*next)(size_t);
+    uintptr_t end = (uintptr_t)sbrk(0);
+    uintptr_t from = (end + BEFORE + HUGE - 1) / HUGE * HUGE;
+
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, HEAP_ROOM);
+    mallopt(M_TOP_PAD, HEAP_ROOM);
+    *(void **)&next = dlsym(RTLD_NEXT, "malloc");
+    if (next == NULL || sbrk((intptr_t)(from - BEFORE - end)) == (void *)-1)
+        return;
+    first = next(1);
+    end = (uintptr_t)sbrk(0);
+    if (first != NULL && end > from)
+        madvise((void *)from, end - from, MADV_HUGEPAGE);
+}
+
 /* The function behind this one: the C library's, or what a test puts before
    it.  POSIX lets dlsym's result be one. */
 static void *
 behind(const char *name)
 {
+    static bool begun;
     void *p = dlsym(RTLD_NEXT, name);
 
     if (p == NULL)
         memory_end();
+    if (!begun) {
+        begun = true;
+        heap_begin();
+    }
     return p;
 }
 

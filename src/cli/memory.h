@@ -8,7 +8,4 @@
    program. */
 void memory_line(const char *line);
 
-/* Once, before much is asked for. */
-void memory_prepare(void);
-
 #endif

@@ -33,7 +33,9 @@ engine_file_wanted(
 
     if (!e->files->read(e->files->ctx, e->a, d, want, out))
         return NULL;
-    if (out->marks == NULL && out->len <= ENGINE_TEXT_MAX)
+    /* No message tells of a place in patterns. */
+    if (out->marks == NULL && out->len <= ENGINE_TEXT_MAX &&
+        want->kind != ENGINE_PATTERNS)
         places_mark(e->a, out);
     return out;
 }

@@ -258,6 +258,8 @@ set_galley(struct flow *f, struct stretch *s, const struct block *first,
     *g = galley_for(f);
     g->give = &give_ladder[step];
     g->measures = measures;
+    if (s->g[0] != NULL)
+        galley_reserve(g, s->g[0]);
     g->bottom = place_children(
         g, first, end, 0, l->left, l->page_w - l->left - l->right);
     s->g[step] = g;

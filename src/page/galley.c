@@ -12,6 +12,23 @@ strip_of(const struct galley *g)
     return g->strip != NULL ? g->strip : g->a;
 }
 
+void
+galley_reserve(struct galley *g, const struct galley *of)
+{
+    if (!g->measures && of->nmarks > 0) {
+        g->capmarks = of->nmarks;
+        g->marks = NEW(strip_of(g), struct galley_mark, g->capmarks);
+    }
+    if (of->natoms > 0) {
+        g->capatoms = of->natoms;
+        g->atoms = NEW(strip_of(g), struct atom, g->capatoms);
+    }
+    if (of->nanchors > 0) {
+        g->capanchors = of->nanchors;
+        g->anchors = NEW(strip_of(g), struct anchor, g->capanchors);
+    }
+}
+
 /* Adds a mark of `b` that belongs to the atom at `at`; returns its index. */
 int
 galley_mark(struct galley *g, const struct block *b, mpt at, struct mark mark)

@@ -69,6 +69,9 @@ struct galley {
     int ncarried, capcarried;
 };
 
+/* Room for as much as `of` holds: the same blocks, set at another step. */
+void galley_reserve(struct galley *g, const struct galley *of);
+
 /* Adds a mark of `b` that belongs to the atom at `at`; returns its index (0
    where the galley only measures: a place for one that is not kept).  It is an
    artifact where `b` is NULL or one itself. */

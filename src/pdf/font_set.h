@@ -56,6 +56,7 @@ struct font_set {
     int family[FACE_COUNT], fallback[FACE_COUNT]; /* indices in files */
     struct arena *words; /* shaped words and their table */
     struct font_word **table;
+    const struct shaped *space[FACE_COUNT]; /* asked for most; NULL: not yet */
     size_t nwords, nglyphs;
     bool failed;           /* a word is not as it should be */
     struct arena *scratch; /* of one call */

@@ -47,6 +47,7 @@ words_forget(struct font_set *f)
 {
     arena_reset(f->words);
     f->table = NEW(f->words, struct font_word *, WORD_SLOTS);
+    memset(f->space, 0, sizeof f->space);
     f->nwords = 0;
     f->nglyphs = 0;
     f->failed = false;
@@ -411,10 +412,10 @@ word_hash(enum face face, const char *s, size_t len)
     return h;
 }
 
+/* The word in the table, put there if it is new. */
 static const struct shaped *
-font_shape(void *ctx, enum face face, const char *s, size_t len)
+word_have(struct font_set *f, enum face face, const char *s, size_t len)
 {
-    struct font_set *f = ctx;
     uint32_t hash = word_hash(face, s, len);
     struct font_word **slot = &f->table[(hash ^ hash >> 16) % WORD_SLOTS];
     struct font_word *w;
@@ -433,6 +434,18 @@ font_shape(void *ctx, enum face face, const char *s, size_t len)
     *slot = w;
     f->nwords++;
     return &w->shaped;
+}
+
+static const struct shaped *
+font_shape(void *ctx, enum face face, const char *s, size_t len)
+{
+    struct font_set *f = ctx;
+
+    if (len != 1 || *s != ' ')
+        return word_have(f, face, s, len);
+    if (f->space[face] == NULL)
+        f->space[face] = word_have(f, face, s, len);
+    return f->space[face];
 }
 
 void
