@@ -45,7 +45,7 @@ all_of_tone(const struct fill *env, int question, enum tone tone)
     for (int i = 0; i < iv->nfragments; i++) {
         const struct fragment *f = &iv->fragments[i];
 
-        if (f->at.question != question || f->feeling_index < 0)
+        if (f->at.question != question)
             continue;
         if (env->rules->feelings[f->feeling_index].tone != tone)
             return false;

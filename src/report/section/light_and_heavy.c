@@ -73,11 +73,8 @@ count_pieces(struct section *s, const struct interview *iv, const char *when)
     p->when = when;
     for (int i = 0; i < iv->nfragments; i++) {
         const struct fragment *f = &iv->fragments[i];
-        enum tone tone;
+        enum tone tone = s->rules->feelings[f->feeling_index].tone;
 
-        if (f->feeling_index < 0)
-            continue;
-        tone = s->rules->feelings[f->feeling_index].tone;
         if (++p->of[f->at.question][tone] > p->most[tone])
             p->most[tone] = p->of[f->at.question][tone];
     }

@@ -170,8 +170,6 @@ add_head(struct section *s, struct block *table)
         struct block *b =
             section_para(s, row, ROLE_TH_COLUMN, STYLE_TABLE_HEAD, heads[i]);
 
-        if (b == NULL)
-            b = block_text(s->a, row, ROLE_TH_COLUMN, STYLE_TABLE_HEAD, NULL);
         place_cell(s, b, i);
     }
     row = block_rule(s->a, table, PT(0.7), COLOR_INK);

@@ -201,8 +201,6 @@ add_callout(
 {
     struct block *b = section_para(s, main, ROLE_P, STYLE_SMALL, key);
 
-    if (b == NULL)
-        return;
     b->as.text.ink = COLOR_INK;
     b->x = x;
     b->before = before;

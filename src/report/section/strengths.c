@@ -34,8 +34,6 @@ add_list(struct section *s, struct block *main)
 
     list->role = ROLE_L;
     for (int i = 0; i < s->iv->nstrengths; i++) {
-        if (s->iv->strengths[i].claim.s == NULL)
-            continue;
         add_item(s, list, &s->iv->strengths[i]);
         list->last->before = i > 0 ? MM(1.85) : 0;
     }
