@@ -31,7 +31,8 @@ CFLAGS ?= $(FLAGS_$(V))
 CPPFLAGS += -Isrc -D_POSIX_C_SOURCE=200809L
 CFLAGS_ALL = -std=c11 $(WARN) -ffile-prefix-map=$(CURDIR)=. $(CFLAGS) \
 	$(PKG_CFLAGS)
-LDLIBS_ALL = $(PKG_LIBS) -lhpdf -liniparser -lhyphen -lm
+# The C library first: most of what the others look up at the start is there.
+LDLIBS_ALL = -lc $(PKG_LIBS) -lhpdf -liniparser -lhyphen -lm
 PKG_CFLAGS = $(eval PKG_CFLAGS := $$(shell pkg-config --cflags $(PKGS) $(OPENED)))$(PKG_CFLAGS)
 PKG_LIBS = $(eval PKG_LIBS := $$(shell pkg-config --libs $(PKGS)))$(PKG_LIBS)
 

@@ -13,7 +13,12 @@
    that a long batch asks the system for memory only in its first reports.  The
    first are small: most arenas of a run hold little. */
 
-enum { ARENA_FIRST = 16 * 1024, ARENA_CHUNK = 256 * 1024, ARENA_ALIGN = 16 };
+enum {
+    ARENA_FIRST = 16 * 1024,
+    ARENA_CHUNK = 256 * 1024,
+    ARENA_ALIGN = 16,
+    PRINTED = 256 /* most of what is printed is shorter */
+};
 
 struct chunk {
     struct chunk *next;
@@ -195,15 +200,18 @@ char *
 arena_printf(struct arena *a, const char *fmt, ...)
 {
     va_list ap, again;
-    char *p;
+    char first[PRINTED], *p;
     int n;
 
     va_start(ap, fmt);
     va_copy(again, ap);
-    n = vsnprintf(NULL, 0, fmt, ap);
+    n = vsnprintf(first, sizeof first, fmt, ap);
     va_end(ap);
     p = arena_alloc(a, (size_t)n + 1);
-    vsnprintf(p, (size_t)n + 1, fmt, again);
+    if (n < PRINTED)
+        memcpy(p, first, (size_t)n);
+    else
+        vsnprintf(p, (size_t)n + 1, fmt, again);
     va_end(again);
     return p;
 }

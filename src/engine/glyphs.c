@@ -61,9 +61,14 @@ glyphs_look(struct glyphs *g, const struct text *text, size_t len)
 
     while (s < end) {
         const char *at = s;
-        uint32_t c = utf8_next(&s);
         char one[5] = {0};
+        uint32_t c;
 
+        if ((unsigned char)*s < 0x80 && g->shown[(unsigned char)*s]) {
+            s++;
+            continue;
+        }
+        c = utf8_next(&s);
         if (glyphs_show(g, c))
             continue;
         memcpy(one, at, (size_t)(s - at));

@@ -36,7 +36,6 @@ struct reader {
     const struct source *src;
     struct yaml *out;
     struct yaml_mended mended;
-    yaml_parser_t parser;
     struct frame frames[YAML_DEPTH_MAX];
     int depth, values, documents;
     struct pos scalar; /* begin of the text read last */
@@ -550,21 +549,41 @@ close_cut(struct reader *r)
         r->frames[r->depth - 1].node->cut = true;
 }
 
+/* The events that yaml_mend read already. */
+static void
+read_mended(struct reader *r)
+{
+    for (int i = 0; i < r->mended.nevents && !r->stop; i++) {
+        find_comments(r, &r->mended.events[i]);
+        take_event(r, &r->mended.events[i]);
+    }
+    yaml_mended_free(&r->mended);
+}
+
+/* Reads them here: up to where yaml_mend found no more to leave out. */
 static void
 read_events(struct reader *r)
 {
+    yaml_parser_t parser;
+
+    if (!yaml_parser_initialize(&parser))
+        arena_alloc(r->a, SIZE_MAX); /* out of memory: says so and exits */
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser,
+        (const unsigned char *)r->mended.text + r->offset,
+        r->src->len - r->offset);
     while (!r->stop) {
         yaml_event_t e;
 
-        if (!yaml_parser_parse(&r->parser, &e)) {
-            give_up(r); /* where yaml_mend found no more to leave out */
+        if (!yaml_parser_parse(&parser, &e)) {
+            give_up(r);
             break;
         }
         find_comments(r, &e);
         take_event(r, &e);
         yaml_event_delete(&e);
     }
-    close_cut(r);
+    yaml_parser_delete(&parser);
 }
 
 /* The end of the last line that holds anything. */
@@ -656,14 +675,11 @@ yaml_parse(
         r->offset = 3;
     r->gap = r->mended.text + r->offset;
     r->gap_line = 1;
-    if (!yaml_parser_initialize(&r->parser))
-        arena_alloc(a, SIZE_MAX); /* out of memory: says so and exits */
-    yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&r->parser,
-        (const unsigned char *)r->mended.text + r->offset,
-        src->len - r->offset);
-    read_events(r);
-    yaml_parser_delete(&r->parser);
+    if (r->mended.events != NULL)
+        read_mended(r);
+    else
+        read_events(r);
+    close_cut(r);
     yaml_comment_attach(out);
     if (!r->cut)
         check_whole(r);

@@ -9,6 +9,7 @@
 #include "format/yaml_lines.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -16,7 +17,12 @@
    where all else keeps its place, and the copy is read again, until it can be
    read or there is nothing more to blank. */
 
-enum { FAULTS_MAX = 20, ROUNDS_MAX = 80 };
+enum {
+    FAULTS_MAX = 20,
+    ROUNDS_MAX = 80,
+    EVENTS_FIRST = 1024,
+    EVENTS_MAX = 16 * EVENTS_FIRST
+};
 
 struct mend {
     struct arena *a;
@@ -24,7 +30,7 @@ struct mend {
     const struct source *src;
     struct yaml_mended *out;
     struct pos scalar; /* begin of the text read last */
-    bool ended;
+    bool ended, keeps;
     int depth; /* deeper than the reader goes, nothing is looked at */
     struct yaml_line here; /* moving forward only */
     int line;
@@ -197,6 +203,39 @@ is_curly(const struct mend *m, const yaml_event_t *e)
     return false;
 }
 
+void
+yaml_mended_free(struct yaml_mended *m)
+{
+    for (int i = 0; i < m->nevents; i++)
+        yaml_event_delete(&m->events[i]);
+    free(m->events);
+    m->events = NULL;
+    m->nevents = m->cap = 0;
+}
+
+/* Keeps what was read for who reads next; of a large file nothing is kept. */
+static void
+event_keep(struct mend *m, yaml_event_t *e)
+{
+    struct yaml_mended *out = m->out;
+
+    if (out->nevents == EVENTS_MAX) {
+        yaml_mended_free(out);
+        m->keeps = false;
+    }
+    if (!m->keeps) {
+        yaml_event_delete(e);
+        return;
+    }
+    if (out->nevents == out->cap) {
+        out->cap = out->cap == 0 ? EVENTS_FIRST : 2 * out->cap;
+        out->events = realloc(out->events, (size_t)out->cap * sizeof *e);
+        if (out->events == NULL)
+            arena_alloc(m->a, SIZE_MAX); /* out of memory: says so and exits */
+    }
+    out->events[out->nevents++] = *e;
+}
+
 /* Reads on; false at a fault, which `f` then is. */
 static bool
 next_event(struct mend *m, yaml_parser_t *p, struct yaml_fault *f, bool *end)
@@ -240,7 +279,7 @@ next_event(struct mend *m, yaml_parser_t *p, struct yaml_fault *f, bool *end)
         yaml_event_delete(&e);
         return false;
     }
-    yaml_event_delete(&e);
+    event_keep(m, &e);
     return true;
 }
 
@@ -254,6 +293,8 @@ read_through(struct mend *m, struct yaml_fault *f)
     yaml_parser_t parser;
     bool ok = true, end = false;
 
+    yaml_mended_free(m->out);
+    m->keeps = true;
     m->scalar = (struct pos){0};
     m->ended = false;
     m->depth = 0;
@@ -266,6 +307,8 @@ read_through(struct mend *m, struct yaml_fault *f)
     while (ok && !end)
         ok = next_event(m, &parser, f, &end);
     yaml_parser_delete(&parser);
+    if (!ok || m->depth > YAML_DEPTH_MAX)
+        yaml_mended_free(m->out);
     f->scalar = m->scalar;
     f->ended = m->ended;
     return ok;

@@ -175,6 +175,30 @@ test_limits(void **state)
     }
 }
 
+/* Nothing is lost of a file that is too large to be kept as it was looked
+   through: from 16,384 events on. */
+static void
+test_all_is_read(void **state)
+{
+    (void)state;
+    for (int n = 16370; n <= 16390; n++) {
+        struct arena *a = arena_new();
+        const char *text = repeat(a, "a: [", "x, ", n, "y]\n...\n");
+        const struct node *item;
+        struct parsed p;
+        int count = 0;
+
+        parse(&p, text, strlen(text));
+        assert_true(p.ok);
+        for (item = p.yaml.root->first->first; item->next != NULL; count++)
+            item = item->next;
+        assert_int_equal(count, n);
+        assert_string_equal(item->text, "y");
+        arena_free(p.a);
+        arena_free(a);
+    }
+}
+
 /* What is cut off anywhere is refused with a place, or warned of. */
 static void
 test_cut(void **state)
@@ -236,6 +260,7 @@ main(void)
         cmocka_unit_test(test_tree),
         cmocka_unit_test(test_locate),
         cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_all_is_read),
         cmocka_unit_test(test_cut),
         cmocka_unit_test(test_marked),
     };
