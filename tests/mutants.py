@@ -7,7 +7,7 @@ Changes one operator or one constant, or drops one statement, N times at random;
 builds, and runs the tests until one fails.  A mutant that the compiler refuses
 or of which it makes the same code is none, and another is taken.  What survives
 is printed and must be explained in tests/mutants.survivors, a line each, parted
-by tabs: file, line as it is and as changed, "same" where no test can notice,
+by tabs: file, function, line as it is and as changed, "same" where no test can notice,
 since the program does the same, or "lives" where one could, and why.  What is
 explained is not played.  As is usual (Jia and Harman, An Analysis and Survey of
 the Development of Mutation Testing, IEEE TSE 37, 2011, section 2), mutants that
@@ -30,7 +30,7 @@ import sys
 import threading
 
 import uncovered
-from mutations import all_sites, mutated
+from mutations import all_sites, function_of, mutated
 from parts import (FLAGS, TOP, WORK, Kept, Part, Tree, in_threads, make, measure,
                    parts_of_check, run, state)
 
@@ -77,7 +77,8 @@ def try_site(tree, site, parts, lock):
 
 
 def key_of(result):
-    return result["file"], result["before"], result["after"]
+    return (result["file"], function_of(result["file"], result["line"]),
+            result["before"], result["after"])
 
 
 def reaching(parts, counted, path, line):
@@ -138,10 +139,10 @@ def explained():
     with open(EXPLAINED, encoding="utf-8") as f:
         rows = [line.rstrip("\n").split("\t") for line in f if line.strip() and line[0] != "#"]
     for row in rows:
-        if len(row) != 5 or row[3] not in ("same", "lives") or not row[4]:
-            sys.exit("tests/mutants.survivors: file, line, changed line, "
+        if len(row) != 6 or row[4] not in ("same", "lives") or not row[5]:
+            sys.exit("tests/mutants.survivors: file, function, line, changed line, "
                      "same or lives, reason: %s" % row)
-    return {tuple(row[:3]): row[3] == "same" for row in rows}
+    return {tuple(row[:4]): row[4] == "same" for row in rows}
 
 
 def unrun(tree):
@@ -205,7 +206,7 @@ def play(trees, parts, counted, count, seed):
                 done[site] = result
                 if result["by"] is None:
                     print("survives the %s parts: %s:%d\n  - %s\n  + %s" % (
-                        name, result["file"], result["line"], *key_of(result)[1:]), flush=True)
+                        name, result["file"], result["line"], *key_of(result)[2:]), flush=True)
             return True
         if sites is None:
             choose(trees, count, seed, one)

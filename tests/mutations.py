@@ -62,6 +62,18 @@ def all_sites():
     return found
 
 
+def function_of(path, number):
+    """The function that a line stands in, or "-"."""
+    with open(os.path.join(TOP, path), encoding="utf-8") as f:
+        lines = f.read().split("\n")[:number]
+    for line in reversed(lines):
+        if m := re.match(r"([a-z_]\w*)\(", line):
+            return m.group(1)
+        if line.startswith("}") and line is not lines[-1]:
+            break
+    return "-"
+
+
 def mutated(text, site):
     lines = text.split("\n")
     line = lines[site[1]]
