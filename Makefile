@@ -264,6 +264,7 @@ po: build/messages.pot
 # Writes what comes out as what is expected; read the diff before the commit.
 accept: all
 	@ACCEPT=1 tests/run.sh build/relatieprofiel
+	@ACCEPT=1 python3 tests/looks.py build/relatieprofiel
 
 # What PERFORMANCE.md explains; the whole with BENCH_MANY=10000 BENCH_PAGES=2000.
 BENCH := $(addprefix $(B)/tests/bench/,measure bench_line floor)
