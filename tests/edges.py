@@ -10,7 +10,8 @@ import re
 import sys
 import tempfile
 
-from seldom import ITEMS, LAYOUT, OWN, Seldom, example, shipped
+import refusals
+from seldom import BARE, ITEMS, LAYOUT, OWN, Seldom, example, shipped
 
 COACH = LAYOUT.replace("COPY", "coach").replace("NUMBERS", "yes")
 
@@ -84,10 +85,43 @@ def report(s):
         'kind = reading_guide\nbar.nl = ""\n')}, "-De balk")
 
 
+def method(s):
+    s.case("no reader: no grounds", {"x.yaml": BARE}, ["score", "x.yaml"], 0,
+           "LP-0001, geen lezers", "uitgelicht: geen", "-gronden")
+    s.case("a mean of readers of whom one knows too little", {
+        "t.csv": "cursist,dossier,veilige basis\nA,LP-1,2\nB,LP-1,5\nA,LP-2,5\n"
+                 "B,LP-2,3\n"}, ["agree", "t.csv"], 0,
+           "ICC(2,k) - ICC(2,1) is daarvoor te laag")
+    ranges = refusals.RULES
+    for old, new in (("range = 1..7\nbands = heard\nfavours",
+                      "range = 1..6\nbands = heard\nfavours"),
+                     ("when.2 = anger more_than base\n", ""),
+                     ("[scale.anger]\ngroup = practice", "[group.two]\nmark = square\n"
+                      'colour = blue\ntitle.nl = "Twee"\ntitle.en = "Two"\n\n'
+                      "[scale.anger]\ngroup = two")):
+        ranges = ranges.replace(old, new)
+    s.case("no two scales of one range", {
+        "own.ini": ranges, "t.csv": "cursist,dossier,base\nA,LP-1,2\nB,LP-1,2\n"},
+        ["agree", "t.csv", "-r", "./own.ini"], 0, "Basis", "-Alle schalen")
+    key = shipped("examples/three-readers.yaml")
+
+    def tally(name, csv, status, *looked_for):
+        s.case(name, {"k.yaml": key, "t.csv": csv},
+               ["tally", "t.csv", "--key", "k.yaml", "--format", "csv"], status,
+               *looked_for)
+
+    tally("a column called by the title of a scale, another of the case",
+          "cursist,Boosheid en irritatie,dossier\nA,2,LP-1\n", 0,
+          "A,anger,2,", '"dossier" is passed over')
+    tally("a comma in a score, between commas",
+          'cursist,Boosheid en irritatie\nA,"2,5"\n', 1,
+          '"2,5" is no score', "did you mean 2.5?")
+
+
 def main(program):
     with tempfile.TemporaryDirectory(prefix="edges-") as work:
         s = Seldom(program, work)
-        for part in (report,):
+        for part in (report, method):
             part(s)
         return s.last("edges")
 

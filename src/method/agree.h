@@ -34,10 +34,11 @@ enum agree_statistic {
 /* Why a figure would mean nothing. */
 enum agree_refusal {
     AGREE_GIVEN,
-    AGREE_ONE_READER,  /* no case was scored by two readers */
-    AGREE_ONE_CASE,    /* fewer than two cases to compare */
-    AGREE_NO_VARIANCE, /* all scores, or all cases, are alike */
-    AGREE_FEW_COMPLETE /* ICC: fewer than two cases that every reader scored */
+    AGREE_ONE_READER,   /* no case was scored by two readers */
+    AGREE_ONE_CASE,     /* fewer than two cases to compare */
+    AGREE_NO_VARIANCE,  /* all scores, or all cases, are alike */
+    AGREE_FEW_COMPLETE, /* ICC: fewer than two cases that every reader scored */
+    AGREE_TOO_LOW       /* ICC(2,k): ICC(2,1) is below -1/(k-1) */
 };
 
 struct agree_figure {

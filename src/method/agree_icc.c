@@ -156,8 +156,7 @@ icc_random_limits(const struct squares *s, double rho,
     double rest = k * s->readers + (k * n - k - n) * s->error;
     double down, up, low, high;
 
-    if (!(df > 0)) /* also not a number: no error at all */
-        return;
+    /* a + b is `between`, which is not 0 */
     down = agree_f_quantile(TAIL, n - 1, df);
     up = agree_f_quantile(TAIL, df, n - 1);
     low = n * (s->between - down * s->error) / (down * rest + n * s->between);
@@ -181,7 +180,7 @@ icc_random(const struct squares *s, struct agree_figure *single,
     if (can_step_up(rho, s->k))
         figure_set(mean, s, stepped_up(rho, s->k));
     else
-        *mean = (struct agree_figure){.refusal = AGREE_NO_VARIANCE};
+        *mean = (struct agree_figure){.refusal = AGREE_TOO_LOW};
     if (s->within >= NOTHING)
         icc_random_limits(s, rho, single, mean);
 }

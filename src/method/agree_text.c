@@ -70,6 +70,8 @@ static const struct {
     [AGREE_FEW_COMPLETE] = {"few_complete",
         {"minder dan twee dossiers die elke lezer scoorde",
             "fewer than two cases that every reader scored"}},
+    [AGREE_TOO_LOW] = {"too_low",
+        {"ICC(2,1) is daarvoor te laag", "ICC(2,1) is too low for that"}},
 };
 
 enum say {

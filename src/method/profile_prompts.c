@@ -79,7 +79,7 @@ pages_known(const struct prompt_list *l, const char *s)
 
     while (l->page_known != NULL && (s = strchr(s, '{')) != NULL) {
         if (!placeholder_read(&s, l->lang, &which, &capital, &arg, &len))
-            s++;
+            s++; /* such a brace is refused when rules are read */
         else if (which == PLACEHOLDER_PAGE && !l->page_known(l->ctx, arg, len))
             return false;
     }

@@ -83,12 +83,8 @@ score_filled_text(const struct scores *s, enum lang lang, struct buf *out)
         struct subscale_score *v;
         int n;
 
-        if (f->index < 0)
-            continue;
         title = s->rules->questionnaires[f->index].title.t[lang].s;
-        buf_printf(out, "%s\n",
-            title == NULL ? questionnaire_id(s, f)
-                          : fill_text(out->a, &env, title));
+        buf_printf(out, "%s\n", fill_text(out->a, &env, title));
         n = questionnaire_scores(out->a, s->rules, f, &v);
         for (int k = 0; k < n; k++)
             text_subscale(s, lang, &v[k], out);
@@ -126,8 +122,6 @@ score_filled_csv(const struct scores *s, struct csv_put *out)
         struct subscale_score *v;
         int n;
 
-        if (f->index < 0)
-            continue;
         n = questionnaire_scores(out->out->a, s->rules, f, &v);
         for (int k = 0; k < n; k++)
             csv_subscale(s, f, &v[k], out);
@@ -201,8 +195,6 @@ score_filled_json(const struct scores *s, struct buf *out)
         struct subscale_score *v;
         int n;
 
-        if (f->index < 0)
-            continue;
         buf_printf(out, "%s{\"id\":\"%s\",\"subscales\":[",
             first ? ",\"questionnaires\":[" : ",", questionnaire_id(s, f));
         first = false;

@@ -107,15 +107,10 @@ row_cells(struct arena *a, const struct table *t, int scale,
     cell[COLUMN_TITLE] = title_text(a, t, &sc->title, sc->is.id);
     cell[COLUMN_SCORE] = settled ? fill_number(a, v->value, t->lang) : "-";
     cell[COLUMN_HOW] = settle_word[t->lang][v->how];
-    if (settled) {
-        cell[COLUMN_BAND] = r->bands[sc->bands].v[v->band].label.t[t->lang].s;
-        if (cell[COLUMN_BAND] == NULL)
-            cell[COLUMN_BAND] = score_band_id(t->s, scale);
-    } else {
-        cell[COLUMN_BAND] =
-            text_word[t->lang][v->state == SCORE_NONE ? WORD_NOT_SCORED
-                                                      : WORD_UNSETTLED];
-    }
+    cell[COLUMN_BAND] =
+        settled ? r->bands[sc->bands].v[v->band].label.t[t->lang].s
+                : text_word[t->lang][v->state == SCORE_NONE ? WORD_NOT_SCORED
+                                                            : WORD_UNSETTLED];
 }
 
 static void

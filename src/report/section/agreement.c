@@ -125,6 +125,8 @@ static const struct section_key keys[] = {
     KEY_OF_TEXT("few_complete",
         "er zijn geen twee gesprekken die elke lezer scoorde",
         "there are no two interviews that every reader scored", "reason"),
+    KEY_OF_TEXT("too_low", "het cijfer voor één lezer is daarvoor te laag",
+        "the figure for one reader is too low for that", "reason"),
     KEY_OF_TEXT("numbers", "De cijfers", "The figures", "heading"),
     {.name = "numbers_about",
         .type = KEY_TEXT,

@@ -29,6 +29,7 @@ static const char *const refusal_key[] = {
     [AGREE_ONE_CASE] = "one_case",
     [AGREE_NO_VARIANCE] = "no_variance",
     [AGREE_FEW_COMPLETE] = "few_complete",
+    [AGREE_TOO_LOW] = "too_low",
 };
 
 enum { NREFUSALS = sizeof refusal_key / sizeof *refusal_key };

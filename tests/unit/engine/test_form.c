@@ -279,6 +279,36 @@ test_form_has_questionnaires(void **state)
     holds(b, "\"nl\": \"tension\"");
 }
 
+/* A question with all that is asked; a second questionnaire, which has its own
+   subscales. */
+static void
+test_form_full(void **state)
+{
+    struct bench *b = *state;
+    const char *third = strstr(b->rules.text, "[question.v03]"), *list;
+
+    b->text.data = arena_printf(b->a,
+        "%.*sfull.nl = \"Vertel over {word}.\"\n\n%s\n"
+        "[questionnaire.two]\ntitle.nl = \"Tweede\"\nrange = 0..3\nitems = "
+        "2\n\n"
+        "[subscale.two.calm]\ntitle.nl = \"Rust\"\nitems = 1, 2\n"
+        "combine = sum\nmissing_at_most = 0\n",
+        (int)(third - b->rules.text), b->rules.text, third);
+    b->text.len = strlen(b->text.data);
+    b->e = engine_open(b->a, &b->files, &engine_defaults);
+    assert_int_equal(
+        engine_form_data(b->a, b->d, b->e,
+            text(b, "formaat: interview/1\ndrie_woorden:\n- woord: warm\n"),
+            LANG_NL, &b->out),
+        STATUS_OK);
+    holds(b, "\"full\": \"Vertel over warm.\"");
+    list = strstr(b->out.p, "\"Tweede\"");
+    assert_non_null(list);
+    assert_ptr_equal(strstr(b->out.p, "\"Rust\""), strstr(list, "\"Rust\""));
+    assert_null(strstr(list, "\"Nabijheid\""));
+    assert_null(strstr(strstr(list, "\"Rust\"") + 1, "\"Rust\""));
+}
+
 int
 main(void)
 {
@@ -293,6 +323,8 @@ main(void)
         cmocka_unit_test_setup_teardown(test_paths, setup, teardown),
         cmocka_unit_test_setup_teardown(
             test_form_has_questionnaires, setup_questionnaire, teardown),
+        cmocka_unit_test_setup_teardown(
+            test_form_full, setup_questionnaire, teardown),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -74,6 +74,32 @@ icc_of_shrout_and_fleiss(void **state)
     arena_free(a);
 }
 
+/* Cases that differ less than the scores of one: no limits where the
+   approximation misses the figure, no mean where it would vary less than
+   nothing. */
+static void
+icc_of_discord(void **state)
+{
+    static const int missed[] = {5, 5, 7, 2}, low[] = {2, 5, 5, 3};
+    struct arena *a = arena_new();
+    struct agree_matrix m = matrix_make(a, missed, 2, 2);
+    struct agree_figure v[AGREE_STATISTICS];
+
+    (void)state;
+    agree_compute(a, &m, v);
+    near(v[AGREE_ICC_2_1].value, -.923, .0005);
+    assert_false(v[AGREE_ICC_2_1].has_limits);
+    assert_false(v[AGREE_ICC_2_K].has_limits);
+    assert_int_equal(v[AGREE_ICC_2_K].refusal, AGREE_GIVEN);
+    near(v[AGREE_ICC_2_K].value, -24, .01);
+    m = matrix_make(a, low, 2, 2);
+    agree_compute(a, &m, v);
+    near(v[AGREE_ICC_2_1].value, -12, .0005);
+    assert_true(v[AGREE_ICC_2_1].has_limits);
+    assert_int_equal(v[AGREE_ICC_2_K].refusal, AGREE_TOO_LOW);
+    arena_free(a);
+}
+
 /* A case that one reader left out takes no part. */
 static void
 icc_over_complete_cases(void **state)
@@ -319,6 +345,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(icc_of_shrout_and_fleiss),
+        cmocka_unit_test(icc_of_discord),
         cmocka_unit_test(icc_over_complete_cases),
         cmocka_unit_test(kappa_and_icc_of_anxiety),
         cmocka_unit_test(alpha_of_krippendorff),
