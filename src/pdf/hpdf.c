@@ -86,23 +86,31 @@ text_write(HPDF_Dict o, HPDF_Stream stream)
         stream, (const HPDF_BYTE *)f->text, (HPDF_UINT)f->len);
 }
 
+void
+hpdf_fill(HPDF_Dict o, const char *text, size_t len)
+{
+    struct frozen *f = arena_raw(pool_in_use, sizeof *f + len);
+
+    if (o == NULL)
+        return;
+    f->len = len;
+    memcpy(f->text, text, len);
+    o->attr = f;
+    o->write_fn = text_write;
+}
+
 /* A dictionary becomes its text; others point to where it lies. */
 static void
-freeze(struct hpdf *h, HPDF_Dict o, HPDF_Stream sink, struct buf *scratch)
+freeze(HPDF_Dict o, HPDF_Stream sink, struct buf *scratch)
 {
     static const size_t open = sizeof "<<\n" - 1, both = sizeof "<<\n>>" - 1;
-    struct frozen *f;
 
     if (o->before_write_fn != NULL)
         o->before_write_fn(o);
     o->before_write_fn = NULL;
     scratch->len = 0;
     HPDF_Obj_WriteValue(o, sink, NULL);
-    f = arena_raw(h->pool, sizeof *f + scratch->len - both);
-    f->len = scratch->len - both;
-    memcpy(f->text, scratch->p + open, f->len);
-    o->attr = f;
-    o->write_fn = text_write;
+    hpdf_fill(o, scratch->p + open, scratch->len - both);
     o->list->count = o->list->block_siz = 0;
     o->list->obj = NULL;
 }
@@ -122,7 +130,7 @@ hpdf_part_end(struct hpdf *h, unsigned first)
 
         if ((o->header.obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
             o->stream == NULL)
-            freeze(h, o, sink, &scratch);
+            freeze(o, sink, &scratch);
     }
     arena_free(a);
 }
@@ -151,6 +159,14 @@ hpdf_object(struct hpdf *h)
         o = NULL;
     pool_in_use = part;
     return o;
+}
+
+unsigned
+hpdf_number(const void *object)
+{
+    const HPDF_Obj_Header *header = object;
+
+    return header == NULL ? 0 : header->obj_id & 0x00ffffff;
 }
 
 HPDF_Array
@@ -215,6 +231,12 @@ hpdf_push_mpt(HPDF_Array to, mpt v)
         HPDF_Array_AddReal(to, (HPDF_REAL)(v / 1000.0));
 }
 
+void
+hpdf_too_many(struct hpdf *h)
+{
+    HPDF_SetError(h->doc->mmgr->error, HPDF_ARRAY_COUNT_ERR, 0);
+}
+
 /* ---- strings ---- */
 
 void
@@ -276,6 +298,16 @@ hpdf_add_text(struct arena *a, struct hpdf *h, HPDF_Dict to, const char *key,
     const char *utf8)
 {
     hpdf_add(to, key, text_object(a, h, utf8));
+}
+
+void
+hpdf_put_text(struct arena *a, struct hpdf *h, struct buf *to, const char *utf8)
+{
+    HPDF_Stream sink = HPDF_CallbackWriter_New(h->doc->mmgr, to_buffer, to);
+    void *o = text_object(a, h, utf8);
+
+    if (sink != NULL && o != NULL)
+        HPDF_Obj_WriteValue(o, sink, NULL);
 }
 
 void

@@ -43,6 +43,13 @@ HPDF_Dict hpdf_dict(struct hpdf *h);
 /* An indirect dictionary (an object with a number). */
 HPDF_Dict hpdf_object(struct hpdf *h);
 
+/* Its number; 0 of NULL. */
+unsigned hpdf_number(const void *object);
+
+/* What an indirect dictionary holds, as it stands in the file between "<<\n"
+   and ">>"; it has nothing else. */
+void hpdf_fill(HPDF_Dict o, const char *text, size_t len);
+
 HPDF_Array hpdf_array(struct hpdf *h);
 
 /* Puts a value in a dictionary; the same key again replaces it. */
@@ -55,6 +62,10 @@ void hpdf_add_bool(HPDF_Dict to, const char *key, bool v);
 void hpdf_add_text(struct arena *a, struct hpdf *h, HPDF_Dict to,
     const char *key, const char *utf8);
 
+/* The same text as it stands in the file, put behind `to`. */
+void hpdf_put_text(
+    struct arena *a, struct hpdf *h, struct buf *to, const char *utf8);
+
 /* A byte string. */
 void hpdf_add_bytes(struct hpdf *h, HPDF_Dict to, const char *key,
     const void *bytes, size_t len);
@@ -66,6 +77,9 @@ void hpdf_push_int(HPDF_Array to, long v);
 void hpdf_push_mpt(HPDF_Array to, mpt v); /* in points */
 void hpdf_push_text(
     struct arena *a, struct hpdf *h, HPDF_Array to, const char *utf8);
+
+/* What libharu does where an array is longer than its limit. */
+void hpdf_too_many(struct hpdf *h);
 
 /* An indirect stream of `len` bytes; `deflated`: they are in zlib's format
    already, as hpdf_deflate makes it. */

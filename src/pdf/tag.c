@@ -304,23 +304,55 @@ list_numbering(const struct tag_tree *t, const struct element *list)
     return "None";
 }
 
-/* Whole points around the marks. */
-static void
-figure_box(struct hpdf *h, HPDF_Dict to, const struct element *e, mpt page_h)
-{
-    HPDF_Array box = hpdf_array(h);
-    long left = e->left, right = e->right;
-    long low = page_h - e->bottom, high = page_h - e->top;
+/* ---- elements as text ---- */
 
-    hpdf_push_int(box, (left > 0 ? left : 0) / 1000);
-    hpdf_push_int(box, (low > 0 ? low : 0) / 1000);
-    hpdf_push_int(box, (right + 999) / 1000);
-    hpdf_push_int(box, (high + 999) / 1000);
-    hpdf_add(to, "BBox", box);
+/* Elements are written as libharu would write them: its own objects for one
+   took ten times the memory of its text, and the time. */
+
+static void
+put_name(struct buf *to, const char *key, const char *name)
+{
+    buf_putc(to, '/');
+    buf_puts(to, key);
+    buf_puts(to, " /");
+    buf_puts(to, name);
+    buf_putc(to, '\n');
 }
 
 static void
-element_attributes(struct hpdf *h, const struct tag_tree *t,
+put_reference(struct buf *to, const char *key, const void *object)
+{
+    buf_putc(to, '/');
+    buf_puts(to, key);
+    buf_putc(to, ' ');
+    buf_number(to, hpdf_number(object));
+    buf_puts(to, " 0 R\n");
+}
+
+static void
+put_text(struct arena *a, struct hpdf *h, struct buf *to, const char *key,
+    const char *text)
+{
+    buf_putc(to, '/');
+    buf_puts(to, key);
+    buf_putc(to, ' ');
+    hpdf_put_text(a, h, to, text);
+    buf_putc(to, '\n');
+}
+
+/* Whole points around the marks. */
+static void
+put_box(struct buf *to, const struct element *e, mpt page_h)
+{
+    long left = e->left, right = e->right;
+    long low = page_h - e->bottom, high = page_h - e->top;
+
+    buf_printf(to, "/BBox [ %ld %ld %ld %ld ]\n", (left > 0 ? left : 0) / 1000,
+        (low > 0 ? low : 0) / 1000, (right + 999) / 1000, (high + 999) / 1000);
+}
+
+static void
+put_attributes(struct buf *to, const struct tag_tree *t,
     const struct element *e, mpt page_h)
 {
     static const struct {
@@ -332,66 +364,60 @@ element_attributes(struct hpdf *h, const struct tag_tree *t,
         [ROLE_FIGURE] = {"Layout", "Placement", "Block"},
     };
     const char *value = attributes[e->role].value;
-    HPDF_Dict dict;
 
     if (attributes[e->role].owner == NULL)
         return;
-    dict = hpdf_dict(h);
-    hpdf_add_name(dict, "O", attributes[e->role].owner);
-    hpdf_add_name(dict, attributes[e->role].key,
+    buf_puts(to, "/A <<\n");
+    put_name(to, "O", attributes[e->role].owner);
+    put_name(to, attributes[e->role].key,
         value != NULL ? value : list_numbering(t, e));
     if (e->block->span > 1)
-        hpdf_add_int(dict, "ColSpan", e->block->span);
+        buf_printf(to, "/ColSpan %d\n", e->block->span);
     if (e->role == ROLE_FIGURE && e->box_page != NOBODY)
-        figure_box(h, dict, e, page_h);
-    hpdf_add(e->dict, "A", dict);
+        put_box(to, e, page_h);
+    buf_puts(to, ">>\n");
 }
 
-/* ISO 32000-1 14.7.4.3 */
-static HPDF_Dict
-annotation_reference(
-    struct hpdf *h, const struct element *e, const HPDF_Page *pages)
-{
-    HPDF_Dict reference = hpdf_dict(h);
-
-    hpdf_add_name(reference, "Type", "OBJR");
-    hpdf_add(reference, "Obj", e->annotation);
-    hpdf_add(reference, "Pg", pages[e->box_page]);
-    return reference;
-}
-
-/* Own content first, then the children. */
-static void
-element_kids(struct hpdf *h, const struct tag_tree *t, const struct element *e,
+/* Own content first, then the children; returns how many. */
+static int
+put_kids(struct buf *to, const struct tag_tree *t, const struct element *e,
     const HPDF_Page *pages)
 {
-    HPDF_Array kids = hpdf_array(h);
     int own = NOBODY; /* the page that plain MCIDs are on */
+    int n = 0;
 
     if (e->first_content != NOBODY) {
         own = t->content[e->first_content].page;
-        hpdf_add(e->dict, "Pg", pages[own]);
+        put_reference(to, "Pg", pages[own]);
     }
-    for (int i = e->first_content; i != NOBODY; i = t->content[i].next) {
+    buf_puts(to, "/K [ ");
+    for (int i = e->first_content; i != NOBODY; i = t->content[i].next, n++) {
         const struct content *c = &t->content[i];
-        HPDF_Dict reference;
 
         if (c->page == own) {
-            hpdf_push_int(kids, c->mcid);
+            buf_number(to, (unsigned long)c->mcid);
+            buf_putc(to, ' ');
             continue;
         }
-        reference = hpdf_dict(h);
-        hpdf_add_name(reference, "Type", "MCR");
-        hpdf_add(reference, "Pg", pages[c->page]);
-        hpdf_add_int(reference, "MCID", c->mcid);
-        hpdf_push(kids, reference);
+        buf_puts(to, "<<\n/Type /MCR\n");
+        put_reference(to, "Pg", pages[c->page]);
+        buf_printf(to, "/MCID %d\n>> ", c->mcid);
     }
-    if (e->annotation != NULL)
-        hpdf_push(kids, annotation_reference(h, e, pages));
+    if (e->annotation != NULL) { /* ISO 32000-1 14.7.4.3 */
+        buf_puts(to, "<<\n/Type /OBJR\n");
+        put_reference(to, "Obj", e->annotation);
+        put_reference(to, "Pg", pages[e->box_page]);
+        buf_puts(to, ">> ");
+        n++;
+    }
     for (int i = e->first; i != NOBODY; i = t->elements[i].next)
-        if (t->elements[i].kept)
-            hpdf_push(kids, t->elements[i].dict);
-    hpdf_add(e->dict, "K", kids);
+        if (t->elements[i].kept) {
+            buf_number(to, hpdf_number(t->elements[i].dict));
+            buf_puts(to, " 0 R ");
+            n++;
+        }
+    buf_puts(to, "]\n");
+    return n;
 }
 
 /* In the order of their numbers they are in that of a name tree. */
@@ -401,35 +427,16 @@ note_id(struct arena *a, int n)
     return arena_printf(a, "note-%05d", n);
 }
 
-/* Notes have an ID each, and all IDs stand in a name tree (ISO 14289-1 7.9).
-   What stands in it of this one; NULL: it has none.  `*notes` is the last
-   number. */
+/* Writes all elements.  Notes have an ID each, and all IDs stand in a name tree
+   (ISO 14289-1 7.9): what stands in it of this one is returned; NULL: it has
+   none.  `*notes` is the last number. */
 static HPDF_Array
-note_ids_write(
-    struct arena *a, struct hpdf *h, const struct tag_tree *t, int *notes)
+elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
+    HPDF_Dict root, const HPDF_Page *pages, mpt page_h, int *notes)
 {
+    struct buf text = buf_new(a);
     HPDF_Array names = NULL;
 
-    for (int i = 0; i < t->n; i++) {
-        const struct element *e = &t->elements[i];
-        const char *id;
-
-        if (e->role != ROLE_NOTE || !e->kept)
-            continue;
-        if (names == NULL)
-            names = hpdf_array(h);
-        id = note_id(a, ++*notes);
-        hpdf_add_text(a, h, e->dict, "ID", id);
-        hpdf_push_text(a, h, names, id);
-        hpdf_push(names, e->dict);
-    }
-    return names;
-}
-
-static void
-elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
-    HPDF_Dict root, const HPDF_Page *pages, mpt page_h)
-{
     for (int i = 0; i < t->n; i++)
         if (t->elements[i].kept)
             t->elements[i].dict = hpdf_object(h);
@@ -438,18 +445,31 @@ elements_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
 
         if (!e->kept)
             continue;
-        hpdf_add_name(e->dict, "S", role_name[e->role]);
-        hpdf_add(e->dict, "P", i > 0 ? t->elements[e->parent].dict : root);
+        text.len = 0;
+        put_name(&text, "S", role_name[e->role]);
+        put_reference(&text, "P", i > 0 ? t->elements[e->parent].dict : root);
         if (e->place != NULL && e->place->input->kind == INPUT_CHOICE)
-            hpdf_add_text(a, h, e->dict, "Alt", e->place->input->label);
+            put_text(a, h, &text, "Alt", e->place->input->label);
         else if (e->block->alt != NULL && e->role != ROLE_LINK &&
                  e->role != ROLE_FORM)
-            hpdf_add_text(a, h, e->dict, "Alt", e->block->alt);
+            put_text(a, h, &text, "Alt", e->block->alt);
         if (e->block->lang != NULL)
-            hpdf_add_text(a, h, e->dict, "Lang", e->block->lang);
-        element_attributes(h, t, e, page_h);
-        element_kids(h, t, e, pages);
+            put_text(a, h, &text, "Lang", e->block->lang);
+        put_attributes(&text, t, e, page_h);
+        if (put_kids(&text, t, e, pages) > HPDF_LIMIT_MAX_ARRAY)
+            hpdf_too_many(h);
+        if (e->role == ROLE_NOTE) {
+            const char *id = note_id(a, ++*notes);
+
+            put_text(a, h, &text, "ID", id);
+            if (names == NULL)
+                names = hpdf_array(h);
+            hpdf_push_text(a, h, names, id);
+            hpdf_push(names, e->dict);
+        }
+        hpdf_fill(e->dict, text.p, text.len);
     }
+    return names;
 }
 
 /* The annotation of an element; NULL: it has none. */
@@ -533,8 +553,7 @@ tag_write(struct arena *a, struct hpdf *h, struct tag_tree *t,
     hpdf_add_name(root, "Type", "StructTreeRoot");
     elements_keep(t);
     next_key = annotations_write(a, h, t, pages, pages, src, 0);
-    elements_write(a, h, t, root, pages, src->h);
-    names = note_ids_write(a, h, t, &notes);
+    names = elements_write(a, h, t, root, pages, src->h, &notes);
     if (names != NULL) {
         tree = hpdf_dict(h);
         hpdf_add(tree, "Names", names);
@@ -570,12 +589,12 @@ leaf_add(struct hpdf *h, HPDF_Array leaves, const char *key, HPDF_Array values,
     hpdf_push_whole(h, leaves, leaf);
 }
 
+/* The IDs of a part, from number `first` on. */
 static void
-ids_add(struct arena *a, struct hpdf *h, const struct tag_tree *t,
+ids_add(struct arena *a, struct hpdf *h, HPDF_Array names, int first,
     struct tag_whole *whole)
 {
-    int first = whole->notes + 1;
-    HPDF_Array names = note_ids_write(a, h, t, &whole->notes), limits;
+    HPDF_Array limits;
 
     if (names == NULL)
         return;
@@ -590,13 +609,14 @@ tag_write_part(struct arena *a, struct hpdf *h, struct tag_tree *t,
     const HPDF_Page *pages, const HPDF_Page *targets, const struct pages *src,
     struct tag_whole *whole)
 {
-    HPDF_Array limits = hpdf_array(h);
-    int key = whole->next_key;
+    HPDF_Array limits = hpdf_array(h), names;
+    int key = whole->next_key, note = whole->notes + 1;
 
     elements_keep(t);
     whole->next_key = annotations_write(a, h, t, pages, targets, src, key);
-    elements_write(a, h, t, whole->document, pages, src->h);
-    ids_add(a, h, t, whole);
+    names =
+        elements_write(a, h, t, whole->document, pages, src->h, &whole->notes);
+    ids_add(a, h, names, note, whole);
     hpdf_push_int(limits, key);
     hpdf_push_int(limits, whole->next_key - 1);
     leaf_add(h, whole->parents, "Nums",

@@ -59,12 +59,6 @@ object_is(const void *object, HPDF_UINT kind)
     return (header->obj_class & HPDF_OCLASS_ANY) == kind;
 }
 
-static unsigned
-object_number(const void *object)
-{
-    return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffff;
-}
-
 /* The stream dictionary at `number`, or NULL where something else stands. */
 static HPDF_Dict
 object_stream(const struct writer *w, unsigned number)
@@ -113,8 +107,8 @@ lengths_mark(struct writer *w, bool *dropped)
 
         if (o != NULL)
             length = HPDF_Dict_GetItem(o, "Length", HPDF_OCLASS_NUMBER);
-        if (length != NULL && object_number(length) < w->n)
-            dropped[object_number(length)] = true;
+        if (length != NULL && hpdf_number(length) < w->n)
+            dropped[hpdf_number(length)] = true;
     }
 }
 
@@ -242,8 +236,8 @@ trailer_keys(const struct writer *w, unsigned size)
 
     return arena_printf(w->head.a,
         "/Size %u/Root %u 0 R/Info %u 0 R" VERIFY_ID "%s><%s>]", size,
-        object_number(w->h->doc->catalog), object_number(w->h->doc->info),
-        zeros, zeros);
+        hpdf_number(w->h->doc->catalog), hpdf_number(w->h->doc->info), zeros,
+        zeros);
 }
 
 static void
