@@ -200,7 +200,7 @@ static const struct {
 
 /* The text within a pair that holds all of `s`: a pair closed earlier and
    opened again (“ja” zei hij, “nee”) does not. */
-static bool
+static void
 quote_inner(const char *s, size_t len, const char **inner, size_t *inner_len)
 {
     for (size_t i = 0; i < sizeof quote_pair / sizeof *quote_pair; i++) {
@@ -215,9 +215,8 @@ quote_inner(const char *s, size_t len, const char **inner, size_t *inner_len)
             continue;
         *inner = s + o;
         *inner_len = len - o - c;
-        return true;
+        return;
     }
-    return false;
 }
 
 /* What a double mark at `p` is within a quote: the single one, or NULL where it

@@ -28,7 +28,7 @@ listing(void)
         {.s = "Roos"}, {.s = "Sam"}, {.s = "José"}, {.s = "mevrouw De Wit"},
         {.s = "Anne-Marie Vos-de Graaf"}, {.s = "Mark"}, {.s = "Bram"},
         {.s = "Romy"}, {.s = "Al"}, {.s = "Łukasz Żółkiewski"},
-        {.s = "oma Tim"}};
+        {.s = "oma Tim"}, {.s = "Hennie"}};
     static struct reading readings[] = {
         {.by = {.s = "coach"}}, {.by = {.s = "L42"}}, {.by = {.s = "Zoë"}}};
     struct interview iv = {.readings = readings, .nreadings = 3};
@@ -90,6 +90,10 @@ test_forms(void **state)
         {"van Tijn, Tijntje en Martijn Tijn", "van kind B, kind B en kind B"},
         {"Martijn2 en martijn_x", "Kind B en kind B"},
         {"martijn@school.nl", "Kind B"},
+        {"sam@school.nl en dus bij sam@thuis.nl",
+            "Persoon F en dus bij persoon F"},
+        {"Martijn (Martijn) en Martijn -Martijn",
+            "Kind B (kind B) en kind B -kind B"},
         {"aan m.martijn@school.nl.", "aan kind B."},
     };
 
@@ -165,6 +169,7 @@ test_hidden(void **state)
         {"Sandra B. lachte", "Persoon C lachte"},
         {"bij Berg, van der.", "bij persoon C."},
         {"Matrijn, Martijjn en martijnn", "Kind B, kind B en kind B"},
+        {"bij Henie en Hennnie", "bij persoon P en persoon P"},
         {"Romys' boek; Vos' hond, 'bij Vos' dus",
             "Persoon L’s boek; persoon I’s hond, 'bij persoon I' dus"},
         {"M a r t, R o o", NULL},
