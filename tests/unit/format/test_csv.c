@@ -43,6 +43,7 @@ static const struct reading readings[] = {
     {"sep=;\r\na,b;c\n1;2\n", "a,b/c|1/2", 0, 0},
     {"\"sep=|\"\na|b\n1|2\n", "a/b|1/2", 0, 0},
     {"sep=;x\n1\n", "S107", 2, 1},
+    {"sep=;x,b,c\n1,2,3\n", "sep=;x/b/c|1/2/3", 0, 0},
     {"sep=", "sep=", 0, 0},
     {"", "S107", 0, 0},
     {"\n,\n", "S107", 0, 0},
