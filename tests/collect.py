@@ -13,9 +13,11 @@ import glob
 import os
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
+import time
 
 from counting import Counting
 import pdfcheck
@@ -169,6 +171,34 @@ def same_bytes(t):
     t.check("no names in it", not re.search("Martijn|Anne|Daan|LP-", words), words)
 
 
+def written(t):
+    """As it is made it goes to the disk, where it is whole or not at all."""
+    words = ["render", *EXAMPLES, "-q", "-l", "pocket", "--collect"]
+    t.run(*words, "whole.pdf")
+    p = subprocess.run([t.program, *words, "-"], cwd=t.work, capture_output=True, check=False)
+    t.check("to standard output", p.returncode == 0 and p.stdout == t.read("whole.pdf"),
+            p.stderr)
+    status, _, err = t.run(*words, "/dev/null")
+    t.check("to a device", status == 0 and stat.S_ISCHR(os.stat("/dev/null").st_mode), err)
+    os.mkdir(t.path("full"))
+    p = subprocess.run(["prlimit", "--fsize=20000", t.program, *words, "full/all.pdf"],
+                       cwd=t.work, capture_output=True, text=True, check=False)
+    t.check("no room", p.returncode == 3 and "cannot write full/all.pdf" in p.stderr and
+            not os.listdir(t.path("full")), p.returncode, p.stderr)
+    os.mkdir(t.path("gone"))
+    for wait in (0.03, 0.1, 0.2):
+        p = subprocess.Popen([t.program, *words, "gone/all.pdf"], cwd=t.work,
+                             stderr=subprocess.DEVNULL)
+        time.sleep(wait)
+        p.kill()
+        p.wait()
+        left = os.listdir(t.path("gone"))
+        t.check("killed", not left or (left == ["all.pdf"] and
+                t.read("gone/all.pdf") == t.read("whole.pdf")), left)
+        for name in left:
+            os.remove(t.path(f"gone/{name}"))
+
+
 def write(t, name, case, more=""):
     with open(EXAMPLES[2], encoding="utf-8") as f:
         text = f.read()
@@ -224,13 +254,13 @@ def memory(t):
         t.check(f"{n} cases", status == 0)
         peak[n] = used.ru_maxrss
     each = (peak[100] - peak[10]) / 90
-    t.check("memory of a case more, with all its pages", each < 900, peak)
+    t.check("memory of a case more, with all its pages", each < 60, peak)
 
 
 def main(arguments):
     with tempfile.TemporaryDirectory() as work:
         t = Test(arguments[1], work)
-        for part in (layouts, preflight, same_bytes, refused):
+        for part in (layouts, preflight, same_bytes, written, refused):
             part(t)
         if not left_out(t.program, "collect", "memory"):
             memory(t)

@@ -383,6 +383,18 @@ file_set_make(
     return s;
 }
 
+bool
+file_set_add(struct file_set *s, const char *data, size_t len)
+{
+    return draft_write(s->draft[0].fd, data, len);
+}
+
+void
+file_set_drop(struct file_set *s)
+{
+    set_close(s);
+}
+
 enum file_end
 file_write_all(const struct file_part *v, int n, const char **failed)
 {

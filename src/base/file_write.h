@@ -46,6 +46,11 @@ struct file_set;
 struct file_set *file_set_make(
     struct arena *a, const struct file_part *v, int n, const char **failed);
 
+/* Adds to the one file of a set, whose data come bit by bit; false with errno
+   set.  And drops a set that is not to be placed: all is as it was. */
+bool file_set_add(struct file_set *s, const char *data, size_t len);
+void file_set_drop(struct file_set *s);
+
 /* The second brings `n` sets to the disk, then gives them their names, waits
    for their folders, and closes them. */
 void file_sets_place(struct file_set *const *v, int n);

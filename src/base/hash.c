@@ -14,15 +14,26 @@
 
 #ifdef WITHOUT_NETTLE
 
-static void
-hash_all(const struct hash_part *parts, int n, uint8_t out[HASH_BYTES])
-{
+struct hash_run {
     SHA2_CTX sha;
+};
 
-    SHA256Init(&sha);
-    for (int i = 0; i < n; i++)
-        SHA256Update(&sha, parts[i].data, parts[i].len);
-    SHA256Final(out, &sha);
+static void
+run_begin(struct hash_run *run)
+{
+    SHA256Init(&run->sha);
+}
+
+void
+hash_run_add(struct hash_run *run, const void *data, size_t len)
+{
+    SHA256Update(&run->sha, data, len);
+}
+
+static void
+run_end(struct hash_run *run, uint8_t out[HASH_BYTES])
+{
+    SHA256Final(out, &run->sha);
 }
 
 void
@@ -37,15 +48,26 @@ hash_md5(const char *data, size_t len, uint8_t out[HASH_MD5_BYTES])
 
 #else
 
-static void
-hash_all(const struct hash_part *parts, int n, uint8_t out[HASH_BYTES])
-{
+struct hash_run {
     struct sha256_ctx sha;
+};
 
-    sha256_init(&sha);
-    for (int i = 0; i < n; i++)
-        sha256_update(&sha, parts[i].len, parts[i].data);
-    sha256_digest(&sha, HASH_BYTES, out);
+static void
+run_begin(struct hash_run *run)
+{
+    sha256_init(&run->sha);
+}
+
+void
+hash_run_add(struct hash_run *run, const void *data, size_t len)
+{
+    sha256_update(&run->sha, len, data);
+}
+
+static void
+run_end(struct hash_run *run, uint8_t out[HASH_BYTES])
+{
+    sha256_digest(&run->sha, HASH_BYTES, out);
 }
 
 void
@@ -60,18 +82,38 @@ hash_md5(const char *data, size_t len, uint8_t out[HASH_MD5_BYTES])
 
 #endif
 
+struct hash_run *
+hash_run_new(struct arena *a)
+{
+    struct hash_run *run = NEW(a, struct hash_run, 1);
+
+    run_begin(run);
+    return run;
+}
+
 void
-hash_parts(const struct hash_part *parts, int n, char hex[HASH_DIGITS + 1])
+hash_run_end(struct hash_run *run, char hex[HASH_DIGITS + 1])
 {
     static const char digits[] = "0123456789abcdef";
     uint8_t hash[HASH_BYTES];
 
-    hash_all(parts, n, hash);
+    run_end(run, hash);
     for (int i = 0; i < HASH_BYTES; i++) {
         hex[2 * i] = digits[hash[i] >> 4];
         hex[2 * i + 1] = digits[hash[i] & 15];
     }
     hex[HASH_DIGITS] = '\0';
+}
+
+void
+hash_parts(const struct hash_part *parts, int n, char hex[HASH_DIGITS + 1])
+{
+    struct hash_run run;
+
+    run_begin(&run);
+    for (int i = 0; i < n; i++)
+        hash_run_add(&run, parts[i].data, parts[i].len);
+    hash_run_end(&run, hex);
 }
 
 const char *

@@ -22,6 +22,12 @@ struct hash_part {
 void hash_parts(
     const struct hash_part *parts, int n, char hex[HASH_DIGITS + 1]);
 
+/* The same of what comes bit by bit: lives in `a`, and ends once. */
+struct hash_run;
+struct hash_run *hash_run_new(struct arena *a);
+void hash_run_add(struct hash_run *run, const void *data, size_t len);
+void hash_run_end(struct hash_run *run, char hex[HASH_DIGITS + 1]);
+
 void hash_md5(const char *data, size_t len, uint8_t out[HASH_MD5_BYTES]);
 
 #endif

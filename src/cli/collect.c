@@ -3,6 +3,7 @@
 #include "cli/collect.h"
 
 #include "cli/inputs.h"
+#include "cli/outlet.h"
 #include "cli/output.h"
 
 #include <stdlib.h>
@@ -148,11 +149,11 @@ look_at_all(struct collecting *c)
 
 /* A case that is not as it was by now was changed meanwhile. */
 static enum status
-draw_all(struct collecting *c, struct buf *out)
+draw_all(struct collecting *c, const struct sink *sink)
 {
     const struct console *console = c->session->console;
     struct diag *d = session_diag(c->session->a);
-    enum status status = engine_collection_begin(d, c->k);
+    enum status status = engine_collection_begin(d, c->k, sink);
 
     for (int i = 0; status == STATUS_OK && i < c->inputs.n; i++) {
         struct diag *own;
@@ -167,7 +168,7 @@ draw_all(struct collecting *c, struct buf *out)
         engine_trim(c->session->engine);
     }
     if (status == STATUS_OK)
-        status = engine_collection_end(c->a, d, c->k, out);
+        status = engine_collection_end(c->a, d, c->k);
     console_diag(console, c->a, d);
     return status == STATUS_OK && console->trouble->failed ? STATUS_FAILED
                                                            : status;
@@ -197,13 +198,29 @@ name_refused(const struct collecting *c)
             names.p);
 }
 
+/* A signal before it has its name leaves nothing of it. */
 static enum status
-make(struct collecting *c)
+write_all(struct collecting *c)
 {
     struct session *session = c->session;
     const char *path = session->opts->collect;
     const struct engine_form *form = engine_form(session->engine, 0);
-    struct buf out = buf_new(session->a);
+    struct outlet out;
+    enum status status = output_may_collect(c->a, session, path, form);
+
+    arena_reset(c->a);
+    if (status == STATUS_OK)
+        status = outlet_open(session->a, session, path, &out);
+    if (status != STATUS_OK)
+        return status;
+    status = draw_all(c, &out.sink);
+    return status == STATUS_OK ? outlet_close(&out) : outlet_drop(&out, status);
+}
+
+static enum status
+make(struct collecting *c)
+{
+    struct session *session = c->session;
     enum status status;
 
     do {
@@ -219,15 +236,7 @@ make(struct collecting *c)
         if (c->bad == c->inputs.n || !session->opts->skip_refused)
             return STATUS_REFUSED;
     }
-    status = draw_all(c, &out);
-    if (status == STATUS_OK && out.len > OUTPUT_REPORT_MAX) {
-        console_error(session->console,
-            _("this would be more than %d MB: make several of it"),
-            OUTPUT_REPORT_MAX >> 20);
-        return STATUS_REFUSED;
-    }
-    if (status == STATUS_OK)
-        status = output_collection(session->a, session, path, form, &out);
+    status = write_all(c);
     if (status == STATUS_OK)
         console_note(session->console,
             _("one document of interviews: %d; left out: %d"),

@@ -88,6 +88,22 @@ deliver_now(const struct session *session, const char *path,
     return tell(session, end, path, failed, after);
 }
 
+enum status
+deliver_set(
+    const struct session *session, const char *path, struct file_set *set)
+{
+    sigset_t all, before;
+    const char *failed;
+    enum file_end end;
+
+    sigfillset(&all);
+    sigprocmask(SIG_BLOCK, &all, &before);
+    file_sets_place(&set, 1);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    end = file_set_end(set, &failed);
+    return deliver_ended(session, end, path, failed);
+}
+
 /* Together --------------------------------------------------------------- */
 
 struct deliveries *

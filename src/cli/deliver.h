@@ -38,6 +38,10 @@ struct deliveries *deliveries_new(struct arena *a);
 enum status deliver(const struct session *session, const char *path,
     struct file_part *parts, int n, const struct buf *after);
 
+/* Brings a set that is complete to its end, at once. */
+enum status deliver_set(
+    const struct session *session, const char *path, struct file_set *set);
+
 /* Another file is not replaced, and that is said. */
 enum status deliver_refuse(const struct session *session, const char *path);
 

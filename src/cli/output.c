@@ -228,8 +228,8 @@ tell_older(struct arena *a, const struct console *console, const char *path,
 }
 
 /* Replacing a device would take it away from the system. */
-static enum status
-write_device(
+enum status
+output_device(
     const struct session *session, const char *path, const struct buf *pdf)
 {
     return deliver_ended(session,
@@ -260,7 +260,7 @@ write_report(struct arena *a, const struct session *session, const char *path,
     if (look == LOOK_FAILED)
         return STATUS_FAILED;
     if (look == LOOK_THERE && S_ISCHR(st.st_mode) && session->password == NULL)
-        return write_device(session, path, pdf);
+        return output_device(session, path, pdf);
     status = look_over(a, session, path, c, form, &is, &found);
     if (status == STATUS_OK && session->password != NULL)
         status = look_over(a, session, copy, c, form, &was, &copied);
@@ -337,10 +337,13 @@ look_at_collection(struct arena *a, const struct session *session,
     struct engine_record found;
     struct source old;
 
-    *ours = file_read(a, d, path, OUTPUT_REPORT_MAX, &old) &&
-            engine_record(a, old.text, old.len, &found) &&
-            found.fact[FACT_REPORTS] != NULL &&
-            strcmp(found.fact[FACT_LAYOUT], engine_form_id(form)) == 0;
+    *ours = file_map(a, d, path, &old);
+    if (*ours) {
+        *ours = engine_record(a, old.text, old.len, &found) &&
+                found.fact[FACT_REPORTS] != NULL &&
+                strcmp(found.fact[FACT_LAYOUT], engine_form_id(form)) == 0;
+        file_unmap(&old);
+    }
     if (!diag_failed(d))
         return STATUS_OK;
     console_diag(session->console, a, d);
@@ -348,36 +351,27 @@ look_at_collection(struct arena *a, const struct session *session,
 }
 
 enum status
-output_collection(struct arena *a, const struct session *session,
-    const char *path, const struct engine_form *form, const struct buf *pdf)
+output_may_collect(struct arena *a, const struct session *session,
+    const char *path, const struct engine_form *form)
 {
-    static const struct archive none;
-    static const struct file_part unlocked;
-    static const struct buf nothing;
     enum status status;
     enum look look;
     struct stat st;
     bool ours;
 
     if (strcmp(path, "-") == 0)
-        return console_bytes(session->console, pdf->p, pdf->len);
+        return STATUS_OK;
     look = look_at(session->console, path, &st);
     if (look == LOOK_FAILED)
         return STATUS_FAILED;
-    if (look == LOOK_THERE && S_ISCHR(st.st_mode))
-        return write_device(session, path, pdf);
-    if (look == LOOK_THERE) {
-        if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
-            return refuse_kind(session, path);
-        status = session->opts->force
-                     ? STATUS_OK
-                     : look_at_collection(a, session, path, form, &ours);
-        if (status != STATUS_OK)
-            return status;
-        if (!session->opts->force && !ours)
-            return refuse(session, path);
-    }
-    return write_whole(session, path, &none, &unlocked, pdf, &nothing);
+    if (look == LOOK_NOTHING || S_ISCHR(st.st_mode))
+        return STATUS_OK;
+    if (!S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode))
+        return refuse_kind(session, path);
+    if (session->opts->force)
+        return STATUS_OK;
+    status = look_at_collection(a, session, path, form, &ours);
+    return status == STATUS_OK && !ours ? refuse(session, path) : status;
 }
 
 enum status

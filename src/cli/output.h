@@ -8,7 +8,7 @@
 #include "cli/session.h"
 
 /* No report of ours is larger. */
-enum { OUTPUT_REPORT_MAX = 64 * 1024 * 1024 };
+enum { OUTPUT_REPORT_MAX = 256 * 1024 * 1024 };
 
 /* The folder that reports of `input` go to: that of -d, in it the one that lies
    `below` (or NULL); else beside -o, else beside the input. */
@@ -52,10 +52,15 @@ enum status output_report(struct arena *a, struct diag *d,
    run left beside it is swept. */
 bool output_file_ready(struct session *session, const char *path);
 
-/* Writes a collection of reports in that form.  Without --force only another
-   collection of that layout is replaced.  Else as output_report. */
-enum status output_collection(struct arena *a, const struct session *session,
-    const char *path, const struct engine_form *form, const struct buf *pdf);
+/* Whether a collection of reports in that form may go to `path`: without
+   --force only another collection of that layout is replaced.  The reason why
+   not is said; the status is as that of output_report. */
+enum status output_may_collect(struct arena *a, const struct session *session,
+    const char *path, const struct engine_form *form);
+
+/* Writes into a device, which is not replaced; the reason why not is said. */
+enum status output_device(
+    const struct session *session, const char *path, const struct buf *pdf);
 
 /* Writes a text to a file of the user's naming, which is replaced with --force
    only.  Else as output_report. */

@@ -287,7 +287,8 @@ own_labels(struct engine_collection *k)
 }
 
 enum status
-engine_collection_begin(struct diag *d, struct engine_collection *k)
+engine_collection_begin(
+    struct diag *d, struct engine_collection *k, const struct sink *sink)
 {
     struct pages *pages = contents_flow(k->a, k, NEW(k->a, struct entry, k->n));
     const struct pdf_plan plan = {.npages = k->npages,
@@ -305,8 +306,8 @@ engine_collection_begin(struct diag *d, struct engine_collection *k)
         k->meta.nlabels = k->n;
     }
     k->added = 0;
-    k->book =
-        pdf_book_begin(k->a, d, k->e->pdf, k->form->fonts, &k->meta, &plan);
+    k->book = pdf_book_begin(
+        k->a, d, k->e->pdf, k->form->fonts, &k->meta, &plan, sink);
     return k->book != NULL ? STATUS_OK : STATUS_FAILED;
 }
 
@@ -335,8 +336,8 @@ engine_collection_add(struct arena *a, struct diag *d,
 }
 
 enum status
-engine_collection_end(struct arena *a, struct diag *d,
-    struct engine_collection *k, struct buf *out)
+engine_collection_end(
+    struct arena *a, struct diag *d, struct engine_collection *k)
 {
     struct entry *v = NEW(a, struct entry, k->n);
     struct pages *pages = contents_flow(a, k, v);
@@ -347,7 +348,7 @@ engine_collection_end(struct arena *a, struct diag *d,
         pages->landings[pages->nlandings++] =
             (struct landing){.block = v[i].begins, .page = k->v[i].before};
     }
-    return ledger_prove(a, d, pages) && pdf_book_end(a, d, k->book, pages, out)
+    return ledger_prove(a, d, pages) && pdf_book_end(a, d, k->book, pages)
                ? STATUS_OK
                : STATUS_FAILED;
 }

@@ -40,6 +40,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/sink.h"
 #include "base/units.h"
 
 #define ENGINE_VERSION "relatieprofiel 0.1"
@@ -346,10 +347,11 @@ struct engine_causes engine_causes(struct arena *a, const struct engine *e,
        do {
            engine_collection_look(a, d, k, c) of each;
        } while (engine_collection_again(k));
-       engine_collection_begin(d, k), engine_collection_add(a, d, k, c) of
-       each, engine_collection_end(a, d, k, &pdf);
+       engine_collection_begin(d, k, &sink), engine_collection_add(a, d, k, c)
+       of each, engine_collection_end(a, d, k);
 
-   so that nothing of a case is kept but its pages in the file. */
+   so that of a case little more is kept than where it lies in the file, whose
+   bytes go to the sink as they are made. */
 struct engine_collection;
 
 /* Whether a layout goes in a collection; false with the reason said: it is a
@@ -373,13 +375,14 @@ void engine_collection_leave_out(struct engine_collection *k, const char *id);
    room than was thought. */
 bool engine_collection_again(struct engine_collection *k);
 
-/* STATUS_FAILED too where a case is not as it was when it was looked at. */
+/* STATUS_FAILED too where a case is not as it was when it was looked at, and,
+   with nothing reported, where the sink does not take what it is given. */
 enum status engine_collection_begin(
-    struct diag *d, struct engine_collection *k);
+    struct diag *d, struct engine_collection *k, const struct sink *sink);
 enum status engine_collection_add(struct arena *a, struct diag *d,
     struct engine_collection *k, const struct engine_case *c);
-enum status engine_collection_end(struct arena *a, struct diag *d,
-    struct engine_collection *k, struct buf *out);
+enum status engine_collection_end(
+    struct arena *a, struct diag *d, struct engine_collection *k);
 
 /* What is to lie beside a report that is kept. */
 enum { ENGINE_COPIES = 2 };

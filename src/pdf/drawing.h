@@ -9,11 +9,13 @@
 #include "pdf/meta.h"
 #include "pdf/picture.h"
 #include "pdf/tag.h"
+#include "pdf/write.h"
 
 struct pdf {
     struct hpdf h;
-    HPDF_STATUS error; /* the first of this document */
-    struct arena *run; /* lives as long as this */
+    HPDF_STATUS error;            /* the first of this document */
+    struct arena *run;            /* lives as long as this */
+    struct arena *part, *scratch; /* of a document that is made in parts */
     struct embed_cache *programs;
     struct picture_cache *pictures;
     const struct source *profile; /* of `icc` */
@@ -50,7 +52,10 @@ bool drawing_outside(struct diag *d);
    E506). */
 bool drawing_resources(struct drawing *w, struct diag *d);
 
-/* Adds the file's bytes to `out`.  False with an error reported (E502). */
-bool drawing_end(struct drawing *w, struct diag *d, struct buf *out);
+/* How its file is written. */
+struct write_options drawing_form(const struct drawing *w);
+
+/* Whether libharu has met no error so far; false with it reported (E502). */
+bool drawing_sound(const struct drawing *w, struct diag *d);
 
 #endif

@@ -37,21 +37,59 @@ hpdf_new(struct hpdf *h, HPDF_Error_Handler on_error, void *user)
     arena_reset(h->pool);
     pool_in_use = h->pool;
     h->doc = HPDF_NewEx(on_error, pool_take, pool_leave, 0, user);
-    return h->doc != NULL;
+    if (h->doc == NULL)
+        return false;
+    h->first = h->doc->xref;
+    h->taken = 0;
+    return true;
 }
 
 /* ---- parts ---- */
 
 void
-hpdf_part_begin(struct arena *part)
+hpdf_part_begin(struct hpdf *h, struct arena *part)
 {
-    pool_in_use = part;
+    unsigned next = hpdf_next(h);
+
+    pool_in_use = part != NULL ? part : h->pool;
+    h->doc->xref = HPDF_Xref_New(h->doc->mmgr, next);
+    h->taken = 0;
+}
+
+void
+hpdf_part_end(struct hpdf *h)
+{
+    pool_in_use = h->pool;
 }
 
 unsigned
 hpdf_next(const struct hpdf *h)
 {
-    return h->doc->xref->entries->count;
+    const HPDF_Xref xref = h->doc->xref;
+
+    return xref->start_offset + xref->entries->count + h->taken;
+}
+
+unsigned
+hpdf_take_number(struct hpdf *h)
+{
+    unsigned number = hpdf_next(h);
+
+    h->taken++;
+    return number;
+}
+
+/* libharu looks at no more of an object that it writes a reference to. */
+HPDF_Dict
+hpdf_mention(struct hpdf *h, HPDF_Dict o)
+{
+    HPDF_Obj_Header *header;
+
+    if (o == NULL)
+        return NULL;
+    header = arena_raw(h->pool, sizeof *header);
+    *header = o->header;
+    return (void *)header;
 }
 
 void
@@ -62,6 +100,22 @@ hpdf_push_whole(struct hpdf *h, HPDF_Array to, void *value)
     pool_in_use = h->pool;
     hpdf_push(to, value);
     pool_in_use = part;
+}
+
+/* As HPDF_AddPage, which keeps what it adds with the page. */
+HPDF_Page
+hpdf_page(struct hpdf *h)
+{
+    HPDF_Dict tree = h->doc->root_pages;
+    HPDF_Page page;
+
+    if (pool_in_use == h->pool)
+        return HPDF_AddPage(h->doc);
+    page = HPDF_Page_New(h->doc->mmgr, h->doc->xref);
+    hpdf_add(page, "Parent", tree);
+    hpdf_push_whole(h, HPDF_Dict_GetItem(tree, "Kids", HPDF_OCLASS_ARRAY),
+        hpdf_mention(h, page));
+    return page;
 }
 
 static HPDF_STATUS
@@ -99,40 +153,22 @@ hpdf_fill(HPDF_Dict o, const char *text, size_t len)
     o->write_fn = text_write;
 }
 
-/* A dictionary becomes its text; others point to where it lies. */
-static void
-freeze(HPDF_Dict o, HPDF_Stream sink, struct buf *scratch)
+void
+hpdf_freeze(struct arena *a, struct hpdf *h, HPDF_Dict o)
 {
     static const size_t open = sizeof "<<\n" - 1, both = sizeof "<<\n>>" - 1;
+    struct buf text = buf_new(a);
+    HPDF_Stream sink = HPDF_CallbackWriter_New(h->doc->mmgr, to_buffer, &text);
+    struct arena *part = pool_in_use;
 
-    if (o->before_write_fn != NULL)
-        o->before_write_fn(o);
-    o->before_write_fn = NULL;
-    scratch->len = 0;
+    if (sink == NULL || o == NULL)
+        return;
     HPDF_Obj_WriteValue(o, sink, NULL);
-    hpdf_fill(o, scratch->p + open, scratch->len - both);
+    pool_in_use = h->pool;
+    hpdf_fill(o, text.p + open, text.len - both);
+    pool_in_use = part;
     o->list->count = o->list->block_siz = 0;
     o->list->obj = NULL;
-}
-
-void
-hpdf_part_end(struct hpdf *h, unsigned first)
-{
-    struct arena *a = arena_new();
-    struct buf scratch = buf_new(a);
-    HPDF_Stream sink =
-        HPDF_CallbackWriter_New(h->doc->mmgr, to_buffer, &scratch);
-
-    pool_in_use = h->pool;
-    for (unsigned i = first; sink != NULL && i < hpdf_next(h); i++) {
-        HPDF_XrefEntry e = HPDF_List_ItemAt(h->doc->xref->entries, i);
-        HPDF_Dict o = e->obj;
-
-        if ((o->header.obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
-            o->stream == NULL)
-            freeze(o, sink, &scratch);
-    }
-    arena_free(a);
 }
 
 /* ---- objects ---- */
@@ -143,22 +179,21 @@ hpdf_dict(struct hpdf *h)
     return HPDF_Dict_New(h->doc->mmgr);
 }
 
+/* A list that is full grows to twice its size: an arena keeps the old one. */
+static void
+list_doubles(HPDF_List list)
+{
+    if (list->items_per_block < list->block_siz)
+        list->items_per_block = list->block_siz;
+}
+
 HPDF_Dict
 hpdf_object(struct hpdf *h)
 {
-    struct arena *part = pool_in_use;
-    HPDF_List all = h->doc->xref->entries;
-    HPDF_Dict o;
+    HPDF_Dict o = HPDF_Dict_New(h->doc->mmgr);
 
-    /* Doubled when it is full: an arena keeps the old one. */
-    if (all->items_per_block < all->block_siz)
-        all->items_per_block = all->block_siz;
-    pool_in_use = h->pool;
-    o = HPDF_Dict_New(h->doc->mmgr);
-    if (o != NULL && HPDF_Xref_Add(h->doc->xref, o) != HPDF_OK)
-        o = NULL;
-    pool_in_use = part;
-    return o;
+    list_doubles(h->doc->xref->entries);
+    return o != NULL && HPDF_Xref_Add(h->doc->xref, o) == HPDF_OK ? o : NULL;
 }
 
 unsigned
@@ -206,8 +241,10 @@ hpdf_add_bool(HPDF_Dict to, const char *key, bool v)
 void
 hpdf_push(HPDF_Array to, void *value)
 {
-    if (to != NULL && value != NULL)
-        HPDF_Array_Add(to, value);
+    if (to == NULL || value == NULL)
+        return;
+    list_doubles(to->list);
+    HPDF_Array_Add(to, value);
 }
 
 void

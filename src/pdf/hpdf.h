@@ -13,11 +13,14 @@
 #include <hpdf.h>
 #include <hpdf_doc.h>
 #include <hpdf_objects.h>
+#include <hpdf_pages.h>
 #include <stdbool.h>
 
 struct hpdf {
     HPDF_Doc doc;       /* lies in `pool`, as all that belongs to it, */
     struct arena *pool; /* reset for the next document */
+    HPDF_Xref first;    /* the objects that are of no part */
+    unsigned taken;     /* numbers behind those of the last part */
     struct libdeflate_compressor *deflate; /* level 6, reused */
 };
 
@@ -25,17 +28,31 @@ struct hpdf {
  */
 bool hpdf_new(struct hpdf *h, HPDF_Error_Handler on_error, void *user);
 
-/* Until hpdf_part_end what objects hold lies in `part`, but for the objects
-   themselves; then those from number `first` on, which must be complete, become
-   the text that stands in the file, and nothing points to `part` any more. */
-void hpdf_part_begin(struct arena *part);
-void hpdf_part_end(struct hpdf *h, unsigned first);
+/* A document may be made in parts, of which each is written before the next one
+   begins.  From here on objects are of a new part, the numbers go on, and all
+   lie in `part` (NULL: with the document) until hpdf_part_end: by then it must
+   be written, and after that nothing may point there. */
+void hpdf_part_begin(struct hpdf *h, struct arena *part);
+void hpdf_part_end(struct hpdf *h);
 
-/* The number of the next object. */
+/* The number of the next object; and takes it, for one that is none of
+   libharu's. */
 unsigned hpdf_next(const struct hpdf *h);
+unsigned hpdf_take_number(struct hpdf *h);
 
-/* hpdf_push to an array that outlives the part. */
+/* What stands for an object where others refer to it, also when it is gone;
+   for nothing else. */
+HPDF_Dict hpdf_mention(struct hpdf *h, HPDF_Dict o);
+
+/* hpdf_push to an array that outlives the part, of what does too. */
 void hpdf_push_whole(struct hpdf *h, HPDF_Array to, void *value);
+
+/* A further page. */
+HPDF_Page hpdf_page(struct hpdf *h);
+
+/* An object of before the part, filled in it, becomes the text that stands in
+   the file. `a` for the call. */
+void hpdf_freeze(struct arena *a, struct hpdf *h, HPDF_Dict o);
 
 /* A direct dictionary, to be put in one place. */
 HPDF_Dict hpdf_dict(struct hpdf *h);

@@ -439,32 +439,38 @@ meta_write_outline(struct arena *a, struct hpdf *h, const struct pages *pages,
 }
 
 struct outline
-meta_outline_new(struct hpdf *h)
+meta_outline_new(struct arena *a, struct hpdf *h, int nparts)
 {
-    struct outline o = {.root = hpdf_object(h)};
+    struct outline o = {
+        .root = hpdf_object(h), .v = NEW(a, HPDF_Dict, nparts), .n = nparts};
 
+    for (int i = 0; i < nparts; i++)
+        o.v[i] = hpdf_object(h);
     hpdf_add_name(o.root, "Type", "Outlines");
+    hpdf_add(o.root, "First", o.v[0]);
+    hpdf_add(o.root, "Last", o.v[nparts - 1]);
+    hpdf_add_int(o.root, "Count", nparts);
+    hpdf_add(h->doc->catalog, "Outlines", o.root);
     return o;
 }
 
 void
-meta_outline_part(struct arena *a, struct hpdf *h, struct outline *o,
-    const char *name, const struct pages *pages, const HPDF_Page *objects,
-    bool parts)
+meta_outline_part(struct arena *a, struct hpdf *h, const struct outline *o,
+    int i, const char *name, const struct pages *pages,
+    const HPDF_Page *objects)
 {
-    o->last = outline_add(a, h, o->root, o->last, name,
-        link_destination(h, pages, objects[0], 0));
-    o->n++;
-    if (parts && pages->nbookmarks > 0)
-        outline_fill(a, h, o->last, pages, objects, false);
-}
+    HPDF_Dict item = o->v[i];
 
-void
-meta_outline_write(struct hpdf *h, const struct outline *o)
-{
-    hpdf_add(o->root, "Last", o->last);
-    hpdf_add_int(o->root, "Count", o->n);
-    hpdf_add(h->doc->catalog, "Outlines", o->root);
+    hpdf_add_text(a, h, item, "Title", name);
+    hpdf_add(item, "Parent", o->root);
+    hpdf_add(item, "Dest", link_destination(h, pages, objects[0], 0));
+    if (i > 0)
+        hpdf_add(item, "Prev", o->v[i - 1]);
+    if (pages->nbookmarks > 0)
+        outline_fill(a, h, item, pages, objects, false);
+    if (i + 1 < o->n)
+        hpdf_add(item, "Next", o->v[i + 1]);
+    hpdf_freeze(a, h, item);
 }
 
 /* ---- attachments ---- */

@@ -24,17 +24,20 @@ void meta_write_outline(struct arena *a, struct hpdf *h,
     const struct pages *pages, const HPDF_Page *objects);
 
 /* The bookmarks of a document that is made in parts: one for each, with those
-   of its pages folded below it where it has `parts`. */
+   of its pages folded below it.  Each is complete with its part, since it knows
+   the one that comes behind it. */
 struct outline {
-    HPDF_Dict root, last;
+    HPDF_Dict root;
+    HPDF_Dict *v; /* one for each part */
     int n;
 };
 
-struct outline meta_outline_new(struct hpdf *h);
-void meta_outline_part(struct arena *a, struct hpdf *h, struct outline *o,
-    const char *name, const struct pages *pages, const HPDF_Page *objects,
-    bool parts);
-void meta_outline_write(struct hpdf *h, const struct outline *o);
+struct outline meta_outline_new(struct arena *a, struct hpdf *h, int nparts);
+
+/* Makes that of part `i`, whose page `i` of `pages` is `objects[i]`. */
+void meta_outline_part(struct arena *a, struct hpdf *h, const struct outline *o,
+    int i, const char *name, const struct pages *pages,
+    const HPDF_Page *objects);
 
 /* Associated files (PDF/A-3). */
 void meta_write_attachments(

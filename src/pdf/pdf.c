@@ -5,7 +5,6 @@
 #include "pdf/booklet.h"
 #include "pdf/draw.h"
 #include "pdf/drawing.h"
-#include "pdf/write.h"
 
 #include <libdeflate.h>
 #include <string.h>
@@ -40,6 +39,8 @@ pdf_open(struct diag *d)
     p->programs = embed_cache_new(run);
     p->pictures = picture_cache_new(run);
     p->h.pool = arena_new();
+    p->part = arena_new();
+    p->scratch = arena_new();
     p->h.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (p->h.deflate != NULL)
         return p;
@@ -57,6 +58,8 @@ pdf_close(struct pdf *p)
     embed_cache_free(p->programs);
     picture_cache_free(p->pictures);
     arena_free(p->h.pool);
+    arena_free(p->part);
+    arena_free(p->scratch);
     arena_free(p->run);
 }
 
@@ -159,7 +162,7 @@ HPDF_Page
 drawing_page(struct drawing *w, mpt width, mpt height)
 {
     struct hpdf *h = &w->p->h;
-    HPDF_Page page = HPDF_AddPage(h->doc);
+    HPDF_Page page = hpdf_page(h);
 
     if (page == NULL)
         return NULL;
@@ -335,23 +338,37 @@ document_draw(struct drawing *w, struct diag *d)
     return true;
 }
 
-bool
-drawing_end(struct drawing *w, struct diag *d, struct buf *out)
+struct write_options
+drawing_form(const struct drawing *w)
 {
-    struct write_options options = {
-        .version = w->meta->profile == PDF_1B ? 4 : 7,
+    return (struct write_options){.version = w->meta->profile == PDF_1B ? 4 : 7,
         .compact = w->meta->profile != PDF_1B};
-    struct pdf *p = w->p;
-    size_t before = out->len;
-    HPDF_STATUS error;
+}
 
-    write_document(w->a, &p->h, &options, out);
-    error = p->error != HPDF_OK ? p->error : HPDF_GetError(p->h.doc);
-    if (error == HPDF_OK)
+bool
+drawing_sound(const struct drawing *w, struct diag *d)
+{
+    struct pdf *p = w->p;
+    HPDF_STATUS error =
+        p->error != HPDF_OK ? p->error : HPDF_GetError(p->h.doc);
+
+    return error == HPDF_OK ||
+           diag_error(d, nowhere, "E502", "cannot make the PDF: %s (%04lX)",
+               hpdf_error_text(error), (unsigned long)error);
+}
+
+/* Adds the file's bytes to `out`. */
+static bool
+document_write(struct drawing *w, struct diag *d, struct buf *out)
+{
+    struct write_options options = drawing_form(w);
+    size_t before = out->len;
+
+    write_document(w->a, &w->p->h, &options, out);
+    if (drawing_sound(w, d))
         return true;
     out->len = before;
-    return diag_error(d, nowhere, "E502", "cannot make the PDF: %s (%04lX)",
-        hpdf_error_text(error), (unsigned long)error);
+    return false;
 }
 
 bool
@@ -362,7 +379,7 @@ pdf_draw(struct arena *a, struct diag *d, struct pdf *p, struct font_set *fonts,
         .a = a, .p = p, .fonts = fonts, .pages = pages, .meta = meta};
 
     return drawing_begin(d, p, meta) && document_draw(&w, d) &&
-           drawing_end(&w, d, out);
+           document_write(&w, d, out);
 }
 
 const char *

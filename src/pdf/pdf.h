@@ -8,6 +8,7 @@
 #define PDF_PDF_H
 
 #include "base/buf.h"
+#include "base/sink.h"
 #include "page/page.h"
 #include "pdf/font.h"
 
@@ -74,7 +75,8 @@ bool pdf_draw(struct arena *a, struct diag *d, struct pdf *p,
     const struct pdf_meta *meta, struct buf *out);
 
 /* Many reports as one document, with one set of fonts: contents, then a part
-   for each.  It is drawn part by part, and nothing in `a` of a part is kept. */
+   for each.  It is drawn part by part, and nothing in `a` of a part is kept;
+   the file's bytes go to a sink as soon as they are made. */
 struct pdf_book;
 
 struct pdf_plan {
@@ -84,20 +86,21 @@ struct pdf_plan {
     const char *contents;  /* their bookmark */
 };
 
-/* Begins one, in `run`; `meta` is kept until pdf_book_end: no booklet, and
-   nothing attached.  NULL with an error reported as by pdf_draw. */
+/* Begins one, in `run`; `meta` and `sink` are kept until pdf_book_end: no
+   booklet, and nothing attached.  NULL with an error reported as by pdf_draw.
+ */
 struct pdf_book *pdf_book_begin(struct arena *run, struct diag *d,
     struct pdf *p, struct font_set *fonts, const struct pdf_meta *meta,
-    const struct pdf_plan *plan);
+    const struct pdf_plan *plan, const struct sink *sink);
 
 /* Draws the next part; false with an error reported. */
 bool pdf_book_add(struct arena *a, struct diag *d, struct pdf_book *b,
     const char *name, const struct pages *pages);
 
-/* Draws the contents, whose landings are pages of the whole, and adds the bytes
-   of the file to `out`.  False with an error reported, and nothing added. */
+/* Draws the contents, whose landings are pages of the whole, and ends the file.
+   False with an error reported, or where the sink did not take all of it. */
 bool pdf_book_end(struct arena *a, struct diag *d, struct pdf_book *b,
-    const struct pages *contents, struct buf *out);
+    const struct pages *contents);
 
 /* Whether a file is as pdf_draw made it.  Its ID is the first 16 bytes of the
    SHA-256 of the whole file, taken with zeros for the digits of the ID itself:

@@ -586,7 +586,7 @@ leaf_add(struct hpdf *h, HPDF_Array leaves, const char *key, HPDF_Array values,
 
     hpdf_add(leaf, "Limits", limits);
     hpdf_add(leaf, key, values);
-    hpdf_push_whole(h, leaves, leaf);
+    hpdf_push_whole(h, leaves, hpdf_mention(h, leaf));
 }
 
 /* The IDs of a part, from number `first` on. */

@@ -42,9 +42,10 @@ tail_find(const char *data, size_t len, const char *what)
     return found;
 }
 
-/* The first digit of the ID; NULL where the file does not have ours. */
+/* The first digit of the ID; NULL where the file does not have ours.  `before`
+   bytes of it are not in `data`. */
 static const char *
-id_find(const char *data, size_t len)
+id_find(const char *data, size_t len, size_t before)
 {
     static const char start[] = "startxref\n";
     const char *end = data + len, *p = tail_find(data, len, start);
@@ -53,9 +54,11 @@ id_find(const char *data, size_t len)
     if (p == NULL)
         return NULL;
     for (p += sizeof start - 1; p < end && *p >= '0' && *p <= '9'; p++)
-        if ((at = at * 10 + (size_t)(*p - '0')) > len)
+        if ((at = at * 10 + (size_t)(*p - '0')) > before + len)
             return NULL;
-    p = bytes_find(data + at, end, VERIFY_ID);
+    if (at < before)
+        return NULL;
+    p = bytes_find(data + (at - before), end, VERIFY_ID);
     if (p == NULL || end - p < (ptrdiff_t)sizeof VERIFY_ID + ID_LENGTH)
         return NULL;
     return p + sizeof VERIFY_ID - 1;
@@ -63,7 +66,8 @@ id_find(const char *data, size_t len)
 
 /* Both copies of the ID, as they should stand from `id` on. */
 static void
-id_make(const char *data, size_t len, const char *id, char out[ID_LENGTH])
+id_make(const char *data, size_t len, struct hash_run *gone, const char *id,
+    char out[ID_LENGTH])
 {
     const char *behind = id + ID_LENGTH;
     char zeros[ID_LENGTH], hex[HASH_DIGITS + 1];
@@ -73,7 +77,13 @@ id_make(const char *data, size_t len, const char *id, char out[ID_LENGTH])
     memset(zeros, '0', sizeof zeros);
     zeros[ID_DIGITS] = '>';
     zeros[ID_DIGITS + 1] = '<';
-    hash_parts(parts, 3, hex);
+    if (gone == NULL) {
+        hash_parts(parts, 3, hex);
+    } else {
+        for (int i = 0; i < 3; i++)
+            hash_run_add(gone, parts[i].data, parts[i].len);
+        hash_run_end(gone, hex);
+    }
     memcpy(out, zeros, ID_LENGTH);
     for (int i = 0; i < ID_DIGITS; i++) {
         char digit = hex[i];
@@ -86,23 +96,23 @@ id_make(const char *data, size_t len, const char *id, char out[ID_LENGTH])
 }
 
 void
-verify_sign(char *data, size_t len)
+verify_sign(char *data, size_t len, size_t before, struct hash_run *gone)
 {
-    const char *id = id_find(data, len);
+    const char *id = id_find(data, len, before);
 
     assert(id != NULL);
-    id_make(data, len, id, data + (id - data));
+    id_make(data, len, gone, id, data + (id - data));
 }
 
 bool
 pdf_check_id(const char *data, size_t len)
 {
-    const char *id = id_find(data, len);
+    const char *id = id_find(data, len, 0);
     char right[ID_LENGTH];
 
     if (id == NULL)
         return false;
-    id_make(data, len, id, right);
+    id_make(data, len, NULL, id, right);
     return memcmp(id, right, ID_LENGTH) == 0;
 }
 

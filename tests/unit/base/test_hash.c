@@ -35,9 +35,14 @@ test_samples(void **state)
         assert_string_equal(hash_sha256(a, s, len), samples[i].hash);
         for (size_t cut = 0; cut <= len; cut++) {
             const struct hash_part parts[] = {{s, cut}, {s + cut, len - cut}};
+            struct hash_run *run = hash_run_new(a);
             char hex[HASH_DIGITS + 1];
 
             hash_parts(parts, 2, hex);
+            assert_string_equal(hex, samples[i].hash);
+            hash_run_add(run, s, cut);
+            hash_run_add(run, s + cut, len - cut);
+            hash_run_end(run, hex);
             assert_string_equal(hex, samples[i].hash);
         }
     }
