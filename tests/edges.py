@@ -6,12 +6,14 @@
 As seldom.py, whose cases these are in form: each is one input that nobody has but
 by chance, and what must come of it.  The last line counts.
 """
+import os
 import re
 import sys
 import tempfile
 
+import read
 import refusals
-from seldom import BARE, ITEMS, LAYOUT, OWN, Seldom, example, shipped
+from seldom import BARE, ITEMS, LAYOUT, OWN, OWN_RULES, Seldom, example, shipped
 
 COACH = LAYOUT.replace("COPY", "coach").replace("NUMBERS", "yes")
 
@@ -118,10 +120,103 @@ def method(s):
           '"2,5" is no score', "did you mean 2.5?")
 
 
+LONG = ("{code: L1}", "{naam: juf Annemarijke Wilhelmina van der Heijden tot "
+        "Doornenburg}"), ("{code: K1}", "{naam: Maximiliaan Alexander Frederik van "
+                          "Sint-Maartensdijk-Poortvliet}")
+CUT = b"formaat: interview/1\ndossier: LP-1\x81\n"
+
+
+def engine(s):
+    anne = example("juf-anne")
+    english = "".join(
+        line for line in refusals.RULES.replace(
+            "languages = nl, en", "languages = en").splitlines(True)
+        if not re.match(r"(\S*\.)?nl(\.\d+)? = |address", line))
+    s.case("a form by rules in English alone", {"own.ini": english},
+           ["render", "-l", "form", "-r", "./own.ini", "--dump", "doc"], 0, "lang en")
+    head = re.sub("naam: juf Anne", "naam: juf " + "Annemarijke " * 30, anne).replace(
+        "LP-0017", "LP-0018")
+    folder = s.case("a collection with a head that is too long",
+                    {"x.yaml": anne, "y.yaml": head},
+                    ["render", "x.yaml", "y.yaml", "-l", "handout", "--collect",
+                     "c.pdf"], 1, "L408", "nothing is made", "refused: y.yaml")
+    s.check("no part of it is left", not os.path.exists(folder + "/c.pdf"))
+    cases = {}
+    for i in range(36):
+        text = BARE.replace("LP-0001", f"LP-1{i:03}")
+        for old, new in LONG:
+            text = text.replace(old, new)
+        cases[f"m{i}.yaml"] = text
+    # Their names take two lines each, which is known when all have been looked at.
+    s.case("contents that grow a page", cases, [
+        "render", *cases, "-l", "pocket", "--names-in-title", "--collect", "c.pdf"], 0,
+        "interviews: 36", "Frederik 3 van Sint", "Frederik 38 van Sint", pdf="c.pdf")
+    s.case("a byte that is no Windows-1252", {"x.yaml": CUT},
+           ["tidy", "--from", "windows-1252", "x.yaml"], 1,
+           "x.yaml:2:14: error[F107]: the byte 0x81 here is no Windows-1252")
+    s.case("a reader of whom no font has a letter", {
+        "x.yaml": example("three-readers", ("door: L2", 'door: "L𓀀"'))},
+        ["agree", "x.yaml", "-o", "x.pdf"], 0,
+        "warning[T101]", '"agreement" shows the character "𓀀"')
+    s.case("rules of which no font has a letter", {
+        "x.yaml": example("questionnaire"), "with-questionnaire.ini": shipped(
+            "examples/with-questionnaire.ini", ("geen norm", "geen n𓀀rm"))},
+        ["check", "x.yaml", "-l", "coach"], 2,
+        "with-questionnaire.ini:14:", "error[T102]", 'shows the character "𓀀"')
+    s.case("faults in two files, with their ways", {
+        "x.yaml": example("first-child", ("dossier:", "dosier:")),
+        "y.yaml": example("second-child", ("kind:\n", "kint:\n"))},
+        ["compare", "x.yaml", "y.yaml", "--diagnostics", "json"], 1,
+        '"file":"x.yaml","line":', '"path":["dosier"]', '"path":["kint"]')
+    other = re.sub("door: coach", "door: L8", anne).replace("door: L2", "door: L9")
+    s.case("one case, other readers in each file", {"x.yaml": anne, "y.yaml": other},
+           ["agree", "x.yaml", "y.yaml"], 0,
+           "1 dossier, vier lezers: coach, L2, L8, L9")
+    s.case("other rules in the second of three", {
+        **OWN_RULES, "x.yaml": anne, "y.yaml": example("questionnaire"),
+        "z.yaml": other}, ["agree", "x.yaml", "y.yaml", "z.yaml"], 1,
+        "y.yaml goes by other rules than x.yaml", "-dossier,")
+    s.case("a table and a file with one reader of one case", {
+        "x.yaml": anne, "t.csv": "cursist,dossier,veilige basis\ncoach,LP-0017,2\n"},
+        ["agree", "x.yaml", "t.csv"], 1, "by the same reader; both are left out")
+    bad = {".config/relatieprofiel/rules/llinc.ini": CUT}
+    s.case("a table by rules that cannot be read", {
+        **bad, "t.csv": "cursist,dossier,veilige basis\ncoach,LP-0017,2\n"},
+        ["agree", "t.csv"], 2, "llinc.ini:2:14: error[R101]")
+    s.case("a template by rules that cannot be read", bad, ["new", "-"], 2,
+           "llinc.ini:2:14: error[R101]")
+    rules = {f"{i}.ini": f"[format]\nkind = rules\nversion = 1\nid = {i}\n"
+             f'languages = nl\ninclude = llinc\ntitle.nl = "Eigen {i}"\n' for i in "ab"}
+    s.case("two rules on the same ones", {**rules, "x.yaml": anne}, [
+        "render", "x.yaml", "-r", "./a.ini", "-r", "./b.ini", "-l", "coach", "--dump",
+        "rules"], 0, "id = b", "Eigen b", "-Eigen a")
+
+
+def typed(s):
+    def form(*fields, case=None):
+        pdf = read.Pdf("form", "nl", case)
+        for name, text in fields:
+            pdf.field(name, text)
+        return {"x.pdf": pdf.bytes()}
+
+    s.case("a field that others are parts of", form(
+        ("child.name", "Bo"), ("child", "wie?"), ("case", "LP-0009")),
+        ["read", "x.pdf"], 0, "naam: Bo", "# wie?")
+    s.case("the case of a report, typed over", form(
+        ("case", "LP-0009"), case="LP-0001"), ["read", "x.pdf"], 0,
+        "dossier: LP-0009", "-LP-0001")
+    s.case("a key that the program writes itself", form(
+        ("format", "eigen"), ("case", "LP-0009")), ["read", "x.pdf"], 1,
+        "F213", "cannot be written as an interview")
+    s.case("by rules that cannot be read", {
+        **form(("case", "LP-0009")), ".config/relatieprofiel/rules/llinc.ini": CUT},
+        ["read", "x.pdf"], 2, "llinc.ini:2:14: error[R101]")
+
+
 def main(program):
     with tempfile.TemporaryDirectory(prefix="edges-") as work:
         s = Seldom(program, work)
-        for part in (report, method):
+        for part in (report, method, engine, typed):
             part(s)
         return s.last("edges")
 

@@ -23,10 +23,12 @@ write_pages(
     struct arena *a, struct session *session, const struct engine_case *c)
 {
     struct diag *d = session_diag(a);
-    enum status status =
-        output_report(a, d, session, path_folder(a, session->opts->output), c,
-            engine_form(session_engine(session), 0), NULL);
+    struct engine *e = session_engine(session);
+    enum status status = engine_check_characters(a, d, e, c);
 
+    if (status == STATUS_OK)
+        status = output_report(a, d, session,
+            path_folder(a, session->opts->output), c, engine_form(e, 0), NULL);
     console_diag(session->console, a, d);
     return status;
 }
