@@ -62,8 +62,9 @@ def made():
         for layout in ("handout", "coach", "pocket", "form"):
             yield (f"warmth-without-grip {layout} {paper}",
                    ["render", "warmth-without-grip.yaml", "-l", f"{layout}-{paper}.ini"])
-    for option in ("--large", "--mono", "--fillable"):
-        yield f"form {option}", ["render", "-l", "form", option]
+    for layout in ("form", "review", "self"):
+        for option in ("--large", "--mono", "--fillable", "--lang=en"):
+            yield f"{layout} {option}", ["render", "-l", layout, option]
     yield "two children", ["compare", "first-child.yaml", "second-child.yaml"]
     yield "twice", ["compare", "first-child.yaml", "first-child-later.yaml"]
     yield "twice --large", ["compare", "first-child.yaml", "first-child-later.yaml", "--large"]

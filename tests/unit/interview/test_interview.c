@@ -135,6 +135,25 @@ test_values(void **state)
     arena_free(r.a);
 }
 
+/* Agreed on, else the last reading, else the interview. */
+static void
+test_report_date(void **state)
+{
+    struct interview iv = {.date = {2026, 1, 13}};
+    struct reading readings[] = {{.date = {2026, 2, 5}}, {.date = {2026, 2, 3}},
+        {.date = {0}}};
+
+    (void)state;
+    assert_int_equal(interview_report_date(&iv).day, 13);
+    iv.readings = readings;
+    iv.nreadings = 3;
+    assert_int_equal(interview_report_date(&iv).day, 5);
+    readings[0].date = readings[1].date = (struct date){0};
+    assert_int_equal(interview_report_date(&iv).day, 13);
+    iv.agreed_date = (struct date){2026, 1, 9};
+    assert_int_equal(interview_report_date(&iv).day, 9);
+}
+
 static void
 test_match(void **state)
 {
@@ -300,6 +319,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values),
+        cmocka_unit_test(test_report_date),
         cmocka_unit_test(test_match),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_faults),
