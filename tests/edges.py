@@ -6,8 +6,10 @@
 As seldom.py, whose cases these are in form: each is one input that nobody has but
 by chance, and what must come of it.  The last line counts.
 """
+import glob
 import os
 import re
+import subprocess
 import sys
 import tempfile
 
@@ -213,10 +215,97 @@ def typed(s):
         ["read", "x.pdf"], 2, "llinc.ini:2:14: error[R101]")
 
 
+def cli(s):
+    anne = example("juf-anne")
+    two = {f"{i}.yaml": anne.replace("LP-0017", f"LP{i}-1") for i in "ba"}
+    folder = s.case("ids that differ in a letter", two, [
+        "render", "b.yaml", "a.yaml", "-l", "balance", "--collect", "c.pdf"], 0,
+        pdf="c.pdf")
+    said = subprocess.run(["pdftotext", folder + "/c.pdf", "-"], check=False,
+                          capture_output=True).stdout
+    s.check("they stand in the order of it", 0 < said.find(b"LPa-1") < said.find(b"LPb-1"))
+    cut = anne.removesuffix("...\n")
+    folder = s.case("tidy --strict of a file that may be cut off", {"x.yaml": cut},
+                    ["tidy", "--strict", "--write", "x.yaml"], 1, "Y202")
+    with open(folder + "/x.yaml", encoding="utf-8") as f:
+        s.check("it is left as it is", f.read() == cut)
+    for verb, more in ("agree", ["x.yaml", "-o", "x.pdf"]), (
+            "tally", ["t.csv", "--key", "x.yaml"]):
+        layout = "agreement" if verb == "agree" else verb
+        folder = s.case(f"{verb} with a layout of one's own that cannot be read", {
+            OWN + f"{layout}.ini": CUT, "x.yaml": anne, "t.csv": "cursist,anger\nA,2\n"},
+            [verb, *more], 2, f"{layout}.ini:2:14: error[R101]")
+        s.check("no report", not glob.glob(folder + "/*.pdf"))
+    s.case("rules that are not there", {}, ["check", "none.ini"], 1, "none.ini: error[F101]")
+    s.case("nearer than the first", {OWN.replace("layouts", "rules") + f"{name}.ini": "x"
+                                     for name in ("abcxy", "abcdx")} | {"x.yaml": anne},
+           ["check", "x.yaml", "-r", "abcde"], 2, 'did you mean "abcdx"?')
+    pdf = read.Pdf()
+    field = pdf.field("plan.question")
+    form = pdf.bytes()
+    more = read.appended(form, {field: pdf.objects[field][:-2] + b"/V(Hoe?)>>"})
+    s.case("a folder with a report that was filled in", {
+        "in/a.pdf": form, "in/b.pdf": more}, ["verify", "in"], 0,
+        "a.pdf: unaltered", "b.pdf: unaltered but for what was filled in",
+        "1 unaltered, 1 filled in")
+
+
+def limits(s):
+    """A disk that is full, and no more files at once than that."""
+    files = {f"{i}.yaml": BARE.replace("LP-0001", f"LP-2{i:03}") for i in range(40)}
+    files["s.sh"] = f"ulimit -n 40\n{s.program} render *.yaml -l balance -d out\n"
+    folder, status, out, err = s.run(files, ["--version"])
+    p = subprocess.run(["sh", "s.sh"], cwd=folder, capture_output=True, check=False)
+    s.check("few files at once", p.returncode == 0 and
+            len(glob.glob(folder + "/out/*.pdf")) == 40, p.stdout, p.stderr)
+    with open("/dev/full", "wb") as full:
+        p = subprocess.run([s.program, "score", *sorted(files)[:9]], cwd=folder,
+                           stdout=full, stderr=full, check=False)
+    s.check("a full disk", p.returncode == 3, p.returncode)
+
+
+def looked(s):
+    """Reports that are looked at again: put aside, altered, of another text."""
+    anne = example("juf-anne")
+    folder, *_ = s.run({"x.yaml": anne, "y.yaml": anne.replace(
+        "lachte hardop", "lachte zacht")}, ["render", "x.yaml", "-l", "coach", "-o", "x.pdf"])
+
+    def then(name, words, status, *looked_for):
+        p = subprocess.run([s.program, *words], cwd=folder, capture_output=True, text=True,
+                           check=False, env={**os.environ, "LC_ALL": "C", "HOME": folder})
+        text = " ".join((p.stdout + p.stderr).split())
+        s.check(name, p.returncode == status and all(w in text for w in looked_for),
+                p.returncode, text)
+
+    with open(folder + "/x.pdf", "rb") as f:
+        first = f.read()
+    then("another layout in its place", [
+        "render", "x.yaml", "-l", "pocket", "-o", "x.pdf"], 1,
+        "x.pdf is another file; it is left as it is")
+    with open(folder + "/x.pdf", "rb") as f:
+        s.check("it is left", f.read() == first)
+    at = first.index(b"stream") + 20
+    with open(folder + "/y.pdf", "wb") as f:
+        f.write(first[:at] + bytes([first[at] ^ 1]) + first[at + 1:])
+    then("an altered report", ["verify", "y.pdf", "x.yaml"], 1,
+         "what differs: the report was altered")
+    then("without names", ["render", "x.yaml", "-l", "coach", "-o", "z.pdf",
+                           "--anonymise"], 0)
+    then("without names, of another text", ["verify", "z.pdf", "y.yaml"], 1,
+         "names are left out, so the report holds no hash of it")
+    then("a folder that is a file", ["agree", "x.yaml", "-o", "x.yaml/x.pdf"], 2,
+         "cannot write in x.yaml: a part of the path is no folder")
+    s.case("an archive of names that are too long", {
+        "x.yaml": anne.replace("LP-0017", "L" * 62),
+        "own.ini": shipped("layouts/dossier.ini", ("id = dossier", "id = " + "d" * 40))},
+        ["render", "x.yaml", "-l", "./own.ini", "--keep-all", "-d", "out"], 1,
+        "not kept: the name of a file is too long")
+
+
 def main(program):
     with tempfile.TemporaryDirectory(prefix="edges-") as work:
         s = Seldom(program, work)
-        for part in (report, method, engine, typed):
+        for part in (report, method, engine, typed, cli, limits, looked):
             part(s)
         return s.last("edges")
 
