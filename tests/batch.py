@@ -18,8 +18,9 @@ import sys
 import tempfile
 import time
 
-from counting import children, Counting, on_terminal
+from counting import children, Counting, memory_of, on_terminal
 from faults.common import compile_shim
+from sanitized import left_out
 from workers import example, hashes, recase
 
 SHEET = example("juf-anne")
@@ -583,6 +584,30 @@ def vanished(t):
         t.check(f"vanished, {which}: resumed", len(hashes(t.path(out))) == 80)
 
 
+def long_manifest(t):
+    """A line of the manifest takes little of the first process's memory."""
+    peak = {}
+    for n in (1000, 20000):
+        folder = t.path(f"long{n}")
+        os.mkdir(folder)
+        t.interview("LP-0", f"long{n}", "one.yaml")
+        t.run("render", f"long{n}", "-l", "pocket", "-d", f"long{n}")
+        with open(os.path.join(folder, "manifest.jsonl"), encoding="utf-8") as f:
+            one = f.read()
+        os.rename(os.path.join(folder, "LP-0.pocket.pdf"), t.path("one.pdf"))
+        listed = [one.replace("LP-0", f"LP-{i}") for i in range(1, n)]
+        with open(os.path.join(folder, "manifest.jsonl"), "w", encoding="utf-8") as f:
+            f.writelines(listed)
+        for i in range(1, n):
+            open(os.path.join(folder, f"LP-{i}.pocket.pdf"), "wb").close()
+        status, peak[n] = memory_of([t.program, "render", f"long{n}", "-q", "-l", "pocket",
+                                     "-d", f"long{n}", "--resume"], t.work)
+        with open(os.path.join(folder, "manifest.jsonl"), encoding="utf-8") as f:
+            t.check(f"a manifest of {n}", status == 0 and f.readlines() == sorted([one, *listed]))
+    t.check("memory of a line of the manifest, in bytes",
+            (peak[20000] - peak[1000]) * 1024 / 19000 < 500, peak)
+
+
 def main():
     with tempfile.TemporaryDirectory() as work:
         t = Test(sys.argv[1], work)
@@ -595,6 +620,8 @@ def main():
         resumed(t)
         shards(t)
         lists(t)
+        if not left_out(t.program, "batch", "long_manifest"):
+            long_manifest(t)
         killed(t, int(sys.argv[2]) if len(sys.argv) > 2 else 20)
         signalled(t)
         terminal(t)

@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-from counting import Counting
+from counting import Counting, memory_of
 import pdfcheck
 from sanitized import left_out
 
@@ -246,13 +246,9 @@ def memory(t):
     for n in (10, 100):
         for i in range(n):
             write(t, f"many{n}/{i}.yaml", f"LP-{i + 1}")
-        p = subprocess.Popen([t.program, "render", f"many{n}", "-q", "-l", "handout",
-                              "--collect", f"many{n}.pdf"], cwd=t.work,
-                             stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(p.pid, 0)
-        p.returncode = status
+        status, peak[n] = memory_of([t.program, "render", f"many{n}", "-q", "-l", "handout",
+                                     "--collect", f"many{n}.pdf"], t.work)
         t.check(f"{n} cases", status == 0)
-        peak[n] = used.ru_maxrss
     each = (peak[100] - peak[10]) / 90
     t.check("memory of a case more, with all its pages", each < 60, peak)
 

@@ -5,6 +5,7 @@ import math
 import random
 import os
 import subprocess
+import sys
 import time
 
 
@@ -45,6 +46,18 @@ def after_part():
     command = os.environ.get("AFTER_PART")
     if command:
         subprocess.run(command.split(), check=False)
+
+
+def memory_of(command, folder):
+    """The exit status of a command, and the largest memory in KB of its processes.
+    A small process starts it, since what is started counts what started it."""
+    measure = ("import resource, subprocess, sys; "
+               "status = subprocess.run(sys.argv[1:], stderr=subprocess.DEVNULL).returncode; "
+               "print(status, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+    out = subprocess.run([sys.executable, "-ISc", measure, *command], cwd=folder,
+                         check=True, stdout=subprocess.PIPE, text=True).stdout
+    status, memory = map(int, out.split()[-2:])
+    return status, memory
 
 
 def children(pid):

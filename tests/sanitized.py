@@ -27,6 +27,7 @@ LEFT_OUT = {
         "place, and it needs the other itself",
     ("failing", "what the program names of the C library"): "the sanitizer names "
         "more",
+    ("batch", "long_manifest"): "the sanitizer keeps what was given back",
     ("collect", "memory"): "the sanitizer keeps what was given back",
     ("password", "what is left in memory"): "the sanitizer keeps what was given "
         "back, and its shadow is too large to look at",

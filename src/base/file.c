@@ -1,5 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 the relatieprofiel authors
    SPDX-License-Identifier: MIT */
+#define _DEFAULT_SOURCE /* madvise */
+
 #include "base/file.h"
 
 #include "base/places.h"
@@ -255,6 +257,13 @@ file_map(struct arena *a, struct diag *d, const char *path, struct source *out)
     ok = map_opened(d, fd, out);
     close(fd);
     return ok;
+}
+
+void
+file_map_forget(const struct source *file)
+{
+    if (file->len > 0)
+        madvise((void *)(uintptr_t)file->text, file->len, MADV_DONTNEED);
 }
 
 void

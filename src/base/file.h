@@ -31,6 +31,9 @@ bool file_read_beside(struct arena *a, struct diag *d, const char *folder,
 bool file_map(
     struct arena *a, struct diag *d, const char *path, struct source *out);
 
+/* Lets go of what is loaded of it: it is loaded anew where it is looked at. */
+void file_map_forget(const struct source *file);
+
 /* Gives back what file_map gave. */
 void file_unmap(const struct source *file);
 

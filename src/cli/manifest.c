@@ -5,30 +5,19 @@
 #include "base/file.h"
 #include "base/file_log.h"
 #include "base/file_write.h"
+#include "cli/manifest_lines.h"
 #include "cli/output.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 
 /* So many lines, or seconds, at most are lost where the power fails. */
-enum { LINES_UNSYNCED = 64, SECONDS_UNSYNCED = 1, LINES_FIRST = 256 };
+enum { LINES_UNSYNCED = 64, SECONDS_UNSYNCED = 1 };
 
 const char manifest_name[] = "manifest.jsonl";
-
-/* A line in a text that is mapped, without its end. */
-struct line {
-    const char *text;
-    size_t len;
-};
-
-struct lines {
-    struct line *v;
-    int n, cap;
-};
 
 struct manifest {
     const char *dir, *name;
@@ -42,86 +31,6 @@ struct manifest {
     bool broken;   /* nothing can be added */
     struct manifest *next;
 };
-
-/* Lines ------------------------------------------------------------------ */
-
-static int
-compare_bytes(const char *x, size_t xn, const char *y, size_t yn)
-{
-    int order = memcmp(x, y, xn < yn ? xn : yn);
-
-    return order != 0 ? order : (xn > yn) - (xn < yn);
-}
-
-static int
-by_bytes(const void *a, const void *b)
-{
-    const struct line *x = a, *y = b;
-
-    return compare_bytes(x->text, x->len, y->text, y->len);
-}
-
-/* By report, then by place in the file. */
-static int
-by_report(const void *a, const void *b)
-{
-    const struct line *x = a, *y = b;
-    int order = compare_bytes(
-        x->text, line_key(x->text, x->len), y->text, line_key(y->text, y->len));
-
-    return order != 0 ? order : (x->text > y->text) - (x->text < y->text);
-}
-
-static void
-sort(struct lines *lines, int (*compare)(const void *, const void *))
-{
-    if (lines->n > 0)
-        qsort(lines->v, (size_t)lines->n, sizeof *lines->v, compare);
-}
-
-static void
-lines_add(struct arena *a, struct lines *lines, struct line line)
-{
-    GROW(a, lines->v, lines->n, lines->cap, LINES_FIRST);
-    lines->v[lines->n++] = line;
-}
-
-/* The last of the sorted lines with that key, or NULL. */
-static const struct line *
-lines_find(const struct lines *sorted, const char *key, size_t len)
-{
-    int low = 0, high = sorted->n;
-
-    while (low < high) {
-        int mid = low + (high - low) / 2;
-        const struct line *l = &sorted->v[mid];
-
-        if (compare_bytes(l->text, line_key(l->text, l->len), key, len) <= 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    if (low == 0)
-        return NULL;
-    low--;
-    return compare_bytes(sorted->v[low].text,
-               line_key(sorted->v[low].text, sorted->v[low].len), key, len) == 0
-               ? &sorted->v[low]
-               : NULL;
-}
-
-/* Takes the next line of a text, one with an end; false where there is none. */
-static bool
-next_line(const char **at, const char *end, struct line *out)
-{
-    const char *stop = memchr(*at, '\n', (size_t)(end - *at));
-
-    if (stop == NULL)
-        return false;
-    *out = (struct line){*at, (size_t)(stop - *at)};
-    *at = stop + 1;
-    return true;
-}
 
 /* Opening ---------------------------------------------------------------- */
 
@@ -155,14 +64,14 @@ is_manifest(const struct source *src)
 static size_t
 know(struct arena *a, const struct session *session, struct manifest *m)
 {
-    const char *at = m->old.text, *end = at + m->old.len;
+    struct lines_reader r = {.file = &m->old, .at = m->old.text};
     struct arena *scratch = arena_new();
     struct manifest_shard shard;
     struct manifest_line read;
     struct line line;
     int strange = 0;
 
-    while (next_line(&at, end, &line)) {
+    while (lines_next(&r, &line)) {
         if (line_read(scratch, line.text, line.len, &read)) {
             if (strcmp(read.status, line_status[LINE_WRITTEN]) == 0)
                 lines_add(a, &m->known, line);
@@ -172,12 +81,13 @@ know(struct arena *a, const struct session *session, struct manifest *m)
         arena_reset(scratch);
     }
     arena_free(scratch);
-    sort(&m->known, by_report);
+    file_map_forget(&m->old);
+    lines_sort_by_report(&m->known);
     if (strange > 0)
         console_error(session->console,
             _("%s: lines that are not understood and left out: %d"),
             path_join(a, m->dir, m->name), strange);
-    return (size_t)(at - m->old.text);
+    return (size_t)(r.at - m->old.text);
 }
 
 static bool
@@ -312,7 +222,10 @@ manifest_find(struct arena *a, const struct manifest *m, const char *case_id,
     const char *key = line_key_of(a, case_id, layout_id);
     const struct line *line = lines_find(&m->known, key, strlen(key));
 
-    return line != NULL && line_read(a, line->text, line->len, out);
+    bool known = line != NULL && line_read(a, line->text, line->len, out);
+
+    file_map_forget(&m->old);
+    return known;
 }
 
 static time_t
@@ -384,27 +297,30 @@ static void
 gather(struct arena *a, const struct manifest *m, const struct source *now,
     struct lines *out)
 {
-    const char *at = now->text + m->begin;
+    struct lines_reader r = {.file = now, .at = now->text + m->begin};
+    struct arena *scratch = arena_new();
     struct lines fresh = {0};
     struct line line;
 
-    while (next_line(&at, now->text + now->len, &line)) {
+    while (lines_next(&r, &line)) {
         lines_add(a, &fresh, line);
-        lines_add(a, out, line);
+        lines_add(a, out, fresh.v[fresh.n - 1]);
     }
-    sort(&fresh, by_report);
+    lines_sort_by_report(&fresh);
     for (int i = 0; i < m->known.n; i++) {
         const struct line *l = &m->known.v[i];
-        size_t key = line_key(l->text, l->len);
-        bool last =
-            i + 1 == m->known.n || compare_bytes(l->text, key, l[1].text,
-                                       line_key(l[1].text, l[1].len)) != 0;
 
-        if (last && lines_find(&fresh, l->text, key) == NULL &&
-            still_stands(a, m, l))
+        if (lines_is_last(&m->known, i) &&
+            lines_find(&fresh, l->key, l->nkey) == NULL &&
+            still_stands(scratch, m, l))
             lines_add(a, out, *l);
+        if (i % LINES_LOADED == LINES_LOADED - 1)
+            file_map_forget(&m->old);
+        arena_reset(scratch);
     }
-    sort(out, by_bytes);
+    arena_free(scratch);
+    file_map_forget(&m->old);
+    lines_sort(out);
 }
 
 /* The whole in its final form, in place of the lines as they came. */
@@ -413,9 +329,10 @@ settle(struct arena *a, struct manifest *m)
 {
     const char *path = path_join(a, m->dir, m->name);
     struct manifest_shard shard = m->shard;
-    struct buf out = buf_new(a);
+    struct buf head = buf_new(a);
     struct lines lines = {0};
     struct source now;
+    const struct source *files[] = {&now, &m->old};
     bool ok;
 
     if (!file_map(a, diag_new(a, NULL), path, &now) || now.len < m->log.len)
@@ -423,14 +340,9 @@ settle(struct arena *a, struct manifest *m)
     gather(a, m, &now, &lines);
     shard.lines = lines.n;
     if (shard.n > 0)
-        line_print_shard(&shard, &out);
-    for (int i = 0; i < lines.n; i++) {
-        buf_add(&out, lines.v[i].text, lines.v[i].len);
-        buf_putc(&out, '\n');
-    }
-    ok = (out.len == now.len && memcmp(out.p, now.text, out.len) == 0 &&
-             file_log_sync(&m->log)) ||
-         file_write(path, out.p == NULL ? "" : out.p, out.len) == FILE_WRITTEN;
+        line_print_shard(&shard, &head);
+    ok = (lines_are(&lines, &head, &now) && file_log_sync(&m->log)) ||
+         lines_write(&lines, &head, path, files, 2);
     file_unmap(&now);
     return ok;
 }
