@@ -302,10 +302,67 @@ def looked(s):
         "not kept: the name of a file is too long")
 
 
+def quotes(s):
+    def said(answer, *lists):
+        text = BARE.replace("v04, ", "").replace(
+            "overgeslagen", f"antwoorden:\n  v04: |\n    {answer}\novergeslagen")
+        text = text.replace("...\n", "beoordelingen:\n  - door: coach\n    scores:\n")
+        for scale, one in zip(("veilige_basis", "boosheid"), lists):
+            text += f"      {scale}:\n        score: 3\n        bewijs:\n" + "".join(
+                f'          - {{bij: v04, citaat: "{q}"}}\n' for q in one)
+        return {"x.yaml": text + "...\n"}
+
+    # An answer of which much is quoted is looked up another way.
+    much = ["Ik zei nee"] * 45, ["Ik zei nee … zei nee tegen mij"] * 45
+    answer = "Ik zei nee tegen hem. Hij zei nee tegen mij. Nee nee nee nee."
+    s.case("many quotes of one answer", said(answer, *much), ["check", "x.yaml"], 0,
+           "-I408")
+    s.case("many quotes of one answer, and one that is longer", said(
+        answer, much[0], [*much[1], "nee nee nee nee nee nee"]), ["check", "x.yaml"], 0,
+        'I408', 'in the answer stands "Nee nee nee nee')
+    folder, _, _, err = s.run(said("kort", ["kort"] * 49 + ["nee"], ["kort"] * 5),
+                              ["check", "x.yaml"])
+    s.check("many quotes of a word", err.count("I408") == 1, folder, err)
+    folder, _, _, err = s.run(said("ézéz " * 60, ["ézéz " * 45 + "hoor"]),
+                              ["check", "x.yaml"])
+    s.check("the nearest is cut between letters", f'stands "{"ézéz " * 17}…"' in err, err)
+
+
+def imported(s):
+    folder = s.case("a case id that another row was to get", {
+        "t.csv": "dossier,v04\n,Het ging goed\nLP-0001,Zo ook\n"},
+        ["new", "--from", "t.csv", "-d", "out"], 0)
+    for name, text in ("LP-0001", "Zo ook"), ("LP-0002", "Het ging goed"):
+        with open(f"{folder}/out/{name}.yaml", encoding="utf-8") as f:
+            s.check(f"{name} has its own", f"v04: {text}" in f.read())
+    s.case("a number, dashes and the question", {
+        "t.csv": "vraag,antwoord\nV4 – – Een goed moment,Ja\n"},
+        ["new", "--from", "t.csv", "-"], 0, "v04: Ja", "-N116")
+
+
+def faults(s):
+    head = BARE.partition("overgeslagen")[0].replace("kind: {code: K1}\n", "")
+    for name, line, words in (
+            ("a tab before a key", "coach:\n\tnaam: x\n", ("error[Y105]", "a tab is used")),
+            ("a map for a list of texts", "anderen: {a: b}\n", ("I104", "must be a list")),
+            ("a map for a list of questions", "sterk: [{zin: a, bij: {a: v04}}]\n",
+             ("I104", '"bij" must be a list'))):
+        s.case(name, {"x.yaml": head + line + "...\n"}, ["check", "x.yaml"], 1,
+               *words)
+    rules = refusals.RULES
+    s.case("a list of texts without a number", {"own.ini": rules.replace(
+        'probes.nl.1 = "Hoe dan?"', 'probes = "Hoe dan?"')}, ["check", "own.ini"], 1,
+        "write probes.nl.1, probes.nl.2, ...")
+    s.case("a character that was lost, in a text of rules", {"own.ini": rules.replace(
+        'edition = "1.0"', 'edition = "1.\ufffd"')}, ["check", "own.ini"], 1,
+        "own.ini:6:14: error[R")
+
+
 def main(program):
     with tempfile.TemporaryDirectory(prefix="edges-") as work:
         s = Seldom(program, work)
-        for part in (report, method, engine, typed, cli, limits, looked):
+        for part in (report, method, engine, typed, cli, limits, looked, quotes,
+                     imported, faults):
             part(s)
         return s.last("edges")
 
