@@ -213,27 +213,39 @@ yaml_mended_free(struct yaml_mended *m)
     m->nevents = m->cap = 0;
 }
 
+/* Whether one more event can be kept. */
+static bool
+event_room(struct yaml_mended *m)
+{
+    int cap = m->cap == 0 ? EVENTS_FIRST : 2 * m->cap;
+    yaml_event_t *more;
+
+    if (m->nevents < m->cap)
+        return true;
+    if (m->nevents == EVENTS_MAX)
+        return false;
+    more = realloc(m->events, (size_t)cap * sizeof *more);
+    if (more == NULL)
+        return false;
+    m->events = more;
+    m->cap = cap;
+    return true;
+}
+
 /* Keeps what was read for who reads next; of a large file nothing is kept. */
 static void
 event_keep(struct mend *m, yaml_event_t *e)
 {
     struct yaml_mended *out = m->out;
 
-    if (out->nevents == EVENTS_MAX) {
+    if (m->keeps && !event_room(out)) {
         yaml_mended_free(out);
         m->keeps = false;
     }
-    if (!m->keeps) {
+    if (m->keeps)
+        out->events[out->nevents++] = *e;
+    else
         yaml_event_delete(e);
-        return;
-    }
-    if (out->nevents == out->cap) {
-        out->cap = out->cap == 0 ? EVENTS_FIRST : 2 * out->cap;
-        out->events = realloc(out->events, (size_t)out->cap * sizeof *e);
-        if (out->events == NULL)
-            arena_alloc(m->a, SIZE_MAX); /* out of memory: says so and exits */
-    }
-    out->events[out->nevents++] = *e;
 }
 
 /* Reads on; false at a fault, which `f` then is. */
