@@ -65,6 +65,8 @@ def made():
     for layout in ("form", "review", "self"):
         for option in ("--large", "--mono", "--fillable", "--lang=en"):
             yield f"{layout} {option}", ["render", "-l", layout, option]
+    for layout in ("rings", "handout", "coach"):
+        yield f"untitled {layout}", ["render", "untitled.yaml", "-l", layout]
     yield "two children", ["compare", "first-child.yaml", "second-child.yaml"]
     yield "twice", ["compare", "first-child.yaml", "first-child-later.yaml"]
     yield "twice --large", ["compare", "first-child.yaml", "first-child-later.yaml", "--large"]
@@ -96,6 +98,10 @@ class Looks(Counting):
             text = f.read()
         text = text[:text.index("\nbeoordelingen:")] + SIX
         with open(os.path.join(self.folder, "six.yaml"), "w", encoding="utf-8") as f:
+            f.write(text)
+        with open(os.path.join(examples, "three-readers.yaml"), encoding="utf-8") as f:
+            text = re.sub("  - titel: .*\n    bij", "  - bij", f.read())
+        with open(os.path.join(self.folder, "untitled.yaml"), "w", encoding="utf-8") as f:
             f.write(text)
         for layout in ("handout", "coach", "pocket", "form"):
             for paper in PAPERS:
