@@ -325,6 +325,29 @@ test_finished(void **state)
     assert_int_equal(count_names(false), names + 1);
 }
 
+/* While another sweep holds the journal, what it speaks of stays. */
+static void
+test_journal_held(void **state)
+{
+    static const char journal[] = LEFT "-0.tmp\0held";
+    int held;
+
+    (void)state;
+    write_text(LEFT "-0.tmp", "new", 3);
+    write_text(LEFT ".set", journal, sizeof journal);
+    held = open(LEFT ".set", O_RDONLY);
+    assert_int_equal(flock(held, LOCK_EX), 0);
+    errno = ENOENT; /* as a call before may leave it */
+    file_sweep(".");
+    assert_true(file_exists(LEFT "-0.tmp"));
+    assert_true(file_exists(LEFT ".set"));
+    close(held);
+    file_sweep(".");
+    check_content("held", "new");
+    assert_false(file_exists(LEFT ".set"));
+    assert_int_equal(remove("held"), 0);
+}
+
 /* A journal that somebody else might lay down: nothing of another folder, and
    no other file, gets another name. */
 static void
@@ -389,6 +412,7 @@ main(void)
         cmocka_unit_test(test_finished),
         cmocka_unit_test(test_journal_hostile),
         cmocka_unit_test(test_together),
+        cmocka_unit_test(test_journal_held),
         cmocka_unit_test(test_sweep),
     };
 
