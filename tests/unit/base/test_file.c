@@ -153,8 +153,12 @@ static void
 test_refused(void **state)
 {
     int names = count_names(false);
+    char far[5000] = {0};
 
     (void)state;
+    snprintf(far, sizeof far, "%4990s/x", "");
+    assert_int_equal(file_write(far, "x", 1), FILE_LEFT);
+    assert_int_equal(errno, ENAMETOOLONG);
     assert_int_equal(file_write("absent/name", "x", 1), FILE_LEFT);
     assert_int_equal(errno, ENOENT);
     assert_int_equal(file_write("folder/", "x", 1), FILE_LEFT);

@@ -140,8 +140,8 @@ static void
 test_report_date(void **state)
 {
     struct interview iv = {.date = {2026, 1, 13}};
-    struct reading readings[] = {{.date = {2026, 2, 5}}, {.date = {2026, 2, 3}},
-        {.date = {0}}};
+    struct reading readings[] = {
+        {.date = {2026, 2, 5}}, {.date = {2026, 2, 3}}, {.date = {0}}};
 
     (void)state;
     assert_int_equal(interview_report_date(&iv).day, 13);

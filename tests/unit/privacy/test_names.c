@@ -26,7 +26,8 @@ listing(void)
         {.s = "Karin von und zu der Tann"}, {.s = FIFTY},
         {.s = "Maria Papadopoulos"},
         {.s = "Aaf, Bert, Corrie, Dirkje, Evertje, Frits, Gerrit, Hanneke, "
-              "Ineke, Jozef, Klaasje, Lammert, Mientje, Nelis-Teunis"}};
+              "Ineke, Jozef, Klaasje, Lammert, Mientje, Nelis-Teunis"},
+        {.s = "Steffi"}};
     struct interview iv = {.case_id = {.s = "X1"}, .lang = LANG_NL};
 
     iv.teacher.name.s = "juf";
@@ -66,6 +67,10 @@ test_replaced(void **state)
         {"een Martijn roos", "een kind B roos"},
         {"omdat MARTIJN HET WIL", "omdat kind B HET WIL"},
         {"omdat MARTIJN WIL", "omdat kind B"},
+        /* one sign that stands for eighteen letters, and for three */
+        {"Roos \xef\xb7\xba en Roo\xef\xac\x83",
+            "Kind B \xef\xb7\xba en Roo\xef\xac\x83"},
+        {"toen Ste\xef\xac\x83 kwam", "toen persoon L kwam"},
         /* in addresses */
         {"kijk op martijn.nl, of op sandra.com/b",
             "kijk op kind B, of op persoon C"},
