@@ -160,8 +160,6 @@ def same_bytes(t):
     status, out, _ = t.run("verify", "one.pdf")
     t.check("verify says what it is", status == 0 and
             f"collection of reports:  {len(EXAMPLES)}" in out, out)
-    status, _, err = t.run("verify", "one.pdf", EXAMPLES[0])
-    t.check("verify does not make it again", status == 2 and "is a collection" in err, err)
     status, _, err = t.run("render", *EXAMPLES, "-q", "-l", "coach", "--collect", "one.pdf")
     t.check("it is replaced", status == 0, err)
     status, _, err = t.run("render", *EXAMPLES, "-q", "-l", "pocket", "--collect", "one.pdf")
@@ -169,6 +167,47 @@ def same_bytes(t):
     words = subprocess.run(["pdfinfo", "-meta", t.path("one.pdf")], capture_output=True,
                            text=True, check=True).stdout
     t.check("no names in it", not re.search("Martijn|Anne|Daan|LP-", words), words)
+
+
+def verified(t):
+    """With its interviews a collection is made again and compared."""
+    for name in EXAMPLES + glob.glob(os.path.join(TOP, "examples", "*.ini")):
+        os.makedirs(t.path("all"), exist_ok=True)
+        shutil.copy(name, t.path("all"))
+    for options in ([], ["--page-numbers=case", "--mono"], ["--anonymise"], ["--lang", "en"],
+                    ["--profile", "1b", "--large"]):
+        t.run("render", "all", "-q", "-l", "coach", *options, "--collect", "v.pdf", "--force")
+        for inputs in (["all"], EXAMPLES[::-1]):
+            status, out, err = t.run("verify", "v.pdf", *inputs)
+            t.check(f"verify {options}", status == 0 and err == "" and
+                    re.search(r"^made again: +the same bytes$", out, re.M), status, out, err)
+    t.run("render", "all", "-q", "-l", "coach", "--collect", "v.pdf", "--force")
+    os.rename(t.path("all/" + os.path.basename(EXAMPLES[3])), t.path("away.yaml"))
+    status, out, err = t.run("verify", "v.pdf", "all")
+    t.check("verify: one less", status == 1 and err == "" and re.search(
+        r"^what differs: +collection of reports, interview(, rules)?$", out, re.M), out, err)
+    shutil.move(t.path("away.yaml"), t.path("all/" + os.path.basename(EXAMPLES[3])))
+    with open(t.path("all/bad.yaml"), "w", encoding="utf-8") as f:
+        f.write("no interview\n")
+    status, out, err = t.run("verify", "v.pdf", "all")
+    t.check("verify: one refused", status == 1 and err.endswith("left out: all/bad.yaml\n"),
+            status, err)
+    t.run("render", "all", "-q", "-l", "coach", "--collect", "v.pdf", "--force",
+          "--skip-refused")
+    status, out, err = t.run("verify", "v.pdf", "all")
+    t.check("verify: one left out", status == 0 and "the same bytes" in out, status, out, err)
+    os.remove(t.path("all/bad.yaml"))
+    data = bytearray(t.read("v.pdf"))
+    data[len(data) // 2] ^= 1
+    with open(t.path("v.pdf"), "wb") as f:
+        f.write(data)
+    status, out, err = t.run("verify", "v.pdf", "all")
+    t.check("verify: altered", status == 1 and "the report was altered" in out,
+            status, out, err)
+    t.run("render", *EXAMPLES, "-q", "-l", "pocket", "-d", "folder")
+    status, out, _ = t.run("verify", "one.pdf", "folder")
+    t.check("verify: other reports", status == 0 and out.count(": unaltered") ==
+            len(EXAMPLES) + 1, status, out)
 
 
 def written(t):
@@ -256,7 +295,7 @@ def memory(t):
 def main(arguments):
     with tempfile.TemporaryDirectory() as work:
         t = Test(arguments[1], work)
-        for part in (layouts, preflight, same_bytes, written, refused):
+        for part in (layouts, preflight, same_bytes, verified, written, refused):
             part(t)
         if not left_out(t.program, "collect", "memory"):
             memory(t)

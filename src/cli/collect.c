@@ -19,6 +19,7 @@ struct collecting {
     struct arena *a; /* of one interview */
     bool *is_bad;
     int bad;
+    bool skip; /* what is refused is left out */
     bool said;
 };
 
@@ -186,9 +187,9 @@ name_refused(const struct collecting *c)
         if (c->is_bad[i])
             buf_printf(
                 &names, "%s%s", names.len > 0 ? ", " : "", c->inputs.v[i].path);
-    if (c->session->opts->skip_refused && c->bad < c->inputs.n)
+    if (c->skip && c->bad < c->inputs.n)
         console_note(console, _("left out: %s"), names.p);
-    else if (c->session->opts->skip_refused)
+    else if (c->skip)
         console_error(
             console, "%s", _("nothing is made: every interview is refused"));
     else
@@ -217,67 +218,96 @@ write_all(struct collecting *c)
     return status == STATUS_OK ? outlet_close(&out) : outlet_drop(&out, status);
 }
 
+/* Looks at all until the contents have the room that they take.  What is
+   refused is said; STATUS_REFUSED where nothing is to be made. */
+static enum status
+plan(struct collecting *c)
+{
+    do {
+        enum status status = look_at_all(c);
+
+        if (status != STATUS_OK)
+            return status;
+        if (c->bad == c->inputs.n || (c->bad > 0 && !c->skip))
+            break;
+    } while (engine_collection_again(c->k));
+    if (c->bad > 0)
+        name_refused(c);
+    return c->bad == c->inputs.n || (c->bad > 0 && !c->skip) ? STATUS_REFUSED
+                                                             : STATUS_OK;
+}
+
+/* What the inputs are, in their order; the layout is loaded. */
+static enum status
+begin(struct collecting *c)
+{
+    struct session *session = c->session;
+    const struct engine_form *form = engine_form(session->engine, 0);
+
+    if (!engine_can_hide(session->engine) ||
+        !engine_can_collect(session->engine, form) ||
+        inputs_load_rules(session, &c->inputs) != STATUS_OK)
+        return STATUS_USAGE;
+    inputs_find_twins(session, &c->inputs);
+    sort(&c->inputs);
+    c->is_bad = NEW(session->a, bool, c->inputs.n);
+    c->k =
+        engine_collection_new(session->a, session->engine, form, c->inputs.n);
+    return STATUS_OK;
+}
+
 static enum status
 make(struct collecting *c)
 {
-    struct session *session = c->session;
-    enum status status;
+    enum status status = begin(c);
 
-    do {
-        status = look_at_all(c);
-        if (status != STATUS_OK)
-            return status;
-        if (c->bad > 0 &&
-            (c->bad == c->inputs.n || !session->opts->skip_refused))
-            break;
-    } while (engine_collection_again(c->k));
-    if (c->bad > 0) {
-        name_refused(c);
-        if (c->bad == c->inputs.n || !session->opts->skip_refused)
-            return STATUS_REFUSED;
-    }
+    if (status == STATUS_OK)
+        status = plan(c);
+    if (status != STATUS_OK)
+        return status;
     status = write_all(c);
     if (status == STATUS_OK)
-        console_note(session->console,
+        console_note(c->session->console,
             _("one document of interviews: %d; left out: %d"),
             c->inputs.n - c->bad, c->bad);
     return c->bad > 0 ? status_worse(status, STATUS_REFUSED) : status;
 }
 
-static enum status
-prepare(struct session *session, const struct inputs *inputs)
-{
-    enum status status;
-
-    if (!output_file_ready(session, session->opts->collect))
-        return STATUS_USAGE;
-    status = session_load_layouts(session);
-    if (status != STATUS_OK)
-        return status;
-    if (!engine_can_hide(session->engine) ||
-        !engine_can_collect(session->engine, engine_form(session->engine, 0)))
-        return STATUS_USAGE;
-    return inputs_load_rules(session, inputs);
-}
-
 enum status
 collect(struct session *session)
 {
-    struct collecting c = {.session = session};
+    struct collecting c = {
+        .session = session, .skip = session->opts->skip_refused};
     enum status found =
         inputs_expand(session, &session->opts->operands, &c.inputs);
-    enum status status = prepare(session, &c.inputs);
+    enum status status = output_file_ready(session, session->opts->collect)
+                             ? session_load_layouts(session)
+                             : STATUS_USAGE;
 
+    session->report.by_case = session->opts->numbered != 0;
     if (status != STATUS_OK || found != STATUS_OK || c.inputs.n == 0)
         return status_worse(status, found);
-    inputs_find_twins(session, &c.inputs);
-    sort(&c.inputs);
-    c.is_bad = NEW(session->a, bool, c.inputs.n);
-    c.k = engine_collection_new(session->a, session->engine,
-        engine_form(session->engine, 0), session->opts->numbered != 0,
-        c.inputs.n);
     c.a = arena_new();
     status = make(&c);
+    arena_free(c.a);
+    return status;
+}
+
+enum status
+collect_again(struct session *session, const struct engine_words *operands,
+    const struct sink *sink)
+{
+    struct collecting c = {.session = session, .skip = true, .said = true};
+    enum status status = inputs_expand(session, operands, &c.inputs);
+
+    if (status != STATUS_OK || c.inputs.n == 0)
+        return status;
+    c.a = arena_new();
+    status = begin(&c);
+    if (status == STATUS_OK)
+        status = plan(&c);
+    if (status == STATUS_OK)
+        status = draw_all(&c, sink);
     arena_free(c.a);
     return status;
 }

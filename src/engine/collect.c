@@ -25,7 +25,6 @@ struct engine_collection {
     struct arena *a;
     struct engine *e;
     const struct engine_form *form;
-    bool own; /* pages are numbered within a case */
     bool two_sided;
     struct seen *v;
     int n, cap;
@@ -104,10 +103,10 @@ contents_flow(
 
     for (int i = 0; i < k->n; i++)
         v[i] = (struct entry){.called = case_called(a, k, i),
-            .page = k->own ? 0 : k->v[i].before + 1,
+            .page = k->e->options->by_case ? 0 : k->v[i].before + 1,
             .npages = k->v[i].npages};
     doc = collection_contents(a, &of);
-    doc->pages_in_all = k->own ? 0 : k->npages;
+    doc->pages_in_all = k->e->options->by_case ? 0 : k->npages;
     return flow_doc(a, &metrics, doc);
 }
 
@@ -123,15 +122,14 @@ contents_count(const struct engine_collection *k)
 }
 
 struct engine_collection *
-engine_collection_new(struct arena *run, struct engine *e,
-    const struct engine_form *form, bool own, int n)
+engine_collection_new(
+    struct arena *run, struct engine *e, const struct engine_form *form, int n)
 {
     struct engine_collection *k = NEW(run, struct engine_collection, 1);
 
     *k = (struct engine_collection){.a = run,
         .e = e,
         .form = form,
-        .own = own,
         .two_sided = collection_two_sided(&form->layout),
         .lang = e->options->lang >= 0 ? (enum lang)e->options->lang : LANG_NL,
         .hashes = buf_new(run)};
@@ -160,7 +158,7 @@ case_flow(struct arena *a, struct diag *d, const struct engine_collection *k,
     if (doc->lang != k->lang)
         doc->root->lang = lang_code[doc->lang];
     doc->whole_sheets = k->two_sided;
-    if (!k->own) {
+    if (!k->e->options->by_case) {
         doc->pages_before = before;
         doc->pages_in_all = k->npages;
     }
@@ -268,7 +266,7 @@ whole_meta(const struct engine_collection *k, const char *title)
         .hash_rules = k->several ? NULL : k->rules->hash,
         .hash_layout = k->form->hash,
         .hash_fonts = font_hash(k->form->fonts),
-        .options = recipe_print(k->a, o, k->lang),
+        .options = recipe_print(k->a, o, o->lang),
         .keep = named ? k->keep : (struct date){0},
         .icc = k->e->colours,
         .mono = o->mono,
@@ -301,7 +299,7 @@ engine_collection_begin(
     if (!make_prepare(k->e, d))
         return STATUS_FAILED;
     k->meta = whole_meta(k, pages->doc->title);
-    if (k->own) {
+    if (k->e->options->by_case) {
         k->meta.labels = own_labels(k);
         k->meta.nlabels = k->n;
     }

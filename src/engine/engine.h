@@ -149,6 +149,7 @@ struct engine_options {
     bool large, mono, names_in_title, anonymise;
     bool fillable;       /* with fields to type in */
     bool booklet;        /* two pages on a side, to fold; not with 2a and 3a */
+    bool by_case;        /* a collection numbers the pages of each case anew */
     const char *without; /* comma list of blocks that are left out; or NULL */
     long epoch; /* the date of the file, seconds; -1: the interview's */
 };
@@ -359,10 +360,9 @@ struct engine_collection;
    do: no booklet, nothing to type in, nothing attached. */
 bool engine_can_collect(const struct engine *e, const struct engine_form *form);
 
-/* An empty one, in `run`, of some `n` cases.  `own`: pages are numbered within
-   each case, else through the whole. */
-struct engine_collection *engine_collection_new(struct arena *run,
-    struct engine *e, const struct engine_form *form, bool own, int n);
+/* An empty one, in `run`, of some `n` cases. */
+struct engine_collection *engine_collection_new(
+    struct arena *run, struct engine *e, const struct engine_form *form, int n);
 
 /* Counts the pages of a case; the status is that of engine_make. */
 enum status engine_collection_look(struct arena *a, struct diag *d,

@@ -38,13 +38,14 @@ static const struct ingredient recipe[] = {
     {"large", RECIPE_FLAG, AT(large)},
     {"booklet", RECIPE_GIVEN, AT(booklet)},
     {"fillable", RECIPE_GIVEN, AT(fillable)},
+    {"by_case", RECIPE_GIVEN, AT(by_case)},
     {"without", RECIPE_TEXT, AT(without)},
 };
 
 enum { INGREDIENTS = sizeof recipe / sizeof *recipe };
 
 const char *
-recipe_print(struct arena *a, const struct engine_options *o, enum lang lang)
+recipe_print(struct arena *a, const struct engine_options *o, int lang)
 {
     struct buf out = buf_new(a);
 
@@ -57,7 +58,7 @@ recipe_print(struct arena *a, const struct engine_options *o, enum lang lang)
         buf_printf(&out, "%s%s=", i > 0 ? " " : "", recipe[i].name);
         switch (recipe[i].type) {
         case RECIPE_LANG:
-            buf_puts(&out, lang_code[lang]);
+            buf_puts(&out, lang < 0 ? "auto" : lang_code[lang]);
             break;
         case RECIPE_INT:
             buf_printf(&out, "%d", *(const int *)value);
@@ -82,12 +83,11 @@ recipe_of_run(struct arena *a, const struct engine_options *o)
 {
     enum { MARK = 8 };
     const char *epoch = o->epoch < 0 ? NULL : arena_printf(a, "%ld", o->epoch);
-    const char *all = recipe_print(a, o, LANG_NL);
+    const char *all = recipe_print(a, o, o->lang);
 
-    return arena_printf(a, "profile=%d strict=%d cut=%d dated=%.*s lang=%s%s",
+    return arena_printf(a, "profile=%d strict=%d cut=%d dated=%.*s %s",
         o->profile, o->strict, o->cut, MARK,
-        epoch == NULL ? "no" : hash_sha256(a, epoch, strlen(epoch)),
-        o->lang < 0 ? "auto" : lang_code[o->lang], strchr(all, ' '));
+        epoch == NULL ? "no" : hash_sha256(a, epoch, strlen(epoch)), all);
 }
 
 static int

@@ -130,12 +130,13 @@ const struct catalogue *engine_catalogue(struct engine *e, struct diag *d);
 struct font_set *engine_font_set(
     struct engine *e, struct diag *d, const struct layout *layout);
 
-/* The options of a report as its metadata hold them, and back (recipe.c); those
-   of a run hold the language that was asked for, "auto" where none was, and
-   what decides whether a report is made. */
+/* The options of a report as its metadata hold them, and back (recipe.c).  The
+   language is that of the report; of a collection and of a run it is the one
+   that was asked for, "auto" (-1) where none was.  Those of a run hold what
+   decides whether a report is made too. */
 const char *recipe_of_run(struct arena *a, const struct engine_options *o);
 const char *recipe_print(
-    struct arena *a, const struct engine_options *o, enum lang lang);
+    struct arena *a, const struct engine_options *o, int lang);
 void recipe_read(struct arena *a, const char *text, struct engine_options *out);
 
 /* Cases. --------------------------------------------------------------- */

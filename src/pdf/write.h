@@ -18,7 +18,8 @@ void write_document(struct arena *a, struct hpdf *h,
     const struct write_options *options, struct buf *out);
 
 /* The same of a document that is made in parts (hpdf_part_begin): what is ready
-   goes to `sink`.  The writer lives in `run`, and `scratch` is its own. */
+   goes to `sink`, no object in two pieces.  The writer lives in `run`, and
+   `scratch` is its own. */
 struct writer;
 
 struct writer *write_begin(struct arena *run, struct arena *scratch,

@@ -73,12 +73,45 @@ names_report(const char *path)
     return len > 4 && strcasecmp(path + len - 4, ".pdf") == 0;
 }
 
+/* A file that is no report, or a folder that holds interviews. */
+static bool
+names_interviews(const struct session *session, const char *path)
+{
+    const char **names;
+
+    return reports_is_folder(session, path)
+               ? path_list(session->a, path, ".yaml", &names) > 0 ||
+                     path_list(session->a, path, ".yml", &names) > 0
+               : !names_report(path);
+}
+
+/* What it is else is not said. */
+static bool
+is_collection(const char *path)
+{
+    struct arena *a = arena_new();
+    struct engine_record is;
+    struct source file;
+    bool collection = false;
+
+    if (file_map(a, diag_new(a, NULL), path, &file)) {
+        collection = engine_record(a, file.text, file.len, &is) &&
+                     is.fact[FACT_REPORTS] != NULL;
+        file_unmap(&file);
+    }
+    arena_free(a);
+    return collection;
+}
+
 bool
 verify_is_many(const struct session *session)
 {
     const struct engine_words *words = &session->opts->operands;
     int named = 0;
 
+    if (words->n > 1 && names_report(words->v[0]) &&
+        names_interviews(session, words->v[1]) && is_collection(words->v[0]))
+        return false;
     for (int i = 0; i < words->n; i++) {
         if (reports_is_folder(session, words->v[i]) && named == i)
             return true;

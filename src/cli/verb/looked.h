@@ -25,7 +25,8 @@ enum status looked_read(struct arena *a, struct session *session,
 bool looked_is_sound(const struct looked *l);
 
 /* Whether the words of the command line mean more than one report: a folder,
-   or several files that end in .pdf. */
+   or several files that end in .pdf; not where a collection comes before its
+   interviews, or their folder. */
 bool verify_is_many(const struct session *session);
 
 /* A line for each, and a count at the end; a folder stands for all reports in

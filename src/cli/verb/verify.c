@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "base/visible.h"
+#include "cli/collect.h"
 #include "cli/gather.h"
 #include "cli/inputs.h"
 #include "cli/output.h"
@@ -33,9 +34,9 @@ static const char *const fact_name[FACT_COUNT] = {
 };
 
 /* In the order in which causes are named. */
-static const enum engine_fact causes[] = {FACT_CASE, FACT_INTERVIEW, FACT_RULES,
-    FACT_LAYOUT, FACT_LAYOUT_FILE, FACT_FONTS, FACT_OPTIONS, FACT_DATE,
-    FACT_PROGRAM};
+static const enum engine_fact causes[] = {FACT_CASE, FACT_REPORTS,
+    FACT_INTERVIEW, FACT_RULES, FACT_LAYOUT, FACT_LAYOUT_FILE, FACT_FONTS,
+    FACT_OPTIONS, FACT_DATE, FACT_PROGRAM};
 
 /* Lines of "label: value", the values in one column. */
 static void
@@ -122,13 +123,23 @@ unknown(const struct looked *l)
 }
 
 static enum status
+print_other(struct arena *a, const struct looked *l,
+    const struct engine_record *now, struct buf *out)
+{
+    const char *differs = differences(a, &l->record, now);
+
+    line(out, _("made again"), _("other bytes"));
+    line(out, _("what differs"), differs != NULL ? differs : unknown(l));
+    return STATUS_REFUSED;
+}
+
+static enum status
 print_comparison(
     struct arena *a, struct looked *l, const struct buf *pdf, struct buf *out)
 {
     size_t len = l->form > 0 ? l->form : l->file.len;
     bool same = len == pdf->len && memcmp(l->file.text, pdf->p, len) == 0;
     struct engine_record now = {.unaltered = true};
-    const char *differs;
 
     if (same) {
         line(out, _("made again"),
@@ -153,11 +164,8 @@ print_comparison(
         line(out, _("made again"), _("the same but for what was filled in"));
         return STATUS_OK;
     }
-    line(out, _("made again"), _("other bytes"));
     engine_record(a, pdf->p, pdf->len, &now);
-    differs = differences(a, &l->record, &now);
-    line(out, _("what differs"), differs != NULL ? differs : unknown(l));
-    return STATUS_REFUSED;
+    return print_other(a, l, &now, out);
 }
 
 /* Loads the layout.  That --without names a block of it is not asked: the
@@ -202,6 +210,49 @@ make_again(struct session *session, struct looked *l, struct buf *out)
     return status;
 }
 
+/* A collection is compared as it is made again: two of them are not held. */
+struct again {
+    struct arena *a;
+    const struct source *file;
+    size_t at;
+    bool same;
+    struct engine_record now;
+};
+
+static bool
+compare(void *ctx, const char *bytes, size_t len)
+{
+    struct again *g = ctx;
+
+    g->same = g->same && g->file->len - g->at >= len &&
+              memcmp(g->file->text + g->at, bytes, len) == 0;
+    g->at += g->same ? len : 0;
+    engine_record(g->a, bytes, len, &g->now); /* it is in one piece */
+    return true;
+}
+
+static enum status
+collect_and_compare(
+    struct session *session, const struct looked *l, struct buf *out)
+{
+    const struct engine_words inputs = {
+        session->opts->operands.v + 1, session->opts->operands.n - 1};
+    struct again g = {.a = session->a, .file = &l->file, .same = true};
+    const struct sink sink = {compare, &g};
+    enum status status;
+
+    engine_record_options(session->a, &l->record, &session->report);
+    status = load_layout(session, l);
+    if (status == STATUS_OK)
+        status = collect_again(session, &inputs, &sink);
+    if (status != STATUS_OK)
+        return status;
+    if (!g.same || g.at != l->file.len)
+        return print_other(session->a, l, &g.now, out);
+    line(out, _("made again"), _("the same bytes"));
+    return STATUS_OK;
+}
+
 /* Says on standard output what the report tells of itself; with interviews
    also whether it is made of them; of many reports a line each. */
 static enum status
@@ -217,14 +268,10 @@ verify(struct session *session)
     status = looked_read(session->a, session, session->opts->operands.v[0], &l);
     if (status != STATUS_OK)
         return status;
-    if (session->opts->operands.n > 1 && l.record.fact[FACT_REPORTS] != NULL) {
-        console_error(session->console, "%s",
-            _("this is a collection: make it again with `render --collect` and "
-              "compare the two files"));
-        status = STATUS_USAGE;
-    } else if (session->opts->operands.n > 1) {
-        status = make_again(session, &l, &again);
-    }
+    if (session->opts->operands.n > 1)
+        status = l.record.fact[FACT_REPORTS] != NULL
+                     ? collect_and_compare(session, &l, &again)
+                     : make_again(session, &l, &again);
     print_record(&l, &out);
     buf_add(&out, again.p, again.len);
     status =
