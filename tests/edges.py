@@ -85,6 +85,18 @@ def report(s):
     doc("no checksum of an interview that was not read so", {
         **anne, "own.ini": own("kind = provenance\n")},
         "SHA-256 regels", "-SHA-256 interview", more=["--anonymise"])
+    notices = re.sub(r"(?m)^notice.*\n", "",
+                     shipped("examples/with-questionnaire.ini"))
+    doc("patterns that hold and say nothing", {
+        **anne, "rules.ini": notices, "own.ini": own("kind = patterns\n")},
+        "Wat samen opvalt", "prompt", "-group L", more=["-r", "./rules.ini"])
+    plain = own('kind = text\npage = new\ntitle.nl = "Een blad"\n').replace(
+        "id = own", "id = plain")
+    contents = {**anne, "plain.ini": plain,
+                "own.ini": own("kind = cover\n", "include = plain\n")}
+    doc("contents of a layout without title", contents, 'fact "plain"')
+    doc("without the page that has them", contents, "Een blad", '-"plain"',
+        more=["--without", "cover"])
     doc("a guide without the words at its bar", {**anne, "own.ini": own(
         'kind = reading_guide\nbar.nl = ""\n')}, "-De balk")
 

@@ -14,7 +14,7 @@ enum { PROFILE_PROMPTS = 3 };
 static void
 add(struct section *s)
 {
-    struct block *sect, *row, *side, *main, *list;
+    struct block *sect, *row, *side, *main, *list = NULL;
 
     if (s->profile->npatterns == 0)
         return;
@@ -23,13 +23,15 @@ add(struct section *s)
     row->before = MM(7);
     if (sect->page == PAGE_FLOW)
         section_para(s, side, section_heading_role(s), STYLE_HEADING, "title");
-    list = block_add(s->a, main, BLOCK_GROUP);
-    list->role = ROLE_L;
     for (int i = 0; i < s->profile->npatterns; i++) {
         const char *notice = s->profile->patterns[i]->notice.t[s->lang].s;
 
         if (notice == NULL)
             continue;
+        if (list == NULL) {
+            list = block_add(s->a, main, BLOCK_GROUP);
+            list->role = ROLE_L;
+        }
         fill_block(s->a, &s->fill, notice, section_bullet(s, list));
         list->last->before = list->first == list->last ? 0 : MM(1.2);
     }

@@ -375,8 +375,6 @@ add(struct section *s)
     struct block *sect = NULL;
 
     for (int i = 0; i < s->iv->nquestionnaires; i++) {
-        if (s->iv->questionnaires[i].index < 0)
-            continue;
         if (sect == NULL)
             sect = section_open(s);
         add_panel(s, sect, &s->iv->questionnaires[i]);
