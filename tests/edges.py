@@ -262,6 +262,39 @@ def cli(s):
         "1 unaltered, 1 filled in")
 
 
+TWO = shipped("examples/with-questionnaire.ini") + """
+[questionnaire.two]
+title.nl = "Tweede lijst"
+range = 0..3
+items = 2
+
+[subscale.two.calm]
+title.nl = "Rust"
+items = 1, 2
+combine = sum
+missing_at_most = 0
+"""
+
+
+def two_lists(s):
+    """Rules with two questionnaires."""
+    def case(name, new, verb, status, *looked_for):
+        s.case(name, {"with-questionnaire.ini": TWO, "x.yaml": example(
+            "questionnaire", (ITEMS, f"{ITEMS}\n  two: {new}"))}, [*verb, "x.yaml"],
+               status, *looked_for)
+
+    case("the second, in numbers", "{scores: {calm: 5}}", ["score", "--format", "csv"], 0,
+         "calm")
+    case("the second, as text", "{items: {1: 2, 2: 1}}", ["score"], 0,
+         "Eigen vragenlijst contact Nabijheid", "Tweede lijst Rust 3")
+    case("a subscale of the first in the second", "{scores: {closeness: 3}}", ["check"], 1,
+         '"two" has no subscale "closeness"', "-did you mean")
+    s.case("both from a table", {"with-questionnaire.ini": TWO, "t.csv": (
+        "dossier,vragenlijsten two 1,vragenlijsten own 2\nLP-1,3,5\n")}, [
+        "new", "--from", "t.csv", "-r", "./with-questionnaire.ini", "-"], 0,
+        "two: items: {1: 3} own: items: {2: 5}")
+
+
 def limits(s):
     """A disk that is full, and no more files at once than that."""
     files = {f"{i}.yaml": BARE.replace("LP-0001", f"LP-2{i:03}") for i in range(40)}
@@ -373,7 +406,7 @@ def faults(s):
 def main(program):
     with tempfile.TemporaryDirectory(prefix="edges-") as work:
         s = Seldom(program, work)
-        for part in (report, method, engine, typed, cli, limits, looked, quotes,
+        for part in (report, method, engine, typed, cli, two_lists, limits, looked, quotes,
                      imported, faults):
             part(s)
         return s.last("edges")
