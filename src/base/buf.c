@@ -39,6 +39,13 @@ buf_add(struct buf *b, const void *bytes, size_t len)
     b->p[b->len] = '\0';
 }
 
+char *
+buf_room(struct buf *b, size_t len)
+{
+    buf_reserve(b, len);
+    return b->p + b->len;
+}
+
 void
 buf_puts(struct buf *b, const char *s)
 {

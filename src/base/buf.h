@@ -18,6 +18,10 @@ struct buf {
 struct buf buf_new(struct arena *a);
 
 void buf_add(struct buf *b, const void *bytes, size_t len);
+
+/* Room for `len` bytes behind what there is: of those that are filled the
+   caller adds the number to `len` of the buffer. */
+char *buf_room(struct buf *b, size_t len);
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *fmt, ...)

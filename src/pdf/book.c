@@ -58,8 +58,7 @@ pdf_book_begin(struct arena *run, struct diag *d, struct pdf *p,
         run, &p->h, &b->outline, CONTENTS, plan->contents, &contents, b->pages);
     form = drawing_form(&b->w);
     arena_reset(p->part);
-    arena_reset(p->scratch);
-    b->writer = write_begin(run, p->scratch, &p->h, &form, sink);
+    b->writer = write_begin(run, &p->h, &form, sink);
     return drawing_sound(&b->w, d) ? b : NULL;
 }
 
@@ -74,6 +73,7 @@ part_draw(struct arena *a, struct diag *d, struct pdf_book *b,
 
     assert(first + pages->n <= b->npages);
     w->a = a;
+    w->content = w->deflated = buf_new(a);
     w->pages = pages;
     w->objects = b->pages + first;
     w->tags = tag_new(a, pages->doc, &w->form);

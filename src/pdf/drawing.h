@@ -13,9 +13,9 @@
 
 struct pdf {
     struct hpdf h;
-    HPDF_STATUS error;            /* the first of this document */
-    struct arena *run;            /* lives as long as this */
-    struct arena *part, *scratch; /* of a document that is made in parts */
+    HPDF_STATUS error;  /* the first of this document */
+    struct arena *run;  /* lives as long as this */
+    struct arena *part; /* of a document that is made in parts */
     struct embed_cache *programs;
     struct picture_cache *pictures;
     const struct source *profile; /* of `icc` */
@@ -32,8 +32,9 @@ struct drawing {
     struct form form;
     struct form_font typed; /* where the form has places */
     struct pictures pictures;
-    HPDF_Dict resources; /* of all pages */
-    HPDF_Page *objects;  /* one per page; NULL: to be made */
+    struct buf content, deflated; /* of the page that is drawn */
+    HPDF_Dict resources;          /* of all pages */
+    HPDF_Page *objects;           /* one per page; NULL: to be made */
 };
 
 /* An empty document and what stays of run to run.  False with an error

@@ -368,9 +368,9 @@ void
 hpdf_deflate(struct hpdf *h, const void *bytes, size_t len, struct buf *out)
 {
     size_t room = libdeflate_zlib_compress_bound(h->deflate, len);
-    char *z = arena_raw(out->a, room);
+    char *z = buf_room(out, room);
 
-    buf_add(out, z, libdeflate_zlib_compress(h->deflate, bytes, len, z, room));
+    out->len += libdeflate_zlib_compress(h->deflate, bytes, len, z, room);
 }
 
 HPDF_Dict

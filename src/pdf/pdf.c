@@ -40,7 +40,6 @@ pdf_open(struct diag *d)
     p->pictures = picture_cache_new(run);
     p->h.pool = arena_new();
     p->part = arena_new();
-    p->scratch = arena_new();
     p->h.deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
     if (p->h.deflate != NULL)
         return p;
@@ -59,7 +58,6 @@ pdf_close(struct pdf *p)
     picture_cache_free(p->pictures);
     arena_free(p->h.pool);
     arena_free(p->part);
-    arena_free(p->scratch);
     arena_free(p->run);
 }
 
@@ -176,13 +174,14 @@ static void
 page_fill(struct drawing *w, HPDF_Page page, const struct buf *content)
 {
     HPDF_PageAttr attr;
-    struct buf z = buf_new(w->a);
+    struct buf *z = &w->deflated;
 
     if (page == NULL)
         return;
-    hpdf_deflate(&w->p->h, content->p, content->len, &z);
+    z->len = 0;
+    hpdf_deflate(&w->p->h, content->p, content->len, z);
     attr = page->attr;
-    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)z.p, (HPDF_UINT)z.len);
+    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)z->p, (HPDF_UINT)z->len);
     attr->contents->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
 }
 
@@ -193,7 +192,10 @@ page_draw(struct drawing *w, int number)
     struct canvas c =
         canvas_new(w->a, w->fonts, &w->pictures, w->pages->h, w->meta->mono);
 
+    c.out = w->content;
+    c.out.len = 0;
     marks_draw(w, &c, number);
+    w->content = c.out;
     if (w->objects[number] == NULL)
         w->objects[number] = drawing_page(w, w->pages->w, w->pages->h);
     page_fill(w, w->objects[number], &c.out);
@@ -375,8 +377,13 @@ bool
 pdf_draw(struct arena *a, struct diag *d, struct pdf *p, struct font_set *fonts,
     const struct pages *pages, const struct pdf_meta *meta, struct buf *out)
 {
-    struct drawing w = {
-        .a = a, .p = p, .fonts = fonts, .pages = pages, .meta = meta};
+    struct drawing w = {.a = a,
+        .p = p,
+        .fonts = fonts,
+        .pages = pages,
+        .meta = meta,
+        .content = buf_new(a),
+        .deflated = buf_new(a)};
 
     return drawing_begin(d, p, meta) && document_draw(&w, d) &&
            document_write(&w, d, out);

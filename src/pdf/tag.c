@@ -46,8 +46,8 @@ struct tag_tree {
     struct content *content;
     int ncontent, content_cap;
     int page, next_mcid;
-    struct slot *slots; /* a hash table, at most half full */
-    size_t nslots, used;
+    struct slot *slots; /* a hash table, half full */
+    size_t nslots;
 };
 
 /* ---- blocks to elements ---- */
@@ -65,19 +65,8 @@ slot_find(struct slot *slots, size_t n, const struct block *b)
 static void
 slots_put(struct tag_tree *t, const struct block *b, int element)
 {
-    if (t->used * 2 >= t->nslots) {
-        size_t n = t->nslots == 0 ? 1024 : t->nslots * 2;
-        struct slot *more = NEW(t->a, struct slot, n);
-
-        for (size_t i = 0; i < t->nslots; i++)
-            if (t->slots[i].block != NULL)
-                *slot_find(more, n, t->slots[i].block) = t->slots[i];
-        t->slots = more;
-        t->nslots = n;
-    }
     *slot_find(t->slots, t->nslots, b) =
         (struct slot){.block = b, .element = element};
-    t->used++;
 }
 
 static int
@@ -159,12 +148,30 @@ inputs_add(struct tag_tree *t, const struct form *form, const struct block *b,
         places_add(t, form, b, b->as.figure.v[i].input, parent);
 }
 
+/* For all at once: what grows is held as it was too. */
+static void
+make_room(struct tag_tree *t, const struct doc *doc, const struct form *form)
+{
+    size_t blocks = 1;
+
+    t->cap = 1 + form->n;
+    for (const struct block *b = block_after(doc->root, doc->root); b != NULL;
+         b = block_after(b, doc->root)) {
+        t->cap += block_role(b) != ROLE_NONE;
+        blocks++;
+    }
+    t->elements = arena_raw_n(t->a, sizeof *t->elements, (size_t)t->cap);
+    t->nslots = 2 * blocks;
+    t->slots = NEW(t->a, struct slot, t->nslots);
+}
+
 struct tag_tree *
 tag_new(struct arena *a, const struct doc *doc, const struct form *form)
 {
     struct tag_tree *t = NEW(a, struct tag_tree, 1);
 
     *t = (struct tag_tree){.a = a, .page = NOBODY};
+    make_room(t, doc, form);
     slots_put(t, doc->root, element_add(t, doc->root, doc->root->role, NOBODY));
     for (const struct block *b = block_after(doc->root, doc->root); b != NULL;
          b = block_after(b, doc->root)) {

@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "pdf/verify.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Our own writer over libharu's objects.  Against HPDF_SaveToStream it gives
@@ -44,7 +45,7 @@ struct writer {
     struct entries entries;
     struct buf head, body; /* of the object stream being filled */
     unsigned pack, packed; /* its number, and what it holds */
-    struct arena *scratch; /* of a stream of ours */
+    struct buf plain, z;   /* of a stream of ours */
     HPDF_Stream to;        /* appends to *target */
     struct buf *target;
     const struct sink *sink; /* NULL: all stays in `out` */
@@ -212,32 +213,31 @@ static void
 write_own_stream(struct writer *w, unsigned number, const char *keys,
     const struct buf *plain)
 {
-    struct buf z = buf_new(w->scratch);
+    struct buf *z = &w->z;
 
+    z->len = 0;
     begin_plain(w, number);
-    hpdf_deflate(w->h, plain->p, plain->len, &z);
+    hpdf_deflate(w->h, plain->p, plain->len, z);
     buf_printf(w->out,
         "%u 0 obj\n<<%s/Filter/FlateDecode/Length %zu>>\nstream\n", number,
-        keys, z.len);
-    buf_add(w->out, z.p, z.len);
+        keys, z->len);
+    buf_add(w->out, z->p, z->len);
     buf_puts(w->out, "\nendstream\nendobj\n");
-    if (w->sink != NULL)
-        arena_reset(w->scratch);
 }
 
 static void
 pack_flush(struct writer *w)
 {
-    struct buf plain = buf_new(w->scratch);
+    char keys[64];
 
     if (w->packed == 0)
         return;
-    buf_add(&plain, w->head.p, w->head.len);
-    buf_add(&plain, w->body.p, w->body.len);
-    write_own_stream(w, w->pack,
-        arena_printf(
-            w->scratch, "/Type/ObjStm/N %u/First %zu", w->packed, w->head.len),
-        &plain);
+    w->plain.len = 0;
+    buf_add(&w->plain, w->head.p, w->head.len);
+    buf_add(&w->plain, w->body.p, w->body.len);
+    snprintf(keys, sizeof keys, "/Type/ObjStm/N %u/First %zu", w->packed,
+        w->head.len);
+    write_own_stream(w, w->pack, keys, &w->plain);
     w->packed = 0;
     w->head.len = 0;
     w->body.len = 0;
@@ -365,6 +365,8 @@ begin(struct writer *w)
     w->start = w->out->len;
     w->head = buf_new(w->a);
     w->body = buf_new(w->a);
+    w->plain = buf_new(w->a);
+    w->z = buf_new(w->a);
     w->to = HPDF_CallbackWriter_New(w->h->doc->mmgr, stream_take, w);
     buf_printf(w->out, "%%PDF-1.%d\n%%\xe2\xe3\xcf\xd3\n", w->options.version);
     return w->to != NULL;
@@ -393,15 +395,14 @@ void
 write_document(struct arena *a, struct hpdf *h,
     const struct write_options *options, struct buf *out)
 {
-    struct writer w = {
-        .a = a, .h = h, .options = *options, .out = out, .scratch = a};
+    struct writer w = {.a = a, .h = h, .options = *options, .out = out};
 
     if (begin(&w))
         end(&w);
 }
 
 struct writer *
-write_begin(struct arena *run, struct arena *scratch, struct hpdf *h,
+write_begin(struct arena *run, struct hpdf *h,
     const struct write_options *options, const struct sink *sink)
 {
     struct writer *w = NEW(run, struct writer, 1);
@@ -410,7 +411,6 @@ write_begin(struct arena *run, struct arena *scratch, struct hpdf *h,
         .h = h,
         .options = *options,
         .out = NEW(run, struct buf, 1),
-        .scratch = scratch,
         .sink = sink,
         .hash = hash_run_new(run)};
     *w->out = buf_new(run);

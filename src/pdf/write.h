@@ -22,9 +22,8 @@ void write_document(struct arena *a, struct hpdf *h,
    `scratch` is its own. */
 struct writer;
 
-struct writer *write_begin(struct arena *run, struct arena *scratch,
-    struct hpdf *h, const struct write_options *options,
-    const struct sink *sink);
+struct writer *write_begin(struct arena *run, struct hpdf *h,
+    const struct write_options *options, const struct sink *sink);
 
 /* Writes the objects of the part that has begun last.  False where the sink did
    not take all so far. */
