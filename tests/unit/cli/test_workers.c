@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -81,9 +82,20 @@ scene_done(void *ctx, int task, const struct task_result *r)
     return s->seen < s->stop;
 }
 
+static int
+count_open(void)
+{
+    int n = 0;
+
+    for (int fd = 0; fd < 256; fd++)
+        n += fcntl(fd, F_GETFD) >= 0;
+    return n;
+}
+
 static struct scene
 scene_play(struct scene s, int workers)
 {
+    int before = count_open();
     const struct work work = {.ntasks = TASKS,
         .nworkers = workers,
         .seconds = 1,
@@ -95,6 +107,7 @@ scene_play(struct scene s, int workers)
 
     done = workers_run(a, &work, &ended);
     arena_free(a);
+    assert_int_equal(count_open(), before);
     assert_int_equal(ended, 0);
     assert_int_equal(done, s.seen);
     assert_true(s.seen >= s.stop);

@@ -104,6 +104,19 @@ other_words_stay(void **state)
     arena_free(a);
 }
 
+/* Behind the end nothing is read. */
+static void
+placeholder_last(void **state)
+{
+    static const char text[] = "Wat wil je van {kind}\0je bent";
+    struct arena *a = arena_new();
+
+    (void)state;
+    assert_string_equal(address_formal(a, text), "Wat wilt u van {kind}");
+    assert_string_equal(address_formal(a, "Zie {kind}je?"), "Zie {kind}u?");
+    arena_free(a);
+}
+
 int
 main(void)
 {
@@ -112,6 +125,7 @@ main(void)
         cmocka_unit_test(possessives),
         cmocka_unit_test(reflexives),
         cmocka_unit_test(both_of_you),
+        cmocka_unit_test(placeholder_last),
         cmocka_unit_test(other_words_stay),
     };
 
