@@ -429,8 +429,6 @@ class Play:
                 allowed = (0, 1, 2, 3) if "due" in self.scene.words else (0, 2, 3)
         else:
             allowed = (3,)
-        if call == "getrandom" and SECRET[0] in self.scene.words:
-            allowed += (1,)  # libqpdf says no more than that it cannot open it
         if self.scene.save is not None:
             allowed += (self.scene.status,)  # it waits for something better
         wrong = self.fault_of(call, now, allowed)

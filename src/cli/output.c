@@ -145,16 +145,18 @@ look_at_old(struct arena *a, const struct session *session, const char *path,
     const struct engine_case *c, const struct engine_form *form, enum old *is,
     struct engine_record *found)
 {
-    struct diag *d = session_diag(a);
+    struct diag *d = session_diag(a), *opened = session_diag(a);
     struct source old;
     bool sound;
 
     *is = OLD_OTHER;
     if (file_read(a, d, path, OUTPUT_REPORT_MAX, &old) &&
         (session->password == NULL ||
-            password_open(a, session_diag(a), session, &old, &sound)) &&
+            password_open(a, opened, session, &old, &sound)) &&
         engine_record(a, old.text, old.len, found))
         *is = old_is(a, found, c, form);
+    if (diag_failed(opened)) /* that it is not the password is no fault here */
+        d = opened;
     if (!diag_failed(d))
         return STATUS_OK;
     console_diag(session->console, a, d);

@@ -474,8 +474,9 @@ enum status engine_lock(struct arena *a, struct diag *d, const struct buf *pdf,
 
 /* Takes the encryption from a file, whoever made it, in place of `*pdf`; a file
    without one stays as it is.  Refused (F202) where `password` (NULL: there is
-   none) does not open it.  `*sound`: it is a copy that engine_lock made, and
-   nothing in it changed since. */
+   none) does not open it, and failed (F214) where libqpdf could not try.
+   `*sound`: it is a copy that engine_lock made, and nothing in it changed
+   since. */
 enum engine_lock { ENGINE_PLAIN, ENGINE_UNLOCKED, ENGINE_SHUT };
 enum engine_lock engine_unlock(struct arena *a, struct diag *d,
     struct source *pdf, const char *password, bool *sound);

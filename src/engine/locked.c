@@ -40,6 +40,9 @@ engine_unlock(struct arena *a, struct diag *d, struct source *pdf,
     case FILLED_LOCKED:
         diag_error(d, at, "F202", "that is not the password of this file");
         return ENGINE_SHUT;
+    case FILLED_FAILED:
+        filled_say_failed(d, at);
+        return ENGINE_SHUT;
     case FILLED_BROKEN:
         break;
     }

@@ -435,6 +435,9 @@ filled_read(struct arena *a, struct diag *d, const struct source *pdf,
     case FILLED_BROKEN:
         diag_error(d, at, "F201", "this is no PDF that can be read");
         break;
+    case FILLED_FAILED:
+        filled_say_failed(d, at);
+        break;
     }
     if (ok && qpdf.more_warnings(r.q))
         diag_warning(d, at, "F208",

@@ -12,6 +12,7 @@
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 enum { ID_BYTES = 16, ID_DIGITS = 2 * ID_BYTES };
 
@@ -95,7 +96,7 @@ filled_unlock(struct arena *a, const char *data, size_t len,
         qpdf.set_object_stream_mode(q, qpdf_o_disable);
         qpdf.force_pdf_version_and_extension(q, "1.7", 0);
         if (!write_to(q, out))
-            state = FILLED_BROKEN;
+            state = filled_fault(q);
     }
     if (state == FILLED_OPEN) {
         sum = hash_sha256(a, out->p + start, out->len - start);
@@ -124,6 +125,15 @@ disclaim(struct arena *a, qpdf_data q)
         qpdf.oh_new_null(q), qpdf.oh_new_null(q));
 }
 
+/* libqpdf ends the program where it gets no random numbers to encrypt with. */
+static bool
+random_is_had(void)
+{
+    char byte;
+
+    return getrandom(&byte, sizeof byte, 0) == (ssize_t)sizeof byte;
+}
+
 static bool
 encrypt(struct arena *a, const char *pdf, size_t len, const char *password,
     struct buf *out)
@@ -133,7 +143,7 @@ encrypt(struct arena *a, const char *pdf, size_t len, const char *password,
     char id[ID_DIGITS];
     bool ok = false;
 
-    if (state == FILLED_OPEN) {
+    if (state == FILLED_OPEN && random_is_had()) {
         disclaim(a, q);
         clear_id(q, id);
         qpdf.init_write_memory(q);

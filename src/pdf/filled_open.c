@@ -4,6 +4,24 @@
 
 #include <stdlib.h>
 
+enum filled_state
+filled_fault(qpdf_data q)
+{
+    enum qpdf_error_code_e code = qpdf.get_error_code(q, qpdf.get_error(q));
+
+    if (code == qpdf_e_password)
+        return FILLED_LOCKED;
+    return code == qpdf_e_system ? FILLED_FAILED : FILLED_BROKEN;
+}
+
+void
+filled_say_failed(struct diag *d, struct pos at)
+{
+    diag_failure(d, at, "F214",
+        "this file cannot be opened: the system gives libqpdf no memory or no "
+        "random numbers");
+}
+
 qpdf_data
 filled_open_with(const char *data, size_t len, const char *password,
     enum filled_state *state)
@@ -20,9 +38,7 @@ filled_open_with(const char *data, size_t len, const char *password,
     code = qpdf.read_memory(q, "report", data, len, password);
     *state = FILLED_OPEN;
     if ((code & QPDF_ERRORS) != 0)
-        *state = qpdf.get_error_code(q, qpdf.get_error(q)) == qpdf_e_password
-                     ? FILLED_LOCKED
-                     : FILLED_BROKEN;
+        *state = filled_fault(q);
     else if (password == NULL && qpdf.is_encrypted(q))
         *state = FILLED_LOCKED;
     return q;
