@@ -453,6 +453,13 @@ def lists(t):
     t.check("lists: of check", status == 1 and
             content(t.path("bad0")).decode().split("\0")[:-1] == bad and
             "\ninterviews with I101: 12; " in err, err)
+    for words in (["list/good.yaml", "./list/good.yaml", ".//list/./good.yaml"],
+                  ["--files-from", "thrice"]):
+        with open(t.path("thrice"), "w", encoding="utf-8") as f:
+            f.write("list/good.yaml\n./list/good.yaml\nlist//good.yaml\n")
+        status, out, err = t.run("score", "--format", "csv", *words)
+        t.check("lists: one file named in other ways", status == 0 and err == "" and
+                out.count("\nL98,practice,secure_base,") == 1, out[:600], err)
     for i in range(11):
         t.interview(f"L{i:02}", "list", f"slecht {i:02}.yaml")
     for words in (["--files-from", "bad"], ["--files-from", "bad0", "-0"]):

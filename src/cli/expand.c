@@ -222,12 +222,40 @@ inputs_add_folder(
     return STATUS_REFUSED;
 }
 
+/* Behind what says nothing where a name of a path begins: "./", and a slash
+   more. */
+static const char *
+to_name(const char *path, bool first)
+{
+    for (;; first = false)
+        if (path[0] == '.' && path[1] == '/')
+            path += 2;
+        else if (path[0] == '/' && !first)
+            path++;
+        else
+            return path;
+}
+
+/* Paths as bytes; ./x//y is x/y. */
+static int
+compare_names(const char *x, const char *y)
+{
+    x = to_name(x, true);
+    y = to_name(y, true);
+    for (; *x == *y && *x != '\0'; x++, y++)
+        if (*x == '/') {
+            x = to_name(x + 1, false) - 1;
+            y = to_name(y + 1, false) - 1;
+        }
+    return (unsigned char)*x - (unsigned char)*y;
+}
+
 /* By path, then by place on the command line. */
 static int
 compare_path(const void *a, const void *b)
 {
     const struct input *const *x = a, *const *y = b;
-    int order = strcmp((*x)->path, (*y)->path);
+    int order = compare_names((*x)->path, (*y)->path);
 
     return order != 0 ? order : (*x > *y) - (*x < *y);
 }
@@ -241,7 +269,7 @@ inputs_drop_repeated(struct arena *a, struct inputs *inputs)
     int n = 0;
 
     for (int i = 1; i < inputs->n; i++)
-        if (strcmp(sorted[i]->path, sorted[i - 1]->path) == 0)
+        if (compare_names(sorted[i]->path, sorted[i - 1]->path) == 0)
             drop[sorted[i] - inputs->v] = true;
     for (int i = 0; i < inputs->n; i++)
         if (!drop[i])

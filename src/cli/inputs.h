@@ -30,10 +30,10 @@ bool inputs_take_list(struct session *session, struct options *o);
    sorted, but for the copies that reports keep beside themselves, and with
    --recursive then for those of the folders in it (not of links to folders, nor
    of the folder that reports go to), whose reports go to folders of the same
-   names; a path given twice counts once.  What looks like an interview under
-   another name is said. STATUS_REFUSED with the reason said where a folder
-   holds none or cannot be read (STATUS_FAILED where the system failed); the
-   others are still in `out`. */
+   names; a path given twice, as ./x and x too, counts once.  What looks like an
+   interview under another name is said. STATUS_REFUSED with the reason said
+   where a folder holds none or cannot be read (STATUS_FAILED where the system
+   failed); the others are still in `out`. */
 enum status inputs_expand(struct session *session,
     const struct engine_words *operands, struct inputs *out);
 

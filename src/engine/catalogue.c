@@ -188,10 +188,7 @@ catalogue_files(struct arena *a, struct diag *d, const struct catalogue *c,
 {
     const struct font_family *known = family_find(c, family->s);
 
-    /* A file name is made of it: nothing but a plain name. */
-    if (strchr(family->s, '/') != NULL || family->s[0] == '.')
-        return diag_error(d, family->at, "L316",
-            "\"%s\" is no name of a font family", family->s);
+    /* A file name is made of it, a plain one: layouts are read so (R203). */
     if (catalogue_installed(a, c, family->s, out)) {
         if (!check_own(d, c, out))
             return false;
