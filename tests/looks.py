@@ -65,6 +65,8 @@ def made():
     for layout in ("form", "review", "self"):
         for option in ("--large", "--mono", "--fillable", "--lang=en"):
             yield f"{layout} {option}", ["render", "-l", layout, option]
+    for layout in ("handout", "coach", "pocket"):
+        yield f"english {layout} --lang=nl", ["render", "english.yaml", "-l", layout, "--lang=nl"]
     for layout in ("rings", "handout", "coach"):
         yield f"untitled {layout}", ["render", "untitled.yaml", "-l", layout]
     yield "two children", ["compare", "first-child.yaml", "second-child.yaml"]
