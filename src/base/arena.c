@@ -15,7 +15,7 @@
 
 enum {
     ARENA_FIRST = 16 * 1024,
-    ARENA_CHUNK = 256 * 1024,
+    ARENA_CHUNK = 64 * 1024,
     ARENA_ALIGN = 16,
     PRINTED = 256 /* most of what is printed is shorter */
 };

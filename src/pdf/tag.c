@@ -94,7 +94,7 @@ static int
 element_add(
     struct tag_tree *t, const struct block *b, enum role role, int parent)
 {
-    GROW(t->a, t->elements, t->n, t->cap, 256);
+    GROW(t->a, t->elements, t->n, t->cap, 1024);
     t->elements[t->n] = (struct element){.block = b,
         .role = role,
         .parent = parent,
