@@ -18,6 +18,7 @@ static const struct {
     {"v04", "v04"},
     {"V4", "v04"},
     {"Vraag 4.", "v04"},
+    {" \tvraag 4", "v04"},
     {"question four", "v04"},
     {"vraag\xc2\xa0"
      "12",
