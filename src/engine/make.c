@@ -139,7 +139,7 @@ report_meta(struct arena *a, const struct engine *e,
         .hash_rules = c->rules->hash,
         .hash_layout = form->hash,
         .hash_fonts = font_hash(form->fonts),
-        .options = recipe_print(a, o, c->lang),
+        .options = recipe_print(a, o, (int)c->lang),
         .keep = named && c->other == NULL
                     ? retention_kept(&c->rules->rules, &c->interview).until
                     : (struct date){0},
