@@ -40,6 +40,8 @@ SLIPS = [
     ("score-nought", r"score: 6", "score: 06", "I205"),
     ("question", r"bij: v04", "bij: v4", "I211"),
     ("feeling", r"gevoel: gemengd", "gevoel: gemengt", "I304"),
+    ("blank-odd", r"^taal: nl", "taal:\u00a0nl", "Y125"),
+    ("left", r"^  code: K12", " code: K12", "Y109"),
     ("rules-language", r"^taal: nl", "taal: nls", "I209"),
     # An answer typed in ways that YAML takes for something else.
     *[(f"text-{name}", V08, f"  v08: {text}\n", code) for name, text, code in [
