@@ -48,6 +48,8 @@ static const struct {
     {"datum", "-"},
     {"Datum gesprek", "gesprek.datum"},
     {"drie_woorden.2.woord", "drie_woorden.2.woord"},
+    {"drie_woorden.99.woord", "drie_woorden.99.woord"},
+    {"drie_woorden.100.woord", "-"},
     {"woord 2", "drie_woorden.2.woord"},
     {"momenten/1/wat", "momenten.1.wat"},
     {"boosheid", "beoordelingen.1.scores.boosheid.score"},
