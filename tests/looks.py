@@ -62,6 +62,12 @@ def made():
         for layout in ("handout", "coach", "pocket", "form"):
             yield (f"warmth-without-grip {layout} {paper}",
                    ["render", "warmth-without-grip.yaml", "-l", f"{layout}-{paper}.ini"])
+    for name in EXAMPLES:
+        yield f"{name} dossier --large", ["render", f"{name}.yaml", "-l", "dossier", "--large"]
+    for lang in ("en", "nl"):
+        yield (f"pronouns of a blank --lang={lang}",
+               ["render", "-l", "self-he.ini", f"--lang={lang}"])
+    yield "long head", ["render", "three-readers.yaml", "-l", "handout-long.ini"]
     for layout in ("form", "review", "self"):
         for option in ("--large", "--mono", "--fillable", "--lang=en"):
             yield f"{layout} {option}", ["render", "-l", layout, option]
@@ -107,11 +113,20 @@ class Looks(Counting):
             f.write(text)
         for layout in ("handout", "coach", "pocket", "form"):
             for paper in PAPERS:
-                with open(os.path.join(TOP, "layouts", layout + ".ini"), encoding="utf-8") as f:
-                    text = re.sub(r"(?m)^paper = .*", f"paper = {paper}", f.read())
-                with open(os.path.join(self.folder, f"{layout}-{paper}.ini"), "w",
-                          encoding="utf-8") as f:
-                    f.write(text)
+                self.change("layouts", layout, f"{layout}-{paper}", r"(?m)^paper = .*",
+                            f"paper = {paper}")
+        self.change("layouts", "self", "self-he", r"(?m)^alone_idea\.(\w+) = .*",
+                    r'alone_idea.\1 = "{he}, {him}, {his}"')
+        # A head that its two ends together do not fit on.
+        self.change("layouts", "handout", "handout-long", r'(?m)^(head\.\w+\.nl = ").*"',
+                    r'\1Een kop die veel langer is dan de helft van een blad papier breed is"')
+
+    def change(self, folder, name, to, old, new):
+        with open(os.path.join(TOP, folder, name + ".ini"), encoding="utf-8") as f:
+            text, n = re.subn(old, new, f.read())
+        self.check(f"{to}: {old}", n > 0)
+        with open(os.path.join(self.folder, to + ".ini"), "w", encoding="utf-8") as f:
+            f.write(text)
 
     def sums(self, name, words, shown):
         """Lines of the file of sums."""
