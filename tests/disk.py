@@ -118,6 +118,30 @@ def ordered(t):
         t.check(f"{name}: the same reports", hashes(t.path(name)) == t.good)
 
 
+def beside(t):
+    """Single reports beside sets of which only two files are new: each is on the
+    disk before the manifest knows it."""
+    words = ("in", "-l", "dossier,pocket", "-d", "beside", "-j", "1")
+    t.run(*words)
+    for i in range(N):
+        with open(t.path("in", f"i{i:02}.yaml"), "a", encoding="utf-8") as f:
+            f.write("# later\n")
+    _, _, log = t.traced(*words)
+    named, known, wrong, n = set(), set(), [], 0
+    for line in log:
+        if m := re.search(r'(?:rename\w*|linkat)\(.*"(D\d+)\.(\w+)\.pdf"', line):
+            named.add(m.groups())
+        elif re.search(r"fsync\(\d+<[^>]*/beside>", line):
+            known |= named
+        elif re.search(r"write\(\d+<[^>]*manifest", line):
+            told = set(re.findall(
+                r'\\"case\\": \\"(D\d+)\\", \\"layout\\": \\"(\w+)\\"', line))
+            n += len(told)
+            wrong += told - known
+    t.check("sets and single reports: order", not wrong and n >= 2 * N and
+            len(named) == 2 * N, wrong[:5], n, len(named))
+
+
 def failing(t):
     """A file of a group that fails: it alone is not there, and that is said."""
     for i, (what, lost) in enumerate((
@@ -203,6 +227,7 @@ def main():
         failing(t)
         few_files(t)
         meanwhile(t)
+        beside(t)  # the last: it changes the interviews
         return t.last("disk")
 
 
