@@ -23,6 +23,8 @@ The tests of a mutant run in processes, folders and mounts of their own, since a
 changed `kill` or `unlink` may hit anything.  Results are kept in build/mutants
 by the text of source and tests, so that what was broken off goes on.
 """
+import contextlib
+import io
 import os
 import random
 import shutil
@@ -31,8 +33,8 @@ import threading
 
 import uncovered
 from mutations import all_sites, function_of, mutated
-from parts import (FLAGS, TOP, WORK, Kept, Part, Tree, in_threads, make, measure,
-                   parts_of_check, run, state)
+from parts import (FLAGS, TOP, WORK, Kept, Part, Tree, each_of, in_threads, make,
+                   measure, parts_of_check, run, state)
 
 EXPLAINED = os.path.join(TOP, "tests", "mutants.survivors")
 # At least so many of 100 are noticed.
@@ -146,9 +148,10 @@ def explained():
 
 
 def unrun(tree):
-    """The lines of tests/uncovered.list, by file."""
+    """The lines of tests/uncovered.list, by file; `make cov` judges the list."""
     os.chdir(tree.path)
-    lines = uncovered.Cov("build/cov").explained()
+    with contextlib.redirect_stdout(io.StringIO()):
+        lines = uncovered.Cov("build/cov").explained()
     os.chdir(TOP)
     return lines
 
@@ -171,20 +174,6 @@ def choose(trees, count, seed, taken):
             if not taken(tree, site):
                 with lock:
                     n -= 1
-    in_threads(trees, work)
-
-
-def again(trees, sites, do):
-    """Calls `do` with a tree and each site, in each tree at once."""
-    lock, left = threading.Lock(), list(sites)
-
-    def work(tree):
-        while True:
-            with lock:
-                if not left:
-                    return
-                site = left.pop(0)
-            do(tree, site)
     in_threads(trees, work)
 
 
@@ -211,7 +200,7 @@ def play(trees, parts, counted, count, seed):
         if sites is None:
             choose(trees, count, seed, one)
         else:
-            again(trees, sites, one)
+            each_of(trees, sites, one)
     quick = [p for p in parts if p.seconds <= LONG or p.name == "tests/run.sh"]
     with_parts("quick", quick)
     with_parts("long", [p for p in parts if p not in quick],

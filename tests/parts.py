@@ -227,20 +227,25 @@ def in_threads(trees, work):
         raise wrong[0]
 
 
-def measure(trees, parts):
-    """Looks at every part; the lines that are counted, by file."""
-    seconds, lines = Kept(state() + ".seconds"), Kept(state() + ".lines")
-    left = [p for p in parts if "web/" not in p.name]
-    lock = threading.Lock()
+def each_of(trees, items, do):
+    """Calls `do` with a tree and each item, in each tree at once."""
+    lock, left = threading.Lock(), list(items)
 
     def work(tree):
         while True:
             with lock:
                 if not left:
                     return
-                part = left.pop(0)
-            measure_part(tree, part, seconds, lines)
+                item = left.pop(0)
+            do(tree, item)
     in_threads(trees, work)
+
+
+def measure(trees, parts):
+    """Looks at every part; the lines that are counted, by file."""
+    seconds, lines = Kept(state() + ".seconds"), Kept(state() + ".lines")
+    each_of(trees, [p for p in parts if "web/" not in p.name],
+            lambda tree, part: measure_part(tree, part, seconds, lines))
     for part in parts:
         part.seconds = seconds.values.get(part.name, 300)
         part.lines = {path: set(n) for path, n in lines.values.get(part.name, {}).items()}
